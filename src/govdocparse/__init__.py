@@ -1,0 +1,1 @@
+"""govdocparse: any Chinese government document (公文) as one canonical, lossless structure."""

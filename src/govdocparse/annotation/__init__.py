@@ -1,0 +1,1 @@
+"""Leaf Text -> annotations with source spans."""

@@ -1,0 +1,1 @@
+"""Text -> Text: one file a step, in the order of pipeline.clean."""

@@ -1,0 +1,202 @@
+"""Loads, checks and compiles the rules of grammars/*.toml; a broken grammar is refused with file, rule and reason."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import regex
+
+from govdocparse.errors import UnusableInput
+
+_REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
+_RULE_KEYS = {"pattern", "examples", "rejects", "enabled"}
+_TOPIC_KEYS = {"fragment", "lexicon", "rule", "table", "case"}
+
+
+class BrokenGrammar(UnusableInput):
+    """A grammar file that cannot be used; the message names file, rule and reason."""
+
+
+class Example(NamedTuple):
+    """A text that a rule finds: `match` is what it finds there (the whole text when None), `groups` what they hold."""
+
+    text: str
+    match: str | None
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern with its examples; `pattern` is compiled at first use."""
+
+    name: str
+    topic: str
+    source: str
+    lexicons: Mapping[str, Sequence[str]]
+    examples: Sequence[Example]
+    rejects: Sequence[str]
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """The compiled pattern; named lists are the lexicons it names."""
+        used = {name: words for name, words in self.lexicons.items() if rf"\L<{name}>" in self.source}
+        try:
+            return regex.compile(self.source, **used)
+        except regex.error as error:
+            raise BrokenGrammar(f"{self.topic}.toml: rule {self.name}: {error}") from error
+
+    def check(self) -> Iterator[str]:
+        """What is wrong with this rule by its own examples and rejects; nothing when all hold."""
+        for example in self.examples:
+            found = self.pattern.search(example.text)
+            if found is None:
+                yield f"example {example.text!r} is not found"
+                continue
+            expected = example.text if example.match is None else example.match
+            if found.group() != expected:
+                yield f"example {example.text!r} finds {found.group()!r}, not {expected!r}"
+            for group, value in example.groups.items():
+                if found.groupdict().get(group) != value:
+                    yield f"example {example.text!r}: {group} is {found.groupdict().get(group)!r}, not {value!r}"
+        for reject in self.rejects:
+            found = self.pattern.search(reject)
+            if found is not None:
+                yield f"reject {reject!r} is found: {found.group()!r}"
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """All rules, lexicons, tables and cases by name. It never changes; two loads of the same files act the same.
+
+    Rules and lexicons have one name space over all files; `tables` hold rows of plain data; `cases` are examples of
+    whole annotators, by topic, that run as tests.
+    """
+
+    rules: Mapping[str, Rule]
+    lexicons: Mapping[str, Sequence[str]]
+    tables: Mapping[str, Sequence[Mapping[str, Any]]]
+    cases: Mapping[str, Sequence[Mapping[str, Any]]]
+
+    def pattern(self, name: str) -> regex.Pattern[str]:
+        """The compiled pattern of the rule `name`."""
+        return self.rules[name].pattern
+
+    def lexicon(self, name: str) -> Sequence[str]:
+        """The words of the lexicon `name`."""
+        return self.lexicons[name]
+
+    def table(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """The rows of the table `name`."""
+        return self.tables[name]
+
+
+@cache
+def shipped() -> Grammar:
+    """The grammar that comes with the package, loaded once a process."""
+    return load()
+
+
+def load(extra: Sequence[Path] = ()) -> Grammar:
+    """The shipped grammar, with the rules, lexicons and tables of `extra` files put over it by name.
+
+    A rule of an extra file replaces the rule of that name; `enabled = false` alone switches it off, so that it matches
+    nothing. Raises BrokenGrammar.
+    """
+    topics = [
+        (path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8")))
+        for path in _shipped_files()
+    ]
+    for path in extra:
+        try:
+            topics.append((path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8"))))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error}") from error
+    return _build(topics)
+
+
+def _shipped_files() -> list[Any]:
+    """The shipped files in name order: inside the wheel beside the package, in a checkout at its top."""
+    folder = files("govdocparse") / "grammars"
+    if not folder.is_dir():
+        folder = Path(__file__).parents[2] / "grammars"
+    return sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
+
+
+def _read(name: str, text: str) -> dict[str, Any]:
+    try:
+        topic = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenGrammar(f"{name}: {error}") from error
+    unknown = set(topic) - _TOPIC_KEYS
+    if unknown:
+        raise BrokenGrammar(f"{name}: unknown table {min(unknown)!r}; there are {', '.join(sorted(_TOPIC_KEYS))}")
+    return topic
+
+
+def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
+    fragments: dict[str, str] = {}
+    lexicons: dict[str, Sequence[str]] = {}
+    tables: dict[str, Sequence[Mapping[str, Any]]] = {}
+    cases: dict[str, Sequence[Mapping[str, Any]]] = {}
+    raw: dict[str, tuple[str, Mapping[str, Any]]] = {}
+    for topic, content in topics:
+        fragments |= content.get("fragment", {})
+        lexicons |= content.get("lexicon", {})
+        tables |= content.get("table", {})
+        if "case" in content:
+            cases[topic] = content["case"]
+        for name, rule in content.get("rule", {}).items():
+            raw[name] = (topic, rule)
+    rules = {name: _rule(name, topic, rule, fragments, lexicons) for name, (topic, rule) in raw.items()}
+    return Grammar(rules, lexicons, tables, cases)
+
+
+def _rule(
+    name: str, topic: str, raw: Mapping[str, Any], fragments: Mapping[str, str], lexicons: Mapping[str, Sequence[str]]
+) -> Rule:
+    unknown = set(raw) - _RULE_KEYS
+    if unknown:
+        raise BrokenGrammar(
+            f"{topic}.toml: rule {name}: unknown key {min(unknown)!r}; there are {', '.join(sorted(_RULE_KEYS))}"
+        )
+    if not raw.get("enabled", True):
+        return Rule(name, topic, r"(?!)", {}, (), ())
+    if "pattern" not in raw:
+        raise BrokenGrammar(f"{topic}.toml: rule {name}: has no pattern")
+    source = _expand(raw["pattern"], fragments, f"{topic}.toml: rule {name}", ())
+    return Rule(
+        name,
+        topic,
+        source,
+        lexicons,
+        [_example(example) for example in raw.get("examples", ())],
+        raw.get("rejects", ()),
+    )
+
+
+def _example(raw: str | Mapping[str, str]) -> Example:
+    if isinstance(raw, str):
+        return Example(raw, None, {})
+    groups = {key: value for key, value in raw.items() if key not in ("text", "match")}
+    return Example(raw["text"], raw.get("match"), groups)
+
+
+def _expand(pattern: str, fragments: Mapping[str, str], where: str, inside: tuple[str, ...]) -> str:
+    """`pattern` with each `{name}` replaced by that fragment, in a group of its own."""
+
+    def insert(reference: regex.Match[str]) -> str:
+        name = reference[1]
+        if name not in fragments:
+            raise BrokenGrammar(f"{where}: there is no fragment {name!r}")
+        if name in inside:
+            raise BrokenGrammar(f"{where}: fragment {name!r} holds itself")
+        return f"(?:{_expand(fragments[name], fragments, where, (*inside, name))})"
+
+    expanded: str = _REFERENCE.sub(insert, pattern)
+    return expanded

@@ -1,0 +1,1 @@
+"""bytes -> Source: what each carrier holds as text."""

@@ -1,0 +1,1 @@
+"""Clean Text -> a tree whose leaves are still Text."""

@@ -1,0 +1,69 @@
+"""Every example and every reject of every shipped rule, and what happens to a broken grammar."""
+
+from pathlib import Path
+
+import pytest
+
+from govdocparse import grammar
+
+RULES = sorted(grammar.shipped().rules.items())
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES], ids=[name for name, _ in RULES])
+def test_rule_finds_its_examples_and_not_its_rejects(rule: grammar.Rule) -> None:
+    assert list(rule.check()) == []
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES], ids=[name for name, _ in RULES])
+def test_rule_has_examples(rule: grammar.Rule) -> None:
+    assert rule.examples, f"{rule.topic}.toml: rule {rule.name} has no example"
+    assert rule.rejects, f"{rule.topic}.toml: rule {rule.name} has no reject"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("[rule.a]\npattern = '('\n", r"local.toml: rule a: missing \)"),
+        ("[rule.a]\npattern = '{nowhere}'\n", "local.toml: rule a: there is no fragment 'nowhere'"),
+        (
+            "[fragment]\nx = '{y}'\ny = '{x}'\n[rule.a]\npattern = '{x}'\n",
+            "local.toml: rule a: fragment 'x' holds itself",
+        ),
+        ("[rule.a]\nexamples = ['x']\n", "local.toml: rule a: has no pattern"),
+        ("[rule.a]\npattern = 'x'\nexample = 'x'\n", "local.toml: rule a: unknown key 'example'"),
+        ("[rules.a]\npattern = 'x'\n", "local.toml: unknown table 'rules'"),
+        ("rule = [", "local.toml: "),
+    ],
+)
+def test_broken_grammar_names_file_rule_and_reason(tmp_path: Path, content: str, reason: str) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(grammar.BrokenGrammar, match=reason):
+        grammar.load([path]).pattern("a")
+
+
+def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(grammar.BrokenGrammar, match=r"nowhere\.toml: the grammar file cannot be read"):
+        grammar.load([tmp_path / "nowhere.toml"])
+
+
+def test_extra_grammar_replaces_and_switches_off(tmp_path: Path) -> None:
+    path = tmp_path / "local.toml"
+    name = RULES[0][0]
+    path.write_text(f"[rule.{name}]\nenabled = false\n[rule.mine]\npattern = 'x+'\n", encoding="utf-8")
+    loaded = grammar.load([path])
+    assert loaded.pattern(name).search("".join(example.text for example in RULES[0][1].examples)) is None
+    assert loaded.pattern("mine").fullmatch("xxx")
+
+
+def test_check_says_what_does_not_hold() -> None:
+    rule = grammar.Rule(
+        "a", "topic", "x(?P<n>y)?", {},
+        [grammar.Example("z", None, {}), grammar.Example("xy", "x", {"n": "n"})], ["ax"],
+    )  # fmt: skip
+    assert list(rule.check()) == [
+        "example 'z' is not found",
+        "example 'xy' finds 'xy', not 'x'",
+        "example 'xy': n is 'y', not 'n'",
+        "reject 'ax' is found: 'x'",
+    ]
