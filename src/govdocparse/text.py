@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
-
-_NO_TAILS: Mapping[int, int] = {}
 
 
 class Span(NamedTuple):
@@ -24,30 +23,39 @@ class Edit(NamedTuple):
     replacement: str
 
 
-class Text:
-    """The characters, and for each of them its offset in the source.
+class _Places(NamedTuple):
+    """Where characters came from, in runs that stand together in the source.
 
-    `offsets` never falls. `tails` maps a source offset that ends a kept character to the end of what was removed
-    right behind it, so that a span never loses a gloss or an invisible character at its end.
+    Run `i` begins at `starts[i]` of the text and at `sources[i]` of the source. `tails` maps a source offset that ends a
+    kept character to the end of what was removed right behind it, so that a span never loses a gloss at its end.
     """
 
-    __slots__ = ("offsets", "string", "tails")
-
-    string: str
-    offsets: range | array[int]
+    starts: list[int]
+    sources: list[int]
     tails: Mapping[int, int]
 
-    def __init__(self, string: str, offsets: range | array[int], tails: Mapping[int, int] = _NO_TAILS) -> None:
-        if len(string) != len(offsets):
-            raise ValueError(f"{len(string)} characters cannot have {len(offsets)} offsets")
+
+class Text:
+    """The characters, and for each of them its offset in the source; offsets never fall.
+
+    All slices of a text share its places, so slicing costs what slicing a string costs.
+    """
+
+    __slots__ = ("_base", "_places", "string")
+
+    string: str
+    _places: _Places
+    _base: int
+
+    def __init__(self, string: str, places: _Places, base: int = 0) -> None:
         self.string = string
-        self.offsets = offsets
-        self.tails = tails
+        self._places = places
+        self._base = base
 
     @classmethod
-    def of(cls, source: str) -> Text:
-        """The whole source text, each character at its own place."""
-        return cls(source, range(len(source)))
+    def of(cls, source: str, start: int = 0) -> Text:
+        """A stretch of source text that begins at `start`, each character at its own place."""
+        return cls(source, _Places([0], [start], {}))
 
     def __str__(self) -> str:
         return self.string
@@ -61,34 +69,54 @@ class Text:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Text):
             return NotImplemented
-        return self.string == other.string and list(self.offsets) == list(other.offsets)
+        return self.string == other.string and self.offsets == other.offsets
 
     def __hash__(self) -> int:
         return hash(self.string)
 
     def __getitem__(self, part: slice) -> Text:
         """The characters of a slice (step 1), with their offsets."""
-        return Text(self.string[part], self.offsets[part], self.tails)
+        start, _, _ = part.indices(len(self.string))
+        return Text(self.string[part], self._places, self._base + start)
+
+    @property
+    def offsets(self) -> list[int]:
+        """The source offset of each character."""
+        return [self._offset(index) for index in range(len(self.string))]
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of the characters `[start, end)`; of an empty range, the empty span where it stands."""
         stop = len(self.string) if end is None else end
-        offsets = self.offsets
-        if start >= stop:
-            place = offsets[start] if start < len(offsets) else self._end_of(len(offsets) - 1) if offsets else 0
-            return Span(place, place)
-        return Span(offsets[start], self._end_of(stop - 1))
+        first = self._offset(start)
+        return Span(first, self._end(stop - 1)) if start < stop else Span(first, first)
 
-    def _end_of(self, index: int) -> int:
+    def _offset(self, index: int) -> int:
+        starts, sources, _ = self._places
+        place = self._base + index
+        run = bisect_right(starts, place) - 1
+        return sources[run] + place - starts[run]
+
+    def _end(self, index: int) -> int:
         """The source offset right behind one character, with what was removed behind it."""
-        end = self.offsets[index] + 1
-        while end in self.tails:
-            end = self.tails[end]
-        return end
+        return _behind(self._offset(index) + 1, self._places.tails)
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The runs that make up `[start, end)`: where each begins in this text, and in the source."""
+        if start >= end:
+            return
+        yield start, self._offset(start)
+        starts, sources, _ = self._places
+        run = bisect_right(starts, self._base + start)
+        for place, source in zip(islice(starts, run, None), islice(sources, run, None), strict=True):
+            if place >= self._base + end:
+                return
+            yield place - self._base, source
 
     def mapped(self, string: str) -> Text:
         """The same places under other characters: for changes of one character to one character."""
-        return Text(string, self.offsets, self.tails)
+        if len(string) != len(self.string):
+            raise ValueError(f"{len(self.string)} characters cannot be mapped to {len(string)}")
+        return Text(string, self._places, self._base)
 
     def edited(self, edits: Iterable[Edit]) -> Text:
         """This text with all edits done; edits are in rising order and do not overlap.
@@ -96,43 +124,28 @@ class Text:
         A replacement's characters share out the source places of what they replace. The end of a replacement covers all
         of it, and a removed run belongs to the character before it.
         """
-        strings: list[str] = []
-        offsets: array[int] = array("l")
-        tails = dict(self.tails)
+        maker = _Maker(self._places.tails)
         done = 0
         for start, end, replacement in edits:
-            strings += (self.string[done:start], replacement)
-            offsets.extend(self.offsets[done:start])
-            first, last = self.span(start, end)
-            size = len(replacement)
-            offsets.extend(first + index * (last - first) // size for index in range(size))
-            if offsets and end > start:
-                behind = offsets[-1] + 1
-                while behind in tails:
-                    behind = tails[behind]
-                if behind < last:
-                    tails[behind] = last
+            maker.keep(self, done, start)
+            maker.replace(self.span(start, end), replacement)
             done = end
-        if not strings:
+        if not done and not maker.pieces:
             return self
-        strings.append(self.string[done:])
-        offsets.extend(self.offsets[done:])
-        return Text("".join(strings), offsets, tails)
+        maker.keep(self, done, len(self.string))
+        return maker.made()
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Text:
         """This text less some ranges, in rising order; what is removed simply leaves and widens no span."""
-        strings: list[str] = []
-        offsets: array[int] = array("l")
+        maker = _Maker(self._places.tails)
         done = 0
         for start, end in ranges:
-            strings.append(self.string[done:start])
-            offsets.extend(self.offsets[done:start])
+            maker.keep(self, done, start)
             done = end
-        if not strings:
+        if not done:
             return self
-        strings.append(self.string[done:])
-        offsets.extend(self.offsets[done:])
-        return Text("".join(strings), offsets, self.tails)
+        maker.keep(self, done, len(self.string))
+        return maker.made()
 
     def strip(self) -> Text:
         """This text without white space at its ends."""
@@ -146,11 +159,69 @@ class Text:
     def lines(self) -> list[Text]:
         """The lines between line feeds, without the line feeds; an empty text is one empty line."""
         result: list[Text] = []
-        start = 0
+        start = self._base
         for line in self.string.split("\n"):
-            result.append(self[start : start + len(line)])
+            result.append(Text(line, self._places, start))
             start += len(line) + 1
         return result
+
+
+class _Maker:
+    """Puts a new Text together from kept and replaced pieces, in source order."""
+
+    def __init__(self, tails: Mapping[int, int]) -> None:
+        self.pieces: list[str] = []
+        self._length = 0
+        self._last = -1
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        self._tails = dict(tails)
+
+    def keep(self, text: Text, start: int, end: int) -> None:
+        """The characters `[start, end)` of `text`, where they stand."""
+        if start >= end:
+            return
+        for place, source in text._runs(start, end):
+            self._run(self._length + place - start, source)
+        self.pieces.append(text.string[start:end])
+        self._length += end - start
+        self._last = text._offset(end - 1)
+
+    def replace(self, span: Span, replacement: str) -> None:
+        """A replacement for what stands at `span` in the source."""
+        size = len(replacement)
+        for index in range(size):
+            self._last = span.start + index * (span.end - span.start) // size
+            self._run(self._length + index, self._last)
+        self.pieces.append(replacement)
+        self._length += size
+        if self._last >= 0:
+            end = _behind(self._last + 1, self._tails)
+            if end < span.end:
+                self._tails[end] = span.end
+
+    def add_tails(self, tails: Mapping[int, int]) -> None:
+        """The tails of one more text whose pieces are kept."""
+        self._tails |= tails
+
+    def made(self) -> Text:
+        """The text of all pieces."""
+        if not self._starts:
+            return Text("", _Places([0], [0], {}))
+        return Text("".join(self.pieces), _Places(self._starts, self._sources, self._tails))
+
+    def _run(self, place: int, source: int) -> None:
+        """A run begins; one that goes on where the last one would is no run of its own."""
+        if not self._starts or source - self._sources[-1] != place - self._starts[-1]:
+            self._starts.append(place)
+            self._sources.append(source)
+
+
+def _behind(end: int, tails: Mapping[int, int]) -> int:
+    """The source offset `end`, or behind it the end of what was removed there."""
+    while end in tails:
+        end = tails[end]
+    return end
 
 
 def joined(parts: Iterable[Text]) -> Text:
@@ -158,10 +229,8 @@ def joined(parts: Iterable[Text]) -> Text:
     pieces = [part for part in parts if len(part)]
     if len(pieces) == 1:
         return pieces[0]
-    offsets: array[int] = array("l")
-    tails: dict[int, int] = {}
+    maker = _Maker({})
     for piece in pieces:
-        offsets.extend(piece.offsets)
-        if piece.tails:
-            tails.update(piece.tails)
-    return Text("".join(piece.string for piece in pieces), offsets, tails)
+        maker.add_tails(piece._places.tails)
+        maker.keep(piece, 0, len(piece))
+    return maker.made()

@@ -1,0 +1,128 @@
+"""Leaf text -> its dates and periods, in order, none inside another; an impossible date becomes a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import regex
+
+from govdocparse.expressions.periods import Day, Groups, period
+from govdocparse.grammar import Grammar
+from govdocparse.model import Date, Diagnostic
+from govdocparse.text import Text
+
+_SENTENCE_ENDS = regex.compile("[。！？\n]")
+
+
+def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Diagnostic]]:
+    """The dates of `text`, looked for in `string`: the same characters, less those that other layers have claimed.
+
+    `from` and `to` are both inclusive. A date that sets only the start of a period (bound "min") has no `to`, one that
+    sets only its end (bound "max") no `from`.
+    """
+    dates: list[Date] = []
+    diagnostics: list[Diagnostic] = []
+    sentence = _Sentence(string)
+    for match in _matches(string, grammar):
+        start = match.start()
+        end, first, last, is_range = _reach(string, match, sentence, grammar)
+        ends = _iso(first, last)
+        if ends is None:
+            message = f"no calendar has {text.string[start:end]}"
+            diagnostics.append(Diagnostic("date.impossible", "warning", message, text.span(start, end)))
+            continue
+        sentence.names(last.year, end)
+        bound = None if is_range else _bound(string, start, end, grammar)
+        dates.append(
+            Date(
+                text=text.string[start:end],
+                start=start,
+                end=end,
+                span=text.span(start, end),
+                from_=None if bound == "max" else ends[0],
+                to=None if bound == "min" else ends[1],
+                bound=bound,
+            )
+        )
+    return dates, diagnostics
+
+
+def _matches(string: str, grammar: Grammar) -> Iterator[regex.Match[str]]:
+    """The matches of the rule `date`."""
+    date = grammar.pattern("date")
+    position = 0
+    for place in grammar.pattern("date_place").finditer(string):
+        start = place.start("place") if place["place"] else place.start()
+        while position <= start <= place.start() and (match := date.match(string, start)):
+            yield match
+            position = match.end()
+            start = position + 1
+
+
+class _Sentence:
+    """The year that the sentence at hand has named last."""
+
+    def __init__(self, string: str) -> None:
+        self.string = string
+        self.year: int | None = None
+        self.place = 0
+
+    def names(self, year: int | None, end: int) -> None:
+        """A date that ends here names a year."""
+        if year:
+            self.year, self.place = year, end
+
+    def year_at(self, start: int, relative_years: tuple[str, ...]) -> int | None:
+        """The year for a date without one: none behind 每年 and 次年, and none from an earlier sentence."""
+        if self.year is None or self.string.endswith(relative_years, self.place, start):
+            return None
+        return None if _SENTENCE_ENDS.search(self.string, self.place, start) else self.year
+
+
+def _reach(
+    string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar
+) -> tuple[int, Day, Day, bool]:
+    """Where the date at `match` ends, its first and last day, and whether it is a range of two points."""
+    groups: Groups = match.groupdict()
+    first, last = period(groups, grammar)
+    if not last.year:
+        year = sentence.year_at(match.start(), tuple(grammar.lexicon("relative_year")))
+        first, last = first.of_year(year), last.of_year(year)
+    between = grammar.pattern("between_dates").match(string, match.end())
+    right = grammar.pattern("date").match(string, between.end()) if between else None
+    if between and right:
+        _, right_last = period(right.groupdict(), grammar)
+        first, last = _joined(first, right_last, next_year=bool(between["next_year"]))
+        return right.end(), first, last, True
+    is_range = any(groups[name] for name in ("low_year", "low_month", "low_day", "low_quarter", "last_clock"))
+    return match.end(), first, last, is_range
+
+
+def _joined(first: Day, last: Day, *, next_year: bool) -> tuple[Day, Day]:
+    """The ends of a range, each with the year that only the other names; 次年, and an end before its start, add one."""
+    if last.year:
+        return first.of_year(last.year), last
+    if first.year:
+        return first, last.of_year(first.year + (next_year or last.month < first.month))
+    return first, last
+
+
+def _iso(first: Day, last: Day) -> tuple[str, str] | None:
+    """Both ends in ISO 8601, or None when either is a day that no calendar has."""
+    start = first.iso()
+    end = start if last == first else last.iso()
+    return (start, end) if start and end else None
+
+
+def _bound(string: str, start: int, end: int, grammar: Grammar) -> Literal["min", "max"] | None:
+    """What the words around a date make of it: the start of a period, its end, or nothing."""
+    if grammar.pattern("after_max").match(string, end):
+        return "max"
+    if grammar.pattern("after_min").match(string, end):
+        return "min"
+    if string.endswith(tuple(grammar.lexicon("before_max")), 0, start):
+        return "max"
+    if string.endswith(tuple(grammar.lexicon("before_min")), 0, start):
+        return None if string.endswith(tuple(grammar.lexicon("not_before_min")), 0, start) else "min"
+    return None

@@ -1,0 +1,232 @@
+"""Numerals in either script -> exact numbers; what is not a numeral gives None, never a guess.
+
+`cn2an` is given plain Chinese integers only (rule `plain_integer`): it loses signs and decimals and stumbles over 一亿五.
+Scales, tails, decimals, approximations and fractions are ours. Nothing here ever is a float.
+"""
+
+from __future__ import annotations
+
+import decimal
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from govdocparse.grammar import Grammar, shipped
+
+LONGEST = 40
+_EXACT = decimal.Context(prec=4 * LONGEST, Emin=-10_000, Emax=10_000)
+_POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
+_DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")} | {
+    sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
+}
+_DIGITS |= {"两": Decimal(2), "○": Decimal(0)}
+_WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
+_FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
+    ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("／"): "/",
+}  # fmt: skip
+
+
+class Numeral(NamedTuple):
+    """What a numeral says: `value`, or from `value` to `high`; `about` is the sign that makes it approximate (余 几 多).
+
+    `bare` is true where it has no digit (百, 万亿); `spelled` where digits stand side by side (二〇二五).
+    """
+
+    value: Decimal
+    high: Decimal | None = None
+    about: str = ""
+    bare: bool = False
+    spelled: bool = False
+
+    def times(self, factor: Decimal) -> Numeral:
+        """The same numeral, so many times as large."""
+        high = None if self.high is None else _EXACT.multiply(self.high, factor)
+        return self._replace(value=_EXACT.multiply(self.value, factor), high=high)
+
+
+def exact(string: str, grammar: Grammar | None = None) -> Decimal | Fraction | None:
+    """The one exact number that a numeral is, or None: an approximation or a range is no one number."""
+    string = string.strip().translate(_FOLDED)
+    rules = grammar or shipped()
+    if parts := rules.pattern("slashed").match(string):
+        return Fraction(int(parts["numerator"]), int(parts["denominator"])) if int(parts["denominator"]) else None
+    if parts := rules.pattern("percent_words").match(string):
+        top, bottom = exact(parts["numerator"], rules), _reader(rules).chinese(parts["denominator"])
+        return Fraction(top) / Fraction(bottom.value) if top is not None and bottom and bottom.value else None
+    if parts := rules.pattern("doubling").fullmatch(string):
+        return doubled(parts["times"])
+    numeral = read(string, rules)
+    return numeral.value if numeral and numeral.high is None and not numeral.about else None
+
+
+def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
+    """What a string that is nothing but a numeral says; None where it is anything else."""
+    if len(string) > LONGEST:
+        return None
+    rules = grammar or shipped()
+    parts = rules.pattern("numeral_alone").match(string.translate(_FOLDED))
+    if not parts:
+        return None
+    reader = _reader(rules)
+    if parts["run"]:
+        numeral = reader.chinese(parts["run"])
+    else:
+        numeral = reader.arabic(parts["figures"], parts["scale"], parts["more"], parts["inner"], parts["inner_scale"])
+        if parts["tail"]:
+            numeral = _with_tail(numeral, parts["scale"], Decimal(parts["tail"])) if parts["scale"] else None
+    if numeral and parts["sign"] and parts["sign"] != "+":
+        return numeral.times(Decimal(-1))
+    return numeral
+
+
+def doubled(times: str | None) -> Decimal:
+    """翻一番 is twice, 翻两番 four times; 翻番 alone is twice."""
+    return Decimal(2) ** int(_DIGITS[times] if times else 1)
+
+
+def power(scale: str) -> Decimal:
+    """What the signs of a scale multiply by: 万亿 is 10 to the 12th."""
+    return Decimal((0, (1,), sum(_POWERS[sign] for sign in scale)))
+
+
+def multiplied(left: Decimal, right: Decimal) -> Decimal:
+    """The exact product."""
+    return _EXACT.multiply(left, right)
+
+
+def plain(number: Decimal | Fraction) -> str:
+    """A number as the canonical form writes it: no exponent, no trailing zeros; a fraction as 2/3."""
+    if isinstance(number, Fraction):
+        if number.denominator == 1:
+            return str(number.numerator)
+        decimals = _terminating(number)
+        return plain(decimals) if decimals is not None else f"{number.numerator}/{number.denominator}"
+    written = format(number, "f")
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written in ("-0", "") else written
+
+
+def _terminating(number: Fraction) -> Decimal | None:
+    """A fraction as a decimal where it ends, within reason."""
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return None
+    places = number.denominator.bit_length()
+    return Decimal(number.numerator * 10**places // number.denominator).scaleb(-places, _EXACT)
+
+
+def _with_tail(numeral: Numeral, scale: str, tail: Decimal) -> Numeral:
+    step = _EXACT.divide(power(scale[-1]), Decimal(10))
+    return numeral._replace(value=_EXACT.add(numeral.value, _EXACT.multiply(tail, step)))
+
+
+class Reader:
+    """Reads the shapes of numerals that the grammar knows."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._plain = grammar.pattern("plain_integer")
+        self._tailed = grammar.pattern("tailed_integer")
+        self._neighbours = grammar.pattern("neighbours")
+        self._about = grammar.pattern("about")
+        self._decimal = grammar.pattern("chinese_decimal")
+        self._spelled = grammar.pattern("digit_string")
+        self._scales = grammar.pattern("scales_only")
+        self._step = grammar.pattern("mixed_step")
+        self.chinese = lru_cache(maxsize=4096)(self._chinese)
+
+    def arabic(
+        self, figures: str, scale: str | None, more: str | None, inner: str | None, inner_scale: str | None
+    ) -> Numeral:
+        """Figures with what stands behind them: a scale, further steps (1万5千), an 余 with its own scale (10余万)."""
+        value = Decimal(figures.replace(",", "").replace("\u2009", "").replace("\u202f", ""))
+        if scale:
+            value = _EXACT.multiply(value, power(scale))
+        if more:
+            for step in self._step.finditer(more):
+                value = _EXACT.add(value, _EXACT.multiply(Decimal(step["figures"]), power(step["scale"])))
+        if inner:
+            if inner_scale:
+                value = _EXACT.multiply(value, power(inner_scale))
+            return Numeral(value, None, inner[0])
+        return Numeral(value)
+
+    def _chinese(self, run: str) -> Numeral | None:
+        """What a run of Chinese numeral signs says."""
+        if run in _DIGITS:
+            return Numeral(_DIGITS[run])
+        if len(run) > LONGEST:
+            return None
+        if self._scales.match(run):
+            return Numeral(power(run), None, "", bare=True)
+        if self._plain.match(run):
+            return Numeral(_integer(run))
+        for pattern, reading in (
+            (self._neighbours, self._range),
+            (self._spelled, self._digits),
+            (self._tailed, self._tail),
+            (self._decimal, self._point),
+            (self._about, self._approximation),
+        ):
+            if (parts := pattern.match(run)) and (numeral := reading(parts)):
+                return numeral
+        return None
+
+    def _range(self, parts: regex.Match[str]) -> Numeral | None:
+        low, high = _DIGITS[parts["low"]], _DIGITS[parts["high"]]
+        if not (1 <= high - low <= 2 or (low, high) == (3, 2)):
+            return None
+        low, high = min(low, high), max(low, high)
+        head = _integer(parts["head"]) if parts["head"] else Decimal(0)
+        return Numeral(head + low, head + high).times(power(parts["scale"]))
+
+    def _digits(self, parts: regex.Match[str]) -> Numeral | None:
+        return Numeral(Decimal("".join(str(_DIGITS[sign]) for sign in parts[0])), None, "", spelled=True)
+
+    def _tail(self, parts: regex.Match[str]) -> Numeral | None:
+        body = self.chinese(parts["body"])
+        if not body or body.bare or body.about:
+            return None
+        return _with_tail(body, parts["scale"], _DIGITS[parts["tail"]])
+
+    def _point(self, parts: regex.Match[str]) -> Numeral | None:
+        whole = self.chinese(parts["whole"])
+        if not whole or whole.high is not None or whole.about:
+            return None
+        places = "".join(str(_DIGITS[sign]) for sign in parts["places"])
+        return Numeral(_EXACT.add(whole.value, Decimal(f"0.{places}"))).times(power(parts["scale"]))
+
+    def _approximation(self, parts: regex.Match[str]) -> Numeral | None:
+        many, body, inner, scale = parts["many"], parts["body"], parts["inner"], parts["scale"]
+        if many:
+            return None if inner or body or not scale else Numeral(power(scale), None, many)
+        if not inner or not body:
+            return None
+        numeral = self.chinese(body)
+        if not numeral or numeral.high is not None or numeral.spelled:
+            return None
+        return numeral._replace(about=inner, bare=False).times(power(scale))
+
+
+@cache
+def _reader(grammar: Grammar) -> Reader:
+    return Reader(grammar)
+
+
+def reader(grammar: Grammar) -> Reader:
+    """The one reader of a grammar."""
+    return _reader(grammar)
+
+
+def _integer(run: str) -> Decimal:
+    """A plain Chinese integer by cn2an."""
+    import cn2an  # noqa: PLC0415  # slow to import, needed for Chinese integers only
+
+    written = run.translate(_WRITTEN_OUT).replace("廿", "二十").replace("卅", "三十")
+    return Decimal(cn2an.cn2an(written, "normal"))

@@ -1,0 +1,100 @@
+"""The tree of Text to the parts of a Document: annotations, ids and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from govdocparse.annotation import annotate
+from govdocparse.grammar import Grammar
+from govdocparse.model import AnyAnnotation, Block, Diagnostic, Paragraph, Part, Responsibility, Section
+from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
+
+
+class _Ids:
+    """Gives each block an id that no other has: the path of numbers from its part."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def give(self, wanted: str) -> str:
+        """The wanted id, with a count behind it from its second use on."""
+        count = self._given.get(wanted, 0) + 1
+        self._given[wanted] = count
+        return wanted if count == 1 else self.give(f"{wanted}_{count}")
+
+
+class _Writer:
+    """Makes parts while ids and diagnostics gather."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._ids = _Ids()
+        self.diagnostics: list[Diagnostic] = []
+
+    def part(self, node: PartNode, name: str) -> Part:
+        """One part with all its blocks."""
+        return Part(node.role, node.span, self._blocks(node.blocks, self._ids.give(name), ""), node.label, node.title)
+
+    def _blocks(self, nodes: Sequence[Node], parent: str, address: str) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        paragraphs = 0
+        for node in nodes:
+            if isinstance(node, SectionNode):
+                blocks.append(self._section(node, parent, address))
+            else:
+                paragraphs += 1
+                blocks.append(self._paragraph(node, f"{parent}-p{paragraphs}"))
+        return tuple(blocks)
+
+    def _paragraph(self, node: ParagraphNode, wanted: str) -> Paragraph:
+        annotations, diagnostics = annotate(node.text, self._grammar)
+        self.diagnostics += diagnostics
+        return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations)
+
+    def _section(self, node: SectionNode, parent: str, above: str) -> Section:
+        identity = self._ids.give(f"{parent}-{node.number}")
+        address = above + node.marker
+        annotations: tuple[AnyAnnotation, ...] = ()
+        if node.heading is not None:
+            annotations, diagnostics = annotate(node.heading, self._grammar)
+            self.diagnostics += diagnostics
+        blocks = self._blocks(node.blocks, identity, address)
+        return Section(
+            id=identity,
+            address=address,
+            level=identity.count("-"),
+            scheme=node.scheme,
+            marker=node.marker,
+            number=node.number,
+            run_in=node.run_in,
+            responsibilities=(*node.responsibilities, *_listed(blocks)),
+            annotations=annotations,
+            span=node.span,
+            blocks=blocks,
+            heading=node.heading.string if node.heading is not None else None,
+        )
+
+
+def _listed(blocks: Iterable[Block]) -> list[Responsibility]:
+    """The responsibilities that stand in a section's own paragraphs, without their places in these."""
+    return [
+        msgspec.structs.replace(annotation, start=None, end=None)
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for annotation in block.annotations
+        if isinstance(annotation, Responsibility)
+    ]
+
+
+def write(nodes: Sequence[PartNode], grammar: Grammar) -> tuple[tuple[Part, ...], list[Diagnostic]]:
+    """The parts that structure found to the parts of a Document, and what annotation has to say of them."""
+    writer = _Writer(grammar)
+    attachments = 0
+    parts: list[Part] = []
+    for node in nodes:
+        attachments += node.role == "attachment"
+        name = f"attachment{attachments}" if node.role == "attachment" else node.role
+        parts.append(writer.part(node, name))
+    return tuple(parts), writer.diagnostics

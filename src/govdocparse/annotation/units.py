@@ -1,0 +1,208 @@
+"""Units and classifiers: which one stands at a place of a string, and exact conversion between units of one dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+import regex
+
+from govdocparse.annotation.numerals import plain
+from govdocparse.grammar import Grammar, shipped
+
+_SCALES = "十百千万亿"
+
+
+class Unit(NamedTuple):
+    """One unit under one of its names.
+
+    `written` is what the output says, `part` how much of that unit one of these is (分: 0.01 元); `factor` is to the
+    base unit of `dimension`. `arabic`, `scaled`, `before` and `front` say where the name is this unit at all.
+    """
+
+    name: str
+    kind: str
+    dimension: str
+    factor: Fraction
+    written: str
+    part: Decimal = Decimal(1)
+    code: str | None = None
+    arabic: bool = False
+    scaled: bool = False
+    before: regex.Pattern[str] | None = None
+    front: regex.Pattern[str] | None = None
+    denominator: str = ""
+
+
+class Units:
+    """The unit table of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.by_name: dict[str, tuple[Unit, ...]] = {}
+        for row in grammar.table("units"):
+            for name in row["names"]:
+                self.by_name[name] = (*self.by_name.get(name, ()), _unit(name, row))
+        lengths: dict[str, set[int]] = {}
+        for name in self.by_name:
+            lengths.setdefault(name[0], set()).add(len(name))
+        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        self._not_before = _not_before(grammar)
+        self._bracket = grammar.pattern("unit_bracket")
+        self._latin = grammar.pattern("latin_behind")
+        self._kinds = grammar.table("compound_kinds")
+        self._compounds: dict[tuple[Unit, str], Unit] = {}
+
+    def at(self, string: str, start: int, clause: str = "", *, scaled: bool = True) -> tuple[Unit, int] | None:
+        """The longest unit that begins at `start`, with its bracket form and its denominator, and where it ends.
+
+        `clause` is what stands before the numeral, for names that several units share.
+        """
+        single = self._single(string, start, clause, scaled)
+        if single is None:
+            return None
+        unit, end = single
+        behind = string[end : end + 1]
+        if behind == "（" and unit.kind == "count" and (bracket := self._bracket.match(string, end)):
+            inner = bracket["inner"]
+            if unit.name + inner in self.by_name or inner in self.by_name or len(inner) <= 2:
+                name = string[start : bracket.end()]
+                unit, end = unit._replace(name=name, written=name), bracket.end()
+                behind = string[end : end + 1]
+        if behind in ("/", "／", "每"):
+            return self._compound(string, unit, end, clause)
+        return unit, end
+
+    def _single(self, string: str, start: int, clause: str, scaled: bool) -> tuple[Unit, int] | None:
+        for size in self._lengths.get(string[start : start + 1], ()):
+            end = start + size
+            for unit in self.by_name.get(string[start:end], ()):
+                if unit.scaled and not scaled:
+                    continue
+                barred = self._not_before.get(unit.name)
+                if barred and barred.match(string, end):
+                    continue
+                if unit.before and not unit.before.match(string, end):
+                    continue
+                if unit.front and not unit.front.search(clause):
+                    continue
+                if unit.name[-1].isascii() and unit.name[-1].isalpha() and self._latin.match(string, end):
+                    continue
+                return unit, end
+        return None
+
+    def _compound(self, string: str, unit: Unit, end: int, clause: str) -> tuple[Unit, int]:
+        """元/千瓦时, 元每平方米, 元/人·年: a unit and what it is reckoned by, as far as units go on."""
+        place, each = end, string[end] == "每"
+        parts: list[str] = []
+        kind = ""
+        while string[place : place + 1] in ("/", "／", "·", "每") and string[place : place + 1]:
+            first = place + 1
+            if string[first : first + 1] in ("（", "("):
+                first += 1
+            scale = first
+            while string[scale : scale + 1] in _SCALES and string[scale : scale + 1]:
+                scale += 1
+            single = self._single(string, scale, clause, True) or self._single(string, first, clause, True)
+            if single is None or (each and parts):
+                break
+            base, stop = single
+            if base.kind == "count" and string[stop : stop + 1] == "（" and (bracket := self._bracket.match(string, stop)):
+                stop = bracket.end()
+            mark = "/" if string[place] in "/／每" else "·"
+            parts.append(mark + string[first:stop])
+            kind = kind or base.kind
+            place = stop
+            if string[place : place + 1] in ("）", ")") and string[first - 1] in "（(":
+                place += 1
+        if not parts:
+            return unit, end
+        return self._composed(unit, "".join(parts), kind), place
+
+    def _composed(self, unit: Unit, denominator: str, base_kind: str) -> Unit:
+        key = (unit, denominator)
+        if key not in self._compounds:
+            self._compounds[key] = self._compose(unit, denominator, base_kind)
+        return self._compounds[key]
+
+    def _compose(self, unit: Unit, denominator: str, base_kind: str) -> Unit:
+        kind = next(
+            row["kind"]
+            for row in self._kinds
+            if row["numerator"] in ("", unit.kind) and row["denominator"] in ("", base_kind)
+        )
+        base = self.by_name.get(denominator[1:], ())
+        written = unit.written + denominator
+        code = None
+        if unit.kind != "money" and unit.code and base and base[0].code:
+            code = f"{unit.code}/{base[0].code}"
+        factor = unit.factor / base[0].factor if base else unit.factor
+        dimension = f"{unit.dimension}/{base[0].dimension if base else denominator[1:]}"
+        if dimension == "count/count":
+            dimension = "count"
+        return unit._replace(
+            name=written, kind=kind, dimension=dimension, factor=factor, written=written, code=code,
+            arabic=False, denominator=denominator[1:],
+        )  # fmt: skip
+
+
+def _unit(name: str, row: Mapping[str, Any]) -> Unit:
+    factor = Fraction(row["factor"])
+    fixed = row.get("unit")
+    own_part = fixed is not None and row["kind"] in ("money", "percent", "percentage_point")
+    if row["kind"] == "percentage_point":
+        fixed, own_part = (fixed, False) if fixed else (None, False)
+    base = Fraction(1, 100) if fixed == "%" else Fraction(1)
+    part = factor / base if own_part else Fraction(1)
+    return Unit(
+        name=name,
+        kind=row["kind"],
+        dimension=row.get("dimension", row["kind"]),
+        factor=base if own_part else factor,
+        written=fixed or name,
+        part=Decimal(part.numerator) / Decimal(part.denominator),
+        code=row.get("code"),
+        arabic=row.get("arabic", False),
+        scaled=row.get("scaled", False),
+        before=regex.compile(row["before"]) if "before" in row else None,
+        front=regex.compile(row["front"]) if "front" in row else None,
+    )
+
+
+def _not_before(grammar: Grammar) -> dict[str, regex.Pattern[str]]:
+    pieces: dict[str, list[str]] = {}
+    for row in grammar.table("unit_not_before"):
+        for name in row["units"]:
+            pieces.setdefault(name, []).append(row["pattern"])
+    return {name: regex.compile("|".join(patterns)) for name, patterns in pieces.items()}
+
+
+@cache
+def table(grammar: Grammar) -> Units:
+    """The one unit table of a grammar."""
+    return Units(grammar)
+
+
+def convert(value: str, unit: str, to: str, grammar: Grammar | None = None) -> str:
+    """`value` in `unit` as a value in `to`, exactly; ValueError says which unit is unknown or what does not fit."""
+    rules = grammar or shipped()
+    source, target = _named(unit, rules), _named(to, rules)
+    if source.dimension != target.dimension:
+        raise ValueError(f"{unit} ({source.dimension}) cannot be converted to {to} ({target.dimension})")
+    try:
+        amount = Fraction(value)
+    except (ValueError, ZeroDivisionError) as error:
+        raise ValueError(f"{value!r} is no exact number: use a decimal or fraction string") from error
+    return plain(amount * source.factor / target.factor)
+
+
+def _named(unit: str, grammar: Grammar) -> Unit:
+    units = table(grammar)
+    if known := units.by_name.get(unit):
+        return known[0]._replace(factor=known[0].factor * Fraction(known[0].part))
+    found = units.at(unit, 0)
+    if found is None or found[1] != len(unit):
+        raise ValueError(f"the unit {unit!r} is not known")
+    return found[0]

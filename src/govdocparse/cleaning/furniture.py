@@ -1,0 +1,34 @@
+"""Page furniture: page numbers, buttons and footers of a site leave the text, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Omitted
+from govdocparse.text import Text
+
+_LONGEST_FOOTER = 200
+
+
+def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
+    """Text in normal form to the same without furniture lines; what they were, in source order."""
+    found = sorted({*_lines(text.string, grammar), *_footers(text.string, grammar)})
+    omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
+    return text.without((start, end) for start, end, _ in found), omitted
+
+
+def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Lines that are furniture as a whole."""
+    for found in grammar.pattern("furniture").finditer(string):
+        yield *found.span(), str(found.lastgroup).replace("_", " ")
+
+
+def _footers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Short lines that hold what only the foot of a web page says."""
+    for found in grammar.pattern("site_footer").finditer(string):
+        start = string.rfind("\n", 0, found.start()) + 1
+        end = string.find("\n", found.end())
+        end = len(string) if end < 0 else end
+        if end - start <= _LONGEST_FOOTER and "。" not in string[start:end]:
+            yield start, end, "site footer"

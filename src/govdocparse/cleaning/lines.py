@@ -1,0 +1,190 @@
+"""Joins hard-wrapped lines: from the lines of a page to one line a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from govdocparse.grammar import Grammar
+from govdocparse.text import Text
+
+_PAIRS = ("（）", "《》", "“”", "［］", "〔〕", "〈〉")
+_WIDEST_PAGE = 120
+_INDENT = 2
+_FULL_WIDTH_INDENT = 4
+_LONGEST_TOKEN = 12
+
+
+class Layout(NamedTuple):
+    """What the lines of a page say of its type area, in half-width cells.
+
+    `width` is that of a full line where lines are wrapped, else None; `indented` says that paragraphs open with an
+    indent that the carrier kept.
+    """
+
+    width: int | None
+    indented: bool
+
+
+class Line(NamedTuple):
+    """One line that is not blank: `[start, end)` without outer blanks, its width in half-width cells, its indent."""
+
+    start: int
+    end: int
+    string: str
+    width: int
+    indent: int
+
+
+def join(text: Text, grammar: Grammar) -> Text:
+    """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
+
+    Works in one pass; whether a line goes on with the paragraph is told by what stands on both sides of its start.
+    """
+    found = lines_of(text.string)
+    if not found:
+        return text[:0]
+    pieces: list[str] = [found[0].string]
+    dropped: list[tuple[int, int]] = [(0, found[0].start)]
+    joiner = _Joiner(found, grammar)
+    for index in range(1, len(found)):
+        previous, line = found[index - 1], found[index]
+        if joiner.continues(index):
+            between = " " if _needs_blank(previous.string, line.string) else ""
+        else:
+            between = "\n"
+        pieces += (between, line.string)
+        dropped.append((previous.end + len(between), line.start))
+    dropped.append((found[-1].end, len(text)))
+    return text.without(place for place in dropped if place[0] < place[1]).mapped("".join(pieces))
+
+
+def lines_of(string: str) -> list[Line]:
+    """The lines of a string that are not blank, with their widths."""
+    lines: list[Line] = []
+    start = 0
+    # GB 18030 has one byte for a narrow character and two for a wide one; no trail byte looks like a line feed.
+    for line, cells in zip(string.split("\n"), string.encode("gb18030", "replace").split(b"\n"), strict=True):
+        inner = line.strip(" ")
+        if inner:
+            indent = len(line) - len(line.lstrip(" "))
+            place = start + indent
+            lines.append(Line(place, place + len(inner), inner, len(cells.strip(b" ")), indent))
+        start += len(line) + 1
+    return lines
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """The layout that the widths and indents of all lines show."""
+    widths = sorted(line.width for line in lines)
+    count = len(widths)
+    top = widths[count * 9 // 10]
+    full = sum(top - 8 <= width <= top + 4 for width in widths)
+    over = sum(width > top + 12 for width in widths)
+    wrapped = count >= 8 and 24 <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
+    indented = sum(line.indent >= _INDENT for line in lines[1:])
+    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8)
+
+
+def _needs_blank(previous: str, following: str) -> bool:
+    """Whether two lines break between Latin words."""
+    return previous[-1].isascii() and previous[-1].isalpha() and following[0].isascii() and following[0].isalpha()
+
+
+@cache
+def _enders(grammar: Grammar) -> tuple[str, ...]:
+    return tuple(grammar.lexicon("line_enders"))
+
+
+@cache
+def _openers(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.lexicon("block_openers"))
+
+
+class _Joiner:
+    """Decides, line after line, whether a line goes on with the paragraph before it."""
+
+    def __init__(self, lines: Sequence[Line], grammar: Grammar) -> None:
+        self._lines = lines
+        self._grammar = grammar
+        self._layout = measure(lines)
+        self._paragraph = 0
+        self._counted = 0
+        self._opened = 0
+
+    def continues(self, index: int) -> bool:
+        """Whether the line at `index` goes on with its paragraph; asked once for each line, in order."""
+        going_on = self._goes_on(self._lines[index - 1], self._lines[index], index)
+        if not going_on:
+            self._paragraph = self._counted = index
+            self._opened = 0
+        return going_on
+
+    def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
+        string = previous.string
+        ended = string.endswith(_enders(self._grammar)) and self._rule("sentence_end", string)
+        if ended and string[-1] == "：":
+            return self._is_open(index)
+        if line.string[0] in _openers(self._grammar):
+            if self._rule("opens_block", line.string):
+                return not ended and self._is_open(index)
+            if self._grammar.pattern("marker").match(line.string):
+                full = self._is_full(previous, line) or self._is_open(index)
+                return full and not ended and not self._is_closed_heading(string)
+        if self._layout.width is None:
+            return not ended and (self._breaks_off(previous, line) or self._is_open(index))
+        if self._layout.indented and line.indent >= _INDENT:
+            return not ended and self._is_open(index)
+        if not self._is_full(previous, line):
+            return not ended and self._is_open(index)
+        return not (ended and self._is_indented(index))
+
+    def _rule(self, name: str, string: str) -> bool:
+        return self._grammar.pattern(name).search(string) is not None
+
+    def _is_open(self, index: int) -> bool:
+        """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
+        for line in self._lines[self._counted : index]:
+            opened = sum(line.string.count(opening) - line.string.count(closing) for opening, closing in _PAIRS)
+            self._opened = max(0, self._opened + opened)
+        self._counted = index
+        return self._opened > 0
+
+    def _is_full(self, previous: Line, line: Line) -> bool:
+        """Whether a line is as wide as the page: what comes next would not have fitted, not even under an indent."""
+        width = self._layout.width
+        return width is not None and previous.width + _FULL_WIDTH_INDENT + self._room(line.string) + 1 >= width
+
+    def _room(self, string: str) -> int:
+        """The width of what cannot be parted from the start of a line."""
+        token = self._grammar.pattern("first_token").match(string)
+        return min(len(token.group().encode("gb18030", "replace")), _LONGEST_TOKEN) if token else 2
+
+    def _is_indented(self, index: int) -> bool:
+        """Whether the line at `index` shows by its own width that it was set under an indent the carrier lost.
+
+        It goes on in the next line, and yet what stands there would have fitted behind it.
+        """
+        width = self._layout.width
+        if width is None or index + 1 >= len(self._lines):
+            return False
+        line, following = self._lines[index], self._lines[index + 1]
+        if line.string.endswith(_enders(self._grammar)):
+            return False
+        return line.width + self._room(following.string) + 2 <= width and self._is_full(line, following)
+
+    def _is_closed_heading(self, string: str) -> bool:
+        """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""
+        if not string.endswith("）") or "。" in string or not self._grammar.pattern("marker").match(string):
+            return False
+        return string.count("（") == string.count("）")
+
+    def _breaks_off(self, previous: Line, line: Line) -> bool:
+        """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
+        string = previous.string
+        if previous.width < 40 or not any(mark in string for mark in "，、。；》"):
+            return False
+        if line.string.endswith("：") or self._rule("labelled", line.string) or self._rule("labelled", string):
+            return False
+        return not self._is_closed_heading(string) and not self._rule("document_kind_end", string)

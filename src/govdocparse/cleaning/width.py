@@ -1,0 +1,144 @@
+"""Width and punctuation to normal form: 全角 punctuation in Chinese context, 半角 digits and Latin, no stray blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from govdocparse.grammar import Grammar
+from govdocparse.text import Edit, Text
+
+_FULL = str.maketrans(",;:?!()[]", "，；：？！（）［］")
+_CLOSING = {"(": ")", "（": "）", "[": "]", "［": "］"}
+_LONGEST_BRACKET = 400
+
+
+def normalise(text: Text, grammar: Grammar) -> Text:
+    """Text in plain characters to text in normal form (design §4); digits, Latin and ideographs stay what they say."""
+    text = _one_form(text, grammar)
+    text = _brackets_and_marks(text, grammar)
+    return _blanks(text, grammar)
+
+
+def _one_form(text: Text, grammar: Grammar) -> Text:
+    """Full-width letters and digits to half width, small and old punctuation forms to the usual ones."""
+    string = text.string
+    for character in set(grammar.pattern("full_width_ascii").findall(string)):
+        string = string.replace(character, chr(ord(character) - 0xFEE0))
+    forms = _other_forms(grammar)
+    for character in set(grammar.pattern("other_form").findall(string)):
+        string = string.replace(character, forms.get(character, character))
+    for name, replacement in (("hyphen_between_han", "—"), ("dot_between_han", "·")):
+        if any(mark in string for mark in "-•‧・･∙⋅"):
+            string = grammar.pattern(name).sub(lambda found, new=replacement: new * len(found.group()), string)
+    return text.mapped(string)
+
+
+@cache
+def _other_forms(grammar: Grammar) -> dict[str, str]:
+    return {pair[0]: pair[1] for pair in grammar.lexicon("other_forms")}
+
+
+def _brackets_and_marks(text: Text, grammar: Grammar) -> Text:
+    """Half-width marks in Chinese context become full-width; the years of document numbers stand in 〔〕."""
+    string = text.string
+    if grammar.pattern("half_width").search(string):
+        string = _put(string, ((place, string[place].translate(_FULL)) for place in _wide_brackets(string)))
+        string = _put(string, _quotes(string))
+        string = grammar.pattern("widened_mark").sub(lambda found: found.group().translate(_FULL), string)
+    string = _put(string, _number_brackets(string, grammar))
+    return text.mapped(string)
+
+
+def _put(string: str, changes: Iterable[tuple[int, str]]) -> str:
+    """The string with some characters changed; changes may come in any order."""
+    found = sorted(changes)
+    if not found:
+        return string
+    pieces: list[str] = []
+    done = 0
+    for place, character in found:
+        pieces += (string[done:place], character)
+        done = place + 1
+    pieces.append(string[done:])
+    return "".join(pieces)
+
+
+def _number_brackets(string: str, grammar: Grammar) -> Iterator[tuple[int, str]]:
+    for found in grammar.pattern("document_brackets").finditer(string):
+        yield found.start("open"), "〔"
+        yield found.start("close"), "〕"
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character makes Chinese context."""
+    return character >= "\u2e80" or character in "—“”‘’…"
+
+
+def _wide_brackets(string: str) -> Iterator[int]:
+    """The places of half-width brackets in Chinese context.
+
+    Both brackets of a pair go together: a pair is wide when a neighbour on either side of either bracket is, or when its
+    other bracket already is. An unpaired bracket looks at its own neighbours.
+    """
+    open_brackets: list[int] = []
+    for place in _bracket_places(string):
+        character = string[place]
+        if character in _CLOSING:
+            open_brackets.append(place)
+            continue
+        while open_brackets and place - open_brackets[-1] > _LONGEST_BRACKET:
+            yield from _if_wide(string, (open_brackets.pop(),))
+        if open_brackets and _CLOSING[string[open_brackets[-1]]].translate(_FULL) == character.translate(_FULL):
+            yield from _if_wide(string, (open_brackets.pop(), place))
+        else:
+            yield from _if_wide(string, (place,))
+    for place in open_brackets:
+        yield from _if_wide(string, (place,))
+
+
+def _bracket_places(string: str) -> list[int]:
+    """Where the brackets of both widths stand, in order."""
+    places: list[int] = []
+    for bracket in "()[]（）［］":
+        place = string.find(bracket)
+        while place >= 0:
+            places.append(place)
+            place = string.find(bracket, place + 1)
+    places.sort()
+    return places
+
+
+def _if_wide(string: str, places: tuple[int, ...]) -> Iterator[int]:
+    """Those of the places that hold a half-width bracket, when the brackets stand in Chinese context."""
+    narrow = [place for place in places if string[place] in "()[]"]
+    if not narrow:
+        return
+    if len(narrow) < len(places) or any(
+        _is_wide(neighbour) for place in places for neighbour in (string[max(0, place - 1) : place], string[place + 1 : place + 2])
+        if neighbour
+    ):  # fmt: skip
+        yield from narrow
+
+
+def _quotes(string: str) -> Iterator[tuple[int, str]]:
+    """Straight double quotes in Chinese lines, in turn opening and closing within their line."""
+    if '"' not in string:
+        return
+    start = 0
+    for line in string.split("\n"):
+        places = [start + index for index, character in enumerate(line) if character == '"'] if '"' in line else []
+        if len(places) % 2 == 0 and any(map(_is_wide, line)):
+            for index, place in enumerate(places):
+                yield place, "“”"[index % 2]
+        start += len(line) + 1
+
+
+def _blanks(text: Text, grammar: Grammar) -> Text:
+    """Without blanks that no Chinese typesetter sets; any other run inside a line is one blank."""
+    if " " not in text.string:
+        return text
+    text = text.without(found.span() for found in grammar.pattern("blank_to_drop").finditer(text.string))
+    if "  " in text.string:
+        text = text.without((found.start() + 1, found.end()) for found in grammar.pattern("blank_run").finditer(text.string))
+    return text

@@ -1,0 +1,90 @@
+"""The cover check of every parse: each source character that is no white space is in a block, a field or omitted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+import regex
+
+from govdocparse.model import Diagnostic, Metadata, Omitted
+from govdocparse.structure.tree import Node, PartNode, SectionNode
+from govdocparse.text import Span
+
+_SEEN = regex.compile(r"\S(?:.*\S)?", regex.DOTALL)
+_INVISIBLE = regex.compile(r"[\s\p{Cf}\p{Cc}\p{Cs}\p{Cn}\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5]+")
+
+
+def check(
+    source: str, parts: Sequence[PartNode], metadata: Metadata, omitted: Iterable[Omitted]
+) -> tuple[tuple[Omitted, ...], list[Diagnostic]]:
+    """All omitted spans in source order, with what nothing else covers; a diagnostic for each place that is lost."""
+    covered = _merged([*_part_spans(parts), *_field_spans(metadata)])
+    ends = [span.end for span in covered]
+    given = sorted({item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason))
+    result = [
+        Omitted(gap, item.reason)
+        for item in given
+        for gap in _gaps(source, islice(covered, bisect_right(ends, item.span.start), None), item.span)
+    ]
+    diagnostics: list[Diagnostic] = []
+    for gap in _gaps(source, _merged([*covered, *(item.span for item in result)]), Span(0, len(source))):
+        if _INVISIBLE.fullmatch(source, *gap):
+            result.append(Omitted(gap, "invisible characters"))
+            continue
+        result.append(Omitted(gap, "not placed"))
+        diagnostics.append(Diagnostic("cover.lost", "error", "this text is in no block and no field; please report it", gap))
+    return tuple(sorted(result, key=lambda item: (item.span, item.reason))), diagnostics
+
+
+def _part_spans(parts: Iterable[PartNode]) -> Iterable[Span]:
+    """The spans of all leaves, of the openings of sections, and of what opens a part."""
+    for part in parts:
+        if part.role != "main" and (part.label or part.title):
+            yield Span(part.span.start, part.blocks[0].span.start if part.blocks else part.span.end)
+        for block in part.blocks:
+            yield from _node_spans(block)
+
+
+def _node_spans(node: Node) -> Iterable[Span]:
+    if isinstance(node, SectionNode):
+        yield node.opening
+        for block in node.blocks:
+            yield from _node_spans(block)
+    else:
+        yield node.span
+
+
+def _field_spans(metadata: Metadata) -> Iterable[Span]:
+    for name in metadata.__struct_fields__:
+        value = getattr(metadata, name)
+        if isinstance(value, tuple):
+            yield from (field.span for field in value)
+        elif value is not None:
+            yield value.span
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places as spans that neither touch nor overlap, in rising order."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            if span.end > merged[-1].end:
+                merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _gaps(source: str, spans: Iterable[Span], within: Span) -> Iterable[Span]:
+    """The places inside `within` that hold more than white space and lie in none of the rising `spans`."""
+    place = within.start
+    for span in spans:
+        if span.start >= within.end:
+            break
+        if span.start > place and (found := _SEEN.search(source, place, span.start)):
+            yield Span(*found.span())
+        place = max(place, span.end)
+    if place < within.end and (found := _SEEN.search(source, place, within.end)):
+        yield Span(*found.span())

@@ -1,0 +1,1 @@
+"""Small expressions on plain strings, recognised for the structure and the annotation layer alike."""

@@ -1,0 +1,46 @@
+"""A string that is nothing but a date, in any of the forms of the field, to ISO 8601."""
+
+from __future__ import annotations
+
+import regex
+
+from govdocparse.expressions.periods import Day, period
+from govdocparse.grammar import Grammar
+
+_BLANKS = regex.compile(r"(?<=\d)\s+(?=\d)|\s+")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
+_PARTIAL = frozenset(("year", "roc_year", "month", "day", "clock", "separator"))
+
+
+def parse(string: str, grammar: Grammar) -> str | None:
+    """2025-04-08, 2025-04-08T17:25, 2025-04 or 2025, as exact as the string is; None for all but one date.
+
+    Blanks inside do not count, a day of the week and a time zone behind are left out.
+    """
+    packed = _BLANKS.sub(_packed_blank, string.strip()).translate(_HALF_WIDTH)
+    if tail := grammar.pattern("date_tail").search(packed):
+        packed = packed[: tail.start()]
+    match = grammar.pattern("date").fullmatch(packed)
+    if match is None:
+        return _compact(packed, grammar)
+    groups = match.groupdict()
+    if any(groups[name] for name in groups.keys() - _PARTIAL) or not (groups["year"] or groups["roc_year"]):
+        return None
+    first, _ = period(groups, grammar)
+    iso = first.iso()
+    if iso is None or groups["day"]:
+        return iso
+    return iso[:7] if groups["month"] else iso[:4]
+
+
+def _packed_blank(match: regex.Match[str]) -> str:
+    """One blank between digits, which parts day and clock time; none elsewhere."""
+    string = match.string
+    before, behind = string[match.start() - 1 : match.start()], string[match.end() : match.end() + 1]
+    return " " if before.isdecimal() and behind.isdecimal() else ""
+
+
+def _compact(string: str, grammar: Grammar) -> str | None:
+    """The date of 20250408."""
+    match = grammar.pattern("compact_date").match(string)
+    return Day(int(match["year"]), int(match["month"]), int(match["day"])).iso() if match else None

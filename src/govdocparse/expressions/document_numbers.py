@@ -1,0 +1,110 @@
+"""Document numbers in a string: 国办发〔2024〕10号, 国务院令第711号, GB/T 9704-2012, each in its normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from govdocparse.expressions.ordinals import ordinal
+from govdocparse.grammar import Grammar
+
+_LONGEST_CODE = 40
+_SEPARATORS = regex.compile(r"[\s、]+")
+_BLANKS = regex.compile(r"\s+")
+_BEFORE_CONJUNCTION = ("号", "）", "》")
+_LONE_ORDER = regex.compile(r"第([\d一二三四五六七八九十百零〇]{1,7})号")
+
+
+class Numbered(NamedTuple):
+    """One document number: `value` is its normal form, `year` has four digits, `sequence` no padding."""
+
+    value: str
+    agency_code: str | None
+    year: str | None
+    sequence: str
+
+
+def parse(string: str, grammar: Grammar) -> Numbered | None:
+    """The number that a string is, or None when it holds anything else; blanks do not count."""
+    packed = _BLANKS.sub("", string)
+    if lone := _LONE_ORDER.fullmatch(packed):
+        return Numbered(f"第{ordinal(lone[1])}号", None, None, str(ordinal(lone[1])))
+    for start, end, numbered in find(packed, grammar):
+        if start == 0 and end == len(packed):
+            return numbered
+    return None
+
+
+def find(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
+    """The document numbers of running text as (start, end, number), in order; the words before a code are left out."""
+    found: list[tuple[int, int, Numbered]] = []
+    if "号" in string:
+        found += _numbers(string, grammar)
+    if "-" in string or "—" in string or "–" in string:
+        found += _standards(string, grammar)
+        found.sort()
+    yield from found
+
+
+def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
+    """All but the numbers of standards."""
+    done = 0
+    for match in grammar.pattern("document_number").finditer(string):
+        word = match["word"] or match["filing"] or ""
+        at_word = bool(word) and string.startswith(word, match.start())
+        start = match.start()
+        if not match["case"]:
+            end = start + at_word * len(word)
+            start = min(start, _code_start(string, done, end, grammar, spelled_out=bool(word)))
+        code = _SEPARATORS.sub("", string[start : match.start()]) + word
+        done = match.end()
+        yield start, done, _numbered(match, code)
+
+
+def _numbered(match: regex.Match[str], code: str) -> Numbered:
+    """The normal form of one match of the rule document_number behind `code`."""
+    sequence = str(ordinal(match["sequence"]))
+    year = _full_year(match["year"])
+    if match["case"]:
+        suffix = "第" if match["case"].endswith("字") else ""
+        tail = match.group().rpartition("号")[2]
+        return Numbered(f"（{year}）{match['case']}{suffix}{sequence}号{tail}", match["case"], year, sequence)
+    if match["bracketed"]:
+        return Numbered(f"{code}〔{year}〕{sequence}号", code or None, year, sequence)
+    return Numbered(f"{code}{year + '年' if year else ''}第{sequence}号", code, year, sequence)
+
+
+def _full_year(digits: str | None) -> str | None:
+    """2024, 二〇〇八 and the two digits of old numbers as four digits."""
+    year = ordinal(digits) if digits else None
+    if year is None:
+        return None
+    return str(year if year > 99 else 1900 + year)
+
+
+def _code_start(string: str, done: int, end: int, grammar: Grammar, *, spelled_out: bool) -> int:
+    """Where the code that ends at `end` begins: behind verbs, conjunctions and what an earlier number took.
+
+    A 和 parts nothing in 和政发, nor in a body's whole name (住房和城乡建设部令).
+    """
+    first = max(done, end - _LONGEST_CODE)
+    run = grammar.pattern("code_run").search(string, first, end)
+    if run is None:
+        return end
+    start: int = run.start()
+    code = run.group()
+    if cut := grammar.pattern("before_code").match(code):
+        return start + int(cut.end())
+    if code.startswith("和"):
+        return start + (start == done > 0 or string[start - 1 : start] in _BEFORE_CONJUNCTION)
+    return start if spelled_out else start + code.rfind("和") + 1
+
+
+def _standards(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
+    """The numbers of standards, whose sequence is all between letters and year."""
+    for match in grammar.pattern("standard_number").finditer(string):
+        year = _full_year(match["year"])
+        code, sequence = match["code"], match["sequence"]
+        yield match.start(), match.end(), Numbered(f"{code} {sequence}-{match['year']}", code, year, sequence)

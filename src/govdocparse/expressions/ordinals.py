@@ -1,0 +1,50 @@
+"""A numeral that numbers things (三, 一百零三, 廿一, 二〇二五, 12) to its integer, and an integer to 一百零三."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+_LONGEST = 18
+_DIGITS = "零一二三四五六七八九"
+_FOLDED = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十", "两": "二"} | dict.fromkeys("〇○◯ＯOoｏ0０", "零"))
+_ARABIC = str.maketrans(_DIGITS, "0123456789")
+
+_BY_DIGIT = regex.compile("[零一二三四五六七八九]{2,12}")
+_DECADES = "[一二三四五六七八九]?十[一二三四五六七八九]?"
+_BELOW_HUNDRED = regex.compile("(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
+_HUNDREDS = f"[一二三四五六七八九]百(?:零[一二三四五六七八九]|{_DECADES})?"
+_LARGE = regex.compile(f"{_HUNDREDS}|[一二三四五六七八九]千(?:零(?:{_DECADES}|[一二三四五六七八九])|{_HUNDREDS})?")
+
+
+@lru_cache(maxsize=4096)
+def ordinal(string: str) -> int | None:
+    """The integer of a string that is nothing but one numeral, else None: words below 10,000, or at most 18 digits."""
+    if string.isdecimal():
+        return int(string) if len(string) <= _LONGEST else None
+    folded = string.translate(_FOLDED)
+    if len(folded) == 1 and folded in _DIGITS:
+        return _DIGITS.index(folded)
+    if tens := _BELOW_HUNDRED.fullmatch(folded):
+        return 10 * (_DIGITS.find(tens["tens"]) or 1) + _DIGITS.find(tens["ones"])
+    if _BY_DIGIT.fullmatch(folded):
+        return int(folded.translate(_ARABIC))
+    if _LARGE.fullmatch(folded):
+        from cn2an import cn2an  # noqa: PLC0415 - a heavy import, and a rare one
+
+        return int(cn2an(folded.replace("百十", "百一十").replace("零十", "零一十"), "strict"))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def chinese(number: int) -> str:
+    """An integer from 0 to 9,999 as law texts write it: 十二, 一百零三."""
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return (
+            ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones or not tens else "")
+        )
+    from cn2an import an2cn  # noqa: PLC0415 - a heavy import, and a rare one
+
+    return str(an2cn(number))

@@ -1,0 +1,44 @@
+"""Output files: where each goes, and writing that never leaves half a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from govdocparse.errors import UnusableInput
+
+
+def write(path: Path, data: bytes) -> None:
+    """The data under `path`, whole or not at all: it is written beside and then renamed. Raises UnusableInput."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            # mkstemp makes files that only their owner can read; an output is as open as any new file.
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(beside).chmod(0o666 & ~umask)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UnusableInput(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def names(inputs: Sequence[Path], suffix: str) -> list[str]:
+    """The output file name of each input, all different: the stem, or the whole name where two stems are the same.
+
+    Raises UnusableInput where two inputs have the same name.
+    """
+    stems = Counter(path.stem for path in inputs)
+    result = [f"{path.stem if stems[path.stem] == 1 else path.name}.{suffix}" for path in inputs]
+    for name, count in Counter(result).items():
+        if count > 1:
+            raise UnusableInput(f"{count} inputs would be written to {name}; parse them into different folders")
+    return result

@@ -1,0 +1,114 @@
+"""What a reader hands on: the source text, what it was read from, and what the carrier says about places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from govdocparse.text import Span
+
+
+class Place(NamedTuple):
+    """From `start` on, up to the next Place, the text stands at `locator` in the carrier.
+
+    A locator is readable: `/html/body/div[2]/p[3]` for HTML, `word/document.xml paragraph 12 run 2` for Word,
+    `page 3 line 14` for PDF and OFD.
+    """
+
+    start: int
+    locator: str
+
+
+class Omission(NamedTuple):
+    """A stretch of the source text that belongs to the page, not to the paper, and why."""
+
+    span: Span
+    reason: str
+
+
+class Labelled(NamedTuple):
+    """A stretch of the source text that is the value of a metadata field, by the carrier's word.
+
+    `key` is a key of model.Metadata; `certain` says that it is ground truth (a content control named 发文字号), not only
+    what a page says of itself (a meta tag).
+    """
+
+    span: Span
+    key: str
+    certain: bool
+
+
+class Heading(NamedTuple):
+    """A paragraph that the carrier styles as a heading; `level` counts from 1, 0 is a title."""
+
+    span: Span
+    level: int
+
+
+class Generated(NamedTuple):
+    """Characters that the carrier generates and does not store: the number of a list paragraph."""
+
+    span: Span
+
+
+class Link(NamedTuple):
+    """A stretch of text that leads to an address: an attachment to download."""
+
+    span: Span
+    address: str
+
+
+class CellPlace(NamedTuple):
+    """One table cell: its text's place, and how many columns and rows it spans."""
+
+    span: Span
+    columns: int
+    rows: int
+
+
+class TablePlace(NamedTuple):
+    """A table: the place of all its cells in the source text, and the cells row by row."""
+
+    span: Span
+    rows: tuple[tuple[CellPlace, ...], ...]
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the carrier knows beyond the characters; each tuple is in source order and does not overlap itself."""
+
+    omissions: tuple[Omission, ...] = ()
+    labelled: tuple[Labelled, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    generated: tuple[Generated, ...] = ()
+    links: tuple[Link, ...] = ()
+    tables: tuple[TablePlace, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an input may cost; beyond it a reader raises UnusableInput with a message that names the limit."""
+
+    bytes: int = 256 * 1024 * 1024
+    characters: int = 64 * 1024 * 1024
+    elements: int = 2_000_000
+    depth: int = 2_000
+    unpacked_bytes: int = 512 * 1024 * 1024
+    pages: int = 5_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The source text of one input; `sha256` is of its bytes, hexadecimal.
+
+    A line feed ends a paragraph (or a line, where the carrier knows lines only). All spans of `hints` and `places` are
+    code points of `text`.
+    """
+
+    text: str
+    media_type: str
+    encoding: str
+    sha256: str
+    name: str | None
+    hints: Hints = Hints()
+    places: tuple[Place, ...] = ()

@@ -1,0 +1,89 @@
+"""Catalogue boxes and labelled page lines (索引号：…): labels and values to fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from govdocparse.expressions import dates, document_numbers
+from govdocparse.grammar import Grammar
+from govdocparse.model import Zone
+from govdocparse.structure.fields import Fields, document_number
+from govdocparse.text import Text
+
+_HEAD_LINES = 60
+_DATES = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
+_LONGEST_VALUE = 120
+
+
+def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines of a document to those that are no catalogue lines; what these say goes into `fields`.
+
+    Looks at the head of the document only. A label alone on its line takes the next line for its value, unless that is a
+    label too.
+    """
+    rest: list[Text] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        labels = _labels(line, grammar) if index < _HEAD_LINES and len(line) <= _LONGEST_VALUE * 2 else []
+        if not labels:
+            rest.append(line)
+            index += 1
+            continue
+        zone: Zone = "catalog" if len(labels) == 1 and not _is_page_line(rest, grammar) else "page"
+        index += 1
+        for number, (key, start, end) in enumerate(labels):
+            stop = labels[number + 1][1] if number + 1 < len(labels) else len(line)
+            value = line[end:stop].strip()
+            fields.omit(line[start:end].strip().span(), "label")
+            if not len(value) and number + 1 == len(labels) and index < len(lines) and _is_value(lines[index], grammar):
+                value = lines[index]
+                index += 1
+            if len(value):
+                put(key, value, zone, fields, grammar)
+    return rest
+
+
+def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
+    """One labelled value into `fields` in its normal form; a label without a field of its own leaves omitted text."""
+    if not key:
+        fields.omit(value.span(), "catalogue entry without a field")
+    elif key == "document_number":
+        number = document_numbers.parse(value.string, grammar)
+        if number is None:
+            fields.add(key, document_number(value.string, (None, None, None), value, zone))
+        else:
+            parts = (number.agency_code, number.year, number.sequence)
+            fields.add(key, document_number(number.value, parts, value, zone))
+    elif key in _DATES:
+        # A web page gives the clock time too: the field is the day.
+        iso = dates.parse(value.string, grammar)
+        fields.put(key, iso.split("T")[0] if iso else value.string, value, zone)
+    else:
+        fields.put(key, value.string, value, zone)
+
+
+def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
+    """The known labels in a line, each with its key and place; none unless the line begins with one."""
+    known = _keys(grammar)
+    found = [
+        (known[label], match.start(), match.end())
+        for match in grammar.pattern("catalogue_label").finditer(line.string)
+        if (label := match["label"].replace(" ", "")) in known
+    ]
+    return found if found and found[0][1] == 0 else []
+
+
+def _is_value(line: Text, grammar: Grammar) -> bool:
+    return len(line) <= _LONGEST_VALUE and not _labels(line, grammar)
+
+
+def _is_page_line(rest: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether a label comes behind a title: then it belongs to the page, not to the catalogue box."""
+    return any(grammar.pattern("title_kind").search(line.string) for line in rest)
+
+
+@cache
+def _keys(grammar: Grammar) -> dict[str, str]:
+    return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}

@@ -1,0 +1,78 @@
+"""Collects the fields of one document: which place a field is taken from, and what becomes of the other places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitted, Zone
+from govdocparse.text import Span, Text
+
+LISTS = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
+# The document's own words come before what a page says about it (design §6).
+_RANK: dict[Zone, int] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
+
+
+class Fields:
+    """The fields found so far, by key; it is filled in by one parse and then made into a frozen Metadata."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[Zone, list[Field]]] = {}
+        self._omitted: list[Omitted] = []
+
+    def put(self, key: str, value: str, text: Text, zone: Zone) -> None:
+        """Add one field; the same key may be put again, from this or another zone."""
+        self.add(key, Field(value, text.string, text.span(), zone))
+
+    def add(self, key: str, field: Field) -> None:
+        """Add one field that is made already."""
+        self._found.setdefault(key, {}).setdefault(field.zone, []).append(field)
+
+    def omit(self, span: Span, reason: str) -> None:
+        """Note source text that is no field's value, with its reason."""
+        self._omitted.append(Omitted(span, reason))
+
+    def has(self, key: str) -> bool:
+        """Whether any zone gave this field."""
+        return key in self._found
+
+    def first(self, key: str) -> Field | None:
+        """The field as it stands now, of the zone that counts most."""
+        zones = self._found.get(key)
+        return zones[min(zones, key=_RANK.__getitem__)][0] if zones else None
+
+    def settle(self) -> tuple[Metadata, list[Omitted], list[Diagnostic]]:
+        """The metadata, what repeats it elsewhere as omitted text, and where two places disagree."""
+        values: dict[str, Any] = {}
+        omitted = list(self._omitted)
+        diagnostics: list[Diagnostic] = []
+        for key, zones in self._found.items():
+            best = min(zones, key=_RANK.__getitem__)
+            kept = zones[best] if key in LISTS else zones[best][:1]
+            values[key] = tuple(kept) if key in LISTS else kept[0]
+            others = [field for zone, fields in zones.items() for field in fields if zone != best]
+            others += zones[best][len(kept) :]
+            omitted += [Omitted(field.span, f"repeats {key}") for field in others]
+            diagnostics += _disagreements(key, kept, others)
+        return Metadata(**values), omitted, diagnostics
+
+
+def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list[Diagnostic]:
+    """A diagnostic for each other place that says something else than the one that was kept."""
+    said = {field.value for field in kept}
+    return [
+        Diagnostic(
+            "field.disagreement",
+            "warning",
+            f"{key} is {kept[0].value} in the {kept[0].zone} zone, but {field.value} in the {field.zone} zone",
+            field.span,
+        )
+        for field in others
+        if field.value not in said and not (key in LISTS and any(field.value in value for value in said))
+    ]
+
+
+def document_number(value: str, parts: tuple[str | None, str | None, str | None], text: Text, zone: Zone) -> DocumentNumber:
+    """A document number field with its agency code, year and sequence."""
+    code, year, sequence = parts
+    return DocumentNumber(value, text.string, text.span(), zone, agency_code=code, year=year, sequence=sequence)

@@ -1,0 +1,63 @@
+"""Where the heading behind a marker ends: on a line of its own, or run in before its paragraph."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govdocparse.expressions import responsibilities
+from govdocparse.grammar import Grammar
+from govdocparse.model import Responsibility
+from govdocparse.structure.markers import Marker
+from govdocparse.text import Text
+
+_LONGEST_HEADING = 80
+_LONGEST_RUN_IN = 45
+_LONGEST_SENTENCE_HEADING = 30
+_HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
+_STOPS = "。；！？"
+
+
+class Opening(NamedTuple):
+    """How a section opens: its heading without stop and bracket, and where in the line the first paragraph begins."""
+
+    heading: Text | None
+    run_in: bool
+    responsibilities: tuple[Responsibility, ...]
+    end: int
+
+
+def opening(line: Text, marker: Marker, followed: bool, grammar: Grammar) -> Opening:
+    """How the section of a line with a marker opens; `followed` says that a paragraph without marker comes next."""
+    rest = line[marker.end :]
+    string = rest.string
+    stop = min((place for mark in _STOPS if (place := string.find(mark)) >= 0), default=-1)
+    if marker.scheme == "article":
+        return Opening(None, False, (), marker.end)
+    if stop < 0 and (len(string) <= _LONGEST_HEADING or marker.scheme in _HEADED_SCHEMES):
+        return _own_line(rest, marker, len(line), grammar)
+    if 0 < stop <= _LONGEST_RUN_IN and string[stop] == "。" and _reads_as_heading(string[:stop]):
+        if stop + 1 < len(string):
+            return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
+        if followed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
+            return Opening(rest[:stop], False, (), len(line))
+    return Opening(None, False, (), marker.end)
+
+
+def _own_line(rest: Text, marker: Marker, end: int, grammar: Grammar) -> Opening:
+    """A heading that has its line to itself, less the responsibility bracket at its end."""
+    cut, found = responsibilities.bracket(rest, grammar)
+    heading = rest[:cut].strip()
+    if heading.string.endswith("："):
+        heading = heading[: len(heading) - 1]
+    return Opening(heading if len(heading) else None, False, found, end)
+
+
+def _reads_as_heading(sentence: str) -> bool:
+    """Whether the first sentence behind a marker names a subject rather than tells something at length."""
+    return sentence.count("，") <= 1 and "：" not in sentence
+
+
+def _behind_blanks(line: Text, place: int) -> int:
+    while place < len(line) and line.string[place] == " ":
+        place += 1
+    return place

@@ -1,0 +1,99 @@
+"""The imprint (版记) at the end of a paper: subject terms, copies to, printed by and on (GB/T 9704-2012 7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocparse.expressions import dates
+from govdocparse.grammar import Grammar
+from govdocparse.structure.fields import Fields
+from govdocparse.text import Text
+
+_TAIL_LINES = 15
+_LONGEST_LINE = 400
+_OPENINGS = ("cc_line", "subject_terms_line", "printing_line")
+
+
+def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines of a document to those that are not its imprint; what that says goes into `fields`."""
+    start = _start(lines, grammar)
+    if start is None:
+        return list(lines)
+    rest = list(lines[:start])
+    copies_to = False
+    for line in lines[start:]:
+        string = line.string
+        if found := grammar.pattern("cc_line").match(string):
+            fields.omit(line[: found.end()].strip().span(), "label")
+            _put_cc(line[found.end() :], fields, grammar)
+            copies_to = True
+        elif found := grammar.pattern("subject_terms_line").match(string):
+            fields.omit(line[: found.end()].strip().span(), "label")
+            _put_terms(line[found.end() :], fields)
+        elif grammar.pattern("printing_line").match(string):
+            _put_printing(line, fields, grammar)
+            copies_to = False
+        elif grammar.pattern("copies_line").match(string):
+            fields.omit(line.span(), "number of copies")
+        elif grammar.pattern("body_name").match(string) and not fields.has("printing_authority"):
+            fields.put("printing_authority", string.replace(" ", ""), line, "imprint")
+            copies_to = False
+        elif copies_to and len(line) <= _LONGEST_LINE:
+            _put_cc(line, fields, grammar)
+        else:
+            rest.append(line)
+    return rest
+
+
+def _start(lines: Sequence[Text], grammar: Grammar) -> int | None:
+    """The index of the first imprint line among the last lines; the body that prints may stand above its date."""
+    first = max(0, len(lines) - _TAIL_LINES)
+    for index in range(first, len(lines)):
+        string = lines[index].string
+        if any(grammar.pattern(name).match(string) for name in _OPENINGS):
+            printing = grammar.pattern("printing_line").match(string)
+            if printing and not printing["authority"] and index and grammar.pattern("body_name").match(lines[index - 1].string):
+                return index - 1
+            return index
+    return None
+
+
+def _put_cc(text: Text, fields: Fields, grammar: Grammar) -> None:
+    """Each body of a 抄送 line, and the marks between them."""
+    start = 0
+    for sentence_end in [*(place for place, mark in enumerate(text.string) if mark == "。"), len(text)]:
+        for cut in grammar.pattern("addressee_separator").finditer(text.string, start, sentence_end):
+            _put_name(text[start : cut.start()], fields)
+            fields.omit(text.span(cut.start(), cut.end()), "separator")
+            start = cut.end()
+        _put_name(text[start:sentence_end], fields)
+        if sentence_end < len(text):
+            fields.omit(text.span(sentence_end, sentence_end + 1), "separator")
+        start = sentence_end + 1
+
+
+def _put_name(text: Text, fields: Fields) -> None:
+    name = text.strip()
+    if len(name):
+        fields.put("cc", name.string, name, "imprint")
+
+
+def _put_terms(text: Text, fields: Fields) -> None:
+    place = 0
+    for term in text.string.replace("、", " ").split(" "):
+        if term:
+            fields.put("keywords", term, text[place : place + len(term)], "imprint")
+        place += len(term) + 1
+
+
+def _put_printing(line: Text, fields: Fields, grammar: Grammar) -> None:
+    """The printing authority and date of a line 机关 年月日印发."""
+    found = grammar.pattern("printing_line").match(line.string)
+    if found is None:
+        return
+    authority = line[found.start("authority") : found.end("authority")].strip()
+    if len(authority):
+        fields.put("printing_authority", authority.string, authority, "imprint")
+    date = line[found.start("date") : found.end("date")]
+    fields.put("printing_date", dates.parse(date.string, grammar) or date.string, date, "imprint")
+    fields.omit(line.span(found.end("date"), len(line)), "label")

@@ -1,0 +1,57 @@
+"""Outline markers at the start of a paragraph: which scheme they are of and which number they bear."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from govdocparse.expressions.ordinals import ordinal
+from govdocparse.grammar import Grammar
+from govdocparse.text import Text
+
+
+class Marker(NamedTuple):
+    """A marker at the start of a line: `text` as written without blanks, `end` where what follows it begins."""
+
+    text: str
+    scheme: str
+    number: int
+    end: int
+
+
+def marker_at(line: Text, grammar: Grammar) -> Marker | None:
+    """The marker that a line begins with; None where there is none."""
+    found = grammar.pattern("marker").match(line.string)
+    if found is None:
+        return None
+    schemes = _schemes(grammar)
+    for group, value in found.groupdict().items():
+        if value is not None and group in schemes:
+            number = _number(value)
+            return Marker(found.group().replace(" ", ""), schemes[group], number, found.end()) if number else None
+    return None
+
+
+def rank(scheme: str, grammar: Grammar) -> int:
+    """How far out a scheme usually stands; 0 is the outermost."""
+    return _ranks(grammar)[scheme]
+
+
+@cache
+def _schemes(grammar: Grammar) -> dict[str, str]:
+    """Each group of the marker rule with the scheme it counts in."""
+    rows = grammar.table("outline_scheme")
+    return {group: row["name"] for row in rows for group in (row["name"], *row.get("same", ()))}
+
+
+@cache
+def _ranks(grammar: Grammar) -> dict[str, int]:
+    return {row["name"]: index for index, row in enumerate(grammar.table("outline_scheme"))}
+
+
+def _number(value: str) -> int | None:
+    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴) or a letter (a is 1)."""
+    if len(value) == 1 and value.isascii() and value.isalpha():
+        return ord(value.lower()) - ord("a") + 1
+    return ordinal(unicodedata.normalize("NFKC", value).strip("().") if len(value) == 1 else value)

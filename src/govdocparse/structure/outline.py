@@ -1,0 +1,112 @@
+"""The outline: lines of a part to sections and paragraphs, with a stack and an ordinal ledger, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Diagnostic, Responsibility
+from govdocparse.structure.headings import Opening, opening
+from govdocparse.structure.markers import Marker, marker_at, rank
+from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
+from govdocparse.text import Span, Text
+
+
+@dataclass
+class _Open:
+    """A section that is still being filled."""
+
+    marker: Marker
+    heading: Text | None
+    run_in: bool
+    responsibilities: tuple[Responsibility, ...]
+    span: Span
+    blocks: list[Node] = field(default_factory=list)
+
+    def close(self) -> SectionNode:
+        """The section, with all that was put into it."""
+        marker = self.marker
+        return SectionNode(
+            marker.text, marker.number, marker.scheme, self.heading, self.run_in, self.responsibilities, self.span, tuple(self.blocks)
+        )
+
+
+class _Outline:
+    """The stack of open sections and the ledger of numbers, while the lines of one part go by."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._blocks: list[Node] = []
+        self._stack: list[_Open] = []
+        self._ledger: dict[str, tuple[int, int]] = {}
+        self._parents = 0
+        self.diagnostics: list[Diagnostic] = []
+
+    def paragraph(self, text: Text) -> None:
+        """One paragraph, into the section that is open."""
+        (self._stack[-1].blocks if self._stack else self._blocks).append(ParagraphNode(text))
+
+    def section(self, marker: Marker, line: Text, opened: Opening) -> None:
+        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
+        schemes = [section.marker.scheme for section in self._stack]
+        if marker.scheme in schemes:
+            self._pop(schemes.index(marker.scheme))
+        else:
+            outer = rank(marker.scheme, self._grammar)
+            self._pop(next((depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > outer), len(schemes)))
+        self._count(marker, line)
+        span = line.span(0, opened.end)
+        self._stack.append(_Open(marker, opened.heading, opened.run_in, opened.responsibilities, span))
+        if len(line) > opened.end:
+            self.paragraph(line[opened.end :])
+
+    def end_sections(self) -> None:
+        """Close all sections; what follows belongs to the part."""
+        self._pop(0)
+
+    def blocks(self) -> tuple[Node, ...]:
+        """All blocks, with every section closed."""
+        self._pop(0)
+        return tuple(self._blocks)
+
+    def _pop(self, depth: int) -> None:
+        while len(self._stack) > depth:
+            closed = self._stack.pop().close()
+            (self._stack[-1].blocks if self._stack else self._blocks).append(closed)
+
+    def _count(self, marker: Marker, line: Text) -> None:
+        """Enter a number into the ledger: the next one, or 1 under another parent; anything else is said."""
+        parent = id(self._stack[-1]) if self._stack else 0
+        last, last_parent = self._ledger.get(marker.scheme, (0, parent))
+        self._ledger[marker.scheme] = (marker.number, parent)
+        if marker.number == last + 1 or (marker.number == 1 and parent != last_parent):
+            return
+        span = line.span(0, marker.end)
+        if marker.number == 1:
+            problem = "outline.restart", f"{marker.text} begins again at 1 behind {last}"
+        elif marker.number == last:
+            problem = "outline.repeat", f"{marker.text} repeats the number {last}"
+        elif marker.number > last:
+            problem = "outline.gap", f"{marker.text} follows number {last}: {last + 1} is missing"
+        else:
+            problem = "outline.backwards", f"{marker.text} follows number {last}"
+        self.diagnostics.append(Diagnostic(problem[0], "warning", problem[1], span))
+
+
+def read(lines: Sequence[Text], grammar: Grammar) -> tuple[tuple[Node, ...], list[Diagnostic]]:
+    """The lines of a part, one a paragraph, to its blocks; every line comes out in exactly one of them."""
+    outline = _Outline(grammar)
+    markers = [marker_at(line, grammar) for line in lines]
+    last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
+    closing = False
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        if marker is not None:
+            followed = index + 1 < len(lines) and markers[index + 1] is None
+            outline.section(marker, line, opening(line, marker, followed, grammar))
+            continue
+        if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
+            closing = True
+            outline.end_sections()
+        outline.paragraph(line)
+    return outline.blocks(), outline.diagnostics

@@ -1,0 +1,178 @@
+"""The parts of a document: the main text, the text that it promulgates, its attachments; signatures and notes between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import regex
+
+from govdocparse.expressions import dates
+from govdocparse.grammar import Grammar
+from govdocparse.model import Diagnostic
+from govdocparse.structure import outline
+from govdocparse.structure.fields import Fields
+from govdocparse.structure.header import Title, put_title_brackets, title_at
+from govdocparse.structure.tree import PartNode
+from govdocparse.text import Span, Text
+
+_CITED = regex.compile(r"《([^《》]{2,200}+)》")
+_LEAST_TITLE = 4
+
+
+@dataclass
+class _Segment:
+    """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature."""
+
+    role: Literal["main", "promulgated", "attachment"]
+    label: str | None
+    title: Title | None
+    opened: Span | None
+    lines: list[Text] = field(default_factory=list)
+    signed: Span | None = None
+
+
+def read(
+    lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar
+) -> tuple[list[PartNode], list[Diagnostic]]:
+    """The lines behind title and addressees to parts with their blocks; signature, date and notes go into `fields`."""
+    segments = _segments(lines, title, fields, grammar)
+    parts: list[PartNode] = []
+    diagnostics: list[Diagnostic] = []
+    for segment in segments:
+        blocks, found = outline.read(segment.lines, grammar)
+        diagnostics += found
+        _put_validity(segment.lines, fields, grammar)
+        spans = [segment.opened, *(block.span for block in blocks), segment.signed]
+        present = [span for span in spans if span is not None]
+        if not present:
+            continue
+        span = Span(min(place.start for place in present), max(place.end for place in present))
+        text = segment.title.text.string if segment.title else None
+        parts.append(PartNode(segment.role, segment.label, text, span, blocks))
+    return parts, diagnostics
+
+
+def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
+    """The lines cut into parts, their signatures taken off."""
+    current = _Segment("main", None, title, title.span if title else None)
+    segments = [current]
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        started, behind = _start_of_part(lines, index, current, fields, grammar)
+        if started is not None:
+            segments.append(started)
+            current = started
+            index = behind
+        elif grammar.pattern("date_line").match(line.string) and current.signed is None and _can_sign(lines, index, grammar):
+            current.signed = _sign(current, line, fields, grammar)
+            index += 1
+        elif current.signed is not None and (found := grammar.pattern("note_line").match(line.string)):
+            fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
+            fields.omit(line.span(), "brackets of a note")
+            current.signed = Span(current.signed.start, line.span().end)
+            index += 1
+        else:
+            current.lines.append(line)
+            index += 1
+    return segments
+
+
+def _start_of_part(
+    lines: Sequence[Text], index: int, current: _Segment, fields: Fields, grammar: Grammar
+) -> tuple[_Segment | None, int]:
+    """The part that begins at a line, and the index behind its label and title; None where none begins."""
+    line = lines[index]
+    if found := grammar.pattern("attachment_file").match(line.string):
+        name = line[found.start("file") : found.end("file")]
+        label = line.string[: found.start("file")].strip(" ：:")
+        return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
+    if found := grammar.pattern("attachment_heading").match(line.string):
+        return _attachment(lines, index, found, grammar)
+    if current.role == "attachment" or current.lines == [] or not _may_promulgate(lines, index, current, grammar):
+        return None, index
+    title, behind = title_at(lines, index, grammar)
+    if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
+        return None, index
+    put_title_brackets(title.text, fields, grammar)
+    return _Segment("promulgated", None, title, title.span), behind
+
+
+def _attachment(
+    lines: Sequence[Text], index: int, found: regex.Match[str], grammar: Grammar
+) -> tuple[_Segment | None, int]:
+    line = lines[index]
+    if found["title"] is not None:
+        name = line[found.start("title") : found.end("title")]
+        label = line.string[: found.start("title")].strip(" ：:")
+        return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
+    title, behind = title_at(lines, index + 1, grammar)
+    end = title.span.end if title else line.span().end
+    return _Segment("attachment", line.string.strip(" ：:"), title, Span(line.span().start, end)), behind
+
+
+def _may_promulgate(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
+    """Whether a promulgated text may begin here: behind the signature, or with the very title that the notice cites."""
+    if current.role != "main":
+        return False
+    if current.signed is not None:
+        return True
+    line = lines[index].string
+    if len(line) > 70 or not grammar.pattern("sentence_end").search(current.lines[-1].string):
+        return False
+    title, _ = title_at(lines, index, grammar)
+    if title is None:
+        return False
+    texts = [current.title.text.string if current.title else "", *(text.string for text in current.lines[:5])]
+    cited = {_plain(name) for text in texts for name in _CITED.findall(text)}
+    return _plain(title.text.string) in cited
+
+
+def _plain(title: str) -> str:
+    return title.replace(" ", "")
+
+
+def _can_sign(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether a date on a line of its own is the date of a signature: behind a body, or at the end of a part."""
+    if index and grammar.pattern("body_name").match(lines[index - 1].string):
+        return True
+    following = lines[index + 1].string if index + 1 < len(lines) else ""
+    return not following or bool(
+        grammar.pattern("note_line").match(following)
+        or grammar.pattern("attachment_heading").match(following)
+        or grammar.pattern("attachment_file").match(following)
+    )
+
+
+def _sign(segment: _Segment, date: Text, fields: Fields, grammar: Grammar) -> Span:
+    """The bodies above a date and the date into `fields`; the bodies leave the segment's lines. Returns their span."""
+    start = len(segment.lines)
+    while start > 0 and grammar.pattern("body_name").match(segment.lines[start - 1].string):
+        start -= 1
+    bodies = segment.lines[start:]
+    del segment.lines[start:]
+    for body in bodies:
+        fields.put("issuers", body.string, body, "main")
+    fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "main")
+    return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
+    """The dates from which and to which the text says that it is in force, into `fields`."""
+    for line in lines:
+        string = line.string
+        if "自" not in string and "有效期" not in string:
+            continue
+        for key in ("effective_date", "expiry_date"):
+            found = grammar.pattern(key).search(string)
+            if found and not fields.has(key) and _speaks_of_itself(string, found.start()):
+                date = line[found.start("date") : found.end("date")]
+                fields.put(key, dates.parse(date.string, grammar) or date.string, date, "main")
+
+
+def _speaks_of_itself(string: str, place: int) -> bool:
+    """Whether the sentence up to `place` is about this document (本办法自…), not about another that it names."""
+    sentence = string[max(string.rfind("。", 0, place), string.rfind("；", 0, place)) + 1 : place]
+    return "《" not in sentence and (sentence == "" or "本" in sentence)

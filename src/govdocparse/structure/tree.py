@@ -1,0 +1,65 @@
+"""The tree that structure makes: sections and paragraphs whose leaves are still Text, and the fields found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from govdocparse.model import Diagnostic, Metadata, Omitted, Responsibility
+from govdocparse.text import Span, Text
+
+
+@dataclass(frozen=True)
+class ParagraphNode:
+    """One paragraph."""
+
+    text: Text
+
+    @property
+    def span(self) -> Span:
+        """Where the paragraph stands in the source."""
+        return self.text.span()
+
+
+@dataclass(frozen=True)
+class SectionNode:
+    """A numbered piece of the outline with all below it; `opening` is its line up to where its first paragraph begins."""
+
+    marker: str
+    number: int
+    scheme: str
+    heading: Text | None
+    run_in: bool
+    responsibilities: tuple[Responsibility, ...]
+    opening: Span
+    blocks: tuple[Node, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the marker to the end of the last block."""
+        return Span(self.opening.start, self.blocks[-1].span.end if self.blocks else self.opening.end)
+
+
+Node = SectionNode | ParagraphNode
+
+
+@dataclass(frozen=True)
+class PartNode:
+    """A main text, a promulgated text or an attachment; `span` covers its title and what follows."""
+
+    role: Literal["main", "promulgated", "attachment"]
+    label: str | None
+    title: str | None
+    span: Span
+    blocks: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Structure:
+    """All that structure found in one clean text."""
+
+    kind: str | None
+    metadata: Metadata
+    parts: tuple[PartNode, ...]
+    omitted: tuple[Omitted, ...]
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,39 @@
+"""Document to canonical JSON and back; the same Document always gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from govdocparse.errors import UnusableInput
+from govdocparse.model import Document
+
+# Only the formatter writes line feeds: within a JSON string they are escaped, and so is the quote before `span`.
+_SPREAD_SPAN = re.compile(rb'("span": \[)\n +(\d+),\n +(\d+)\n +\]')
+_UTF8_MARK = b"\xef\xbb\xbf"
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Document)
+
+
+def to_json(document: Document, *, indent: bool = True) -> str:
+    """The Document as JSON text with a line feed at its end: indented for files, on one line for streams."""
+    return to_json_bytes(document, indent=indent).decode()
+
+
+def to_json_bytes(document: Document, *, indent: bool = True) -> bytes:
+    """What `to_json` says, in UTF-8."""
+    line = _encoder.encode(document)
+    if not indent:
+        return line + b"\n"
+    return _SPREAD_SPAN.sub(rb"\1\2, \3]", msgspec.json.format(line, indent=2)) + b"\n"
+
+
+def from_json(data: str | bytes) -> Document:
+    """The Document that the JSON says; raises UnusableInput where it says none."""
+    try:
+        encoded = data.encode() if isinstance(data, str) else data
+        return _decoder.decode(encoded.removeprefix(_UTF8_MARK))
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise UnusableInput(f"this is no govdocparse/1 JSON: {error}") from error

@@ -1,0 +1,362 @@
+"""Responsible bodies: who leads, answers or cooperates, and where a text does not say so."""
+
+import time
+from pathlib import Path
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocparse import grammar
+from govdocparse.annotation import bodies
+from govdocparse.expressions import responsibilities
+from govdocparse.model import Responsibility, Unit
+from govdocparse.text import Text
+
+GRAMMAR = grammar.shipped()
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+def find(string: str, masked: str | None = None) -> list[Responsibility]:
+    return bodies.find(Text.of(string), masked or string, GRAMMAR)
+
+
+def said(responsibility: Responsibility) -> str:
+    """`role: a, b, 2 c, 2 各d(d e)`: the tier before a body from the second on, the members behind a collective."""
+    return f"{responsibility.role}: " + " ".join(map(_unit, responsibility.units))
+
+
+def _unit(unit: Unit) -> str:
+    tier = "" if unit.tier == 1 else f"{unit.tier}:"
+    return tier + unit.name + (f"[{'|'.join(unit.members)}]" if unit.members else "")
+
+
+LEAD, OWN, HELP = "lead: ", "responsible: ", "cooperating: "
+
+# A whole bracket with one role.
+ONE_ROLE = [
+    # lead
+    ("（由市科技局牵头）", LEAD + "市科技局"),
+    ("（由科技局牵头实施）", LEAD + "科技局"),
+    ("（由市商务局、市投资促进局牵头实施）", LEAD + "市商务局 市投资促进局"),
+    ("（由区商务局，综合保税区管理办公室牵头）", LEAD + "区商务局 2:综合保税区管理办公室"),
+    ("（市教育局牵头负责）", LEAD + "市教育局"),
+    ("（市教育局牵头组织实施）", LEAD + "市教育局"),
+    ("（市教育局、市体育局共同牵头）", LEAD + "市教育局 市体育局"),
+    ("（市教育局负责牵头）", LEAD + "市教育局"),
+    ("（牵头单位：市水利局）", LEAD + "市水利局"),
+    ("（牵头部门：市水利局、市气象局）", LEAD + "市水利局 市气象局"),
+    ("（牵头责任单位：市水利局）", LEAD + "市水利局"),
+    ("（牵头：省林草局）", LEAD + "省林草局"),
+    ("（主办单位：县文旅局）", LEAD + "县文旅局"),
+    ("（第一责任单位：县文旅局）", LEAD + "县文旅局"),
+    # responsible
+    ("（责任单位：市科技局、市财政局）", OWN + "市科技局 市财政局"),
+    ("（责任单位：市科技局、市经信局、市市场监管局）", OWN + "市科技局 市经信局 市市场监管局"),
+    ("（责任单位：人才办、经信局、人力资源和社会保障局）", OWN + "人才办 经信局 人力资源和社会保障局"),
+    ("（责任单位：市科技局、市国资委，市税务局）", OWN + "市科技局 市国资委 2:市税务局"),
+    (
+        "（责任单位：市商务局，某某示范区管委会，甲江海关、乙山机场海关）",
+        OWN + "市商务局 2:某某示范区管委会 3:甲江海关 3:乙山机场海关",
+    ),
+    ("（责任单位：市商务局；某某示范区管委会）", OWN + "市商务局 2:某某示范区管委会"),
+    ("（责任单位:市卫生健康委）", OWN + "市卫生健康委"),
+    ("（责任部门：市民政局）", OWN + "市民政局"),
+    ("（责任主体：各区政府）", OWN + "各区政府[区政府]"),
+    ("（责任单位（部门）：市民政局）", OWN + "市民政局"),
+    ("（实施单位：市民政局）", OWN + "市民政局"),
+    ("（责任单位：市发展和改革委员会）", OWN + "市发展和改革委员会"),
+    ("（责任单位：市残联、市红十字会、市总工会）", OWN + "市残联 市红十字会 市总工会"),
+    ("（责任单位：省财政厅（省国资委）、省税务局）", OWN + "省财政厅（省国资委） 省税务局"),
+    ("（责任单位：16区和某某经济技术开发区）", OWN + "16区和某某经济技术开发区"),
+    ("（责任单位：市水务局以及各区政府）", OWN + "市水务局 各区政府[区政府]"),
+    ("（由市人力社保局负责）", OWN + "市人力社保局"),
+    ("（原则上由市人力社保局负责）", OWN + "市人力社保局"),
+    ("（财政部负责）", OWN + "财政部"),
+    ("（教育部、科技部按职责分工负责）", OWN + "教育部 科技部"),
+    ("（教育部、科技部分别负责）", OWN + "教育部 科技部"),
+    ("（教育部、科技部，按职责分工负责）", OWN + "教育部 科技部"),
+    ("（教育部、科技部按照各自职责分工落实）", OWN + "教育部 科技部"),
+    ("（公安局、交通局按分管领域负责）", OWN + "公安局 交通局"),
+    ("（某某自由贸易试验区管委会负责）", OWN + "某某自由贸易试验区管委会"),
+    ("（各区、县（市）政府组织实施）", OWN + "各区、县（市）政府[区|县（市）政府]"),
+    (
+        "（国家发展改革委、工业和信息化部等部门按职责分工负责，各省级人民政府落实）",
+        OWN + "国家发展改革委 工业和信息化部 2:各省级人民政府[省级人民政府]",
+    ),
+    ("（财政部、税务总局，各省级人民政府按职责分工负责）", OWN + "财政部 税务总局 2:各省级人民政府[省级人民政府]"),
+    # 等
+    ("（教育部、科技部等按职责分工负责）", OWN + "教育部 科技部"),
+    ("（教育部等有关部门和单位负责）", OWN + "教育部"),
+    ("（责任单位：市数据局等）", OWN + "市数据局"),
+    ("（责任单位：市数据局等12个部门，各区政府）", OWN + "市数据局 2:各区政府[区政府]"),
+    ("（责任单位：市高等教育局）", OWN + "市高等教育局"),
+    # collectives
+    ("（责任单位：住建局、各街道）", OWN + "住建局 各街道[街道]"),
+    ("（责任单位：住建局，各街道、平台）", OWN + "住建局 2:各街道、平台[街道|平台]"),
+    ("（责任单位：财政局，各区属国企，各街道、平台）", OWN + "财政局 2:各区属国企[区属国企] 3:各街道、平台[街道|平台]"),
+    ("［责任单位：市商务局，各区、县（市）政府］", OWN + "市商务局 2:各区、县（市）政府[区|县（市）政府]"),
+    ("（责任单位：各县（市、区）政府）", OWN + "各县（市、区）政府[县（市、区）政府]"),
+    (
+        "（责任单位：各市、县（市、区）人民政府，省级有关部门）",
+        OWN + "各市、县（市、区）人民政府[市|县（市、区）人民政府] 2:省级有关部门",
+    ),
+    ("（责任单位：各区、县住建局）", OWN + "各区、县住建局[区|县住建局]"),
+    ("（责任单位：各乡镇、街道、村）", OWN + "各乡镇、街道、村[乡镇|街道|村]"),
+    ("（责任单位：各街道、各平台）", OWN + "各街道[街道] 各平台[平台]"),
+    ("（各区、市各相关部门按分管领域负责）", OWN + "各区[区] 市各相关部门[相关部门]"),
+    (
+        "（责任单位：各场景牵头部门和配合部门、市数据局）",
+        OWN + "各场景牵头部门和配合部门[场景牵头部门和配合部门] 市数据局",
+    ),
+    ("（责任单位：市教委、有关区、县（市）政府）", OWN + "市教委 有关区、县（市）政府[区|县（市）政府]"),
+    ("（责任单位：有关部门、某某海关）", OWN + "有关部门 某某海关"),
+    ("（市级各有关部门及各县市区政府按职责分工负责）", OWN + "市级各有关部门[有关部门] 各县市区政府[县市区政府]"),
+    ("（各有关部门按职责分工负责）", OWN + "各有关部门[有关部门]"),
+    # times and manners of work are no bodies
+    ("（完成时限：2025年底前；责任单位：市林水局）", OWN + "市林水局"),
+    ("（责任单位：市林水局；完成时限：2025年底前）", OWN + "市林水局"),
+    ("（责任单位：市林水局，2025年6月底前）", OWN + "市林水局"),
+    ("（责任单位：市林水局；责任人：张三）", OWN + "市林水局"),
+    ("（各区负责，持续推进）", OWN + "各区[区]"),
+    ("（市公安局、某市税务局按分管领域负责，2023年12月底前完成）", OWN + "市公安局 某市税务局"),
+    ("（人社部、财政部负责。列第一位者为牵头单位，下同）", OWN + "人社部 财政部"),
+    # cooperating
+    ("（配合单位：市文联、市科协）", HELP + "市文联 市科协"),
+    ("（协办单位：市文联）", HELP + "市文联"),
+    ("（参与单位：市文联）", HELP + "市文联"),
+]
+
+# Several roles: one responsibility each, at its own piece.
+SEVERAL_ROLES = [
+    (
+        "（牵头单位：甲局；责任单位：乙局、丙局；配合单位：丁局）",
+        [
+            (LEAD + "甲局", "牵头单位：甲局"),
+            (OWN + "乙局 丙局", "责任单位：乙局、丙局"),
+            (HELP + "丁局", "配合单位：丁局"),
+        ],
+    ),
+    ("（牵头单位：甲局，配合单位：乙局）", [(LEAD + "甲局", "牵头单位：甲局"), (HELP + "乙局", "配合单位：乙局")]),
+    ("（牵头：甲局；配合：乙局）", [(LEAD + "甲局", "牵头：甲局"), (HELP + "乙局", "配合：乙局")]),
+    ("（主办：甲局；协办：乙局，丙局）", [(LEAD + "甲局", "主办：甲局"), (HELP + "乙局 2:丙局", "协办：乙局，丙局")]),
+    ("（甲局牵头，乙局、丙局配合）", [(LEAD + "甲局", "甲局牵头"), (HELP + "乙局 丙局", "乙局、丙局配合")]),
+    ("（甲局牵头、乙局配合）", [(LEAD + "甲局", "甲局牵头"), (HELP + "乙局", "乙局配合")]),
+    ("（由甲局牵头，乙局配合）", [(LEAD + "甲局", "由甲局牵头"), (HELP + "乙局", "乙局配合")]),
+    ("（甲局牵头，乙局、丙局等参与）", [(LEAD + "甲局", "甲局牵头"), (HELP + "乙局 丙局", "乙局、丙局等参与")]),
+    (
+        "（甲局牵头，乙局协助，丙局负责）",
+        [(LEAD + "甲局", "甲局牵头"), (HELP + "乙局", "乙局协助"), (OWN + "丙局", "丙局负责")],
+    ),
+    ("（甲局会同乙局负责）", [(OWN + "甲局", "甲局"), (HELP + "乙局", "会同乙局负责")]),
+    (
+        "（国家发展改革委、财政部会同有关部门负责）",
+        [(OWN + "国家发展改革委 财政部", "国家发展改革委、财政部"), (HELP + "有关部门", "会同有关部门负责")],
+    ),
+    ("（甲局会同乙局牵头）", [(LEAD + "甲局", "甲局"), (HELP + "乙局", "会同乙局牵头")]),
+    ("（甲局牵头会同乙局负责）", [(LEAD + "甲局", "甲局牵头"), (HELP + "乙局", "会同乙局负责")]),
+    (
+        "（某市税务局牵头，会同甲市、乙省相关部门协同推进，2023年11月底前完成）",
+        [(LEAD + "某市税务局", "某市税务局牵头"), (HELP + "甲市 乙省相关部门", "会同甲市、乙省相关部门协同推进")],
+    ),
+    (
+        "（甲局、乙局牵头，各区、县政府按职责分工负责）",
+        [(LEAD + "甲局 乙局", "甲局、乙局牵头"), (OWN + "各区、县政府[区|县政府]", "各区、县政府按职责分工负责")],
+    ),
+    ("（责任单位：甲局牵头，乙局配合）", [(LEAD + "甲局", "甲局牵头"), (HELP + "乙局", "乙局配合")]),
+    (
+        "（责任单位：甲局（牵头）、乙局、丙局（配合））",
+        [(LEAD + "甲局", "责任单位：甲局（牵头）"), (OWN + "乙局", "乙局"), (HELP + "丙局", "丙局（配合）")],
+    ),
+    (
+        "（省科技厅指导，各市政府负责）",
+        [(HELP + "省科技厅", "省科技厅指导"), (OWN + "各市政府[市政府]", "各市政府负责")],
+    ),
+]
+
+# Places that count: what is found in a longer text.
+PLACES = [
+    ("给予补助。（责任单位：甲局）", "（责任单位：甲局）"),
+    ("给予补助（责任单位：甲局）。", "（责任单位：甲局）"),
+    ("给予补助（责任单位：甲局），", "（责任单位：甲局）"),
+    ("给予补助（甲局负责）。", "（甲局负责）"),
+    ("给予补助（甲局负责）；", "（甲局负责）"),
+    ("给予补助。（甲局负责）支持创新。", "（甲局负责）"),
+    ("给予补助（甲局负责）（2025年底前）", "（甲局负责）"),
+    ("（一）强化监管（由甲局牵头）。坚持创新。", "（由甲局牵头）"),
+    ("【责任单位：甲局】", "【责任单位：甲局】"),
+    ("〔责任单位：甲局〕", "〔责任单位：甲局〕"),
+    ("〔责任单位〕甲局、乙局", "〔责任单位〕甲局、乙局"),
+    ("【责任单位】甲局。", "【责任单位】甲局"),
+    ("责任单位：甲局、乙局。", "责任单位：甲局、乙局"),
+    ("责任单位：甲局", "责任单位：甲局"),
+    ("完成改造。责任单位：甲局。", "责任单位：甲局"),
+    ("完成改造。牵头单位：甲局；完成时限：2025年。", "牵头单位：甲局；完成时限：2025年"),
+    ("（责任单位：甲局", "（责任单位：甲局"),
+]
+
+NOWHERE = [
+    "对企业牵头建设新获批的重点实验室，给予奖励。",
+    "鼓励企业牵头或参与标准制定。",
+    "支持高校院所、企业牵头承担国家项目。",
+    "各领域政策市级牵头单位要根据文件要求，会同财政金融、自然资源等4张要素保障清单牵头单位，抓紧制定。",
+    "市发改委要牵头做好统筹。",
+    "由市科技局牵头，市财政局、市教育局配合。",
+    "市科技局、市财政局按职责分工负责。",
+    "本政策由市科技局负责解释。",
+    "（技工院校内由人力资源社会保障行政部门负责），国务院另有规定的除外。",
+    "鼓励创新（鼓励企业牵头）。",
+    "鼓励创新（企业牵头）。",
+    "实行首长负责制（由市长负责）。",
+    "稳步推开（先行在高新区实施）。",
+    "按规定执行（在全市参与）。",
+    "加强协作（与有关部门配合）。",
+    "职业伤害保障（参加试点的除外）。",
+    "（责任人：张三）",
+    "主办单位：某市人民政府办公厅",
+    "主办单位：某市人民政府 承办单位：某市数据局",
+    "责任单位要加强统筹。",
+    "各责任单位：请抓好落实。",
+    "（以下称牵头单位）",
+    "（含牵头、参与）。",
+    "（一）",
+    "压实责任（落实主体责任）。",
+    "（2025年底前完成）",
+    "",
+]
+
+
+@pytest.mark.parametrize(("string", "expected"), ONE_ROLE, ids=[string for string, _ in ONE_ROLE])
+def test_one_role_has_the_whole_bracket(string: str, expected: str) -> None:
+    found = find("加强监管。" + string)
+    assert [said(one) for one in found] == [expected]
+    assert (found[0].text, found[0].start, found[0].end) == (string, 5, 5 + len(string))
+
+
+@pytest.mark.parametrize(("string", "expected"), SEVERAL_ROLES, ids=[string for string, _ in SEVERAL_ROLES])
+def test_several_roles_have_their_pieces(string: str, expected: list[tuple[str, str]]) -> None:
+    assert [(said(one), one.text) for one in find("加强监管。" + string)] == expected
+
+
+@pytest.mark.parametrize(("string", "expected"), PLACES, ids=[string for string, _ in PLACES])
+def test_places_that_count(string: str, expected: str) -> None:
+    assert [one.text for one in find(string)] == [expected]
+
+
+@pytest.mark.parametrize("string", NOWHERE)
+def test_running_text_is_no_responsibility(string: str) -> None:
+    assert find(string) == []
+
+
+HEADINGS = [
+    ("推动教育科技人才一体发展（由市科技局牵头）", "推动教育科技人才一体发展", [LEAD + "市科技局"]),
+    ("推动发展（试行）（由市科技局牵头）", "推动发展（试行）", [LEAD + "市科技局"]),
+    ("推动发展（甲局牵头，乙局配合）", "推动发展", [LEAD + "甲局", HELP + "乙局"]),
+    ("推动发展（牵头单位：甲局）（配合单位：乙局）", "推动发展", [LEAD + "甲局", HELP + "乙局"]),
+    ("推动发展（由甲局牵头）。", "推动发展", [LEAD + "甲局"]),
+    ("推动发展", "推动发展", []),
+    ("推动发展（试行）", "推动发展（试行）", []),
+    ("落实责任（由甲局牵头）的若干政策", "落实责任（由甲局牵头）的若干政策", []),
+    ("", "", []),
+]
+
+
+@pytest.mark.parametrize(("string", "heading", "expected"), HEADINGS)
+def test_heading_ends_where_its_bracket_begins(string: str, heading: str, expected: list[str]) -> None:
+    text = Text.of("　" + string)[1:]
+    begin, found = responsibilities.bracket(text, GRAMMAR)
+    assert text.string[:begin] == heading
+    assert [said(one) for one in found] == expected
+    assert all(one.start is None and one.end is None for one in found)
+    assert all(("　" + string)[slice(*one.span)] == one.text for one in found)
+
+
+def test_claimed_text_holds_no_responsibility() -> None:
+    string = "《某办法（由市科技局牵头）》。（市教育局负责）"
+    masked = "\0" * 14 + string[14:]
+    assert [said(one) for one in find(string, masked)] == [OWN + "市教育局"]
+
+
+def test_names_are_read_where_a_claim_stands_in_a_bracket() -> None:
+    string = "（责任单位：16区、市教育局）"
+    assert [said(one) for one in find(string, string.replace("16区", "\0\0\0"))] == [OWN + "16区 市教育局"]
+
+
+def test_spans_are_places_in_the_source() -> None:
+    source = "页眉（由市科技局牵头）"
+    found = bodies.find(Text.of(source)[2:], source[2:], GRAMMAR)
+    assert found[0].span == (2, 11)
+    assert (found[0].start, found[0].end) == (0, 9)
+
+
+NAMES = st.lists(
+    st.sampled_from(["市科技局", "市市场监管局", "人力资源和社会保障局", "某某管委会", "省税务局", "县（市）政府"]),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4))
+def test_peers_and_tiers_are_read_back(tiers: list[list[str]]) -> None:
+    string = "（责任单位：" + "，".join("、".join(tier) for tier in tiers) + "）"
+    units = find(string)[0].units
+    assert [(unit.name, unit.tier) for unit in units] == [
+        (name, number) for number, tier in enumerate(tiers, 1) for name in tier
+    ]
+
+
+PIECES = [
+    "（", "）", "［", "］", "【", "】", "、", "，", "；", "。", "：", "由", "各", "等", "会同", "牵头", "负责", "配合",
+    "落实", "责任单位", "牵头单位", "配合单位", "市科技局", "县（市）政府", "和", "以及", "2025年底", "\0",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_gives_pieces_that_lie_in_it_and_apart(string: str) -> None:
+    end = 0
+    for one in find(string):
+        assert one.start is not None
+        assert one.end is not None
+        assert end <= one.start < one.end <= len(string)
+        assert one.text == string[one.start : one.end]
+        assert one.units
+        assert all(unit.name and unit.name in one.text for unit in one.units)
+        assert [unit.tier for unit in one.units] == sorted(unit.tier for unit in one.units)
+        end = one.end
+
+
+def _seconds(string: str) -> float:
+    start = time.perf_counter()
+    find(string)
+    return time.perf_counter() - start
+
+
+HOSTILE = [
+    "（", "、", "（责任单位：", "责任单位：", "（牵头", "负责", "会同", "各", "（由", "县（市）政府、",
+    "责任单位：甲。", "（甲局负责）", "牵头单位：甲；", "按", "由", "等", "甲（牵头）、",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("frame", ["负责{}", "（责任单位：{}）", "（{}负责）"])
+def test_time_is_linear_on_hostile_text(frame: str, piece: str) -> None:
+    short, long = (frame.format(piece * (size // len(piece))) for size in (4_000, 64_000))
+    assert _seconds(long) < 60 * max(_seconds(short), 0.002)
+
+
+def test_binjiang_has_its_46_responsible_lists_and_7_leads() -> None:
+    page = (SAMPLES / "binjiang-2025-notice.txt").read_text(encoding="utf-8").translate(str.maketrans("():", "（）："))
+    lines = [regex.sub(r"\s", "", line) for line in page.split("\n")]
+    leads = [one for line in lines for one in find(line) if one.role == "lead"]
+    assert [leads[index].units[0].name for index in range(7)] == [
+        "科技局", "经信局", "发改局", "商务局", "发改局", "发改局", "人力社保局",
+    ]  # fmt: skip
+    lists = [one for one in find("".join(lines)) if one.role == "responsible"]
+    assert len(lists) == 46
+    assert sum(unit.tier > 1 for one in lists for unit in one.units) == 4
+    assert {unit.name for one in lists for unit in one.units if unit.members} == {
+        "各街道",
+        "各区属国企",
+        "各街道、平台",
+    }
