@@ -71,7 +71,11 @@ def test_strip() -> None:
 
 
 def test_lines() -> None:
-    assert [(line.string, line.span()) for line in Text.of("一\n\n二").lines()] == [("一", (0, 1)), ("", (2, 2)), ("二", (3, 4))]
+    assert [(line.string, line.span()) for line in Text.of("一\n\n二").lines()] == [
+        ("一", (0, 1)),
+        ("", (2, 2)),
+        ("二", (3, 4)),
+    ]
 
 
 def test_joined() -> None:

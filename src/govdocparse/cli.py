@@ -46,13 +46,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"govdocparse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("parse", help="parse files", description="Parse files to JSON or XML.")
-    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="the documents; - or none is standard input")
-    command.add_argument("-f", "--format", choices=("json", "xml"), default="json", help="what to write (default: json)")
     command.add_argument(
-        "-o", "--output", metavar="FILE|DIR", help="where to write: a folder for several files; default is standard output"
+        "files", nargs="*", type=Path, metavar="FILE", help="the documents; - or none is standard input"
     )
     command.add_argument(
-        "--grammar", action="append", type=Path, default=[], metavar="FILE", help="a grammar file put over the shipped rules"
+        "-f", "--format", choices=("json", "xml"), default="json", help="what to write (default: json)"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|DIR",
+        help="where to write: a folder for several files; default is standard output",
+    )
+    command.add_argument(
+        "--grammar",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="a grammar file put over the shipped rules",
     )
     command.set_defaults(run=_parse)
     return parser

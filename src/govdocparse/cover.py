@@ -22,7 +22,9 @@ def check(
     """All omitted spans in source order, with what nothing else covers; a diagnostic for each place that is lost."""
     covered = _merged([*_part_spans(parts), *_field_spans(metadata)])
     ends = [span.end for span in covered]
-    given = sorted({item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason))
+    given = sorted(
+        {item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason)
+    )
     result = [
         Omitted(gap, item.reason)
         for item in given
@@ -34,7 +36,9 @@ def check(
             result.append(Omitted(gap, "invisible characters"))
             continue
         result.append(Omitted(gap, "not placed"))
-        diagnostics.append(Diagnostic("cover.lost", "error", "this text is in no block and no field; please report it", gap))
+        diagnostics.append(
+            Diagnostic("cover.lost", "error", "this text is in no block and no field; please report it", gap)
+        )
     return tuple(sorted(result, key=lambda item: (item.span, item.reason))), diagnostics
 
 

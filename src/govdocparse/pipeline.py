@@ -94,7 +94,9 @@ def _source(reading: Reading, cleaned: Cleaned) -> Source:
 def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
     """What is to be said of the source as a whole, and of each repair that is a guess."""
     found = [
-        Diagnostic("repair.ambiguous", "warning", f"damaged text restored to {item.after}, one of several readings", item.span)
+        Diagnostic(
+            "repair.ambiguous", "warning", f"damaged text restored to {item.after}, one of several readings", item.span
+        )
         for item in cleaned.repaired
         if item.status == "ambiguous"
     ]

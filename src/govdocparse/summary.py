@@ -10,8 +10,9 @@ from govdocparse.model import AnyAnnotation, Block, Document, Paragraph, Section
 
 def summary(document: Document) -> str:
     """The document's number or title, and how much of each thing it holds."""
-    counts = Counter(type(annotation).__name__.lower() for annotation in annotations(document))
-    levels = Counter(section.level for section in sections(document))
+    counts = Counter(type(annotation).__name__.lower() for annotation in all_annotations(document))
+    counts["responsibility"] = sum(len(section.responsibilities) for section in all_sections(document))
+    levels = Counter(section.level for section in all_sections(document))
     severities = Counter(item.severity for item in document.diagnostics)
     metadata = document.metadata
     named = metadata.document_number or metadata.title
@@ -34,7 +35,7 @@ _PLURALS = {
 }
 
 
-def blocks(document: Document) -> Iterable[Block]:
+def all_blocks(document: Document) -> Iterable[Block]:
     """All blocks in reading order, a section before what it holds."""
     stack = [block for part in reversed(document.parts) for block in reversed(part.blocks)]
     while stack:
@@ -44,14 +45,14 @@ def blocks(document: Document) -> Iterable[Block]:
             stack += reversed(block.blocks)
 
 
-def sections(document: Document) -> Iterable[Section]:
+def all_sections(document: Document) -> Iterable[Section]:
     """All sections in reading order."""
-    return (block for block in blocks(document) if isinstance(block, Section))
+    return (block for block in all_blocks(document) if isinstance(block, Section))
 
 
-def annotations(document: Document) -> Iterable[AnyAnnotation]:
+def all_annotations(document: Document) -> Iterable[AnyAnnotation]:
     """All annotations in reading order: of headings, paragraphs and cells."""
-    for block in blocks(document):
+    for block in all_blocks(document):
         if isinstance(block, Table):
             for row in block.rows:
                 for cell in row:

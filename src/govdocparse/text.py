@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -26,8 +25,8 @@ class Edit(NamedTuple):
 class _Places(NamedTuple):
     """Where characters came from, in runs that stand together in the source.
 
-    Run `i` begins at `starts[i]` of the text and at `sources[i]` of the source. `tails` maps a source offset that ends a
-    kept character to the end of what was removed right behind it, so that a span never loses a gloss at its end.
+    Run `i` begins at `starts[i]` of the text and at `sources[i]` of the source. `tails` maps a source offset that ends
+    a kept character to the end of what was removed right behind it, so that a span never loses a gloss at its end.
     """
 
     starts: list[int]
@@ -100,18 +99,6 @@ class Text:
         """The source offset right behind one character, with what was removed behind it."""
         return _behind(self._offset(index) + 1, self._places.tails)
 
-    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The runs that make up `[start, end)`: where each begins in this text, and in the source."""
-        if start >= end:
-            return
-        yield start, self._offset(start)
-        starts, sources, _ = self._places
-        run = bisect_right(starts, self._base + start)
-        for place, source in zip(islice(starts, run, None), islice(sources, run, None), strict=True):
-            if place >= self._base + end:
-                return
-            yield place - self._base, source
-
     def mapped(self, string: str) -> Text:
         """The same places under other characters: for changes of one character to one character."""
         if len(string) != len(self.string):
@@ -124,7 +111,7 @@ class Text:
         A replacement's characters share out the source places of what they replace. The end of a replacement covers all
         of it, and a removed run belongs to the character before it.
         """
-        maker = _Maker(self._places.tails)
+        maker = _Maker(dict(self._places.tails))
         done = 0
         for start, end, replacement in edits:
             maker.keep(self, done, start)
@@ -137,7 +124,7 @@ class Text:
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Text:
         """This text less some ranges, in rising order; what is removed simply leaves and widens no span."""
-        maker = _Maker(self._places.tails)
+        maker = _Maker(dict(self._places.tails))
         done = 0
         for start, end in ranges:
             maker.keep(self, done, start)
@@ -169,23 +156,36 @@ class Text:
 class _Maker:
     """Puts a new Text together from kept and replaced pieces, in source order."""
 
-    def __init__(self, tails: Mapping[int, int]) -> None:
+    def __init__(self, tails: dict[int, int]) -> None:
         self.pieces: list[str] = []
         self._length = 0
         self._last = -1
         self._starts: list[int] = []
         self._sources: list[int] = []
-        self._tails = dict(tails)
+        self._tails = tails
+        self._from: _Places | None = None
+        self._at = 0
 
     def keep(self, text: Text, start: int, end: int) -> None:
-        """The characters `[start, end)` of `text`, where they stand."""
+        """The characters `[start, end)` of `text`, where they stand; pieces of one text come in rising order."""
         if start >= end:
             return
-        for place, source in text._runs(start, end):
-            self._run(self._length + place - start, source)
+        starts, sources, _ = text._places
+        place, stop = text._base + start, text._base + end
+        if self._from is not text._places:
+            self._from = text._places
+            self._at = bisect_right(starts, place) - 1
+        run, last_run = self._at, len(starts) - 1
+        while run < last_run and starts[run + 1] <= place:
+            run += 1
+        self._run(self._length, sources[run] + place - starts[run])
+        while run < last_run and starts[run + 1] < stop:
+            run += 1
+            self._run(self._length + starts[run] - place, sources[run])
+        self._at = run
+        self._last = sources[run] + stop - 1 - starts[run]
         self.pieces.append(text.string[start:end])
         self._length += end - start
-        self._last = text._offset(end - 1)
 
     def replace(self, span: Span, replacement: str) -> None:
         """A replacement for what stands at `span` in the source."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdocparse.annotation import bodies, citations, dates, quantities
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Diagnostic
@@ -29,7 +31,7 @@ def _place(annotation: AnyAnnotation) -> tuple[int, int]:
     return annotation.start or 0, -(annotation.end or 0)
 
 
-def _closed(string: str, claims: list[AnyAnnotation]) -> str:
+def _closed(string: str, claims: Sequence[AnyAnnotation]) -> str:
     """The string with the claimed places made unreadable for later layers, one character for one."""
     if not claims:
         return string

@@ -1,16 +1,102 @@
-"""Leaf text -> its references to documents, in order, none inside another."""
+"""Leaf text -> its references to documents by title, number or provision, in order, none inside another."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from govdocparse.annotation import provisions, relations
 from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.model import Citation
 from govdocparse.text import Text
 
+_Numbers = list[tuple[int, int, document_numbers.Numbered]]
+
+
+@dataclass(frozen=True)
+class _Reference:
+    """One reference before the words around it are read; `numbers` are those in the brackets behind a title."""
+
+    start: int
+    end: int
+    title: str | None = None
+    numbers: tuple[str, ...] = ()
+    provision: str | None = None
+
 
 def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
-    """The citations of `text`, looked for in `string`."""
-    return [
-        Citation(text=string[a:b], start=a, end=b, span=text.span(a, b), document_number=n.value)
-        for a, b, n in document_numbers.find(string, grammar)
+    """The citations of `text`, looked for in `string`: the same characters, less those claimed elsewhere.
+
+    A span runs from 《 to 》, to the ） of the number behind it, or to the end of its provisions.
+    """
+    numbers: _Numbers = list(document_numbers.find(string, grammar))
+    references = _titles(string, numbers, grammar) if "《" in string else []
+    references = _shared_out(string, references, grammar)
+    references += [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]
+    references = _apart(references)
+    own = [place for place in references if place.title is not None or place.numbers]
+    references += [
+        _Reference(found.start, found.end, found.title, (), found.provision)
+        for found in provisions.find(string, grammar)
     ]
+    references = _apart(references)
+    said = relations.find(string, [(place.start, place.end) for place in own], grammar) if own else {}
+    return [
+        Citation(
+            text=text.string[place.start : place.end],
+            start=place.start,
+            end=place.end,
+            span=text.span(place.start, place.end),
+            title=place.title,
+            document_number="、".join(place.numbers) or None,
+            provision=place.provision,
+            relation=said.get(place.start),
+        )
+        for place in references
+    ]
+
+
+def _titles(string: str, numbers: _Numbers, grammar: Grammar) -> list[_Reference]:
+    """Every 《title》 with the numbers in the brackets behind it and the provisions behind both."""
+    starts = [start for start, _, _ in numbers]
+    found: list[_Reference] = []
+    position = 0
+    while match := grammar.pattern("cited_title").search(string, position):
+        title = match["title"].strip().replace("《", "〈").replace("》", "〉")
+        end = match.end("title") + 1
+        inside: tuple[str, ...] = ()
+        if match["bracket"]:
+            first, last = match.span("bracket")
+            held = numbers[bisect_left(starts, first) : bisect_left(starts, last)]
+            if held and grammar.pattern("before_number").fullmatch(string, first + 1, held[0][0]):
+                inside = tuple(number.value for _, _, number in held)
+                end = last
+        behind = grammar.pattern("provisions_behind").match(string, end)
+        provision = provisions.normal(behind["provisions"]) if behind else None
+        position = behind.end() if behind else end
+        found.append(_Reference(match.start(), position, title, inside, provision))
+    return found
+
+
+def _shared_out(string: str, references: list[_Reference], grammar: Grammar) -> list[_Reference]:
+    """The numbers behind the last title of a list, as many as it has titles, each given to its own title."""
+    for index, reference in enumerate(references):
+        count = len(reference.numbers)
+        group = references[index - count + 1 : index + 1]
+        if count < 2 or len(group) < count or any(place.numbers for place in group[:-1]):
+            continue
+        gaps = [string[a.end : b.start] for a, b in zip(group, group[1:], strict=False)]
+        if all(grammar.pattern("between_titles").fullmatch(gap) for gap in gaps):
+            shared = zip(group, reference.numbers, strict=True)
+            references[index - count + 1 : index + 1] = [replace(place, numbers=(own,)) for place, own in shared]
+    return references
+
+
+def _apart(references: list[_Reference]) -> list[_Reference]:
+    """The references in order of place, without those that begin inside an earlier one."""
+    kept: list[_Reference] = []
+    for reference in sorted(references, key=lambda place: (place.start, -place.end)):
+        if not kept or reference.start >= kept[-1].end:
+            kept.append(reference)
+    return kept

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 import regex
 
-from govdocparse.expressions.periods import Day, Groups, period
+from govdocparse.expressions.periods import Day, parts, period
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
@@ -24,8 +25,11 @@ def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Di
     dates: list[Date] = []
     diagnostics: list[Diagnostic] = []
     sentence = _Sentence(string)
+    end = 0
     for match in _matches(string, grammar):
         start = match.start()
+        if start < end:
+            continue
         end, first, last, is_range = _reach(string, match, sentence, grammar)
         ends = _iso(first, last)
         if ends is None:
@@ -60,6 +64,22 @@ def _matches(string: str, grammar: Grammar) -> Iterator[regex.Match[str]]:
             start = position + 1
 
 
+class _Words(NamedTuple):
+    """The words of the grammar that stand before a date, as `str.endswith` takes them, and the first ones behind it."""
+
+    before_min: tuple[str, ...]
+    not_before_min: tuple[str, ...]
+    before_max: tuple[str, ...]
+    relative_year: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+@cache
+def _words(grammar: Grammar) -> _Words:
+    names = ("before_min", "not_before_min", "before_max", "relative_year", "behind_bound")
+    return _Words(*(tuple(grammar.lexicon(name)) for name in names))
+
+
 class _Sentence:
     """The year that the sentence at hand has named last."""
 
@@ -80,19 +100,17 @@ class _Sentence:
         return None if _SENTENCE_ENDS.search(self.string, self.place, start) else self.year
 
 
-def _reach(
-    string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar
-) -> tuple[int, Day, Day, bool]:
+def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar) -> tuple[int, Day, Day, bool]:
     """Where the date at `match` ends, its first and last day, and whether it is a range of two points."""
-    groups: Groups = match.groupdict()
+    groups = parts(match, grammar)
     first, last = period(groups, grammar)
     if not last.year:
-        year = sentence.year_at(match.start(), tuple(grammar.lexicon("relative_year")))
+        year = sentence.year_at(match.start(), _words(grammar).relative_year)
         first, last = first.of_year(year), last.of_year(year)
     between = grammar.pattern("between_dates").match(string, match.end())
     right = grammar.pattern("date").match(string, between.end()) if between else None
     if between and right:
-        _, right_last = period(right.groupdict(), grammar)
+        _, right_last = period(parts(right, grammar), grammar)
         first, last = _joined(first, right_last, next_year=bool(between["next_year"]))
         return right.end(), first, last, True
     is_range = any(groups[name] for name in ("low_year", "low_month", "low_day", "low_quarter", "last_clock"))
@@ -117,12 +135,14 @@ def _iso(first: Day, last: Day) -> tuple[str, str] | None:
 
 def _bound(string: str, start: int, end: int, grammar: Grammar) -> Literal["min", "max"] | None:
     """What the words around a date make of it: the start of a period, its end, or nothing."""
-    if grammar.pattern("after_max").match(string, end):
+    words = _words(grammar)
+    if string.startswith(words.behind, end):
+        if grammar.pattern("after_max").match(string, end):
+            return "max"
+        if grammar.pattern("after_min").match(string, end):
+            return "min"
+    if string.endswith(words.before_max, 0, start):
         return "max"
-    if grammar.pattern("after_min").match(string, end):
+    if string.endswith(words.before_min, 0, start) and not string.endswith(words.not_before_min, 0, start):
         return "min"
-    if string.endswith(tuple(grammar.lexicon("before_max")), 0, start):
-        return "max"
-    if string.endswith(tuple(grammar.lexicon("before_min")), 0, start):
-        return None if string.endswith(tuple(grammar.lexicon("not_before_min")), 0, start) else "min"
     return None

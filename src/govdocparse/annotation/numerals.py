@@ -97,8 +97,27 @@ def multiplied(left: Decimal, right: Decimal) -> Decimal:
     return _EXACT.multiply(left, right)
 
 
-def plain(number: Decimal | Fraction) -> str:
+class Ratio(NamedTuple):
+    """A fraction as written, not reduced: 万分之五 stays 5/10000."""
+
+    top: Decimal
+    bottom: Decimal
+
+
+Amount = Decimal | Ratio
+
+
+def size(amount: Amount) -> Fraction:
+    """How large an amount is."""
+    if isinstance(amount, Ratio):
+        return Fraction(amount.top) / Fraction(amount.bottom)
+    return Fraction(amount)
+
+
+def plain(number: Decimal | Fraction | Ratio) -> str:
     """A number as the canonical form writes it: no exponent, no trailing zeros; a fraction as 2/3."""
+    if isinstance(number, Ratio):
+        return f"{plain(number.top)}/{plain(number.bottom)}"
     if isinstance(number, Fraction):
         if number.denominator == 1:
             return str(number.numerator)

@@ -49,11 +49,11 @@ class Units:
         for name in self.by_name:
             lengths.setdefault(name[0], set()).add(len(name))
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        self.firsts = frozenset(lengths)
         self._not_before = _not_before(grammar)
         self._bracket = grammar.pattern("unit_bracket")
         self._latin = grammar.pattern("latin_behind")
         self._kinds = grammar.table("compound_kinds")
-        self._compounds: dict[tuple[Unit, str], Unit] = {}
 
     def at(self, string: str, start: int, clause: str = "", *, scaled: bool = True) -> tuple[Unit, int] | None:
         """The longest unit that begins at `start`, with its bracket form and its denominator, and where it ends.
@@ -78,6 +78,8 @@ class Units:
     def _single(self, string: str, start: int, clause: str, scaled: bool) -> tuple[Unit, int] | None:
         for size in self._lengths.get(string[start : start + 1], ()):
             end = start + size
+            if end > len(string):
+                continue
             for unit in self.by_name.get(string[start:end], ()):
                 if unit.scaled and not scaled:
                     continue
@@ -109,7 +111,11 @@ class Units:
             if single is None or (each and parts):
                 break
             base, stop = single
-            if base.kind == "count" and string[stop : stop + 1] == "（" and (bracket := self._bracket.match(string, stop)):
+            if (
+                base.kind == "count"
+                and string[stop : stop + 1] == "（"
+                and (bracket := self._bracket.match(string, stop))
+            ):
                 stop = bracket.end()
             mark = "/" if string[place] in "/／每" else "·"
             parts.append(mark + string[first:stop])
@@ -119,13 +125,7 @@ class Units:
                 place += 1
         if not parts:
             return unit, end
-        return self._composed(unit, "".join(parts), kind), place
-
-    def _composed(self, unit: Unit, denominator: str, base_kind: str) -> Unit:
-        key = (unit, denominator)
-        if key not in self._compounds:
-            self._compounds[key] = self._compose(unit, denominator, base_kind)
-        return self._compounds[key]
+        return self._compose(unit, "".join(parts), kind), place
 
     def _compose(self, unit: Unit, denominator: str, base_kind: str) -> Unit:
         kind = next(
@@ -151,9 +151,7 @@ class Units:
 def _unit(name: str, row: Mapping[str, Any]) -> Unit:
     factor = Fraction(row["factor"])
     fixed = row.get("unit")
-    own_part = fixed is not None and row["kind"] in ("money", "percent", "percentage_point")
-    if row["kind"] == "percentage_point":
-        fixed, own_part = (fixed, False) if fixed else (None, False)
+    own_part = fixed is not None and row["kind"] in ("money", "percent")
     base = Fraction(1, 100) if fixed == "%" else Fraction(1)
     part = factor / base if own_part else Fraction(1)
     return Unit(

@@ -9,10 +9,14 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
 
 REPLACEMENT = "\ufffd"
+# From a full-width form to its ASCII character.
+_FULL_WIDTH = 0xFEE0
+# They stand for a dash, but not where a table is drawn with them.
+_RULES = "─━"
 
 
 def clean(text: Text, grammar: Grammar) -> Text:
-    """Any text to one with `\\n` line ends, plain blanks, unified ideographs and nothing invisible.
+    """Any text to one with plain line ends, blanks, ideographs, digits and marks, and nothing invisible.
 
     The result holds only characters that XML 1.0 can carry. Invisible and control characters leave and belong to the
     span of the character before them.
@@ -35,15 +39,18 @@ def clean(text: Text, grammar: Grammar) -> Text:
 def _one_to_one(characters: str, grammar: Grammar) -> list[tuple[str, str]]:
     """What each of these characters changes to, where it changes to one other."""
     table = _table(grammar)
-    blank, unfit, radical = (grammar.pattern(name) for name in ("blank", "unfit", "radical"))
+    blank, unfit, radical, full_width = map(grammar.pattern, ("blank", "unfit", "radical", "full_width_ascii"))
+    drawn = grammar.pattern("box_drawing").search(characters) is not None
     changes: list[tuple[str, str]] = []
     for character in characters:
         if blank.match(character):
             changes.append((character, " "))
         elif unfit.match(character):
             changes.append((character, REPLACEMENT))
-        elif character in table:
+        elif character in table and not (character in _RULES and drawn):
             changes.append((character, table[character]))
+        elif full_width.match(character):
+            changes.append((character, chr(ord(character) - _FULL_WIDTH)))
         elif radical.match(character):
             unified = unicodedata.normalize("NFKC", character)
             if len(unified) == 1 and unified != character:
@@ -53,6 +60,6 @@ def _one_to_one(characters: str, grammar: Grammar) -> list[tuple[str, str]]:
 
 @cache
 def _table(grammar: Grammar) -> dict[str, str]:
-    """The radicals and private-use leftovers of the grammar, each with its character."""
-    pairs = (*grammar.lexicon("supplement_radicals"), *grammar.lexicon("private_use"))
+    """The radicals, private-use leftovers and other forms of the grammar, each with its character."""
+    pairs = (pair for name in ("supplement_radicals", "private_use", "other_forms") for pair in grammar.lexicon(name))
     return {pair[0]: pair[1] for pair in pairs}

@@ -14,6 +14,8 @@ _WIDEST_PAGE = 120
 _INDENT = 2
 _FULL_WIDTH_INDENT = 4
 _LONGEST_TOKEN = 12
+# How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
+_SLACK = 4
 
 
 class Layout(NamedTuple):
@@ -50,10 +52,9 @@ def join(text: Text, grammar: Grammar) -> Text:
     joiner = _Joiner(found, grammar)
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
+        between = "\n"
         if joiner.continues(index):
             between = " " if _needs_blank(previous.string, line.string) else ""
-        else:
-            between = "\n"
         pieces += (between, line.string)
         dropped.append((previous.end + len(between), line.start))
     dropped.append((found[-1].end, len(text)))
@@ -130,13 +131,14 @@ class _Joiner:
             if self._rule("opens_block", line.string):
                 return not ended and self._is_open(index)
             if self._grammar.pattern("marker").match(line.string):
-                full = self._is_full(previous, line) or self._is_open(index)
-                return full and not ended and not self._is_closed_heading(string)
+                if ended or self._is_closed_heading(string):
+                    return False
+                return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
             return not ended and (self._breaks_off(previous, line) or self._is_open(index))
         if self._layout.indented and line.indent >= _INDENT:
             return not ended and self._is_open(index)
-        if not self._is_full(previous, line):
+        if not self._is_full(index, ended):
             return not ended and self._is_open(index)
         return not (ended and self._is_indented(index))
 
@@ -151,10 +153,18 @@ class _Joiner:
         self._counted = index
         return self._opened > 0
 
-    def _is_full(self, previous: Line, line: Line) -> bool:
-        """Whether a line is as wide as the page: what comes next would not have fitted, not even under an indent."""
+    def _is_full(self, index: int, ended: bool) -> bool:
+        """Whether the line before `index` is as wide as the page: what comes next would not have fitted.
+
+        The first line of a paragraph stood under an indent. Where a sentence ends with the line, it takes less to believe
+        that the paragraph does, too.
+        """
         width = self._layout.width
-        return width is not None and previous.width + _FULL_WIDTH_INDENT + self._room(line.string) + 1 >= width
+        if width is None:
+            return False
+        previous, line = self._lines[index - 1], self._lines[index]
+        indent = _FULL_WIDTH_INDENT if index - 1 == self._paragraph else 0
+        return previous.width + indent + self._room(line.string) + (1 if ended else _SLACK) >= width
 
     def _room(self, string: str) -> int:
         """The width of what cannot be parted from the start of a line."""
@@ -172,7 +182,8 @@ class _Joiner:
         line, following = self._lines[index], self._lines[index + 1]
         if line.string.endswith(_enders(self._grammar)):
             return False
-        return line.width + self._room(following.string) + 2 <= width and self._is_full(line, following)
+        room = line.width + self._room(following.string)
+        return room < width <= room + _FULL_WIDTH_INDENT + _SLACK
 
     def _is_closed_heading(self, string: str) -> bool:
         """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text
+from govdocparse.text import Text
 
 _FULL = str.maketrans(",;:?!()[]", "，；：？！（）［］")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "［": "］"}
@@ -15,39 +14,20 @@ _LONGEST_BRACKET = 400
 
 def normalise(text: Text, grammar: Grammar) -> Text:
     """Text in plain characters to text in normal form (design §4); digits, Latin and ideographs stay what they say."""
-    text = _one_form(text, grammar)
-    text = _brackets_and_marks(text, grammar)
-    return _blanks(text, grammar)
+    return _blanks(text.mapped(_marks(text.string, grammar)), grammar)
 
 
-def _one_form(text: Text, grammar: Grammar) -> Text:
-    """Full-width letters and digits to half width, small and old punctuation forms to the usual ones."""
-    string = text.string
-    for character in set(grammar.pattern("full_width_ascii").findall(string)):
-        string = string.replace(character, chr(ord(character) - 0xFEE0))
-    forms = _other_forms(grammar)
-    for character in set(grammar.pattern("other_form").findall(string)):
-        string = string.replace(character, forms.get(character, character))
-    for name, replacement in (("hyphen_between_han", "—"), ("dot_between_han", "·")):
-        if any(mark in string for mark in "-•‧・･∙⋅"):
-            string = grammar.pattern(name).sub(lambda found, new=replacement: new * len(found.group()), string)
-    return text.mapped(string)
-
-
-@cache
-def _other_forms(grammar: Grammar) -> dict[str, str]:
-    return {pair[0]: pair[1] for pair in grammar.lexicon("other_forms")}
-
-
-def _brackets_and_marks(text: Text, grammar: Grammar) -> Text:
+def _marks(string: str, grammar: Grammar) -> str:
     """Half-width marks in Chinese context become full-width; the years of document numbers stand in 〔〕."""
-    string = text.string
     if grammar.pattern("half_width").search(string):
         string = _put(string, ((place, string[place].translate(_FULL)) for place in _wide_brackets(string)))
         string = _put(string, _quotes(string))
         string = grammar.pattern("widened_mark").sub(lambda found: found.group().translate(_FULL), string)
-    string = _put(string, _number_brackets(string, grammar))
-    return text.mapped(string)
+    if "-" in string:
+        string = grammar.pattern("hyphen_between_han").sub(lambda found: "—" * len(found.group()), string)
+    if any(dot in string for dot in grammar.lexicon("middle_dots")):
+        string = grammar.pattern("dot_between_han").sub("·", string)
+    return _put(string, _number_brackets(string, grammar))
 
 
 def _put(string: str, changes: Iterable[tuple[int, str]]) -> str:
@@ -140,5 +120,7 @@ def _blanks(text: Text, grammar: Grammar) -> Text:
         return text
     text = text.without(found.span() for found in grammar.pattern("blank_to_drop").finditer(text.string))
     if "  " in text.string:
-        text = text.without((found.start() + 1, found.end()) for found in grammar.pattern("blank_run").finditer(text.string))
+        text = text.without(
+            (found.start() + 1, found.end()) for found in grammar.pattern("blank_run").finditer(text.string)
+        )
     return text

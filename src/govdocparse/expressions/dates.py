@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from govdocparse.expressions.periods import Day, period
+from govdocparse.expressions.periods import Day, parts, period
 from govdocparse.grammar import Grammar
 
 _BLANKS = regex.compile(r"(?<=\d)\s+(?=\d)|\s+")
@@ -23,7 +23,7 @@ def parse(string: str, grammar: Grammar) -> str | None:
     match = grammar.pattern("date").fullmatch(packed)
     if match is None:
         return _compact(packed, grammar)
-    groups = match.groupdict()
+    groups = parts(match, grammar)
     if any(groups[name] for name in groups.keys() - _PARTIAL) or not (groups["year"] or groups["roc_year"]):
         return None
     first, _ = period(groups, grammar)

@@ -11,6 +11,9 @@ from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 
 _LONGEST_CODE = 40
+_LONGEST_NUMBER = 34
+_LONGEST_TAIL = 3
+_SIGN = regex.compile("(?<=[0-9一二三四五六七八九十百零〇])号")
 _SEPARATORS = regex.compile(r"[\s、]+")
 _BLANKS = regex.compile(r"\s+")
 _BEFORE_CONJUNCTION = ("号", "）", "》")
@@ -51,7 +54,11 @@ def find(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
 def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
     """All but the numbers of standards."""
     done = 0
-    for match in grammar.pattern("document_number").finditer(string):
+    for sign in _SIGN.finditer(string):
+        first = max(done, sign.start() - _LONGEST_NUMBER)
+        match = grammar.pattern("document_number").search(string, first, sign.end() + _LONGEST_TAIL)
+        if match is None or sign.end() <= done:
+            continue
         word = match["word"] or match["filing"] or ""
         at_word = bool(word) and string.startswith(word, match.start())
         start = match.start()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
@@ -38,6 +41,17 @@ class Day(NamedTuple):
     def of_year(self, year: int | None) -> Day:
         """The same day of a year, when this one names none."""
         return self if self.year else self._replace(year=year)
+
+
+def parts(match: regex.Match[str], grammar: Grammar) -> Groups:
+    """The parts of a match of the rule `date` by name: groupdict(), many times faster."""
+    return dict(zip(_names(grammar), match.groups(), strict=True))
+
+
+@cache
+def _names(grammar: Grammar) -> tuple[str, ...]:
+    index = grammar.pattern("date").groupindex
+    return tuple(sorted(index, key=index.__getitem__))
 
 
 def period(groups: Groups, grammar: Grammar) -> tuple[Day, Day]:

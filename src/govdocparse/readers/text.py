@@ -56,7 +56,9 @@ def _decoded(data: bytes, name: str | None) -> tuple[str, str]:
             try:
                 return encoding.removesuffix("-sig"), data.decode(encoding)
             except UnicodeDecodeError as error:
-                raise UnusableInput(f"{name or 'the input'} begins as {encoding} but cannot be decoded: {error.reason}") from error
+                raise UnusableInput(
+                    f"{name or 'the input'} begins as {encoding} but cannot be decoded: {error.reason}"
+                ) from error
     try:
         return "utf-8", data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -69,7 +71,9 @@ def _decoded(data: bytes, name: str | None) -> tuple[str, str]:
     ]
     best = max(candidates, default=None)
     if best is None or best[0] == 0:
-        raise UnusableInput(f"{name or 'the input'} is in no known encoding (UTF-8, UTF-16, GB 18030, Big5), or is no text")
+        raise UnusableInput(
+            f"{name or 'the input'} is in no known encoding (UTF-8, UTF-16, GB 18030, Big5), or is no text"
+        )
     return best[2], best[3]
 
 

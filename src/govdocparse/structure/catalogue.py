@@ -24,9 +24,11 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """
     rest: list[Text] = []
     index = 0
+    head = True
     while index < len(lines):
         line = lines[index]
-        labels = _labels(line, grammar) if index < _HEAD_LINES and len(line) <= _LONGEST_VALUE * 2 else []
+        head = head and index < _HEAD_LINES and not _is_text(line, grammar)
+        labels = _labels(line, grammar) if head else []
         if not labels:
             rest.append(line)
             index += 1
@@ -60,8 +62,15 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         # A web page gives the clock time too: the field is the day.
         iso = dates.parse(value.string, grammar)
         fields.put(key, iso.split("T")[0] if iso else value.string, value, zone)
+    elif key == "keywords":
+        fields.put_each(key, value, zone)
     else:
         fields.put(key, value.string, value, zone)
+
+
+def _is_text(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is a sentence or a numbered one: behind it there is no catalogue."""
+    return line.string.endswith("。") or grammar.pattern("marker").match(line.string) is not None
 
 
 def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:

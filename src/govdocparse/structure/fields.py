@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import regex
+
 from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitted, Zone
 from govdocparse.text import Span, Text
 
+_LIST_MARKS = regex.compile(r"[ 、，；;,]")
 LISTS = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
 # The document's own words come before what a page says about it (design §6).
 _RANK: dict[Zone, int] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
@@ -23,6 +26,16 @@ class Fields:
     def put(self, key: str, value: str, text: Text, zone: Zone) -> None:
         """Add one field; the same key may be put again, from this or another zone."""
         self.add(key, Field(value, text.string, text.span(), zone))
+
+    def put_each(self, key: str, text: Text, zone: Zone) -> None:
+        """Add one field for each word of a list that blanks or 、，； part."""
+        place = 0
+        for word in _LIST_MARKS.split(text.string):
+            if word:
+                self.put(key, word, text[place : place + len(word)], zone)
+            place += len(word) + 1
+        if _LIST_MARKS.search(text.string.replace(" ", "")):
+            self.omit(text.span(), "separator")
 
     def add(self, key: str, field: Field) -> None:
         """Add one field that is made already."""
@@ -48,10 +61,13 @@ class Fields:
         diagnostics: list[Diagnostic] = []
         for key, zones in self._found.items():
             best = min(zones, key=_RANK.__getitem__)
-            kept = zones[best] if key in LISTS else zones[best][:1]
+            kept = (
+                list({field.value: field for field in reversed(zones[best])}.values())[::-1]
+                if key in LISTS
+                else zones[best][:1]
+            )
             values[key] = tuple(kept) if key in LISTS else kept[0]
-            others = [field for zone, fields in zones.items() for field in fields if zone != best]
-            others += zones[best][len(kept) :]
+            others = [field for fields in zones.values() for field in fields if field not in kept]
             omitted += [Omitted(field.span, f"repeats {key}") for field in others]
             diagnostics += _disagreements(key, kept, others)
         return Metadata(**values), omitted, diagnostics
@@ -72,7 +88,9 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
     ]
 
 
-def document_number(value: str, parts: tuple[str | None, str | None, str | None], text: Text, zone: Zone) -> DocumentNumber:
+def document_number(
+    value: str, parts: tuple[str | None, str | None, str | None], text: Text, zone: Zone
+) -> DocumentNumber:
     """A document number field with its agency code, year and sequence."""
     code, year, sequence = parts
     return DocumentNumber(value, text.string, text.span(), zone, agency_code=code, year=year, sequence=sequence)

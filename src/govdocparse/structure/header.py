@@ -1,4 +1,4 @@
-"""The header of a paper: numbers, marks, title and addressees, from its first lines (GB/T 9704-2012 7.2, 7.3.1, 7.3.2)."""
+"""The header of a paper: numbers, marks, title and addressees, from its first lines (GB/T 9704-2012 7.2, 7.3)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from govdocparse.text import Span, Text, joined
 _HEAD_LINES = 30
 _LONGEST_TITLE_LINE = 70
 _MOST_TITLE_LINES = 6
+_MARK_ENDS = ("文件", "令", "命令")
 
 
 class Title(NamedTuple):
@@ -54,7 +55,7 @@ def _marks(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> int:
         elif grammar.pattern("security_level").match(string):
             fields.put("security_level", string.replace(" ", ""), line, "header")
         elif found := grammar.pattern("signers").search(string):
-            _put_signers(line, found.start("names"), fields, grammar)
+            _put_signers(line, found.start("names"), fields)
             rest = line[: found.start()].strip()
             if len(rest):
                 _put_number(rest, fields, grammar)
@@ -78,13 +79,9 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     return True
 
 
-def _put_signers(line: Text, start: int, fields: Fields, grammar: Grammar) -> None:
-    del grammar
-    place = start
-    for name in line.string[start:].replace("、", " ").replace("，", " ").split(" "):
-        if name:
-            fields.put("signers", name, line[place : place + len(name)], "header")
-        place += len(name) + 1
+def _put_signers(line: Text, start: int, fields: Fields) -> None:
+    """The names behind 签发人： into `fields`."""
+    fields.put_each("signers", line[start:], "header")
     fields.omit(line[line.string.index("签") : start].strip().span(), "label")
 
 
@@ -95,7 +92,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
         string = lines[end].string
         if grammar.pattern("issuer_mark").match(string):
             return end + 1
-        if string in ("文件", "令", "命令"):
+        if string in _MARK_ENDS:
             return end + 1 if end > index else index
         if not grammar.pattern("body_name").match(string):
             return index
@@ -104,12 +101,16 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 
 def _put_issuers(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
+    """The names of a mark as issuers; its last word, 文件 or 令, is no name."""
     for line in lines:
         found = grammar.pattern("issuer_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if name.string not in ("文件", "令", "命令"):
-            fields.put("issuers", name.string, name, "header")
-        fields.omit(line.span(), "issuer mark")
+        if name.string in _MARK_ENDS:
+            fields.omit(line.span(), "issuer mark")
+            continue
+        fields.put("issuers", name.string, name, "header")
+        if len(name) < len(line):
+            fields.omit(line[len(name) :].strip().span(), "issuer mark")
 
 
 def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title | None, int]:
@@ -144,7 +145,12 @@ def _can_be_title(line: Text, grammar: Grammar) -> bool:
 
 def _opens_bracket(lines: Sequence[Text], index: int) -> bool:
     """Whether the next line is a bracket that belongs to the title: （征求意见稿）."""
-    return index < len(lines) and len(lines[index]) <= 40 and lines[index].string[:1] == "（" and lines[index].string[-1:] == "）"
+    return (
+        index < len(lines)
+        and len(lines[index]) <= 40
+        and lines[index].string[:1] == "（"
+        and lines[index].string[-1:] == "）"
+    )
 
 
 def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:

@@ -34,7 +34,7 @@ def opening(line: Text, marker: Marker, followed: bool, grammar: Grammar) -> Ope
     if marker.scheme == "article":
         return Opening(None, False, (), marker.end)
     if stop < 0 and (len(string) <= _LONGEST_HEADING or marker.scheme in _HEADED_SCHEMES):
-        return _own_line(rest, marker, len(line), grammar)
+        return _own_line(rest, len(line), grammar)
     if 0 < stop <= _LONGEST_RUN_IN and string[stop] == "。" and _reads_as_heading(string[:stop]):
         if stop + 1 < len(string):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
@@ -43,7 +43,7 @@ def opening(line: Text, marker: Marker, followed: bool, grammar: Grammar) -> Ope
     return Opening(None, False, (), marker.end)
 
 
-def _own_line(rest: Text, marker: Marker, end: int, grammar: Grammar) -> Opening:
+def _own_line(rest: Text, end: int, grammar: Grammar) -> Opening:
     """A heading that has its line to itself, less the responsibility bracket at its end."""
     cut, found = responsibilities.bracket(rest, grammar)
     heading = rest[:cut].strip()

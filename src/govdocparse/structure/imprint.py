@@ -29,7 +29,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             copies_to = True
         elif found := grammar.pattern("subject_terms_line").match(string):
             fields.omit(line[: found.end()].strip().span(), "label")
-            _put_terms(line[found.end() :], fields)
+            fields.put_each("keywords", line[found.end() :], "imprint")
         elif grammar.pattern("printing_line").match(string):
             _put_printing(line, fields, grammar)
             copies_to = False
@@ -52,7 +52,12 @@ def _start(lines: Sequence[Text], grammar: Grammar) -> int | None:
         string = lines[index].string
         if any(grammar.pattern(name).match(string) for name in _OPENINGS):
             printing = grammar.pattern("printing_line").match(string)
-            if printing and not printing["authority"] and index and grammar.pattern("body_name").match(lines[index - 1].string):
+            if (
+                printing
+                and not printing["authority"]
+                and index
+                and grammar.pattern("body_name").match(lines[index - 1].string)
+            ):
                 return index - 1
             return index
     return None
@@ -76,14 +81,6 @@ def _put_name(text: Text, fields: Fields) -> None:
     name = text.strip()
     if len(name):
         fields.put("cc", name.string, name, "imprint")
-
-
-def _put_terms(text: Text, fields: Fields) -> None:
-    place = 0
-    for term in text.string.replace("、", " ").split(" "):
-        if term:
-            fields.put("keywords", term, text[place : place + len(term)], "imprint")
-        place += len(term) + 1
 
 
 def _put_printing(line: Text, fields: Fields, grammar: Grammar) -> None:

@@ -28,7 +28,14 @@ class _Open:
         """The section, with all that was put into it."""
         marker = self.marker
         return SectionNode(
-            marker.text, marker.number, marker.scheme, self.heading, self.run_in, self.responsibilities, self.span, tuple(self.blocks)
+            marker.text,
+            marker.number,
+            marker.scheme,
+            self.heading,
+            self.run_in,
+            self.responsibilities,
+            self.span,
+            tuple(self.blocks),
         )
 
 
@@ -54,7 +61,11 @@ class _Outline:
             self._pop(schemes.index(marker.scheme))
         else:
             outer = rank(marker.scheme, self._grammar)
-            self._pop(next((depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > outer), len(schemes)))
+            self._pop(
+                next(
+                    (depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > outer), len(schemes)
+                )
+            )
         self._count(marker, line)
         span = line.span(0, opened.end)
         self._stack.append(_Open(marker, opened.heading, opened.run_in, opened.responsibilities, span))

@@ -1,4 +1,4 @@
-"""The parts of a document: the main text, the text that it promulgates, its attachments; signatures and notes between."""
+"""The parts of a document: main text, promulgated text, attachments; the signatures and notes between them."""
 
 from __future__ import annotations
 
@@ -66,7 +66,11 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             segments.append(started)
             current = started
             index = behind
-        elif grammar.pattern("date_line").match(line.string) and current.signed is None and _can_sign(lines, index, grammar):
+        elif (
+            grammar.pattern("date_line").match(line.string)
+            and current.signed is None
+            and _can_sign(lines, index, grammar)
+        ):
             current.signed = _sign(current, line, fields, grammar)
             index += 1
         elif current.signed is not None and (found := grammar.pattern("note_line").match(line.string)):

@@ -1,4 +1,4 @@
-"""The tree that structure makes: sections and paragraphs whose leaves are still Text, and the fields found on the way."""
+"""The tree that structure makes: sections and paragraphs whose leaves are still Text, and the fields found."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ParagraphNode:
 
 @dataclass(frozen=True)
 class SectionNode:
-    """A numbered piece of the outline with all below it; `opening` is its line up to where its first paragraph begins."""
+    """A numbered piece of the outline with all below it; `opening` is its line up to its first paragraph."""
 
     marker: str
     number: int

@@ -1,0 +1,108 @@
+"""Measures -> what their clause says of them: a rate (每家), a change (增长), the two ends of a change (由 … 提高至)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from govdocparse.annotation import units
+from govdocparse.annotation.bounds import Measure
+from govdocparse.grammar import Grammar
+
+
+_RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
+
+
+class Context(NamedTuple):
+    """What the words around a measure say of it."""
+
+    per: str | None = None
+    change: Literal["increase", "decrease"] | None = None
+    relation: Literal["from", "to"] | None = None
+
+
+class Contexts:
+    """Reads the words around measures by the rules of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.from_front = grammar.pattern("from_front")
+        self.to_front = grammar.pattern("to_front")
+        self.change = grammar.pattern("change")
+        self.each = grammar.pattern("each")
+        self.each_one = grammar.pattern("each_one")
+        self.list_link = grammar.pattern("list_link")
+        self.units = units.table(grammar)
+
+    def of(self, measures: Sequence[Measure], string: str) -> Iterator[tuple[Measure, Context]]:
+        """Each measure with its context, in order."""
+        relations = self._relations(measures, string)
+        rates = self._rates(measures, string) if "每" in string else [None] * len(measures)
+        for measure, relation, rate in zip(measures, relations, rates, strict=True):
+            yield measure, Context(rate, self._change(measure, string), relation)
+
+    def _change(self, measure: Measure, string: str) -> Literal["increase", "decrease"] | None:
+        """What the verb right in front of the number says; 提升 and 扩大 are said of rates, not of things improved."""
+        if string[measure.atom.end - 1] == "番":
+            return "increase"
+        found = self.change.search(measure.front) if measure.front else None
+        if found is None or (found["upgrade"] and measure.atom.kind not in _RATES):
+            return None
+        return "decrease" if found["decrease"] else "increase"
+
+    def _relations(self, measures: Sequence[Measure], string: str) -> list[Literal["from", "to"] | None]:
+        result: list[Literal["from", "to"] | None] = [None] * len(measures)
+        for index in range(1, len(measures)):
+            left, right = measures[index - 1], measures[index]
+            if left.atom.kind != right.atom.kind or result[index - 1]:
+                continue
+            if self.from_front.search(left.atom.front) and self.to_front.match(string[left.atom.end : right.atom.start]):
+                result[index - 1], result[index] = "from", "to"
+        return result
+
+    def _rates(self, measures: Sequence[Measure], string: str) -> list[str | None]:
+        """For each measure what it is reckoned by: the 每 phrases of its clause, through a list and past times."""
+        result: list[str | None] = []
+        held: list[str] = []
+        for index, measure in enumerate(measures):
+            atom = measure.atom
+            before = measures[index - 1].atom if index else None
+            runs_on = before is not None and atom.start - len(atom.front) <= before.end
+            if not runs_on:
+                held = []
+            elif before is not None and before.kind != "time" and not self.each_one.search(before.front):
+                listed = self.list_link.fullmatch(atom.front) is not None
+                held = held if listed else []
+            bases = self._bases(atom.front)
+            if bases:
+                held = [*held, *bases] if runs_on and before is not None and before.kind == "time" else bases
+            own = "每" in atom.front and self.each_one.search(atom.front) is not None
+            if own or not held or (atom.kind == "time" and self._leads_on(measures, index)):
+                result.append(None)
+            else:
+                result.append("·".join(dict.fromkeys(held)))
+            if own:
+                one = atom.low == 1 and atom.high is None and atom.unit is not None
+                held = [*held, atom.unit.written if one and atom.unit else string[atom.start : atom.end]]
+        return result
+
+    def _leads_on(self, measures: Sequence[Measure], index: int) -> bool:
+        """Whether a time only says how long for the next number: 每家3年最高30万元."""
+        if index + 1 == len(measures):
+            return False
+        behind = measures[index + 1].atom
+        return behind.kind != "time" and behind.start - len(behind.front) <= measures[index].atom.end
+
+    def _bases(self, front: str) -> list[str]:
+        bases: list[str] = []
+        for match in self.each.finditer(front):
+            found = self.units.at(front, match.end(), "")
+            if found is not None:
+                bases.append(front[match.start("base") : found[1]])
+        return bases
+
+
+@cache
+def contexts(grammar: Grammar) -> Contexts:
+    """The one reader of contexts of a grammar."""
+    return Contexts(grammar)

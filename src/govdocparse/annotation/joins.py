@@ -1,0 +1,163 @@
+"""Atoms -> atoms, where neighbours make one number: compounds (四年六个月), ranges (30—50万元), lists (20、30万元)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from govdocparse.annotation import units
+from govdocparse.annotation.numerals import multiplied, size
+from govdocparse.annotation.scanner import Atom
+from govdocparse.annotation.units import Unit
+from govdocparse.grammar import Grammar
+
+_COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
+_HYPHENS = "-－﹣"
+
+
+class Joiner:
+    """Joins atoms by the rules of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.link = grammar.pattern("range_link")
+        self.list_link = grammar.pattern("list_link")
+        self.compound_link = grammar.pattern("compound_link")
+        self.from_front = grammar.pattern("from_front")
+        self.spread = grammar.pattern("spread_behind")
+        table = units.table(grammar).by_name
+        self.parts: dict[tuple[str, str], Unit] = {
+            (after, row["name"]): table[row["unit"]][0] for row in grammar.table("compound_parts") for after in row["after"]
+        }
+
+    def joined(self, atoms: Sequence[Atom], string: str) -> list[Atom]:
+        """The atoms with every compound, range and shared unit worked out."""
+        if len(atoms) < 2:
+            return list(atoms)
+        return list(self._lists(list(self._ranges(list(self._compounds(atoms, string)), string))))
+
+    def _compounds(self, atoms: Sequence[Atom], string: str) -> Iterator[Atom]:
+        held = atoms[0]
+        for atom in atoms[1:]:
+            if atom.start - held.end <= 1 and (whole := self._compound(held, atom, string)):
+                held = whole
+            else:
+                yield held
+                held = atom
+        yield held
+
+    def _compound(self, big: Atom, small: Atom, string: str) -> Atom | None:
+        """One quantity in the smaller unit, where the second is a part of the first (3元5角 in 元)."""
+        if big.unit is None or small.unit is None or big.kind not in _COMPOUND_KINDS or big.high or small.high or big.about:
+            return None
+        if big.unit.denominator or not self.compound_link.match(string[big.end : small.start]):
+            return None
+        unit, low = small.unit, small.low
+        if part := self.parts.get((big.unit.name, unit.name)):
+            unit, low = part, multiplied(Decimal(str(low)), part.part / unit.part)
+        if unit.dimension != big.unit.dimension or not isinstance(low, Decimal) or not isinstance(big.low, Decimal):
+            return None
+        if unit.kind == "money":
+            if not unit.part < big.unit.part or low >= big.unit.part:
+                return None
+            low = low + big.low
+            unit = big.unit
+        else:
+            ratio = big.unit.factor / unit.factor
+            if ratio <= 1 or ratio.denominator != 1 or low >= ratio:
+                return None
+            low = low + multiplied(big.low, Decimal(ratio.numerator))
+        return small._replace(
+            start=big.start, low=low, unit=unit._replace(part=small.unit.part), kind=unit.kind, front=big.front, weak=""
+        )
+
+    def _ranges(self, atoms: list[Atom], string: str) -> Iterator[Atom]:
+        index, count = 0, len(atoms)
+        while index < count:
+            last = index
+            while last + 1 < count and self._linked(atoms[last], atoms[last + 1], string):
+                last += 1
+            if last == index + 1:
+                whole = self._range(atoms[index], atoms[last], string)
+                if whole is not None:
+                    yield whole
+                else:
+                    yield from (atom for atom in atoms[index : last + 1] if atom.unit or atom.kind != "number")
+            elif last == index or any(atom.unit for atom in atoms[index : last + 1]):
+                yield from (atom for atom in atoms[index : last + 1] if last == index or atom.weak != "number")
+            index = last + 1
+
+    def _linked(self, left: Atom, right: Atom, string: str) -> bool:
+        return 0 < right.start - left.end <= 2 and self.link.fullmatch(string, left.end, right.start) is not None
+
+    def _range(self, left: Atom, right: Atom, string: str) -> Atom | None:
+        """从 left 到 right as one quantity in one unit, or None where the two make none."""
+        if left.high or right.high:
+            return None
+        link = string[left.end : right.start]
+        if link in ("到", "至") and self.from_front.search(left.front) and not self.spread.match(string, right.end):
+            return None
+        low, unit, kind, right_low = left.low, right.unit, right.kind, right.low
+        if left.unit is None and left.kind == "number":
+            if not isinstance(low, Decimal) or not isinstance(right_low, Decimal):
+                return None
+            low = _shared(left, right, low, right_low)
+        elif right.unit is None and right.kind == "number":
+            if left.kind not in ("percent", "permille") or right.figures:
+                return None
+            unit, kind = left.unit, left.kind
+        elif left.unit is not None and right.unit is not None and left.unit.written != right.unit.written:
+            aligned = _aligned(left, right)
+            if aligned is None:
+                return None
+            low, right_low, unit = aligned
+        elif left.kind != right.kind:
+            return None
+        if size(low) >= size(right_low):
+            return None
+        weak = right.weak if right.weak in ("number", "bare") and unit is None else ""
+        return right._replace(
+            start=left.start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
+            about=left.about or right.about,
+        )  # fmt: skip
+
+    def _lists(self, atoms: list[Atom]) -> Iterator[Atom]:
+        """20、30、50万元: numbers without a unit take that of the last."""
+        for index in range(len(atoms) - 2, -1, -1):
+            atom, behind = atoms[index], atoms[index + 1]
+            if atom.weak != "number" or atom.start == 0 or behind.unit is None or behind.weak or atom.front.endswith("（"):
+                continue
+            if not atom.figures or not self.list_link.fullmatch(behind.front) or not isinstance(atom.low, Decimal):
+                continue
+            scale = behind.scale if atom.scale == 1 else Decimal(1)
+            low = multiplied(multiplied(atom.low, scale), behind.unit.part)
+            atoms[index] = atom._replace(low=low, unit=behind.unit, kind=behind.kind, weak="", scale=behind.scale)
+        return iter(atoms)
+
+
+def _shared(left: Atom, right: Atom, low: Decimal, right_low: Decimal) -> Decimal:
+    """The left number with the right one's scale and part where it has none and is the smaller."""
+    part = right.unit.part if right.unit else Decimal(1)
+    if left.scale == 1 and right.scale != 1 and multiplied(low, multiplied(right.scale, part)) < right_low:
+        low = multiplied(low, right.scale)
+    return multiplied(low, part)
+
+
+def _aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
+    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月)."""
+    if left.unit is None or right.unit is None or left.unit.dimension != right.unit.dimension or left.kind == "count":
+        return None
+    if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):
+        return None
+    ratio = left.unit.factor / right.unit.factor
+    if ratio >= 1 and ratio.denominator == 1:
+        return multiplied(left.low, Decimal(ratio.numerator)), right.low, right.unit
+    if ratio < 1 and ratio.numerator == 1:
+        return left.low, multiplied(right.low, Decimal(ratio.denominator)), left.unit
+    return None
+
+
+@cache
+def joiner(grammar: Grammar) -> Joiner:
+    """The one joiner of a grammar."""
+    return Joiner(grammar)

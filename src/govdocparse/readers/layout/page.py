@@ -1,0 +1,69 @@
+"""What stands where on a page: characters and rules as a carrier gives them, lines and tables as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Glyph(NamedTuple):
+    """One character; x grows to the right and y downwards, in any unit that is the same all over the page."""
+
+    baseline: float
+    left: float
+    right: float
+    size: float
+    character: str
+
+
+class Rule(NamedTuple):
+    """A straight line that is drawn on the page, upright or level."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, or that part of it whose text runs in one direction; `number` counts from 1.
+
+    `slanted` are texts that run aslant over the page.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: Sequence[Glyph]
+    rules: Sequence[Rule] = ()
+    slanted: Sequence[str] = ()
+
+
+class Cell(NamedTuple):
+    """A table cell with its lines; `columns` and `rows` say how many it spans."""
+
+    lines: tuple[Line, ...]
+    columns: int
+    rows: int
+
+
+class Line(NamedTuple):
+    """One line of text, or a table that stands where a line could stand.
+
+    `column` is the left and the right edge of the text column where the page has several; a line that is `alone` is
+    joined to no other.
+    """
+
+    top: float
+    baseline: float
+    left: float
+    right: float
+    size: float
+    text: str
+    page: int = 0
+    number: int = 0
+    column: tuple[float, float] | None = None
+    alone: bool = False
+    table: tuple[tuple[Cell, ...], ...] = ()

@@ -1,0 +1,38 @@
+"""Helpers for tests of the structure layer: a structure from clean text, and trees as plain lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govdocparse import structure
+from govdocparse.grammar import shipped
+from govdocparse.model import Field
+from govdocparse.structure.tree import Node, SectionNode, Structure
+from govdocparse.text import Text
+
+
+def structure_of(*lines: str) -> Structure:
+    """The structure of clean lines."""
+    return structure.read(Text.of("\n".join(lines)), shipped())
+
+
+def fields(found: Structure) -> dict[str, Any]:
+    """The fields that were found, by key: their values."""
+    result: dict[str, Any] = {}
+    for key in found.metadata.__struct_fields__:
+        value = getattr(found.metadata, key)
+        if isinstance(value, Field):
+            result[key] = value.value
+        elif value:
+            result[key] = [field.value for field in value]
+    return result
+
+
+def tree(nodes: tuple[Node, ...]) -> list[Any]:
+    """Sections as [marker, heading, *blocks], paragraphs as their text."""
+    return [
+        [node.marker, node.heading.string if node.heading else None, *tree(node.blocks)]
+        if isinstance(node, SectionNode)
+        else node.text.string
+        for node in nodes
+    ]

@@ -1,0 +1,185 @@
+"""The installed command, run as people run it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govdocparse import from_json, from_xml
+
+COMMAND = str(Path(sys.executable).with_name("govdocparse"))
+NOTICE = "某市人民政府文件\n某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n安排资金50万元。\n某市人民政府\n2025年2月8日\n"
+
+
+def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [COMMAND, *map(str, arguments)], input=stdin, capture_output=True, timeout=120, check=False, cwd=cwd
+    )
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICE, encoding="utf-8")
+    return path
+
+
+def test_one_file_to_standard_output(notice: Path) -> None:
+    result = run("parse", notice)
+    assert result.returncode == 0
+    document = from_json(result.stdout)
+    assert document.metadata.document_number is not None
+    assert document.metadata.document_number.value == "某政发〔2025〕3号"
+    assert document.source.name == "notice.txt"
+    assert result.stdout.startswith(b'{\n  "schema"')
+
+
+def test_standard_input(notice: Path) -> None:
+    data = notice.read_bytes()
+    expected = run("parse", notice).stdout.replace(b'    "name": "notice.txt"', b"")
+    for arguments in (("parse",), ("parse", "-")):
+        result = run(*arguments, stdin=data)
+        assert result.returncode == 0
+        assert b'"name"' not in result.stdout
+        assert len(result.stdout.split()) == len(expected.split())
+
+
+def test_xml(notice: Path) -> None:
+    result = run("parse", "-f", "xml", notice)
+    assert result.returncode == 0
+    assert from_xml(result.stdout) == from_json(run("parse", notice).stdout)
+
+
+def test_several_files_to_a_stream_of_lines(notice: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("公告\n一、停水。", encoding="utf-8")
+    result = run("parse", notice, other)
+    assert result.returncode == 0
+    assert [json.loads(line)["source"]["name"] for line in result.stdout.splitlines()] == ["notice.txt", "other.txt"]
+
+
+def test_several_files_to_a_folder(notice: Path, tmp_path: Path) -> None:
+    other = tmp_path / "deep" / "other.txt"
+    other.parent.mkdir()
+    other.write_text("公告", encoding="utf-8")
+    result = run("parse", notice, other, "-o", tmp_path / "out" / "deeper")
+    assert result.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "out" / "deeper").iterdir()) == ["notice.json", "other.json"]
+    assert result.stdout == b""
+
+
+def test_same_stems_keep_their_suffixes(notice: Path, tmp_path: Path) -> None:
+    other = tmp_path / "notice.md"
+    other.write_text("公告", encoding="utf-8")
+    run("parse", notice, other, "-o", tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["notice.md.json", "notice.txt.json"]
+
+
+def test_same_names_are_refused_before_anything_is_done(notice: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b" / "notice.txt"
+    other.parent.mkdir()
+    other.write_text("公告", encoding="utf-8")
+    result = run("parse", notice, other, "-o", tmp_path / "out")
+    assert result.returncode == 2
+    assert b"2 inputs would be written to notice.txt.json" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_output_file(notice: Path, tmp_path: Path) -> None:
+    result = run("parse", notice, "-o", tmp_path / "x.json")
+    assert result.returncode == 0
+    assert from_json((tmp_path / "x.json").read_bytes()).kind == "notice"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["notice.txt", "x.json"]
+
+
+def test_summary_is_one_line_a_file(notice: Path) -> None:
+    lines = run("parse", notice, notice).stderr.decode().splitlines()
+    assert lines == [f"{notice}: notice, 某政发〔2025〕3号, no sections, 1 quantities"] * 2
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: path.write_bytes(bytes(range(256)) * 64), "is in no known encoding"),
+        (lambda path: path.write_bytes(b"%PDF-1.7\n" + bytes(100)), "PDF"),
+        (lambda path: path.mkdir(), "is a directory; name the files in it"),
+        (lambda path: None, "cannot be read: No such file or directory"),
+    ],
+)
+def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
+    notice: Path, tmp_path: Path, make, message: str
+) -> None:  # type: ignore[no-untyped-def]
+    bad = tmp_path / "bad"
+    make(bad)
+    result = run("parse", bad, notice, "-o", tmp_path / "out")
+    assert result.returncode == 2
+    first, second = result.stderr.decode().splitlines()
+    assert str(bad) in first or bad.name in first
+    assert message in first
+    assert second.startswith(str(notice))
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["notice.json"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_unreadable_file(notice: Path) -> None:
+    notice.chmod(0)
+    assert b"cannot be read: Permission denied" in run("parse", notice).stderr
+
+
+def test_output_that_cannot_be_written(notice: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run("parse", notice, "-o", tmp_path / "file" / "x.json")
+    assert result.returncode == 2
+    assert b"cannot be written" in result.stderr
+    assert b"Traceback" not in result.stderr
+
+
+def test_several_documents_need_a_folder(notice: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert b"is a file; several documents need a folder" in run("parse", notice, notice, "-o", tmp_path / "file").stderr
+    assert b"several XML documents make no stream" in run("parse", notice, notice, "-f", "xml").stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "document.empty"), (b" \n\n ", "document.empty"), ("公文\ufffd件".encode(), "encoding.replacement")],
+)
+def test_doubtful_content_is_a_document_with_a_diagnostic(data: bytes, code: str) -> None:
+    result = run("parse", stdin=data)
+    assert result.returncode == 0
+    assert [item.code for item in from_json(result.stdout).diagnostics] == [code]
+
+
+def test_local_grammar(notice: Path, tmp_path: Path) -> None:
+    local = tmp_path / "local.toml"
+    local.write_text("[rule.issuer_mark]\nenabled = false\n", encoding="utf-8")
+    assert b'"reason": "issuer mark"' in run("parse", notice).stdout
+    assert b'"reason": "issuer mark"' not in run("parse", notice, "--grammar", local).stdout
+    local.write_text("[rule.issuer_mark]\npattern = '('\n", encoding="utf-8")
+    result = run("parse", notice, "--grammar", local)
+    assert result.returncode == 2
+    assert b"local.toml: rule issuer_mark: missing )" in result.stderr
+
+
+def test_reader_that_stops_is_no_error(notice: Path) -> None:
+    process = subprocess.Popen([COMMAND, "parse", *[str(notice)] * 200], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+    assert b"Traceback" not in errors
+
+
+def test_usage_errors_exit_with_2() -> None:
+    assert run("parse", "--format", "yaml").returncode == 2
+    assert run().returncode == 2
+
+
+def test_version() -> None:
+    assert run("--version").stdout.startswith(b"govdocparse ")

@@ -1,0 +1,61 @@
+"""Page furniture leaves with its reason; lines of the paper stay."""
+
+import pytest
+
+from govdocparse.cleaning import furniture
+from govdocparse.grammar import shipped
+from govdocparse.model import Omitted
+from govdocparse.text import Span, Text
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("— 3 —", "page number"),
+        ("-12-", "page number"),
+        ("  －５－".replace("５", "5"), "page number"),
+        ("第3页 共9页", "page number"),
+        ("第3页", "page number"),
+        ("3 / 9", "page number"),
+        ("Page 3 of 9", "page number"),
+        ("打印本页 关闭窗口", "site button"),
+        ("【打印】 【关闭】", "site button"),
+        ("分享到 微信", "site button"),
+        ("当前位置：首页 > 政务公开 > 政策文件", "site navigation"),
+        ("上一篇：关于开展检查的通知", "site navigation"),
+        ("浙ICP备05000001号 浙公网安备33010202000001号", "site footer"),
+        ("版权所有：杭州市人民政府", "site footer"),
+    ],
+)
+def test_furniture_leaves_with_its_reason(line: str, reason: str) -> None:
+    text, omitted = furniture.drop(Text.of(f"一、总则\n{line}\n二、附则"), shipped())
+    assert text.string == "一、总则\n\n二、附则"
+    assert [item.reason for item in omitted] == [reason]
+    start = 5 + len(line) - len(line.lstrip())
+    assert omitted[0].span == Span(start, 5 + len(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3",
+        "2025年",
+        "打印机更新计划",
+        "关闭窗口期以前的企业应当整改。",
+        "3/5以上同意",
+        "当前位置服务产业规模达到100亿元。",
+        "下一条河道整治工程",
+        "依法打击侵犯版权所有人权益的行为。",
+    ],
+)
+def test_lines_of_the_paper_stay(line: str) -> None:
+    assert furniture.drop(Text.of(line), shipped()) == (Text.of(line), ())
+
+
+def test_omitted_in_source_order() -> None:
+    _, omitted = furniture.drop(Text.of("版权所有：市政府\n— 1 —\n正文\n关闭窗口"), shipped())
+    assert omitted == (
+        Omitted(Span(0, 8), "site footer"),
+        Omitted(Span(9, 14), "page number"),
+        Omitted(Span(18, 22), "site button"),
+    )

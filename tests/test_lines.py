@@ -1,0 +1,160 @@
+"""Hard-wrapped lines become paragraphs; what begins something new stays apart."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocparse.cleaning import lines
+from govdocparse.grammar import shipped
+from govdocparse.text import Text
+
+
+def joined(source: str) -> list[str]:
+    return lines.join(Text.of(source), shipped()).string.split("\n")
+
+
+WIDTH = 40  # half-width cells of a full line
+FILLER = "为深入贯彻落实中央经济工作会议精神进一步提振市场信心推动经济持续向好结合本市实际制定本政策"
+
+
+def cells(string: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in string)
+
+
+def wrapped(paragraph: str) -> list[str]:
+    """A paragraph as a page of WIDTH cells shows it: under an indent that is lost, numbers and Latin words unbroken."""
+    page, line, room = [], "", WIDTH - 4
+    for token in re.findall(r"[0-9A-Za-z.%]+|.", paragraph):
+        if cells(line) + cells(token) > room:
+            page.append(line)
+            line, room = "", WIDTH
+        line += token
+    return [*page, line]
+
+
+def paragraph_that_breaks(piece: str) -> str:
+    """A paragraph whose wrapped lines break where `piece` has its bar."""
+    before, after = piece.split("|")
+    room = WIDTH - 4 - cells(before)
+    start = FILLER[: room // 2] + ("a" if room % 2 else "")
+    return f"{start}{before}{after}等，{FILLER}。"
+
+
+def page_of(*paragraphs: str) -> str:
+    """Wrapped paragraphs, with blank lines between all lines as a text layer gives them."""
+    return "\n\n".join(line for paragraph in paragraphs for line in wrapped(paragraph))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "支持人才引育培养|60亿元",
+        "支持人才引育培养60|亿元",
+        "推进临浦作业区|（一期）建设",
+        "推进股权投资|（AIC）试点",
+        "根据《若干政策》（浙|政发〔2025〕3号）",
+        "支持机械|、化工",
+        "依照第三条第|（一）项的规定",
+        "获得国家奖励|一、二等奖的企业",
+        "按照《管理办法》第|三条的规定",
+        "降低融资成本。|支持企业",
+        "增强内生动力（含|（一）所列企业）",
+    ],
+)
+def test_wrapped_line_goes_on(piece: str) -> None:
+    paragraph = paragraph_that_breaks(piece)
+    assert wrapped(paragraph)[0].endswith(piece.split("|")[0])
+    found = joined(page_of("一、总体要求", FILLER * 3 + "。", paragraph, FILLER * 2 + "。"))
+    assert paragraph in found
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "（二）畅通转化链条。" + FILLER + "。",
+        "二、加快发展（由市经信局牵头）",
+        "1.支持企业发展。" + FILLER + "。",
+        "附件：任务分工表",
+        "抄送：市委各部门，市纪委。",
+        "2025年2月8日",
+        "（此件公开发布）",
+    ],
+)
+@pytest.mark.parametrize("length", range(40, 60))
+def test_something_new_stays_apart_wherever_the_line_before_it_ends(following: str, length: int) -> None:
+    paragraph = (FILLER * 2)[:length] + "。"
+    found = joined(page_of(FILLER * 3 + "。", FILLER * 2 + "。", paragraph, following))
+    assert found[-2:] == [paragraph, following]
+
+
+def test_heading_of_two_lines_is_joined_and_ends_with_its_bracket() -> None:
+    heading = "四、建设国际性综合交通枢纽城市和交通强国城市（由市交通运输局牵头）"
+    assert joined(page_of(FILLER * 4 + "。", heading, FILLER * 2 + "。"))[1:] == [heading, FILLER * 2 + "。"]
+
+
+def test_paragraph_begins_where_its_first_line_left_room_for_the_indent() -> None:
+    first = FILLER[: (WIDTH - 4) // 2] + FILLER[:19] + "。"
+    second = "上述政策市级财政预算安排资金除交叉重叠部分外，" + FILLER + "。"
+    assert cells(wrapped(first)[-1]) == WIDTH
+    assert joined(page_of(FILLER * 3 + "。", FILLER * 3 + "。", first, second))[2:] == [first, second]
+
+
+PARAGRAPHS = "（一）围绕保障重大项目建设、激发全社会投资活力，统筹安排各类资金。完善工作机制，加强部门协同。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on"),
+    [
+        # a page break inside a sentence, where lines are paragraphs
+        ("全年腾出存量用能空间50万吨标准煤以上，全年新增可再生能源", "和新型储能装机100万千瓦以上。", True),
+        ("对新认定的国家级企业给予30万元、10万元奖励，对市级新雏", "鹰企业给予奖励。", True),
+        ("给予一次性奖励，按规定执行到位。（责任单位：", "商务局）", True),
+        ("重大文旅项目，按规定程序报批之后纳入用地审批“绿色通", "道”。", True),
+        ("加强市级专科（专病）建设，推进医疗卫生机构特色专科（专病）", "诊疗中心建设。", True),
+        ("现将《关于推动经济高质量发展的若干政策（2025年版）》", "印发给你们，请认真贯彻执行。", True),
+        # what stays apart
+        ("四、建设国际性综合交通枢纽城市、示范城市（由市交通运输局牵头）", "围绕总目标，加快推进。", False),
+        ("杭州市人民政府办公厅关于加强行政、财政、信用管理工作的通知", "各区、县（市）人民政府：", False),
+        ("（二）加大财政支持力度。（责任单位：市财政局、市发展改革委）", "上述政策，自发布之日起实施。", False),
+        ("各区、县（市）人民政府，市政府各部门、各直属单位，各有关企业：", "现将有关事项通知如下。", False),
+        ("联系人：市发展改革委综合处张三、李四，联系电话见附件所列名单", "联系地址：市民中心A座", False),
+        ("二、强化组织领导，落实各项责任，统筹推进各项重点任务", "（一）强化部门协同。", False),
+        ("为贯彻落实党中央、国务院决策部署，结合本市实际，特制定本办法", "第一章 总则", False),
+    ],
+)
+def test_lines_that_are_paragraphs(first: str, second: str, goes_on: bool) -> None:
+    found = joined(f"{PARAGRAPHS}\n\n{first}\n\n{second}\n\n{PARAGRAPHS}")
+    assert (first + second in found) == goes_on
+    assert (first in found and second in found) != goes_on
+
+
+def test_indent_begins_a_paragraph() -> None:
+    page = (
+        "  第一段的第一行从缩进开始写满了这一整行\n接着写满第二行直到这个段落的末尾刚好写满。\n"
+        "  第二段的第一行从缩进开始写满了这一整行\n接着写满第二行直到这个段落的末尾刚好写满。\n"
+    )
+    assert len(joined(page * 3)) == 6
+
+
+def test_latin_words_keep_a_blank() -> None:
+    page = page_of(FILLER * 4, paragraph_that_breaks("采用甲乙|center标准")).replace("甲乙", "data")
+    assert "采用data\n\ncenter标准" in page
+    assert "采用data center标准" in joined(page)[-1]
+
+
+def test_blank_text() -> None:
+    assert lines.join(Text.of(" \n \n"), shipped()).string == ""
+
+
+@given(st.text("公文，。（）一、\n 12", max_size=200))
+def test_nothing_but_white_space_leaves(source: str) -> None:
+    text = lines.join(Text.of(source), shipped())
+    assert "".join(text.string.split()) == "".join(source.split())
+    assert "\n\n" not in text.string
+    assert all(
+        "".join(source[span.start : span.end].split()) == "".join(line.string.split())
+        for line in text.lines()
+        for span in [line.span()]
+    )

@@ -1,0 +1,91 @@
+"""Parts, signatures, notes, attachments and the imprint."""
+
+from typing import Any
+
+import pytest
+
+from structures import fields, structure_of, tree
+
+NOTICE = ("某市人民政府印发若干政策的通知", "各区人民政府：", "现将《若干政策》印发给你们，请执行。")
+SIGNED = ("某市人民政府", "2025年2月8日")
+
+
+def parts(*lines: str) -> list[tuple[str, str | None, str | None, list[Any]]]:
+    return [(part.role, part.label, part.title, tree(part.blocks)) for part in structure_of(*lines).parts]
+
+
+def test_promulgated_text_behind_signature_and_note() -> None:
+    lines = (*NOTICE, *SIGNED, "（此件公开发布）", "若干政策", "（2025年版）", "一、支持企业")
+    assert parts(*lines) == [
+        ("main", None, "某市人民政府印发若干政策的通知", ["现将《若干政策》印发给你们，请执行。"]),
+        ("promulgated", None, "若干政策（2025年版）", [["一、", "支持企业"]]),
+    ]
+    found = fields(structure_of(*lines))
+    assert (found["issuers"], found["issue_date"], found["notes"], found["edition"]) == (
+        ["某市人民政府"],
+        "2025-02-08",
+        ["此件公开发布"],
+        "2025年版",
+    )
+
+
+def test_promulgated_text_without_signature_is_known_by_its_title() -> None:
+    assert [part[0] for part in parts(*NOTICE, "若干政策", "一、支持企业")] == ["main", "promulgated"]
+
+
+def test_lone_part_is_main() -> None:
+    assert parts("若干政策", "一、支持企业", *SIGNED) == [("main", None, "若干政策", [["一、", "支持企业"]])]
+
+
+def test_joint_signature() -> None:
+    found = fields(structure_of(*NOTICE, "某新区管理委员会", "某市某区人民政府", "2025年2月25日"))
+    assert found["issuers"] == ["某新区管理委员会", "某市某区人民政府"]
+
+
+def test_date_in_chinese_digits() -> None:
+    assert fields(structure_of(*NOTICE, "某市人民政府", "二〇〇八年五月二十三日"))["issue_date"] == "2008-05-23"
+
+
+def test_attachments_are_parts() -> None:
+    lines = (*NOTICE, *SIGNED, "附件1", "任务分工表", "一、甲项任务", "附件2：联系方式", "某某办公室。")
+    assert parts(*lines)[1:] == [
+        ("attachment", "附件1", "任务分工表", [["一、", "甲项任务"]]),
+        ("attachment", "附件2", "联系方式", ["某某办公室。"]),
+    ]
+
+
+def test_attachment_file() -> None:
+    assert parts(*NOTICE, *SIGNED, "附件：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("抄送：市委各部门，市纪委，各群众团体。", "市人大办，市法院。", "某市政府办公厅2025年2月9日印发"),
+         {"cc": ["市委各部门", "市纪委", "各群众团体", "市人大办", "市法院"], "printing_authority": "某市政府办公厅", "printing_date": "2025-02-09"}),
+        (("抄送：区委各部门。", "某区管理委员会办公室", "2025年2月25日印发"), {"printing_authority": "某区管理委员会办公室", "printing_date": "2025-02-25"}),
+        (("主题词：经济 政策 通知", "抄送：省政府，市委。", "某市政府办公厅 2008年5月23日印发"), {"keywords": ["经济", "政策", "通知"], "cc": ["省政府", "市委"]}),
+        (("某市政府办公厅 2025年2月9日印发", "共印200份"), {"printing_authority": "某市政府办公厅"}),
+    ],
+)  # fmt: skip
+def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
+    found = fields(structure_of(*NOTICE, *SIGNED, *lines))
+    assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key", "value"),
+    [
+        ("本政策自2025年5月1日起施行。", "effective_date", "2025-05-01"),
+        ("本办法自2025年5月1日起施行，有效期至2030年4月30日。", "expiry_date", "2030-04-30"),
+        ("《旧办法》自2020年5月1日起施行。", "effective_date", None),
+        ("自2025年1月1日至4月30日期间的事项参照执行。", "effective_date", None),
+    ],
+)
+def test_validity(sentence: str, key: str, value: str | None) -> None:
+    assert fields(structure_of("若干政策", "一、支持企业", sentence)).get(key) == value
+
+
+def test_a_date_inside_the_text_is_no_signature() -> None:
+    found = structure_of("大事记", "2025年2月8日", "召开会议，部署工作。", "2025年2月9日", "开展检查。")
+    assert found.metadata.issue_date is None
