@@ -252,7 +252,7 @@ def check_own_text(document: Document, source: str) -> None:
         start, end = own_span(parent)
         there = "".join(source[place] for place in range(start, end) if not said_elsewhere[place])
         if isinstance(parent, Part):
-            said, slack = (parent.label or "") + (parent.title or ""), 0 if _opens(parent) else len(there)
+            said, slack = (parent.label or "") + (parent.title or ""), 0
         else:
             said = parent.marker + (parent.heading or "")
             slack = BRACKET_WORDS * any(each.span.start < end for each in parent.responsibilities)

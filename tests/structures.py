@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from govdocparse import structure
+from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import shipped
 from govdocparse.model import Field
 from govdocparse.structure.tree import Node, SectionNode, Structure
@@ -13,7 +14,7 @@ from govdocparse.text import Text
 
 def structure_of(*lines: str) -> Structure:
     """The structure of clean lines."""
-    return structure.read(Text.of("\n".join(lines)), shipped())
+    return structure.read(Cleaned(Text.of("\n".join(lines)), "simplified", (), (), (), (), ()), shipped())
 
 
 def fields(found: Structure) -> dict[str, Any]:

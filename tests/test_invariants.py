@@ -1,5 +1,6 @@
 """The shared helper accepts every honest document, and refuses each kind of broken one and says where."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -144,6 +145,7 @@ def test_the_base_passes() -> None:
         (TABLE + "id", "p2", "table p2: its id stands at another block too"),
         # annotations
         (P2 + "annotations[1].start", None, "paragraph p2: responsibility '每家' has no start"),
+        (P2 + "annotations[1].end", None, "paragraph p2: responsibility '每家' has no end"),
         (P2 + "annotations[1].end", 99, "paragraph p2: responsibility '每家' is outside the text"),
         (P2 + "annotations[1].text", "每户", "paragraph p2: responsibility '每户' stands at '每家'"),
         (P2 + "annotations", lambda found: [found[2], found[1]], "responsibility '每家' stands before"),
@@ -178,6 +180,15 @@ def test_a_broken_document_is_refused(path: str, value: Any, message: str) -> No
     assert message in refusal(changed(base(), path, value), clean=lambda text: text)
 
 
+def test_a_damaged_heading_may_be_longer_in_the_source() -> None:
+    tree = base()
+    tree["source"]["repaired"] = [
+        {"kind": "x", "span": at("支持"), "before": "支持", "after": "", "status": "verified"}
+    ]
+    invariants.check(changed(tree, INNER + "heading", "加大"), SOURCE)
+    assert "only '（一）加大' is kept" in refusal(changed(base(), INNER + "heading", "加大"))
+
+
 def test_json_outside_its_schema_is_refused() -> None:
     odd: Any = 5
     document = msgspec.structs.replace(msgspec.convert(base(), Document), kind=odd)
@@ -188,6 +199,7 @@ def test_json_outside_its_schema_is_refused() -> None:
     ("writer", "broken", "message"),
     [
         ("to_json", lambda text: text.replace("加大", "减小"), "JSON: reads back as another document"),
+        ("to_json", lambda text: re.sub('^({".*)加大', r"\1减小", text), "JSON: one line reads back as another"),
         ("to_xml", lambda text: text.replace("加大", "减小"), "XML: reads back as another document"),
         ("to_xml", lambda text: text.replace("<metadata>", "<metadata >"), "XML: is not in Canonical XML form"),
     ],

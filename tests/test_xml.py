@@ -210,7 +210,7 @@ GOOD = (
         ("<document", "\ufeff<?xml version='1.0' encoding='utf-8'?><!-- note --><?style none?><document"),
         ("\n  ", "\n\n\t"),
         ("></omitted>", "/>"),
-        ("最高给予", "最<!-- note -->高<![CDATA[给]]>&#x4e88;"),
+        ("最高给予", "最<!-- note -->高<?style none?><![CDATA[给]]>&#x4e88;"),
         ('bound="max" code="CNY"', "code = 'CNY' bound='max'"),
         (
             'xmlns="urn',

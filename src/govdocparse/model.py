@@ -36,8 +36,18 @@ class Repaired(_Struct, frozen=True):
     status: Literal["verified", "ambiguous"]
 
 
+class Locator(_Struct, frozen=True):
+    """From `start` of the source text on, up to the next Locator, the text stands at `place` in the carrier."""
+
+    start: int
+    place: str
+
+
 class Source(_Struct, frozen=True):
-    """What was read: `sha256` is of the bytes, `characters` counts code points of the source text."""
+    """What was read: `sha256` is of the bytes, `characters` counts code points of the source text.
+
+    `locators` lead from the source text into a carrier that is more than text (a web page, Word, PDF or OFD file).
+    """
 
     media_type: str
     encoding: str
@@ -47,6 +57,7 @@ class Source(_Struct, frozen=True):
     repairs: tuple[Repair, ...]
     repaired: tuple[Repaired, ...]
     name: str | None = None
+    locators: tuple[Locator, ...] = ()
 
 
 class Field(_Struct, frozen=True):

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal, NamedTuple
 
-from govdocparse import cover, structure
+from govdocparse import cover, readers, structure
 from govdocparse.annotation import parts
-from govdocparse.cleaning import damage, furniture, glosses, hygiene, lines, script, width
+from govdocparse.cleaning.cleaned import Cleaned
+from govdocparse.cleaning.hygiene import REPLACEMENT
+from govdocparse.cleaning.steps import clean
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.model import SCHEMA, Diagnostic, Document, Omitted, Repair, Repaired, Source
-from govdocparse.readers import text as text_reader
-from govdocparse.readers.reading import Reading
-from govdocparse.text import Span, Text
+from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Source
+from govdocparse.readers import Media
+from govdocparse.readers.reading import Limits, Reading
+from govdocparse.text import Span
 
 
-def parse(source: str | bytes, *, name: str | None = None, grammar: Grammar | None = None) -> Document:
-    """Any text, or the bytes of a text file, to a Document.
+def parse(
+    source: str | bytes,
+    *,
+    name: str | None = None,
+    media: Media | None = None,
+    limits: Limits = Limits(),
+    grammar: Grammar | None = None,
+) -> Document:
+    """Any text, or the bytes of a text, web page, Word, PDF or OFD file, to a Document.
 
-    Never fails on content: doubt becomes a diagnostic. Raises UnusableInput for bytes that are no text.
+    What the bytes are is told by their content, or by `media`. Never fails on content: doubt becomes a diagnostic. Raises
+    UnusableInput for bytes that hold no text or pass a limit.
     """
     rules = grammar or shipped()
-    reading = text_reader.from_string(source, name) if isinstance(source, str) else text_reader.read(source, name)
-    cleaned = clean(reading.text, rules)
-    found = structure.read(cleaned.text, rules)
+    reading = readers.read(source, name, media, limits)
+    cleaned = clean(reading, rules)
+    found = structure.read(cleaned, rules)
     body, annotated = parts.write(found.parts, rules)
     omitted, lost = cover.check(reading.text, found.parts, found.metadata, (*cleaned.omitted, *found.omitted))
     diagnostics = (*_about(reading, cleaned), *found.diagnostics, *annotated, *lost)
@@ -40,42 +49,24 @@ def parse(source: str | bytes, *, name: str | None = None, grammar: Grammar | No
     )
 
 
-def parse_file(path: str | os.PathLike[str], *, grammar: Grammar | None = None) -> Document:
-    """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or is no text."""
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    media: Media | None = None,
+    limits: Limits = Limits(),
+    grammar: Grammar | None = None,
+) -> Document:
+    """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or used."""
     file = Path(path)
     try:
+        if file.stat().st_size > limits.bytes:
+            raise UnusableInput(f"{file} has more than {limits.bytes} bytes; raise the limit `bytes` to read it")
         data = file.read_bytes()
     except IsADirectoryError as error:
         raise UnusableInput(f"{file} is a directory; name the files in it") from error
     except OSError as error:
         raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
-    return parse(data, name=file.name, grammar=grammar)
-
-
-class Cleaned(NamedTuple):
-    """Clean text, one paragraph a line, and what was done to get it."""
-
-    text: Text
-    script: Literal["simplified", "traditional"]
-    repairs: tuple[Repair, ...]
-    repaired: tuple[Repaired, ...]
-    omitted: tuple[Omitted, ...]
-
-
-def clean(source: str, grammar: Grammar) -> Cleaned:
-    """Source text to clean text in normal form (design §4); the order of the steps matters, evidence is used up."""
-    text, repaired = damage.restore(Text.of(source), grammar)
-    text, removed_glosses = glosses.remove(text, grammar)
-    text = hygiene.clean(text, grammar)
-    written_in = script.detect(text.string, grammar)
-    if written_in == "traditional":
-        text = script.to_simplified(text, grammar)
-    text = width.normalise(text, grammar)
-    text, omitted = furniture.drop(text, grammar)
-    text = lines.join(text, grammar)
-    counts = (("byte_shift", len(repaired)), ("pinyin_gloss", removed_glosses))
-    repairs = tuple(Repair(kind, count) for kind, count in counts if count)
-    return Cleaned(text, written_in, repairs, repaired, omitted)
+    return parse(data, name=file.name, media=media, limits=limits, grammar=grammar)
 
 
 def _source(reading: Reading, cleaned: Cleaned) -> Source:
@@ -88,6 +79,7 @@ def _source(reading: Reading, cleaned: Cleaned) -> Source:
         script=cleaned.script,
         repairs=cleaned.repairs,
         repaired=cleaned.repaired,
+        locators=tuple(Locator(place.start, place.locator) for place in reading.places),
     )
 
 
@@ -102,8 +94,8 @@ def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
     ]
     if not cleaned.text.string:
         found.append(Diagnostic("document.empty", "warning", "there is no text", Span(0, len(reading.text))))
-    elif "\ufffd" in reading.text:
-        place = reading.text.index("\ufffd")
-        message = f"{reading.text.count(chr(0xFFFD))} characters were lost before this text was read"
+    elif (lost := reading.text.count(REPLACEMENT)) > 0:
+        place = reading.text.index(REPLACEMENT)
+        message = f"{lost} characters were lost before this text was read"
         found.append(Diagnostic("encoding.replacement", "warning", message, Span(place, place + 1)))
     return found

@@ -17,7 +17,7 @@ from govdocparse.model import Bound
 _BEHIND = frozenset("以及或（左上下前内之封起开和")
 _NAMES: tuple[Bound, ...] = ("max", "min", "exceed", "below", "approx")
 _MEASURED_NO_ARTICLE = frozenset("批种套类层片道")
-_INCREMENT = Decimal(0)
+_ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 
 class Measure(NamedTuple):
@@ -28,6 +28,7 @@ class Measure(NamedTuple):
     bound: Bound | None = None
     marker: str | None = None
     touching: bool = False
+    ahead: bool = False
     low_bound: Literal["exceed"] | None = None
     high_bound: Literal["below"] | None = None
 
@@ -50,6 +51,8 @@ class Binder:
         self.reaches = grammar.pattern("reaches_bare")
         self.bare_behind = grammar.pattern("bare_behind")
         self.score = grammar.pattern("score_front")
+        self.from_front = grammar.pattern("from_front")
+        self.to_front = grammar.pattern("to_front")
         self.rate = grammar.pattern("rate_article")
 
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
@@ -67,7 +70,7 @@ class Binder:
             found = self.touching.search(front)
             touching = found is not None
             if found is None:
-                found = self.scale.search(front) if atom.weak == "bare" else self.apart.search(front)
+                found = self.scale.search(front) if atom.weak == "bare" or atom.low == _ONE_HALF else self.apart.search(front)
             if found is not None:
                 ahead, word = _named(found)
                 if ahead == "approx" and word.startswith("近") and atom.kind == "time" and not front[: found.start()].endswith(("历时", "用时", "长达", "时隔", "耗时", "共")):
@@ -84,7 +87,7 @@ class Binder:
             return Measure(atom, front, behind, f"{kept}…{tail}" if kept else tail, touching)
         if ahead:
             both = behind is not None and (touching or behind == ahead)
-            return Measure(atom, front, ahead, f"{word}…{tail}" if both else word, touching)
+            return Measure(atom, front, ahead, f"{word}…{tail}" if both else word, touching, ahead=True)
         if atom.about:
             return Measure(atom, front, "approx", atom.about)
         return Measure(atom, front, touching=touching)
@@ -106,15 +109,20 @@ class Binder:
         """One bound over a list: 最高20万元、10万元 forwards, 分别达到50%、60%以上 backwards."""
         for index in range(1, len(measures)):
             left, right = measures[index - 1], measures[index]
-            if left.bound and right.bound is None and left.atom.kind == right.atom.kind and left.marker in _ahead_words(left):
+            if left.bound and right.bound is None and left.atom.kind == right.atom.kind and left.ahead:
                 link = right.atom.front
-                if self.list_link.fullmatch(link) or ("分别" in left.atom.front and self.named_list_link.fullmatch(link)):
-                    measures[index] = right._replace(bound=left.bound, marker=left.marker)
+                if self.list_link.fullmatch(link) or self._raised(left, right, string) or ("分别" in left.atom.front and self.named_list_link.fullmatch(link)):
+                    measures[index] = right._replace(bound=left.bound, marker=left.marker, ahead=True)
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
             if left.bound is None and right.bound and not right.touching and left.atom.kind == right.atom.kind:
                 if "分别" in left.atom.front and self.list_link.fullmatch(right.atom.front):
                     measures[index - 1] = left._replace(bound=right.bound, marker=right.marker)
+
+    def _raised(self, left: Measure, right: Measure, string: str) -> bool:
+        """Whether one bound is moved from the left number to the right: 最高额度由50万元提高到80万元."""
+        gap = string[left.atom.end : right.atom.start]
+        return self.from_front.search(left.atom.front) is not None and self.to_front.match(gap) is not None
 
     def _counts(self, measure: Measure, string: str) -> bool:
         """Whether an atom that lacks something counts by what governs it."""
@@ -168,7 +176,7 @@ class Binder:
             return None
         whole = second._replace(start=first.start, low=low, high=high, unit=unit, kind=first.kind, front=first.front, weak="")
         return Measure(
-            whole, left.front, None, f"{left.marker}…{right.marker}", left.touching,
+            whole, left.front, None, f"{left.marker}…{right.marker}", left.touching, False,
             "exceed" if left.bound == "exceed" else None, "below" if right.bound == "below" else None,
         )  # fmt: skip
 
@@ -180,11 +188,6 @@ def _named(found: regex.Match[str]) -> tuple[Bound, str]:
         if word := groups.get(name):
             return name, word
     return "min", ""
-
-
-def _ahead_words(measure: Measure) -> str:
-    """The clause in front of a measure, for asking whether its marker stands there."""
-    return measure.atom.front
 
 
 @cache

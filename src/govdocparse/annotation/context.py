@@ -10,7 +10,6 @@ from govdocparse.annotation import units
 from govdocparse.annotation.bounds import Measure
 from govdocparse.grammar import Grammar
 
-
 _RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
@@ -30,6 +29,7 @@ class Contexts:
         self.to_front = grammar.pattern("to_front")
         self.change = grammar.pattern("change")
         self.each = grammar.pattern("each")
+        self.base_word = grammar.pattern("rate_base")
         self.each_one = grammar.pattern("each_one")
         self.list_link = grammar.pattern("list_link")
         self.units = units.table(grammar)
@@ -76,7 +76,7 @@ class Contexts:
             bases = self._bases(atom.front)
             if bases:
                 held = [*held, *bases] if runs_on and before is not None and before.kind == "time" else bases
-            own = "每" in atom.front and self.each_one.search(atom.front) is not None
+            own = not bases and "每" in atom.front and self.each_one.search(atom.front) is not None
             if own or not held or (atom.kind == "time" and self._leads_on(measures, index)):
                 result.append(None)
             else:
@@ -98,7 +98,9 @@ class Contexts:
         for match in self.each.finditer(front):
             found = self.units.at(front, match.end(), "")
             if found is not None:
-                bases.append(front[match.start("base") : found[1]])
+                bases.append(front[match.start("scale") : found[1]])
+            elif word := self.base_word.match(front, match.end()):
+                bases.append(word[0])
         return bases
 
 

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from govdocparse.expressions.periods import Day, parts, period
+from govdocparse.expressions.periods import Day, clock, number, parts, period
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
 
+_OTHER_YEAR = regex.compile(r"[\d一二三四五六七八九十百零〇]年度?$")
 _SENTENCE_ENDS = regex.compile("[。！？\n]")
 
 
@@ -24,19 +25,12 @@ def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Di
     """
     dates: list[Date] = []
     diagnostics: list[Diagnostic] = []
-    sentence = _Sentence(string)
-    end = 0
-    for match in _matches(string, grammar):
-        start = match.start()
-        if start < end:
-            continue
-        end, first, last, is_range = _reach(string, match, sentence, grammar)
+    for start, end, first, last, is_range in _found(string, grammar):
         ends = _iso(first, last)
         if ends is None:
             message = f"no calendar has {text.string[start:end]}"
             diagnostics.append(Diagnostic("date.impossible", "warning", message, text.span(start, end)))
             continue
-        sentence.names(last.year, end)
         bound = None if is_range else _bound(string, start, end, grammar)
         dates.append(
             Date(
@@ -52,16 +46,43 @@ def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Di
     return dates, diagnostics
 
 
-def _matches(string: str, grammar: Grammar) -> Iterator[regex.Match[str]]:
-    """The matches of the rule `date`."""
+class _Found(NamedTuple):
+    """A date at `[start, end)`; `is_range` says that it names both of its ends."""
+
+    start: int
+    end: int
+    first: Day
+    last: Day
+    is_range: bool
+
+
+def _found(string: str, grammar: Grammar) -> Iterator[_Found]:
+    """The dates of a string in order, none inside another."""
     date = grammar.pattern("date")
-    position = 0
+    sentence = _Sentence(string)
+    done = 0
     for place in grammar.pattern("date_place").finditer(string):
         start = place.start("place") if place["place"] else place.start()
-        while position <= start <= place.start() and (match := date.match(string, start)):
-            yield match
-            position = match.end()
-            start = position + 1
+        while done <= start <= place.start() and (match := date.match(string, start)):
+            found = _reach(string, match, sentence, grammar)
+            yield found
+            sentence.names(found.last.year, found.end)
+            done = found.end
+            if match["day"] and not found.is_range:
+                for further in _further(string, found, grammar):
+                    yield further
+                    done = further.end
+            start = done + 1
+
+
+def _further(string: str, found: _Found, grammar: Grammar) -> Iterator[_Found]:
+    """The days that follow with neither month nor year of their own: 3月1日、15日."""
+    further = grammar.pattern("further_day")
+    end = found.end
+    while match := further.match(string, end):
+        end = match.end()
+        day = found.last._replace(day=number(match["day"]), clock=clock(match["clock"], grammar))
+        yield _Found(match.start("day"), end, day, day, is_range=False)
 
 
 class _Words(NamedTuple):
@@ -94,14 +115,16 @@ class _Sentence:
             self.year, self.place = year, end
 
     def year_at(self, start: int, relative_years: tuple[str, ...]) -> int | None:
-        """The year for a date without one: none behind 每年 and 次年, and none from an earlier sentence."""
+        """The year for a date without one: none behind 每年, 次年 and 九十六年, and none from an earlier sentence."""
         if self.year is None or self.string.endswith(relative_years, self.place, start):
+            return None
+        if _OTHER_YEAR.search(self.string, self.place, start):
             return None
         return None if _SENTENCE_ENDS.search(self.string, self.place, start) else self.year
 
 
-def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar) -> tuple[int, Day, Day, bool]:
-    """Where the date at `match` ends, its first and last day, and whether it is a range of two points."""
+def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar) -> _Found:
+    """The date at `match` with the second date of a range behind it, and with the year that its sentence names."""
     groups = parts(match, grammar)
     first, last = period(groups, grammar)
     if not last.year:
@@ -112,9 +135,9 @@ def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: G
     if between and right:
         _, right_last = period(parts(right, grammar), grammar)
         first, last = _joined(first, right_last, next_year=bool(between["next_year"]))
-        return right.end(), first, last, True
+        return _Found(match.start(), right.end(), first, last, is_range=True)
     is_range = any(groups[name] for name in ("low_year", "low_month", "low_day", "low_quarter", "last_clock"))
-    return match.end(), first, last, is_range
+    return _Found(match.start(), match.end(), first, last, is_range)
 
 
 def _joined(first: Day, last: Day, *, next_year: bool) -> tuple[Day, Day]:

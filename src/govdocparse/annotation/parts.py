@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from govdocparse.annotation import annotate
+from govdocparse.cleaning.cleaned import CleanCell, CleanTable
 from govdocparse.grammar import Grammar
-from govdocparse.model import AnyAnnotation, Block, Diagnostic, Paragraph, Part, Responsibility, Section
+from govdocparse.model import AnyAnnotation, Block, Cell, Diagnostic, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
 
 
@@ -39,10 +40,13 @@ class _Writer:
 
     def _blocks(self, nodes: Sequence[Node], parent: str, address: str) -> tuple[Block, ...]:
         blocks: list[Block] = []
-        paragraphs = 0
+        paragraphs = tables = 0
         for node in nodes:
             if isinstance(node, SectionNode):
                 blocks.append(self._section(node, parent, address))
+            elif isinstance(node, CleanTable):
+                tables += 1
+                blocks.append(self._table(node, f"{parent}-t{tables}"))
             else:
                 paragraphs += 1
                 blocks.append(self._paragraph(node, f"{parent}-p{paragraphs}"))
@@ -52,6 +56,15 @@ class _Writer:
         annotations, diagnostics = annotate(node.text, self._grammar)
         self.diagnostics += diagnostics
         return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations)
+
+    def _table(self, node: CleanTable, wanted: str) -> Table:
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in node.rows)
+        return Table(self._ids.give(wanted), rows, node.span)
+
+    def _cell(self, cell: CleanCell) -> Cell:
+        annotations, diagnostics = annotate(cell.text, self._grammar)
+        self.diagnostics += diagnostics
+        return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows)
 
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
         identity = self._ids.give(f"{parent}-{node.number}")

@@ -14,7 +14,10 @@ from govdocparse.grammar import Grammar
 _STEP = regex.compile(
     r"第(?P<numbers>[^条款项目编章节]{1,80}?)(?P<unit>条(?:之(?P<sub>[一二三四五六七八九十\d]{1,2}))?|款|项|目|分编|编|章|节)"
 )
-_BARE_ITEM = regex.compile(r"(?<=[条款])[（(]([一二三四五六七八九十\d]{1,3})[）)]项?")
+_ITEM = r"[（(][一二三四五六七八九十\d]{1,3}[）)]"
+_BARE_ITEM = regex.compile(rf"(?<=[条款])({_ITEM}(?:[、和至]{_ITEM})*)项?")
+_BARE_ARTICLE = regex.compile(r"(?<=[、和或至及与])(?=[一二三四五六七八九十百千零〇\d]{1,9}条)")
+_SUB_ARTICLE = regex.compile(r"第(\d{1,4})[-－–](\d{1,2})条")
 _NUMBER = regex.compile(r"第?[（(]?(?P<number>[一二三四五六七八九十百千零〇两\d]{1,9})[）)]?")
 _RANGE = regex.compile(r"[到—－-]+")
 _STEPS = regex.compile(r"[条款项目编章节](?:之[一二三四五六七八九十\d]{1,2})?[第（(]")
@@ -33,8 +36,16 @@ class Provisions(NamedTuple):
 
 def normal(provisions: str) -> str:
     """Every number in Chinese and without brackets, each with its unit, ranges with 至: 第三条、第四条, 第十条第一项."""
-    spelled: str = _STEP.sub(_normal_step, _BARE_ITEM.sub(r"第\1项", _RANGE.sub("至", provisions)))
+    provisions = _SUB_ARTICLE.sub(_normal_sub_article, provisions)
+    spelled: str = _BARE_ARTICLE.sub("第", _BARE_ITEM.sub(r"第\1项", _RANGE.sub("至", provisions)))
+    spelled = _STEP.sub(_normal_step, spelled)
     return spelled
+
+
+def _normal_sub_article(match: regex.Match[str]) -> str:
+    """第40-1条 is 第四十条之一, 第12-15条 a range."""
+    article, sub = int(match[1]), int(match[2])
+    return f"第{article}条之{sub}" if sub <= article else str(match.group())
 
 
 def _normal_step(step: regex.Match[str]) -> str:
@@ -75,11 +86,12 @@ def _is_used(string: str, match: regex.Match[str], grammar: Grammar) -> bool:
     found = match.group()
     if _STEPS.search(found):
         return True
-    before = string.endswith(_before(grammar), 0, match.start())
     strict = _ARTICLE.search(found) is None
+    words = _before(grammar, "before_step" if strict else "before_provision")
+    if string.endswith(words, 0, match.start()):
+        return True
     rule = "strict_provision_use" if strict or match.start() == 0 else "provision_use"
-    behind = grammar.pattern(rule).match(string, match.end()) is not None
-    return behind or (before and not strict)
+    return grammar.pattern(rule).match(string, match.end()) is not None
 
 
 def _unmarked_title(string: str, start: int, grammar: Grammar) -> tuple[int, str | None]:
@@ -97,5 +109,5 @@ def _unmarked_title(string: str, start: int, grammar: Grammar) -> tuple[int, str
 
 
 @cache
-def _before(grammar: Grammar) -> tuple[str, ...]:
-    return tuple(grammar.lexicon("before_provision"))
+def _before(grammar: Grammar, name: str) -> tuple[str, ...]:
+    return tuple(grammar.lexicon(name))

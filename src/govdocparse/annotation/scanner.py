@@ -10,13 +10,14 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.annotation import numerals, units
-from govdocparse.annotation.numerals import Amount, Numeral, Ratio
+from govdocparse.annotation.numerals import Amount, Numeral, Ratio, size
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _HYPHENS = "-−－"
 _HALF = Decimal("0.5")
-_NO_UNIT = "—–-~～〜至到、，。；：）／+＋"
+_SIGNED = regex.compile(r"[\p{Han}，。；：（、\s]")
+_LINKS = frozenset("—–-~～至到")
 
 
 class Atom(NamedTuple):
@@ -67,6 +68,8 @@ class Scanner:
         """The atoms of a string, in order."""
         done = 0
         for match in self.candidate.finditer(string):
+            if match.start() < done:
+                continue
             if string[match.start()] == "“":
                 done = match.end()
                 continue
@@ -103,7 +106,7 @@ class Scanner:
         )
         if end - start > numerals.LONGEST:
             return None
-        if sign and sign != "负" and start and (start == done or string[start - 1].isalnum() or string[start - 1] in "）)%"):
+        if sign and sign != "负" and start and (start == done or not _SIGNED.match(string[start - 1])):
             start += 1
             sign = None
         if figures[0] == "0" and len(figures) > 1 and figures[1] != ".":
@@ -126,7 +129,8 @@ class Scanner:
         parts = match["parts"]
         if parts is None:
             follows = string[end : end + 1]
-            if follows not in self.units.firsts and not (run != "一" and follows and follows in "—–-~～至到多余半"):
+            linked = string[start - 1 : start] in _LINKS or follows in _LINKS
+            if follows not in self.units.firsts and (not linked or run == "一"):
                 return None
         if len(run) > numerals.LONGEST:
             return None
@@ -182,6 +186,10 @@ class Scanner:
                 return None
             return Atom(start, end, low, high, None, "number", front, "number", about, scale, figures, end)
         unit, stop = found
+        if unit.kind == "temperature" and front.endswith("零下"):
+            low, start, front = -low, start - 2, front[:-2]
+        if low < 0 and unit.kind == "count" and string[start] != "负":
+            low, start = -low, start + 1
         return self._with_unit(string, Atom(start, stop, low, high, unit, unit.kind, front, "", about, scale, figures, end), numeral)
 
     def _with_unit(self, string: str, atom: Atom, numeral: Numeral) -> Atom | None:
@@ -253,9 +261,13 @@ class Scanner:
         left, right = regex.split("[:：∶]", match["ratio"])
         if self.clock.fullmatch(match["ratio"]) and not self.ratio_front.search(front + "\0" + string[end : end + 3]):
             return None
-        if self.left.search(front) or (string[end : end + 1] in self.units.firsts and not string.startswith("的", end)):
+        if self.left.search(front) or not Decimal(right):
             return None
-        return Atom(start, end, Ratio(Decimal(left), Decimal(right)), None, None, "ratio", front, numeral_end=end)
+        share = Ratio(Decimal(left), Decimal(right))
+        if "." in match["ratio"]:
+            reduced = size(share)
+            share = Ratio(Decimal(reduced.numerator), Decimal(reduced.denominator))
+        return Atom(start, end, share, None, None, "ratio", front, numeral_end=end)
 
     def _slash(self, string: str, match: regex.Match[str], front: str) -> Atom | None:
         start, end = match.span()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 from bisect import bisect_left
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from math import log
 from typing import NamedTuple
@@ -78,7 +78,7 @@ class Table:
                     count = LEVEL_BASE * LEVEL_STEP ** (ord(token) - 65)
                 else:
                     counts[token] = count
-        return Row(counts, sum(counts.values()), 1 + SPREAD * min(len(counts), 60))
+        return Row(counts, sum(counts.values()), 1 + SPREAD * len(counts))
 
 
 class Fluency:
@@ -101,6 +101,20 @@ class Fluency:
         earlier = self.table.row(before[0]).counts.get(last, 0.0)
         chance = _chance(self.table.row(before), earlier, token, chance, triple[before + token], double[before])
         return log(chance)
+
+    def likely(self, before: str, number: int) -> list[str]:
+        """The tokens that most likely follow the two tokens `before`, the likeliest first."""
+        last = self.table.row(before[-1]).counts
+        found = set(self.table.row(before).counts) | set(sorted(last, key=last.__getitem__, reverse=True)[: 3 * number])
+        found |= self._followers.get(before[-1], set())
+        return sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
+
+    @cached_property
+    def _followers(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for pair in self._page[1]:
+            found.setdefault(pair[0], set()).add(pair[1])
+        return found
 
 
 def _chance(row: Row, known: float, token: str, chance: float, here: int, context: int) -> float:

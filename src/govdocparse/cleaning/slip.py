@@ -1,43 +1,44 @@
-"""Reads a damaged place: the text from one lost byte on in, the likeliest readings of what stood there out.
+"""Reads a damaged place: the page and the place of a lost byte in, the likeliest readings of what stood there out.
 
-Behind a lost byte a page reads one byte off, until a byte below 0x80 or a second loss brings it back. A path through the
-damaged place is one way in which it can have come about; it says which characters stood there, and its score is how well
-they read. Paths go on in step, the unlikely ones are dropped, and they end where all of them are back in step.
+Behind a lost byte a page reads one byte off, until a byte below 0x80 or a second loss brings it back in step. A path is
+one way in which the place can have come about; its score is how well the text reads that would have become so. Paths go
+on together, the unlikely ones are dropped, and the end is where all of them are back in step and read the same.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
-from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
-from govdocparse.cleaning.gbk import EURO, Choice, Inventory, codes, inventory
-from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
-from govdocparse.grammar import Grammar
+from govdocparse.cleaning.bigrams import table, tokens
+from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.gbk import EURO, Choice, codes
 
 LOST = "?\ufffd"
 FREE = 0
-WIDTH, WIDE = 40, 24.0
-# What a guess costs, on the scale of logarithms of chances.
-START, LITERAL, EATEN, SHOWN, SILENT, WRONG_GLOSS, NO_GLOSS, NAMED = -3.0, -5.0, -4.0, -3.0, -4.0, -8.0, -10.0, 2.0
+LETTER = ord("A")
+LIKELY = 30
+WIDTH, FREE_WIDTH, WIDE = 40, 16, 22.0
+# What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
+CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT = -3.0, -6.0, -5.0, -4.0, -4.0, -5.0
+WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS = -9.0, -9.0, 3.0
 
 
 class Run(NamedTuple):
-    """`[start, end)` of the page restored to `text`; `doubtful` where something was lost that leaves no trace."""
+    """`[start, end)` of the page restored to `text`; `doubtful` where something was lost that has left no trace."""
 
     start: int
     end: int
     text: str
-    doubtful: bool = False
+    doubtful: bool
 
 
 class Path(NamedTuple):
     """One way to read the page up to `place`.
 
-    `lead` is the first byte that waits for its second: None in step, FREE when it is not known either because the pair
-    it stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens.
+    `lead` is the first byte that waits for its second: None in step, FREE when it too is unknown because the pair that it
+    stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens. `broken` says that a
+    gloss has come between the bytes of the next character, `age` for how many tokens the path has been in step.
     """
 
     score: float
@@ -50,58 +51,245 @@ class Path(NamedTuple):
     text: str = ""
     doubtful: bool = False
     broken: bool = False
-    age: int = 0
+    age: int = 2
 
 
-class Page:
-    """What the whole page tells about itself: its script, its width, its glosses, and how it reads."""
-
-    def __init__(self, string: str, grammar: Grammar) -> None:
-        self.string = string
-        self.grammar = grammar
-        self.glosses = find(string, grammar)
-        self.gloss_at = {gloss.start: gloss for gloss in self.glosses}
-        signs = {sign: codes().codes[sign] for name in ("cut_signs", "rare_cut_signs") for sign in grammar.lexicon(name)}
-        self.cuts = {**signs, **{_narrow(sign): code for sign, code in signs.items()}}
-        self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
-
-    @cached_property
-    def inventory(self) -> Inventory:
-        """The characters that the page can hold."""
-        known = table()
-        sample = self.string[:20_000]
-        traditional = sum(ord(character) in known.variants for character in sample)
-        return inventory(traditional=traditional > sum(character in known.simplified for character in sample))
-
-    @cached_property
-    def glossed(self) -> dict[str, set[str]]:
-        """The characters that bear a gloss somewhere on the page, with their syllables."""
-        found: dict[str, set[str]] = {}
-        for gloss in self.glosses:
-            found.setdefault(gloss.character, set()).add(gloss.plain)
-        return found
-
-    @cached_property
-    def always_glossed(self) -> frozenset[str]:
-        """The characters that never stand without a gloss on the page, and stand there more than once."""
-        count = Counter(gloss.character for gloss in self.glosses)
-        return frozenset(item for item, number in count.items() if number > 1 and number == self.string.count(item))
-
-    @cached_property
-    def fluency(self) -> Fluency:
-        """How the page reads, without the damaged places themselves."""
-        string = self.string[:PAGE_SAMPLE]
-        for gloss in reversed(self.glosses):
-            if gloss.end <= len(string):
-                string = string[: gloss.start] + string[gloss.end :]
-        string = self.grammar.pattern("around_cut").sub("¶", string)
-        return Fluency(tokens(string, table().variants))
-
-    def reads(self, character: str, syllable: str) -> bool:
-        """Whether a gloss can be that of a character."""
-        plain, _ = plain_syllable(syllable)
-        return plain in self.glossed.get(character, ()) or plain in table().readings.get(character, ())
+def readings(page: Page, place: int) -> list[Path]:
+    """The paths through the damage at `place`, the likeliest first; the one without runs takes the page at its word."""
+    search = _Search(page)
+    agenda: dict[int, list[Path]] = {place: [Path(0.0, place, search.context(place))]}
+    while True:
+        here = min(agenda)
+        paths = _likeliest(agenda.pop(here))
+        if here >= len(page.string):
+            return _likeliest([path for path in (*paths, *_spread(search, paths)) if path.lead is None])
+        if not agenda and here > place and all(path.lead is None and path.age >= 2 for path in paths):
+            return paths
+        for path in _spread(search, paths):
+            agenda.setdefault(path.place, []).append(path)
 
 
-def _narrow(sign: str) -> str:
-    return chr(ord(sign) - 0xFEE0) if sign >= "\uff01" else sign
+def _spread(search: _Search, paths: list[Path]) -> Iterator[Path]:
+    """The next steps of all paths; a step that stays at its place, a vanished pair, is followed at once."""
+    waiting = paths
+    for _ in range(3):
+        staying = []
+        for path in waiting:
+            for step in search.steps(path):
+                if step.place == path.place and step.lead is not None:
+                    staying.append(step)
+                else:
+                    yield step
+        waiting = sorted(staying, key=_order)[:FREE_WIDTH]
+
+
+def _order(path: Path) -> tuple[float, str, tuple[Run, ...]]:
+    return -path.score, path.text, path.runs
+
+
+def _likeliest(paths: list[Path]) -> list[Path]:
+    paths.sort(key=_order)
+    worst = paths[0].score - WIDE
+    return [path for path in paths[:WIDTH] if path.score >= worst]
+
+
+class _Search:
+    """The steps that a path can take on a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.string = page.string
+        self._after = page.fluency.after
+        self._variants = table().variants
+        self._characters, self._codes, self._empty = codes()
+        self._opening = {code >> 8 for code in self._empty}
+
+    def context(self, place: int) -> str:
+        """The two tokens before a place."""
+        start = max(0, place - 40)
+        text = []
+        index = start
+        while index < place:
+            gloss = self.page.gloss_at.get(index)
+            if gloss is None:
+                text.append(self.string[index])
+            index = gloss.end if gloss else index + 1
+        return ("¶¶" + tokens("".join(text), self._variants))[-2:]
+
+    def steps(self, path: Path) -> Iterator[Path]:
+        """All that can come next on a path."""
+        if path.place >= len(self.string):
+            return self._silent(path) if path.lead is not None else iter(())
+        return self._in_step(path) if path.lead is None else self._off_step(path)
+
+    def _in_step(self, path: Path) -> Iterator[Path]:
+        """The page at its word, and the damage that can begin here."""
+        gloss = self.page.gloss_at.get(path.place)
+        if gloss is not None:
+            yield path._replace(place=gloss.end)
+            return
+        character = self.string[path.place]
+        score, before = self._say(path, character)
+        if character in LOST:
+            score = path.score + LITERAL
+        yield Path(score, path.place + 1, before, runs=path.runs, age=path.age + (before != path.before))
+        if character in LOST:
+            yield from self._cut(path)
+            yield from self._misplaced_gloss(path)
+
+    def _cut(self, path: Path) -> Iterator[Path]:
+        """A first byte lost before a sign that is made of the bytes around it: 確?；鶎 of 確保基層."""
+        sign = self.string[path.place + 1 : path.place + 2]
+        code = self.page.cuts.get(sign)
+        if code is not None:
+            begun = path._replace(score=path.score + self._price(code), start=path.place, broken=True)
+            for choice in self.page.inventory.by_trail[code >> 8]:
+                yield self._take(begun, choice, code & 0xFF, path.place + 2)
+
+    def _misplaced_gloss(self, path: Path) -> Iterator[Path]:
+        """A first byte lost with the bracket of a gloss that is put between two characters: 家?guī)熘 of 家庫中."""
+        found = self.page.pattern("eaten_bracket").match(self.string, path.place)
+        if found is None or (code := self._codes.get(self._last(path))) is None:
+            return
+        leads = {
+            choice_code & 0xFF
+            for character, choice_code in self.page.inventory.by_lead[code & 0xFF]
+            if self.page.reads(character, found["syllable"])
+        }
+        for lead in sorted(leads):
+            yield path._replace(
+                score=path.score + CUT, place=found.end(), lead=lead, start=path.place, broken=True, age=0
+            )
+
+    def _off_step(self, path: Path) -> Iterator[Path]:
+        """What is shown, read one byte off."""
+        character = self.string[path.place]
+        if character in " \t\r\n":
+            yield from self._silent(path)
+        gloss = self.page.gloss_at.get(path.place)
+        if gloss is not None:
+            cost = 0.0 if self.page.reads(gloss.character, gloss.plain) else WRONG_GLOSS
+            yield path._replace(score=path.score + cost, place=gloss.end, broken=True)
+            return
+        if character in LOST:
+            yield from self._at_loss(path)
+        yield from self._shown(path, character)
+        for choice in self._choices_before_empty(path):
+            yield self._take(path, choice, FREE, path.place)._replace(trail=choice[1] & 0xFF)
+            if choice[1] << 8 & 0xFF00 | LETTER in self._empty:
+                taken = self._take(path, choice, FREE, path.place)
+                yield self._end(taken._replace(text=taken.text + chr(LETTER), doubtful=True), path.place)
+
+    def _shown(self, path: Path, character: str) -> Iterator[Path]:
+        """A shown character is the second byte of one character and the first of the next, or the second alone."""
+        for code in self._shown_codes(character):
+            for choice in self._choices(path, code >> 8):
+                if code & 0xFF > 0x80:
+                    yield self._take(path, choice, code & 0xFF, path.place + 1)
+                elif code & 0xFF < 0x80:
+                    taken = self._take(path, choice, FREE, path.place)
+                    letter, before = self._say(taken, chr(code & 0xFF))
+                    text = taken.text + chr(code & 0xFF)
+                    yield self._end(taken._replace(score=letter, before=before, text=text), path.place + 1)
+        if "@" <= character <= "~" or character in EURO:
+            trail = 0x80 if character in EURO else ord(character)
+            for choice in self._choices(path, trail):
+                yield self._end(self._take(path, choice, FREE, path.place), path.place + 1)
+
+    def _at_loss(self, path: Path) -> Iterator[Path]:
+        """A second loss: before a gloss, before a sign that the page is cut at, or of a figure or a blank."""
+        place = path.place
+        gloss = self.page.pattern("eaten_bracket").match(self.string, place)
+        if gloss is not None:
+            for choice in self._choices(path):
+                if self.page.reads(choice[0], gloss["syllable"]):
+                    taken = self._take(path._replace(broken=True), choice, FREE, place)
+                    yield self._end(taken._replace(score=taken.score + RIGHT_GLOSS), gloss.end(), glossed=True)
+            return
+        code = self.page.cuts.get(self.string[place + 1 : place + 2])
+        figure = "?" if self.page.pattern("eaten_figure").match(self.string, place) else ""
+        for choice in self._choices(path):
+            taken = self._take(path, choice, FREE, place)
+            if code is not None:
+                yield self._end(taken._replace(score=taken.score + self._price(code) - CUT), place + 1)
+            else:
+                left = taken._replace(score=taken.score + EATEN, text=taken.text + figure, doubtful=True)
+                yield self._end(left, place + 1)
+        for choice in self._choices_before_empty(path):
+            taken = self._take(path, choice, FREE, place + 1)
+            yield taken._replace(score=taken.score + SHOWN, trail=choice[1] & 0xFF)
+
+    def _silent(self, path: Path) -> Iterator[Path]:
+        """A second byte that is lost without a trace before a blank or at the end."""
+        for choice in self._choices(path):
+            taken = self._take(path, choice, FREE, path.place)
+            yield self._end(taken._replace(score=taken.score + SILENT, doubtful=True), path.place)
+
+    def _choices(self, path: Path, trail: int = 0) -> Iterable[Choice]:
+        """The characters that can stand here: their first byte is known or not, and so is their second."""
+        inventory = self.page.inventory
+        if path.lead != FREE:
+            code = (path.lead or 0) << 8 | trail
+            if trail:
+                return [(self._characters[code], code)] if code in self._characters else []
+            return [choice for choice in inventory.by_lead[path.lead or 0] if choice[1] & 0xFF > 0x80]
+        choices = inventory.by_trail[trail] if trail else self._likely(path)
+        return [choice for choice in choices if path.trail << 8 | choice[1] >> 8 in self._empty]
+
+    def _choices_before_empty(self, path: Path) -> Iterable[Choice]:
+        """The characters that can stand here before a pair of bytes that shows nothing."""
+        if path.lead != FREE:
+            return self.page.inventory.before_empty[path.lead or 0]
+        return [choice for choice in self._choices(path) if choice[1] & 0xFF in self._opening]
+
+    def _likely(self, path: Path) -> list[Choice]:
+        found = self.page.fluency.likely(path.before, LIKELY)
+        return [choice for token in found for choice in self.page.inventory.by_token.get(token, ())]
+
+    def _shown_codes(self, character: str) -> list[int]:
+        """The code of a shown character; a half-width sign can be a full-width one that the page has folded."""
+        if character in self._codes:
+            return [self._codes[character]]
+        if self.page.folded and "!" <= character <= "~":
+            return [0xA380 + ord(character)]
+        return []
+
+    def _price(self, code: int) -> float:
+        return RARE_CUT if self._characters[code] in self.page.grammar.lexicon("rare_cut_signs") else CUT
+
+    def _last(self, path: Path) -> str:
+        """The character before a path's place, a gloss left aside."""
+        if path.runs and path.runs[-1].end == path.place:
+            return path.runs[-1].text[-1]
+        gloss = self.page.gloss_ending_at.get(path.place)
+        return gloss.character if gloss else self.string[path.place - 1 : path.place]
+
+    def _take(self, path: Path, choice: Choice, lead: int, place: int) -> Path:
+        """A path with one more restored character."""
+        score, before = self._say(path, choice[0])
+        text = path.text + choice[0]
+        taken = Path(score, place, before, lead, 0, path.runs, path.start, text, path.doubtful)
+        if lead != FREE and not path.broken and choice[0] in self.page.always_glossed:
+            return taken._replace(score=score + NO_GLOSS)
+        return taken
+
+    def _end(self, path: Path, place: int, *, glossed: bool = False) -> Path:
+        """A path that is back in step at `place`, with the gloss that stands there."""
+        score = path.score
+        gloss = None if glossed else self.page.pattern("syllable_in_brackets").match(self.string, place)
+        if gloss is not None and self.page.reads(path.text[-1], gloss["syllable"]):
+            score += RIGHT_GLOSS
+            place = gloss.end()
+        elif gloss is not None and self.page.is_syllable(gloss["syllable"]):
+            score += WRONG_GLOSS
+        elif not glossed and path.text[-1:] in self.page.always_glossed:
+            score += NO_GLOSS
+        run = Run(path.start, place, path.text, path.doubtful)
+        return Path(score, place, path.before, runs=(*path.runs, run), age=0)
+
+    def _say(self, path: Path, character: str) -> tuple[float, str]:
+        """The score and the last tokens of a path when `character` has been read."""
+        token = tokens(character, self._variants)
+        if not token or (token in "a0¶" and token == path.before[-1]):
+            return path.score, path.before
+        return path.score + self._after(path.before, token), path.before[-1] + token

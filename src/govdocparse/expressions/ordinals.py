@@ -31,7 +31,7 @@ def ordinal(string: str) -> int | None:
     if _BY_DIGIT.fullmatch(folded):
         return int(folded.translate(_ARABIC))
     if _LARGE.fullmatch(folded):
-        from cn2an import cn2an  # noqa: PLC0415 - a heavy import, and a rare one
+        from cn2an import cn2an
 
         return int(cn2an(folded.replace("百十", "百一十").replace("零十", "零一十"), "strict"))
     return None
@@ -45,6 +45,6 @@ def chinese(number: int) -> str:
         return (
             ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones or not tens else "")
         )
-    from cn2an import an2cn  # noqa: PLC0415 - a heavy import, and a rare one
+    from cn2an import an2cn
 
     return str(an2cn(number))

@@ -87,30 +87,30 @@ def _plan(groups: Groups) -> tuple[Day, Day]:
 
 
 def _in_month(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, Day]:
-    month = _number(groups, "month")
-    first_month = _number(groups, "low_month") or month
+    month = number(groups["month"])
+    first_month = number(groups["low_month"]) or month
     first_day, last_day = 1, 0
     if groups["day"]:
-        last_day = _number(groups, "day") or _NO_DAY
-        first_day = _number(groups, "low_day") or last_day
+        last_day = number(groups["day"]) or _NO_DAY
+        first_day = number(groups["low_day"]) or last_day
     else:
         for row in grammar.table("part_of_month"):
             if groups[row["group"]]:
                 first_day, last_day = row["from"], row["to"]
-    clock = _clock(groups["clock"], grammar)
-    last_clock = _clock(groups["last_clock"], grammar) or clock
+    first_clock = clock(groups["clock"], grammar)
+    last_clock = clock(groups["last_clock"], grammar) or first_clock
     last_year = year + 1 if year and first_month > month else year
-    return Day(year, first_month, first_day, clock), Day(last_year, month, last_day, last_clock)
+    return Day(year, first_month, first_day, first_clock), Day(last_year, month, last_day, last_clock)
 
 
 def _in_year(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, Day]:
     first, last = Day(year, 1, 1), Day(year, 12, 31)
     if groups["quarter"]:
-        quarter = _number(groups, "quarter")
-        first = Day(year, 3 * (_number(groups, "low_quarter") or quarter) - 2, 1)
+        quarter = number(groups["quarter"])
+        first = Day(year, 3 * (number(groups["low_quarter"]) or quarter) - 2, 1)
         last = Day(year, 3 * quarter, 0)
     elif groups["first_months"]:
-        last = Day(year, _number(groups, "first_months"), 0)
+        last = Day(year, number(groups["first_months"]), 0)
     else:
         for row in grammar.table("part_of_year"):
             if groups[row["group"]]:
@@ -118,13 +118,12 @@ def _in_year(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, D
     return (last, last) if groups["end"] else (first, last)
 
 
-def _number(groups: Groups, name: str) -> int:
+def number(string: str | None) -> int:
     """The integer of a part; 0 where it is not there."""
-    value = groups[name]
-    return (ordinal(value) or 0) if value else 0
+    return (ordinal(string) or 0) if string else 0
 
 
-def _clock(string: str | None, grammar: Grammar) -> str:
+def clock(string: str | None, grammar: Grammar) -> str:
     """T17:25 or T17:25:30 of a clock time; nothing of none, and of an hour or minute that no clock has."""
     match = grammar.pattern("clock").match(string) if string else None
     if match is None:

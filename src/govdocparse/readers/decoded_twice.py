@@ -11,10 +11,15 @@ from collections.abc import Callable
 import regex
 
 # Code page 1252 where it differs from Latin-1; a character that it does not define stays the control character it was.
-_CP1252 = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"}
+_CP1252 = {
+    ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"
+}
 _SPECIALS = "".join(map(chr, _CP1252))
 _RUN_1252 = regex.compile(rf"[\x80-\xff{_SPECIALS}]{{2,}}")
-_RUN_WIDE = regex.compile(r"[^\x00-\x7f]+\??")
+_RUN_WIDE = regex.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?(?=[^\x00-\x7f]))*\??")
+# Where a byte was lost on the way there stands U+FFFD or a question mark.
+_LOST = regex.compile(r"([?\ufffd])")
+_GAP = regex.compile(r"\ufffd[\ufffd?]*")
 # What the lead bytes of the usual Chinese characters look like in code page 1252.
 _UTF_8_LEADS = "äåæçèé"
 _GBK_LEADS = "¡£°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×"
@@ -62,18 +67,20 @@ def _from_1252(text: str, is_chinese: Callable[[str], bool]) -> str | None:
 
 
 def _from_gbk(text: str, is_chinese: Callable[[str], bool]) -> str | None:
-    """Every run of wide characters that is UTF-8 read as GBK, back; a byte lost at the end of a run costs its character."""
+    """Every run of wide characters that is UTF-8 read as GBK, back; a lost byte costs its character."""
 
     def back(run: regex.Match[str]) -> str:
-        # 0x80 alone is the euro sign of code page 936, which has another place in GB 18030.
-        wide = run.group().removesuffix("?")
-        data = b"\x80".join(piece.encode("gb18030", "replace") for piece in wide.split("€"))
-        restored = data.decode("utf-8", "replace")
-        if restored.count("\ufffd") * 4 > len(restored):
-            return str(run.group())
-        return restored if restored.endswith("\ufffd") else restored + run.group()[len(wide) :]
+        restored = _GAP.sub("\ufffd", "".join(map(_piece_from_gbk, _LOST.split(run.group()))))
+        return restored if restored.count("\ufffd") * 3 <= len(restored) else str(run.group())
 
     return _certain(_RUN_WIDE.sub(back, text), text, is_chinese)
+
+
+def _piece_from_gbk(piece: str) -> str:
+    """A piece in which no byte was lost; 0x80 alone is the euro sign of code page 936, which has another place in GB 18030."""
+    if _LOST.fullmatch(piece):
+        return piece
+    return b"\x80".join(part.encode("gb18030", "replace") for part in piece.split("€")).decode("utf-8", "replace")
 
 
 def _from_latin(text: str, is_chinese: Callable[[str], bool]) -> str | None:

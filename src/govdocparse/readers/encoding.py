@@ -46,9 +46,11 @@ _FREQUENT = frozenset(
     "務條應規會當國關業據機對數發門權為設區運員資級實責開經辦進產證時項請議監單債約"
 )
 _NO_TEXT = r"\x00-\x08\x0e-\x1a\x1c-\x1f"
+_CONTROL = regex.compile(rf"[{_NO_TEXT}]")
 _BAD = regex.compile(rf"[{_NO_TEXT}\ufffd\ue000-\uf8ff\ud800-\udfff\ufff0-\uffff\p{{Cn}}]")
 _WIDE = regex.compile(r"[^\x00-\x7f]")
 _FAR = regex.compile(r"[\u0800-\uffff\U00010000-\U0010ffff]")
+_NOT_LATIN_1 = regex.compile(r"[^\x00-\xff]")
 _HIGH = regex.compile(rb"[\x80-\xff]")
 _SAMPLE = 65536
 _MOST_BAD = 0.1
@@ -57,23 +59,39 @@ _SURE = 0.8
 
 
 class _Guess(NamedTuple):
-    """How well a decoding reads; `bad` is the share of its characters that no text holds."""
+    """How well a decoding reads.
+
+    `bad` is the share of its characters that no text holds; `evident` says that it holds characters that are evidence of it, or ASCII alone.
+    """
 
     score: float
     bad: float
+    evident: bool
 
 
-def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+def decode(data: bytes, declared: str | None = None, *, name: str | None = None) -> tuple[str, str]:
     """The bytes of a text to the name of their encoding and the text, without a byte order mark.
 
-    `declared` is the charset that the carrier names. Text that somebody decoded wrongly and saved is restored where that
+    `declared` is the charset that the carrier names, `name` what messages call the input. Text that somebody decoded wrongly and saved is restored where that
     gives clean Chinese; the name then ends with "(decoded twice)".
     """
+    try:
+        encoding, text = _told(data, declared)
+    except _NoTextError as error:
+        raise UnusableInput(f"{name or 'the input'} {error}") from error
+    restored = decoded_twice.restore(text, is_chinese)
+    return (encoding, text) if restored is None else (f"{encoding} (decoded twice)", restored)
+
+
+class _NoTextError(ValueError):
+    """Why bytes are no text."""
+
+
+def _told(data: bytes, declared: str | None) -> tuple[str, str]:
+    """The encoding and the text by byte order mark, by strict UTF-8, or by what reads best."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _restored(encoding, _marked(data[len(mark) :], encoding))
-    if not data:
-        return "utf-8", ""
+            return encoding, _marked(data[len(mark) :], encoding)
     hint = _LABELS.get((declared or "").strip().strip("\"'").lower().replace("_", "-"))
     if hint == "hz":
         return "hz", data.decode("hz", "replace")
@@ -81,13 +99,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
         return "utf-8", _text(data.decode("ascii"))
     text = _strict(data, "utf-8")
     if text is not None and "\0" not in text[:_SAMPLE] and not _is_coincidence(text, data, hint):
-        return _restored("utf-8", _text(text))
-    return _restored(*_best(data, hint))
-
-
-def label(declared: str | None) -> str | None:
-    """The name that this module gives a declared charset; None where it says nothing of a Chinese text."""
-    return _LABELS.get((declared or "").strip().lower())
+        return "utf-8", _text(text)
+    return _best(data, hint)
 
 
 def _marked(data: bytes, encoding: str) -> str:
@@ -103,14 +116,9 @@ def _marked(data: bytes, encoding: str) -> str:
 def _text(text: str) -> str:
     """The text, unless it is binary data that happens to decode."""
     sample = text[:_SAMPLE]
-    if len(regex.findall(rf"[{_NO_TEXT}]", sample)) > len(sample) // 20:
-        raise UnusableInput("the input is binary data, not text; give the document itself")
+    if len(_CONTROL.findall(sample)) > len(sample) // 20:
+        raise _NoTextError("is binary data, not text; give the document itself")
     return text
-
-
-def _restored(encoding: str, text: str) -> tuple[str, str]:
-    restored = decoded_twice.restore(text, is_chinese)
-    return (encoding, text) if restored is None else (f"{encoding} (decoded twice)", restored)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -145,13 +153,14 @@ codecs.register_error(_EURO, _euro)
 
 
 def _is_coincidence(text: str, data: bytes, hint: str | None) -> bool:
-    """Whether the bytes are UTF-8 by chance only: a few GB 18030 pairs that look like Cyrillic or Arabic letters."""
+    """Whether the bytes are UTF-8 by chance only: a few GB 18030 pairs that look like letters of other scripts."""
     if _FAR.search(text) is not None:
         return False
     other = _strict(data, "gb18030")
-    if other is None:
+    if other is None or (_NOT_LATIN_1.search(text) is None and hint != "gb18030"):
         return False
-    return hint == "gb18030" or all(character in _FREQUENT for character in _WIDE.findall(other[:_SAMPLE]))
+    usual = _usual()
+    return all(character in usual for character in _WIDE.findall(other[:_SAMPLE]))
 
 
 def _best(data: bytes, hint: str | None) -> tuple[str, str]:
@@ -159,16 +168,22 @@ def _best(data: bytes, hint: str | None) -> tuple[str, str]:
     first = _HIGH.search(data)
     start = first.start() if first else 0
     guesses = {encoding: _guess(_sample(data, encoding, start)) for encoding in _CANDIDATES}
-    best = max(_CANDIDATES, key=lambda encoding: guesses[encoding].score + (_TRUST if encoding == hint else 0))
+    best = max(_CANDIDATES, key=lambda encoding: _rank(guesses[encoding], encoding, hint))
     if best in ("utf-8", "gb18030") and guesses[best].bad > 0:
         mixed = _mixed(data)
         if mixed is not None and _guess(mixed[:_SAMPLE]).score > guesses[best].score:
             return "utf-8 and gb18030 mixed", mixed
     if guesses[best].bad > _MOST_BAD:
-        raise UnusableInput(
-            "the input is in no known encoding (UTF-8, UTF-16, GB 18030, Big5), or is no text; save it as UTF-8 text"
+        raise _NoTextError(
+            "is in no known encoding (UTF-8, UTF-16, GB 18030, Big5), or is no text; save it as UTF-8 text"
         )
     return best, _text(_decoded(data, best) if best != "gb18030" else _strict(data, best) or _decoded(data, best))
+
+
+def _rank(guess: _Guess, encoding: str, hint: str | None) -> tuple[bool, float]:
+    """Almost any bytes are UTF-16 of something, so that needs evidence of its own."""
+    possible = guess.bad <= _MOST_BAD and (guess.evident or not encoding.startswith("utf-16"))
+    return possible, guess.score + (_TRUST if encoding == hint else 0)
 
 
 def _sample(data: bytes, encoding: str, start: int) -> str:
@@ -183,14 +198,16 @@ def _sample(data: bytes, encoding: str, start: int) -> str:
 def _guess(text: str) -> _Guess:
     """How well a text reads as Chinese: the share of its wide characters that are usual and frequent, less what is no text."""
     if not text:
-        return _Guess(0, 0)
-    bad = len(_BAD.findall(text))
+        return _Guess(0, 0, evident=False)
+    bad = len(_BAD.findall(text)) / len(text)
     wide = _WIDE.findall(text)
     if not wide:
-        return _Guess(1 - 4 * bad / len(text), bad / len(text))
+        return _Guess(1 - 4 * bad, bad, evident=True)
     usual = _usual()
-    good = sum(character in usual for character in wide) + 2 * sum(character in _FREQUENT for character in wide)
-    return _Guess((good - 4 * bad) / len(wide), bad / len(text))
+    frequent = sum(character in _FREQUENT for character in wide) / len(wide)
+    known = sum(character in usual for character in wide) / len(wide)
+    score = known + 2 * frequent - 4 * bad * len(text) / len(wide)
+    return _Guess(score, bad, evident=frequent > 0.08 or known > 0.8)
 
 
 @cache

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
+from govdocparse.model import Zone
 from govdocparse.structure import catalogue, header, imprint, parts
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
-from govdocparse.text import Text
 
 __all__ = ["Structure", "read"]
 
+# Where a field usually stands, for one that the carrier names; any other stands in the main zone.
+_ZONES: dict[str, Zone] = {
+    "document_number": "header",
+    "unified_number": "header",
+    "copy_number": "header",
+    "security_level": "header",
+    "urgency": "header",
+    "signers": "header",
+    "addressees": "header",
+    "cc": "imprint",
+    "printing_date": "imprint",
+    "printing_authority": "imprint",
+}
 
-def read(text: Text, grammar: Grammar) -> Structure:
+
+def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     """Clean text, one paragraph a line, to its structure: each line becomes fields, a heading or a block."""
     fields = Fields()
-    lines = [line for line in text.lines() if len(line)]
+    for value in cleaned.values:
+        zone = _ZONES.get(value.key, "main") if value.certain else "page"
+        catalogue.put(value.key, value.text, zone, fields, grammar)
+    lines = [line for line in cleaned.text.lines() if len(line)]
     lines = catalogue.read(lines, fields, grammar)
     lines = imprint.read(lines, fields, grammar)
     head = header.read(lines, fields, grammar)
-    found, diagnostics = parts.read(head.rest, head.title, fields, grammar)
+    found, diagnostics = parts.read(head.rest, head.title, fields, grammar, cleaned.tables)
     metadata, omitted, disagreements = fields.settle()
     return Structure(_kind(head, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
@@ -85,7 +86,7 @@ def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
 
 
 def _is_value(line: Text, grammar: Grammar) -> bool:
-    return len(line) <= _LONGEST_VALUE and not _labels(line, grammar)
+    return len(line) <= _LONGEST_VALUE and line.string != TABLE and not _labels(line, grammar)
 
 
 def _is_page_line(rest: Sequence[Text], grammar: Grammar) -> bool:

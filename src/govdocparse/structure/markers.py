@@ -25,12 +25,9 @@ def marker_at(line: Text, grammar: Grammar) -> Marker | None:
     found = grammar.pattern("marker").match(line.string)
     if found is None:
         return None
-    schemes = _schemes(grammar)
-    for group, value in found.groupdict().items():
-        if value is not None and group in schemes:
-            number = _number(value)
-            return Marker(found.group().replace(" ", ""), schemes[group], number, found.end()) if number else None
-    return None
+    group = str(found.lastgroup)
+    number = _number(found[group])
+    return Marker(found.group().replace(" ", ""), _schemes(grammar)[group], number, found.end()) if number else None
 
 
 def rank(scheme: str, grammar: Grammar) -> int:

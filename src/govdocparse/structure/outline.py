@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from govdocparse.cleaning.cleaned import TABLE, CleanTable
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
 from govdocparse.structure.headings import Opening, opening
@@ -53,6 +55,10 @@ class _Outline:
     def paragraph(self, text: Text) -> None:
         """One paragraph, into the section that is open."""
         (self._stack[-1].blocks if self._stack else self._blocks).append(ParagraphNode(text))
+
+    def table(self, table: CleanTable) -> None:
+        """One table, into the section that is open."""
+        (self._stack[-1].blocks if self._stack else self._blocks).append(table)
 
     def section(self, marker: Marker, line: Text, opened: Opening) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
@@ -105,8 +111,13 @@ class _Outline:
         self.diagnostics.append(Diagnostic(problem[0], "warning", problem[1], span))
 
 
-def read(lines: Sequence[Text], grammar: Grammar) -> tuple[tuple[Node, ...], list[Diagnostic]]:
-    """The lines of a part, one a paragraph, to its blocks; every line comes out in exactly one of them."""
+def read(
+    lines: Sequence[Text], grammar: Grammar, tables: Sequence[CleanTable] = ()
+) -> tuple[tuple[Node, ...], list[Diagnostic]]:
+    """The lines of a part, one a paragraph, to its blocks; every line comes out in exactly one of them.
+
+    `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
+    """
     outline = _Outline(grammar)
     markers = [marker_at(line, grammar) for line in lines]
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
@@ -119,5 +130,14 @@ def read(lines: Sequence[Text], grammar: Grammar) -> tuple[tuple[Node, ...], lis
         if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
             closing = True
             outline.end_sections()
-        outline.paragraph(line)
+        if line.string == TABLE:
+            outline.table(_table_at(line, tables))
+        else:
+            outline.paragraph(line)
     return outline.blocks(), outline.diagnostics
+
+
+def _table_at(line: Text, tables: Sequence[CleanTable]) -> CleanTable:
+    """The table whose place in the source a line stands for."""
+    starts = [table.span.start for table in tables]
+    return tables[bisect_right(starts, line.span().start) - 1]

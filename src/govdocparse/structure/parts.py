@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from govdocparse.cleaning.cleaned import CleanTable
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
@@ -34,14 +35,14 @@ class _Segment:
 
 
 def read(
-    lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar
+    lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar, tables: Sequence[CleanTable]
 ) -> tuple[list[PartNode], list[Diagnostic]]:
     """The lines behind title and addressees to parts with their blocks; signature, date and notes go into `fields`."""
     segments = _segments(lines, title, fields, grammar)
     parts: list[PartNode] = []
     diagnostics: list[Diagnostic] = []
     for segment in segments:
-        blocks, found = outline.read(segment.lines, grammar)
+        blocks, found = outline.read(segment.lines, grammar, tables)
         diagnostics += found
         _put_validity(segment.lines, fields, grammar)
         spans = [segment.opened, *(block.span for block in blocks), segment.signed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from govdocparse.cleaning.cleaned import CleanTable
 from govdocparse.model import Diagnostic, Metadata, Omitted, Responsibility
 from govdocparse.text import Span, Text
 
@@ -40,7 +41,7 @@ class SectionNode:
         return Span(self.opening.start, self.blocks[-1].span.end if self.blocks else self.opening.end)
 
 
-Node = SectionNode | ParagraphNode
+Node = SectionNode | ParagraphNode | CleanTable
 
 
 @dataclass(frozen=True)

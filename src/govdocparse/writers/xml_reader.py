@@ -41,7 +41,7 @@ def from_xml(data: str | bytes) -> Document:
 
 def _parsed(data: str | bytes) -> etree._Element:
     """The root element, without comments and processing instructions."""
-    from lxml import etree  # noqa: PLC0415 - a heavy import, and only for reading XML
+    from lxml import etree
 
     # `huge_tree` lifts the limits on the length of a text and on depth. They guard against entities that grow, and
     # without a document type declaration there are none: the tree is as large as the file.
@@ -68,14 +68,14 @@ def _parsed(data: str | bytes) -> etree._Element:
 @cache
 def schema() -> etree.XMLSchema:
     """The XSD that comes with the package, compiled once a process."""
-    from lxml import etree  # noqa: PLC0415 - a heavy import, and only for reading XML
+    from lxml import etree
 
     return etree.XMLSchema(etree.fromstring((files("govdocparse") / "schemas/govdocparse-1.xsd").read_bytes()))
 
 
 def _validate(root: etree._Element) -> None:
     """Refuse what the XSD refuses, with the reason and the line."""
-    from lxml import etree  # noqa: PLC0415 - a heavy import, and only for reading XML
+    from lxml import etree
 
     try:
         schema().assertValid(root)

@@ -1,4 +1,4 @@
-"""Characters to pieces of lines: what stands on one baseline without a wide gap, with blanks where the page shows some."""
+"""Characters to pieces of lines: what stands on one baseline without a blank that the page shows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from govdocparse.readers.layout.page import Glyph, Line
 
 _ASCENT = 0.8
-# In parts of the type size: how far baselines of one line differ, and which gaps are a blank, a gap, another piece.
+# In parts of the type size: how far the baselines of one line differ, which gaps are a blank, and which are wide.
 _SLACK = 0.22
 _LATIN_BLANK = 0.15
 _BLANK = 0.35
@@ -19,7 +19,7 @@ _NEAR = 0.35
 
 
 def pieces(glyphs: Iterable[Glyph]) -> list[Line]:
-    """The pieces of the lines of a page, by baseline and from left to right; blanks among the glyphs do not count."""
+    """The pieces of the lines of a page; a piece ends where a blank is shown. Blanks among the glyphs do not count."""
     found: list[list[Glyph]] = []
     for row in _rows(sorted(glyph for glyph in glyphs if not glyph.character.isspace())):
         found.extend(_parted(_once(sorted(row, key=_by_left))))
@@ -59,18 +59,15 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _parted(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """A row parted where a gap is far wider than its letter-spacing."""
+    """A row parted where a gap is wider than its letter-spacing and looks like a blank."""
     spacing = _spacing(row)
     start = 0
     for index in range(1, len(row)):
-        if row[index].left - row[index - 1].right - spacing > _APART * _em(row[index - 1], row[index]):
+        before, after = row[index - 1], row[index]
+        if after.left - before.right - spacing > _BLANK * min(before.size, after.size):
             yield [*row[start:index]]
             start = index
     yield [*row[start:]]
-
-
-def _em(before: Glyph, after: Glyph) -> float:
-    return min(before.size, after.size)
 
 
 def _spacing(row: Sequence[Glyph]) -> float:
@@ -125,14 +122,13 @@ def _host(group: Sequence[Glyph], large: Sequence[list[Glyph]], baselines: Seque
 
 
 def _piece(group: Sequence[Glyph]) -> Line:
-    """One piece with its text."""
-    spacing = _spacing(group)
+    """One piece with its text; only Latin words can still have a blank between them."""
     text = [group[0].character]
     for before, after in zip(group, group[1:], strict=False):
-        narrow = before.character < "\u0250" and after.character < "\u0250"
-        least = _LATIN_BLANK if narrow else _BLANK
-        if after.left - before.right - spacing > least * _em(before, after):
-            text.append(" ")
+        if before.character < "\u0250" and after.character < "\u0250":
+            gap = after.left - before.right
+            if _LATIN_BLANK * before.size < gap < _BLANK * before.size:
+                text.append(" ")
         text.append(after.character)
     size = sorted(glyph.size for glyph in group)[len(group) // 2]
     baseline = max(glyph.baseline for glyph in group if glyph.size >= size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +12,10 @@ from govdocparse.readers.layout.page import Line
 _DEEPEST = 12
 _FEWEST_IN_COLUMN = 8
 _MOST_CROSSING = 0.15
+# The least width of an upright cut between columns, in type sizes.
+# How far lines side by side overlap at least, in type sizes.
+_OVERLAP = 0.08
+_CUT = 0.3
 _FILLED = 0.72
 _LONGEST_LABEL = 10
 _FEWEST_PAIRS = 3
@@ -56,10 +61,10 @@ def _gutter(pieces: Sequence[Line]) -> float | None:
         return None
     starts = sorted({p.left for p in pieces if 0.35 < (p.left - left) / (right - left) < 0.65})
     lefts, rights = sorted(p.left for p in pieces), sorted(p.right for p in pieces)
+    count = len({round(p.baseline) for p in pieces})
     for start in starts[:: max(1, len(starts) // 20)]:
         gutter = start - 0.3 * pieces[0].size
-        crossing = _below(lefts, gutter) - _below(rights, gutter)
-        if crossing > _MOST_CROSSING * len(pieces):
+        if bisect_right(lefts, gutter) - bisect_right(rights, gutter) > _MOST_CROSSING * count:
             continue
         sides = [p for p in pieces if p.right <= gutter], [p for p in pieces if p.left >= gutter]
         if all(len(side) >= _FEWEST_IN_COLUMN and _is_filled(side) for side in sides):
@@ -67,15 +72,11 @@ def _gutter(pieces: Sequence[Line]) -> float | None:
     return None
 
 
-def _below(values: Sequence[float], limit: float) -> int:
-    return sum(value <= limit for value in values)
-
-
 def _is_filled(side: Sequence[Line]) -> bool:
-    """Whether the pieces of one side are lines of running text: most of them as wide as the side, each on its own line."""
+    """Whether the pieces of one side are lines of running text: filled up to the edge for the most part."""
     width = max(p.right for p in side) - min(p.left for p in side)
-    alone = len({round(p.baseline) for p in side}) >= 0.9 * len(side)
-    return alone and sum(p.right - p.left for p in side) >= _FILLED * width * len(side)
+    count = len({round(p.baseline) for p in side})
+    return count >= _FEWEST_IN_COLUMN and sum(p.right - p.left for p in side) >= _FILLED * width * count
 
 
 Band = list[list[Line]]
@@ -86,7 +87,7 @@ def _bands(pieces: Sequence[Line], depth: int) -> Iterator[Band]:
     band: list[Line] = []
     bottom = 0.0
     for piece in sorted(pieces, key=lambda piece: (piece.top, piece.left)):
-        if band and piece.top >= bottom - 0.35 * min(piece.baseline - piece.top, band[-1].baseline - band[-1].top):
+        if band and piece.top >= bottom - _OVERLAP * min(piece.size, band[-1].size):
             yield from _band(band, depth)
             band = []
         bottom = max(bottom, piece.baseline) if band else piece.baseline
@@ -102,18 +103,33 @@ def _band(band: list[Line], depth: int) -> Iterator[Band]:
     if lowest - highest <= 0.3 * min(p.size for p in band):
         yield [[piece] for piece in band]
         return
+    columns = _columns(band)
+    if len(columns) == 1 or depth >= _DEEPEST:
+        yield from ([[piece] for piece in row] for row in _rows(band))
+        return
+    yield [[line for inner in _bands(column, depth + 1) for line in _flat(inner)] for column in columns]
+
+
+def _columns(band: Sequence[Line]) -> list[list[Line]]:
+    """The pieces of a band, which come from left to right, parted where an upright cut meets none of them."""
     columns: list[list[Line]] = []
     right = 0.0
     for piece in band:
-        if columns and piece.left < right - 0.2 * piece.size:
-            columns[-1].append(piece)
+        last = columns[-1] if columns else []
+        if last and (piece.left < right + _CUT * piece.size or _are_words(last, piece)):
+            last.append(piece)
+            right = max(right, piece.right)
         else:
             columns.append([piece])
-        right = max(right, piece.right) if len(columns[-1]) > 1 else piece.right
-    if len(columns) == 1 or depth >= _DEEPEST:
-        yield from ([[line] for line in rows] for rows in _rows(band))
-        return
-    yield [[line for inner in _bands(column, depth + 1) for line in _flat(inner)] for column in columns]
+            right = piece.right
+    return columns
+
+
+def _are_words(column: Sequence[Line], piece: Line) -> bool:
+    """Whether a column is one line so far, and the piece could be the next word of it."""
+    last = column[-1]
+    level = all(abs(piece.baseline - other.baseline) < 0.1 * piece.size for other in column)
+    return level and gap_between(last, piece) == " " and not last.text.endswith(_COLONS)
 
 
 def _rows(band: Sequence[Line]) -> Iterator[list[Line]]:

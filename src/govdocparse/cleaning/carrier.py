@@ -1,0 +1,71 @@
+"""What the carrier knows (a web page, a Word file): the paper without its page, its tables, its named values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from govdocparse.cleaning.cleaned import TABLE, CleanCell, CleanTable, CleanValue
+from govdocparse.model import Omitted
+from govdocparse.readers.reading import Hints, TablePlace
+from govdocparse.text import Edit, Span, Text
+
+# What a stray mark of tables in the source becomes: an invisible character, which hygiene takes out.
+_INVISIBLE = "\u200b"
+
+
+def paper(source: Text, hints: Hints) -> tuple[Text, tuple[Omitted, ...]]:
+    """The source text to that of the paper alone: without the page around it, TABLE on a line for each table.
+
+    Values that only the carrier's head gives (a meta tag) leave, too; they are fields, not text.
+    """
+    if TABLE in source.string:
+        source = source.mapped(source.string.replace(TABLE, _INVISIBLE))
+    edits = [Edit(*table.span, f"\n{TABLE}\n") for table in _kept_tables(hints)]
+    edits += [Edit(*item.span, "") for item in hints.labelled if not item.certain]
+    omitted = tuple(Omitted(item.span, item.reason) for item in hints.omissions)
+    if not edits and not omitted:
+        return source, ()
+    edits += [Edit(*item.span, "\n") for item in hints.omissions]
+    return source.edited(_apart(sorted(edits))), omitted
+
+
+def tables(source: Text, hints: Hints, clean: Callable[[Text], Text]) -> tuple[CleanTable, ...]:
+    """The tables of the paper, their cells cleaned."""
+    return tuple(
+        CleanTable(
+            table.span,
+            tuple(
+                tuple(
+                    CleanCell(clean(source[cell.span.start : cell.span.end]), cell.columns, cell.rows) for cell in row
+                )
+                for row in table.rows
+            ),
+        )
+        for table in _kept_tables(hints)
+    )
+
+
+def values(source: Text, hints: Hints, clean: Callable[[Text], Text]) -> tuple[CleanValue, ...]:
+    """The values that the carrier names, cleaned; empty ones say nothing."""
+    found = (
+        CleanValue(item.key, clean(source[item.span.start : item.span.end]), item.certain) for item in hints.labelled
+    )
+    return tuple(value for value in found if len(value.text))
+
+
+def _kept_tables(hints: Hints) -> list[TablePlace]:
+    """The tables that do not lie in what is omitted."""
+    return [table for table in hints.tables if not _inside(table.span, hints)]
+
+
+def _inside(span: Span, hints: Hints) -> bool:
+    return any(item.span.start <= span.start and span.end <= item.span.end for item in hints.omissions)
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """Rising edits less those that lie inside an earlier one."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept

@@ -1,0 +1,51 @@
+"""What cleaning hands on: clean text, the clean tables and values that the carrier knows, and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from govdocparse.model import Omitted, Repair, Repaired
+from govdocparse.text import Span, Text
+
+# Stands in clean text, on a line of its own, where a table stands in the source.
+TABLE = "\ufffc"
+
+
+@dataclass(frozen=True)
+class CleanCell:
+    """One table cell: its clean text, and how many columns and rows it spans."""
+
+    text: Text
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class CleanTable:
+    """One table, at its place in the source."""
+
+    span: Span
+    rows: tuple[tuple[CleanCell, ...], ...]
+
+
+@dataclass(frozen=True)
+class CleanValue:
+    """Clean text that is the value of the field `key`, by the carrier's word; `certain` where that is ground truth."""
+
+    key: str
+    text: Text
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`."""
+
+    text: Text
+    script: Literal["simplified", "traditional"]
+    repairs: tuple[Repair, ...]
+    repaired: tuple[Repaired, ...]
+    omitted: tuple[Omitted, ...]
+    tables: tuple[CleanTable, ...]
+    values: tuple[CleanValue, ...]

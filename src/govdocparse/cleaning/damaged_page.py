@@ -1,0 +1,89 @@
+"""What a damaged page tells about itself: its script, its width, its glosses, the signs it is cut at, and how it reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
+from govdocparse.cleaning.gbk import Inventory, codes, inventory
+from govdocparse.cleaning.glosses import find, plain_syllable
+from govdocparse.grammar import Grammar
+
+SCRIPT_SAMPLE = 20_000
+
+
+class Page:
+    """A page and what it is asked when one of its damaged places is read; answers are found when first needed."""
+
+    def __init__(self, string: str, grammar: Grammar) -> None:
+        self.string = string
+        self.grammar = grammar
+        self.glosses = find(string, grammar)
+        self.gloss_at = {gloss.start: gloss for gloss in self.glosses}
+        self.gloss_ending_at = {gloss.end: gloss for gloss in self.glosses}
+        self.pattern = grammar.pattern
+        self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
+
+    @cached_property
+    def cuts(self) -> dict[str, int]:
+        """The code of each sign that pages are cut at, by the sign in both widths."""
+        signs = (*self.grammar.lexicon("cut_signs"), *self.grammar.lexicon("rare_cut_signs"))
+        code = codes().codes
+        return {form: code[sign] for sign in signs for form in (sign, narrow(sign))}
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """The characters that the page can hold."""
+        known, sample = table(), self.string[:SCRIPT_SAMPLE]
+        traditional = sum(ord(character) in known.variants for character in sample)
+        return inventory(traditional=traditional >= sum(character in known.simplified for character in sample))
+
+    @cached_property
+    def glossed(self) -> dict[str, set[str]]:
+        """The characters that bear a gloss somewhere on the page, with their syllables."""
+        found: dict[str, set[str]] = {}
+        for gloss in self.glosses:
+            found.setdefault(gloss.character, set()).add(gloss.plain)
+        return found
+
+    @cached_property
+    def always_glossed(self) -> frozenset[str]:
+        """The characters that never stand without a gloss, and stand there more than once."""
+        count = Counter(gloss.character for gloss in self.glosses)
+        return frozenset(item for item, number in count.items() if number > 1 and number == self.string.count(item))
+
+    @cached_property
+    def fluency(self) -> Fluency:
+        """How the page reads where it is not damaged."""
+        pieces, done = [], 0
+        for gloss in self.glosses:
+            if gloss.end > PAGE_SAMPLE:
+                break
+            pieces.append(self.string[done : gloss.start])
+            done = gloss.end
+        pieces.append(self.string[done:PAGE_SAMPLE])
+        sound = self.grammar.pattern("around_cut").sub("¶", "".join(pieces))
+        return Fluency(tokens(sound, table().variants))
+
+    def reads(self, character: str, syllable: str) -> bool:
+        """Whether a gloss can be that of a character."""
+        plain, _ = plain_syllable(syllable)
+        return plain in self.glossed.get(character, ()) or plain in table().readings.get(character, ())
+
+    def is_syllable(self, syllable: str) -> bool:
+        """Whether a bracketed word is a syllable of Mandarin."""
+        return plain_syllable(syllable)[0] in self._syllables
+
+    @cached_property
+    def _syllables(self) -> frozenset[str]:
+        return frozenset(self.grammar.lexicon("pinyin"))
+
+    def in_width(self, string: str) -> str:
+        """Restored text with its signs in the width of the page."""
+        return "".join(map(narrow, string)) if self.folded else string
+
+
+def narrow(sign: str) -> str:
+    """The half-width form of a full-width sign; other characters as they are."""
+    return chr(ord(sign) - 0xFEE0) if "\uff01" <= sign <= "\uff5e" else sign

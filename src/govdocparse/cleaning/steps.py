@@ -1,0 +1,42 @@
+"""The cleaning steps in their order: from a Reading to clean text in normal form, with what was done on the way."""
+
+from __future__ import annotations
+
+from govdocparse.cleaning import carrier, damage, furniture, glosses, hygiene, lines, script, width
+from govdocparse.cleaning.cleaned import Cleaned
+from govdocparse.grammar import Grammar
+from govdocparse.model import Repair
+from govdocparse.readers.reading import Reading
+from govdocparse.text import Text
+
+
+def clean(reading: Reading, grammar: Grammar) -> Cleaned:
+    """Source text to clean text in normal form (design §4); the order of the steps matters, evidence is used up."""
+    source = Text.of(reading.text)
+    text, carried = carrier.paper(source, reading.hints)
+    text, repaired = damage.restore(text, grammar)
+    text, removed = glosses.remove(text, grammar)
+    text = hygiene.clean(text, grammar)
+    written_in = script.detect(text.string, grammar)
+    if written_in == "traditional":
+        text = script.to_simplified(text, grammar)
+    text = width.normalise(text, grammar)
+    text, dropped = furniture.drop(text, grammar)
+    text = lines.join(text, grammar)
+    counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
+
+    def piece(part: Text) -> Text:
+        """A cell or a value, whose lines are what they are: the same steps without those for pages."""
+        part = hygiene.clean(glosses.remove(part, grammar)[0], grammar)
+        part = script.to_simplified(part, grammar) if written_in == "traditional" else part
+        return width.normalise(part, grammar).strip()
+
+    return Cleaned(
+        text=text,
+        script=written_in,
+        repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),
+        repaired=repaired,
+        omitted=(*carried, *dropped),
+        tables=carrier.tables(source, reading.hints, piece),
+        values=carrier.values(source, reading.hints, piece),
+    )

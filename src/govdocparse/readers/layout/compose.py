@@ -1,0 +1,185 @@
+"""Pages of glyphs to a source text, one paragraph a line, with what does not belong to the paper marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from govdocparse.grammar import Grammar, shipped
+from govdocparse.readers.layout import furniture, tables
+from govdocparse.readers.layout.lines import pieces
+from govdocparse.readers.layout.measure import Area, measure
+from govdocparse.readers.layout.order import in_order
+from govdocparse.readers.layout.page import Cell, Line, Page
+from govdocparse.readers.layout.paragraphs import Joiner, between
+from govdocparse.readers.reading import CellPlace, Hints, Omission, Place, TablePlace
+from govdocparse.text import Span
+
+WATERMARK = "watermark"
+_NOTE_SIZE = 0.9
+
+
+class Composed(NamedTuple):
+    """The source text of some pages, with its hints and places."""
+
+    text: str
+    hints: Hints
+    places: tuple[Place, ...]
+
+
+def compose(pages: Iterable[Page]) -> Composed:
+    """Pages in order to their text. A paragraph that runs over a page break stands in one piece.
+
+    What stands between its two halves (foot, head and notes of the pages) comes behind it.
+    """
+    grammar = shipped()
+    sheets: list[list[Line]] = []
+    slanted: list[Sequence[str]] = []
+    for page in pages:
+        sheets.append(_lines(page))
+        slanted.append(page.slanted)
+    _number(sheets)
+    reasons = furniture.find(sheets, grammar)
+    writer = _Writer(_joiner(sheets, reasons, grammar))
+    for lines, marked, texts in zip(sheets, reasons, slanted, strict=True):
+        notes = _notes(lines, marked, grammar)
+        for index, line in enumerate(lines):
+            if index in marked:
+                writer.defer(line, marked[index])
+            elif index in notes:
+                writer.defer(line, None)
+            else:
+                writer.put(line)
+        for text in texts:
+            number = lines[0].page if lines else 1
+            writer.defer(Line(0, 0, 0, 0, 0, text, page=number), WATERMARK)
+    return writer.made()
+
+
+def _lines(page: Page) -> list[Line]:
+    """The lines of a page in reading order, tables among them."""
+    outside, found = tables.split(page.glyphs, page.rules)
+    return [line._replace(page=page.number) for line in in_order([*pieces(outside), *found])]
+
+
+def _number(sheets: list[list[Line]]) -> None:
+    """Gives each line its number on its page."""
+    numbers: dict[int, int] = {}
+    for lines in sheets:
+        for index, line in enumerate(lines):
+            numbers[line.page] = numbers.get(line.page, 0) + 1
+            lines[index] = line._replace(number=numbers[line.page])
+
+
+def _joiner(sheets: Sequence[list[Line]], reasons: Sequence[dict[int, str]], grammar: Grammar) -> Joiner:
+    kept = [
+        line
+        for lines, marked in zip(sheets, reasons, strict=True)
+        for index, line in enumerate(lines)
+        if index not in marked
+    ]
+    area: Area = measure(kept)
+    return Joiner(area, grammar)
+
+
+def _notes(lines: Sequence[Line], marked: dict[int, str], grammar: Grammar) -> set[int]:
+    """The lines at the foot of a page that are notes: smaller than the text above, and opened by a mark."""
+    texts = [index for index in range(len(lines)) if index not in marked and not lines[index].table]
+    if not texts:
+        return set()
+    size = max(lines[index].size for index in texts)
+    start = len(texts)
+    while start > 0 and lines[texts[start - 1]].size < _NOTE_SIZE * size:
+        start -= 1
+    while start < len(texts) and not grammar.pattern("footnote").search(lines[texts[start]].text):
+        start += 1
+    return set(texts[start:])
+
+
+class _Writer:
+    """Writes the source text: paragraphs as they close, and behind each what was deferred while it was open."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        self._joiner = joiner
+        self._parts: list[str] = []
+        self._length = 0
+        self._open: list[Line] = []
+        self._deferred: list[tuple[Line, str | None]] = []
+        self._omissions: list[Omission] = []
+        self._places: list[Place] = []
+        self._tables: list[TablePlace] = []
+
+    def put(self, line: Line) -> None:
+        """A line of the paper."""
+        if self._open and self._joiner.continues(self._open, line):
+            self._open.append(line)
+            return
+        self._close()
+        if line.table:
+            self._table(line)
+        else:
+            self._open = [line]
+
+    def defer(self, line: Line, reason: str | None) -> None:
+        """A line that stands behind the paragraph which it may interrupt; omitted if there is a reason."""
+        self._deferred.append((line, reason))
+
+    def made(self) -> Composed:
+        """All that was written."""
+        self._close()
+        hints = Hints(omissions=tuple(self._omissions), tables=tuple(self._tables))
+        text = "".join(self._parts)
+        return Composed(text.removesuffix("\n"), hints, tuple(self._places))
+
+    def _close(self) -> None:
+        self._paragraph(self._open)
+        self._open = []
+        notes: list[Line] = []
+        for line, reason in self._deferred:
+            if reason is None:
+                if notes and not self._joiner.continues(notes, line):
+                    self._paragraph(notes)
+                    notes = []
+                notes.append(line)
+                continue
+            self._paragraph(notes)
+            notes = []
+            start = self._length
+            self._paragraph([line])
+            self._omissions.append(Omission(Span(start, self._length - 1), reason))
+        self._paragraph(notes)
+        self._deferred = []
+
+    def _paragraph(self, lines: Sequence[Line]) -> None:
+        """The lines of one paragraph, as one line of the text."""
+        for index, line in enumerate(lines):
+            self._write(between(lines[index - 1].text, line.text) if index else "")
+            self._places.append(Place(self._length, _locator(line)))
+            self._write(line.text)
+        if lines:
+            self._write("\n")
+
+    def _table(self, line: Line) -> None:
+        """The cells of a table row by row, each on lines of its own; an empty cell takes no line."""
+        start = self._length
+        rows = tuple(tuple(self._cell(cell, line) for cell in row) for row in line.table)
+        self._tables.append(TablePlace(Span(start, self._length - 1), rows))
+
+    def _cell(self, cell: Cell, table: Line) -> CellPlace:
+        start = self._length
+        paragraph: list[Line] = []
+        for line in cell.lines:
+            if paragraph and not self._joiner.continues(paragraph, line):
+                self._paragraph(paragraph)
+                paragraph = []
+            paragraph.append(line._replace(page=table.page, number=table.number))
+        self._paragraph(paragraph)
+        return CellPlace(Span(start, max(start, self._length - 1)), cell.columns, cell.rows)
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _locator(line: Line) -> str:
+    return f"page {line.page} line {line.number}" if line.number else f"page {line.page}"

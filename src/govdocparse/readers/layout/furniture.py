@@ -1,0 +1,148 @@
+"""Lines at the edges of pages that belong to the page: page numbers and running heads, by place and repetition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from govdocparse.grammar import Grammar
+from govdocparse.readers.layout.page import Line
+
+PAGE_NUMBER = "page number"
+RUNNING_HEAD = "running head"
+
+_MOST_AT_EDGE = 4
+_NUMBER = regex.compile(r"\d+")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+# In type sizes: how far the same head may lie apart on two pages, and a bare page number from the text above.
+_SAME_PLACE = 0.7
+_CLEAR = 1.2
+
+
+class Edge(NamedTuple):
+    """A line near the top or the foot of a page: `index` in the lines of the page, `rank` counts from outside."""
+
+    page: int
+    index: int
+    rank: int
+    foot: bool
+    line: Line
+    gap: float
+
+
+def find(pages: Sequence[Sequence[Line]], grammar: Grammar) -> list[dict[int, str]]:
+    """For each page the reason of each of its lines that is furniture, by index."""
+    edges = [edge for number, lines in enumerate(pages) for edge in _edges(number, lines)]
+    reasons = {(edge.page, edge.index): RUNNING_HEAD for edge in _repeated(edges, len(pages), grammar)}
+    reasons |= {(edge.page, edge.index): PAGE_NUMBER for edge in _numbers(edges, grammar)}
+    result: list[dict[int, str]] = [{} for _ in pages]
+    closed: set[tuple[int, bool]] = set()
+    for edge in edges:
+        side = edge.page, edge.foot
+        reason = reasons.get((edge.page, edge.index))
+        if reason is None:
+            closed.add(side)
+        elif side not in closed:
+            result[edge.page][edge.index] = reason
+    return result
+
+
+def _edges(page: int, lines: Sequence[Line]) -> Iterator[Edge]:
+    """The outermost lines of a page, each side from outside to inside."""
+    order = sorted(range(len(lines)), key=lambda index: (lines[index].baseline, lines[index].left))
+    for foot, outward in ((False, order), (True, order[::-1])):
+        for rank, index in enumerate(outward[:_MOST_AT_EDGE]):
+            line = lines[index]
+            if line.table:
+                break
+            inner = lines[outward[rank + 1]] if rank + 1 < len(outward) else None
+            yield Edge(page, index, rank, foot, line, _gap(line, inner))
+
+
+def _gap(line: Line, inner: Line | None) -> float:
+    """The clear height between a line and the next one further inside, in type sizes."""
+    if inner is None:
+        return 99.0
+    return max(line.top - inner.baseline, inner.top - line.baseline) / max(line.size, 0.1)
+
+
+def _numbers(edges: Sequence[Edge], grammar: Grammar) -> Iterator[Edge]:
+    """The edges that are a page number: with its marks, or bare where it counts on with the pages."""
+    bare: dict[tuple[bool, int], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.rank >= 2:
+            continue
+        if grammar.pattern("page_number_line").match(edge.line.text):
+            yield edge
+        elif grammar.pattern("bare_page_number").match(edge.line.text):
+            bare[edge.foot, _value(edge.line.text) - edge.page].append(edge)
+    for (foot, offset), group in bare.items():
+        several = len({edge.page for edge in group}) > 1
+        for edge in group:
+            if several or (foot and offset == 1 and edge.gap > _CLEAR and edge.rank == 0):
+                yield edge
+
+
+def _value(text: str) -> int:
+    """The value of a page number in digits or in small or large Roman numerals."""
+    text = text.strip().lower()
+    if text.isdecimal():
+        return int(text)
+    values = [_ROMAN.get(letter, 0) for letter in text]
+    return sum(
+        -value if index + 1 < len(values) and value < values[index + 1] else value for index, value in enumerate(values)
+    )
+
+
+def _repeated(edges: Sequence[Edge], pages: int, grammar: Grammar) -> Iterator[Edge]:
+    """The edges whose text stands in the same place of many pages; only a page number in it may change."""
+    groups: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if not grammar.pattern("never_running_head").match(edge.line.text):
+            groups[edge.foot, _NUMBER.sub("0", edge.line.text)].append(edge)
+    for (foot, _), found in groups.items():
+        for group in _in_one_place(found):
+            if _is_frequent([edge.page for edge in group], pages) and _counts(group) and _is_outside(group, edges, foot):
+                yield from group
+
+
+def _in_one_place(group: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """Edges parted by their height on the page."""
+    place: list[Edge] = []
+    for edge in sorted(group, key=lambda edge: (edge.line.baseline, edge.page)):
+        if place and edge.line.baseline - place[-1].line.baseline > _SAME_PLACE * edge.line.size:
+            yield place
+            place = []
+        place.append(edge)
+    yield place
+
+
+def _is_frequent(places: Sequence[int], pages: int) -> bool:
+    """Whether lines on these pages are a rule of the paper: on most pages of a stretch, or of every second page."""
+    found = sorted(set(places))
+    if len(found) < 3:
+        return len(found) == 2 == pages
+    stretch = found[-1] - found[0] + 1
+    odd = len({page % 2 for page in found}) == 1
+    return len(found) >= 0.6 * (stretch / 2 if odd else stretch) and len(found) >= 0.1 * pages
+
+
+def _counts(group: Sequence[Edge]) -> bool:
+    """Whether each number in the lines of a group stays the same or counts on with the pages."""
+    rows = [[int(number) for number in _NUMBER.findall(edge.line.text)] for edge in group]
+    for column in zip(*rows, strict=True):
+        if len(set(column)) > 1 and len({value - edge.page for value, edge in zip(column, group, strict=True)}) > 1:
+            return False
+    return True
+
+
+def _is_outside(group: Sequence[Edge], edges: Sequence[Edge], foot: bool) -> bool:
+    """Whether a group lies outside the type area: the pages without it do not have their text begin in its place."""
+    having = {edge.page for edge in group}
+    height, size = group[0].line.baseline, group[0].line.size
+    others = [edge for edge in edges if edge.rank == 0 and edge.foot == foot and edge.page not in having]
+    same = sum(abs(edge.line.baseline - height) < _SAME_PLACE * size for edge in others)
+    return same <= 0.3 * len(others)

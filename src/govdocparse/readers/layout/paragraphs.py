@@ -1,0 +1,94 @@
+"""Lines to paragraphs by what the page shows: indents, full lines, clear space; in doubt a line stays alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocparse.grammar import Grammar
+from govdocparse.readers.layout.measure import Area
+from govdocparse.readers.layout.page import Line
+
+# In type sizes.
+_AT_EDGE = 0.7
+_DEEPEST_HANG = 8.0
+_TOLERANCE = 0.3
+_MOST_ROOM = 6.0
+# In line pitches, and in type sizes where the pitch is unknown.
+_CLEAR_PITCH = 1.35
+_CLEAR_SIZE = 2.6
+
+
+class Joiner:
+    """Decides whether a line goes on with the paragraph before it."""
+
+    def __init__(self, area: Area, grammar: Grammar) -> None:
+        self._area = area
+        self._grammar = grammar
+
+    def continues(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line goes on with a paragraph, which is one line or more."""
+        previous = paragraph[-1]
+        if previous.alone or line.alone or previous.table or line.table:
+            return False
+        if abs(previous.size - line.size) > 0.12 * max(previous.size, line.size) or self._is_clear(previous, line):
+            return False
+        if self._is_centred(previous) or self._is_centred(line) or self._matches("contents_line", previous):
+            return False
+        if not self._is_full(previous, line):
+            return False
+        indent = line.left - self._area.edges(line)[0]
+        if indent < _AT_EDGE * line.size:
+            return self._goes_on_at_edge(previous, line)
+        return self._hangs(paragraph, line, indent)
+
+    def _goes_on_at_edge(self, previous: Line, line: Line) -> bool:
+        """Whether a line at the left edge goes on: there a paragraph begins only where none is indented."""
+        ended = self._matches("sentence_end", previous)
+        if self._area.indented and not (ended and previous.text.endswith("：")):
+            return not (ended and self._matches("marker", line))
+        return not ended
+
+    def _hangs(self, paragraph: Sequence[Line], line: Line, indent: float) -> bool:
+        """Whether an indented line goes on with a paragraph whose first line begins further to the left."""
+        if indent > _DEEPEST_HANG * line.size or self._matches("marker", line):
+            return False
+        deeper = line.left - paragraph[0].left > _AT_EDGE * line.size
+        if len(paragraph) > 1:
+            return deeper and abs(line.left - paragraph[-1].left) < _AT_EDGE * line.size
+        return deeper and not self._matches("sentence_end", paragraph[0])
+
+    def _is_clear(self, previous: Line, line: Line) -> bool:
+        """Whether there is more space between two lines than the lines of a paragraph have."""
+        distance = line.baseline - previous.baseline
+        if previous.page != line.page or distance < 0:
+            return False
+        pitch = self._area.pitch
+        if pitch is None or abs(line.size - self._area.size) > 0.12 * self._area.size:
+            return distance > _CLEAR_SIZE * line.size
+        return distance > _CLEAR_PITCH * pitch
+
+    def _is_centred(self, line: Line) -> bool:
+        """Whether a line stands in the middle, clear of both edges."""
+        left, right = self._area.edges(line)
+        before, behind = line.left - left, right - line.right
+        return before > line.size and abs(before - behind) < line.size
+
+    def _is_full(self, previous: Line, line: Line) -> bool:
+        """Whether the start of a line would not have fitted behind the line before it."""
+        free = self._area.edges(previous)[1] - previous.right
+        return free < self._room(line) + _TOLERANCE * line.size
+
+    def _room(self, line: Line) -> float:
+        """The width of what cannot be parted from the start of a line."""
+        token = self._grammar.pattern("first_token").match(line.text)
+        cells = len(token.group().encode("gb18030", "replace")) if token else 2
+        return min(cells / 2, _MOST_ROOM) * line.size
+
+    def _matches(self, rule: str, line: Line) -> bool:
+        return self._grammar.pattern(rule).search(line.text) is not None
+
+
+def between(previous: str, following: str) -> str:
+    """What stands between two lines that are joined: a blank between Latin words, else nothing."""
+    words = previous[-1:].isascii() and following[:1].isascii()
+    return " " if words and previous[-1:].isalpha() and following[:1].isalpha() else ""
