@@ -46,6 +46,7 @@ def check(document: Document, source: str, clean: Callable[[str], str] | None = 
     With `clean` (source text to clean text), each paragraph and cell must also read as its own span of the source does.
     """
     check_spans(document, source)
+    check_locators(document)
     check_order(document)
     check_ids(document)
     for leaf in leaves(document):
@@ -135,6 +136,15 @@ def _spans(where: str, node: Any) -> Iterator[tuple[str, Span]]:
     elif isinstance(node, tuple):
         for index, item in enumerate(node):
             yield from _spans(f"{where}[{index}]", item)
+
+
+def check_locators(document: Document) -> None:
+    """Locators start at rising places of the source."""
+    last = -1
+    for locator in document.source.locators:
+        rising = last < locator.start <= document.source.characters
+        assert rising, f"source: locator {locator.place} at {locator.start} is behind {last} or outside the source"
+        last = locator.start
 
 
 def check_order(document: Document) -> None:

@@ -16,6 +16,7 @@ from govdocparse.model import (
     Document,
     DocumentNumber,
     Field,
+    Locator,
     Metadata,
     Omitted,
     Paragraph,
@@ -199,7 +200,7 @@ class Builder:
             self.put(label or "")
             self.put(title or "")
         blocks = self.many(self.block)
-        return Part(role, Span(start, len(self.source)), blocks, label, title)
+        return Part(role=role, label=label, title=title, span=Span(start, len(self.source)), blocks=blocks)
 
     def omitted(self) -> Omitted:
         return Omitted(self.put(self.draw(TEXTS)), self.draw(WORDS))
@@ -223,7 +224,12 @@ class Builder:
             repairs=self.draw(st.lists(st.builds(Repair, kind=WORDS, count=COUNTS), max_size=2).map(tuple)),
             repaired=self.many(self.repaired),
             name=self.draw(st.none() | WORDS),
+            locators=tuple(Locator(start, self.draw(WORDS)) for start in self.draw(self.starts())),
         )
+
+    def starts(self) -> st.SearchStrategy[list[int]]:
+        """Rising places of the source."""
+        return st.lists(st.integers(0, len(self.source)), max_size=3, unique=True).map(sorted)
 
 
 @st.composite

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govdocparse import grammar
 from govdocparse.annotation import bodies
+from govdocparse.cleaning import script
 from govdocparse.expressions import responsibilities
 from govdocparse.model import Responsibility, Unit
 from govdocparse.text import Text
@@ -111,6 +112,7 @@ ONE_ROLE = [
         OWN + "各场景牵头部门和配合部门[场景牵头部门和配合部门] 市数据局",
     ),
     ("（责任单位：市教委、有关区、县（市）政府）", OWN + "市教委 有关区、县（市）政府[区|县（市）政府]"),
+    ("（责任单位：有关区、县政府、某某海关）", OWN + "有关区、县政府[区|县政府] 某某海关"),
     ("（责任单位：有关部门、某某海关）", OWN + "有关部门 某某海关"),
     ("（市级各有关部门及各县市区政府按职责分工负责）", OWN + "市级各有关部门[有关部门] 各县市区政府[县市区政府]"),
     ("（各有关部门按职责分工负责）", OWN + "各有关部门[有关部门]"),
@@ -258,6 +260,7 @@ HEADINGS = [
     ("推动发展", "推动发展", []),
     ("推动发展（试行）", "推动发展（试行）", []),
     ("落实责任（由甲局牵头）的若干政策", "落实责任（由甲局牵头）的若干政策", []),
+    ("落实责任（责任单位：甲局）的若干政策", "落实责任（责任单位：甲局）的若干政策", []),
     ("", "", []),
 ]
 
@@ -273,7 +276,7 @@ def test_heading_ends_where_its_bracket_begins(string: str, heading: str, expect
 
 
 def test_claimed_text_holds_no_responsibility() -> None:
-    string = "《某办法（由市科技局牵头）》。（市教育局负责）"
+    string = "《某办法（责任单位：甲局）》。（市教育局负责）"
     masked = "\0" * 14 + string[14:]
     assert [said(one) for one in find(string, masked)] == [OWN + "市教育局"]
 
@@ -360,3 +363,16 @@ def test_binjiang_has_its_46_responsible_lists_and_7_leads() -> None:
         "各区属国企",
         "各街道、平台",
     }
+
+
+def test_hangzhou_2026_has_its_48_responsible_lists_and_8_leads() -> None:
+    page = (SAMPLES / "hangzhou-2026-damaged.txt").read_text(encoding="utf-8")
+    page = regex.sub(r"\([a-zà-ǿ-ǜ ]+\)", "", page).translate(str.maketrans("():[],", "（）：［］，"))
+    lines = [script.to_simplified(Text.of(line.strip()), GRAMMAR).string for line in page.split("\n")]
+    found = [one for line in lines for one in find(line)]
+    assert [one.role for one in found].count("lead") == 8
+    assert [one.role for one in found].count("responsible") == 48
+    assert all(regex.fullmatch(r"[（［].*[）］]", one.text) for one in found)
+    collectives = [unit for one in found for unit in one.units if unit.members]
+    assert collectives == [Unit("各区、县（市）政府", 2, ("区", "县（市）政府"))] * 3
+    assert sum("市市场监管局" in [unit.name for unit in one.units] for one in found) == page.count("市市場監")

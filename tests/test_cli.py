@@ -38,13 +38,10 @@ def test_one_file_to_standard_output(notice: Path) -> None:
 
 
 def test_standard_input(notice: Path) -> None:
-    data = notice.read_bytes()
-    expected = run("parse", notice).stdout.replace(b'    "name": "notice.txt"', b"")
+    expected = run("parse", notice).stdout.replace(b'    "name": "notice.txt",\n', b"")
     for arguments in (("parse",), ("parse", "-")):
-        result = run(*arguments, stdin=data)
-        assert result.returncode == 0
-        assert b'"name"' not in result.stdout
-        assert len(result.stdout.split()) == len(expected.split())
+        result = run(*arguments, stdin=notice.read_bytes())
+        assert (result.returncode, result.stdout) == (0, expected)
 
 
 def test_xml(notice: Path) -> None:
@@ -104,7 +101,7 @@ def test_summary_is_one_line_a_file(notice: Path) -> None:
     ("make", "message"),
     [
         (lambda path: path.write_bytes(bytes(range(256)) * 64), "is in no known encoding"),
-        (lambda path: path.write_bytes(b"%PDF-1.7\n" + bytes(100)), "PDF"),
+        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100)), "not text"),
         (lambda path: path.mkdir(), "is a directory; name the files in it"),
         (lambda path: None, "cannot be read: No such file or directory"),
     ],

@@ -134,6 +134,8 @@ def test_the_base_passes() -> None:
         ("source.characters", 5, "source: 5 characters are said"),
         ("omitted[0].span", (5, 999), "document.omitted[0]: Span(start=5, end=999) is no range of the source"),
         ("metadata.title.span", (9, 5), "document.metadata.title: Span(start=9, end=5) is no range"),
+        ("source.locators", [{"start": 5, "place": "p2"}, {"start": 5, "place": "p3"}], "source: locator p3 at 5"),
+        ("source.locators", [{"start": 999, "place": "p2"}], "source: locator p2 at 999"),
         ("parts", lambda parts: parts[::-1], "document: part main at (23, 30) starts before"),
         (MAIN + "span", (23, 40), "document: part attachment"),
         (MAIN + "blocks[0].span", (23, 33), "part main: paragraph p1 at (23, 33) ends behind 30"),
@@ -182,9 +184,8 @@ def test_a_broken_document_is_refused(path: str, value: Any, message: str) -> No
 
 def test_a_damaged_heading_may_be_longer_in_the_source() -> None:
     tree = base()
-    tree["source"]["repaired"] = [
-        {"kind": "x", "span": at("支持"), "before": "支持", "after": "", "status": "verified"}
-    ]
+    repaired = {"kind": "x", "span": at("支持"), "before": "支持", "after": "", "status": "verified"}
+    tree["source"]["repaired"] = [repaired]
     invariants.check(changed(tree, INNER + "heading", "加大"), SOURCE)
     assert "only '（一）加大' is kept" in refusal(changed(base(), INNER + "heading", "加大"))
 

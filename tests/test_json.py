@@ -20,9 +20,12 @@ RELEASED: dict[str, str] = {}
 
 def document(text: str) -> Document:
     """A document with one paragraph."""
-    source = Source("text/plain", "utf-8", "00", len(text), "simplified", (), ())
+    source = Source(
+        media_type="text/plain", encoding="utf-8", sha256="00", characters=len(text), script="simplified", repairs=(), repaired=()
+    )
     paragraph = Paragraph("p1", text, Span(0, len(text)), ())
-    return Document(SCHEMA, source, Metadata(), (Part("main", Span(0, len(text)), (paragraph,)),), (), ())
+    part = Part(role="main", span=Span(0, len(text)), blocks=(paragraph,))
+    return Document(schema=SCHEMA, source=source, metadata=Metadata(), parts=(part,), omitted=(), diagnostics=())
 
 
 FILE = """\

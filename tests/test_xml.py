@@ -24,7 +24,7 @@ from govdocparse.model import (
 )
 from govdocparse.text import Span
 from govdocparse.writers.json import from_json, to_json
-from govdocparse.writers.xml import text_is_xml_safe, to_xml
+from govdocparse.writers.xml import LISTS, text_is_xml_safe, to_xml
 from govdocparse.writers.xml_reader import from_xml, schema
 from strategies import documents
 
@@ -33,8 +33,28 @@ def document(text: str, *annotations: AnyAnnotation, **source: Any) -> Document:
     """A document with one paragraph."""
     said = {"media_type": "", "encoding": "", "sha256": "", "characters": len(text), "script": "simplified", **source}
     paragraph = Paragraph("p1", text, Span(0, len(text)), annotations)
-    parts = (Part("main", Span(0, len(text)), (paragraph,)),)
-    return Document(SCHEMA, Source(repairs=(), repaired=(), **said), Metadata(), parts, (), ())
+    parts = (Part(role="main", span=Span(0, len(text)), blocks=(paragraph,)),)
+    source = Source(repairs=(), repaired=(), **said)
+    return Document(schema=SCHEMA, source=source, metadata=Metadata(), parts=parts, omitted=(), diagnostics=())
+
+
+def section_with(
+    responsibilities: tuple[model.Responsibility, ...], annotations: tuple[model.AnyAnnotation, ...], heading: str | None
+) -> model.Section:
+    return model.Section(
+        id="s1",
+        address="一、",
+        level=1,
+        scheme="chinese",
+        marker="一、",
+        number=1,
+        heading=heading,
+        run_in=False,
+        responsibilities=responsibilities,
+        annotations=annotations,
+        span=Span(0, 0),
+        blocks=(),
+    )
 
 
 def quantity(text: str, start: int, end: int) -> Quantity:
@@ -139,8 +159,8 @@ def texts(block: model.Block) -> list[str]:
 
 def test_a_heading_may_be_empty_or_absent() -> None:
     for heading in (None, "", "甲"):
-        section = model.Section("s1", "一、", 1, "x", "一、", 1, False, (), (), Span(0, 0), (), heading)
-        each = msgspec.structs.replace(document(""), parts=(Part("main", Span(0, 0), (section,)),))
+        section = section_with((), (), heading)
+        each = msgspec.structs.replace(document(""), parts=(Part(role="main", span=Span(0, 0), blocks=(section,)),))
         assert ("<heading>" in to_xml(each)) == (heading is not None)
         assert from_xml(to_xml(each)) == each
 
@@ -189,9 +209,9 @@ def test_a_place_stands_in_a_text_and_only_there() -> None:
         to_xml(document("", body))
     placed = msgspec.structs.replace(body, start=0, end=0)
     for responsibilities, annotations in (((placed,), ()), ((), (placed,))):
-        section = model.Section("s1", "", 1, "", "", 1, False, responsibilities, annotations, Span(0, 0), ())
+        section = section_with(responsibilities, annotations, None)
         with pytest.raises(UnusableInput, match=r"stands in a list|has annotations and no heading"):
-            to_xml(msgspec.structs.replace(document(""), parts=(Part("main", Span(0, 0), (section,)),)))
+            to_xml(msgspec.structs.replace(document(""), parts=(Part(role="main", span=Span(0, 0), blocks=(section,)),)))
 
 
 # Reading
@@ -304,6 +324,7 @@ SCALARS: dict[str, type[Any]] = {
     "source": model.Source,
     "repair": model.Repair,
     "repaired": model.Repaired,
+    "locator": model.Locator,
     "field": model.Field,
     "document_number": model.DocumentNumber,
     "part": model.Part,
@@ -343,7 +364,7 @@ def attributes(name: str) -> dict[str, tuple[str, bool]]:
 def test_the_xsd_has_the_attributes_of_the_model(name: str) -> None:
     struct = SCALARS[name]
     hints = get_type_hints(struct)
-    not_attributes = {"text", "start", "end", "heading"}
+    not_attributes = {"heading"} if "text" not in struct.__struct_fields__ else {"text", "start", "end"}
     scalars = {
         each.encode_name: each
         for each in msgspec.structs.fields(struct)
@@ -369,6 +390,13 @@ def test_the_xsd_has_the_fields_of_the_metadata_in_order() -> None:
     assert xsd("xs:complexType[@name='metadata']//xs:element/@name") == [
         names.get(key, key) for key in Metadata.__struct_fields__
     ]
+
+
+@pytest.mark.parametrize("name", sorted({*SCALARS, "document", "metadata"} - {"unit", "responsibility", "field"}))
+def test_each_list_of_the_model_has_a_name_for_its_items(name: str) -> None:
+    struct = SCALARS.get(name) or {"document": Document, "metadata": Metadata}[name]
+    lists = {key for key, hint in get_type_hints(struct).items() if str(hint).startswith("tuple")}
+    assert lists - {"annotations"} == set(LISTS.get(name, ()))
 
 
 def test_the_xsd_is_one() -> None:

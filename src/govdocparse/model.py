@@ -43,12 +43,13 @@ class Locator(_Struct, frozen=True):
     place: str
 
 
-class Source(_Struct, frozen=True):
+class Source(_Struct, frozen=True, kw_only=True):
     """What was read: `sha256` is of the bytes, `characters` counts code points of the source text.
 
     `locators` lead from the source text into a carrier that is more than text (a web page, Word, PDF or OFD file).
     """
 
+    name: str | None = None
     media_type: str
     encoding: str
     sha256: str
@@ -56,7 +57,6 @@ class Source(_Struct, frozen=True):
     script: Literal["simplified", "traditional"]
     repairs: tuple[Repair, ...]
     repaired: tuple[Repaired, ...]
-    name: str | None = None
     locators: tuple[Locator, ...] = ()
 
 
@@ -211,7 +211,7 @@ class Table(_Struct, frozen=True, tag_field="type", tag="table"):
     span: Span
 
 
-class Section(_Struct, frozen=True, tag_field="type", tag="section"):
+class Section(_Struct, frozen=True, kw_only=True, tag_field="type", tag="section"):
     """A numbered piece of the outline; `level` 1 is the part's top, `annotations` are those of the heading.
 
     `run_in` says that the heading opens the first paragraph behind it.
@@ -223,25 +223,25 @@ class Section(_Struct, frozen=True, tag_field="type", tag="section"):
     scheme: str
     marker: str
     number: int
+    heading: str | None = None
     run_in: bool
     responsibilities: tuple[Responsibility, ...]
     annotations: tuple[AnyAnnotation, ...]
     span: Span
     blocks: tuple[Section | Paragraph | Table, ...]
-    heading: str | None = None
 
 
 Block = Section | Paragraph | Table
 
 
-class Part(_Struct, frozen=True):
+class Part(_Struct, frozen=True, kw_only=True):
     """The main text, a promulgated text or an attachment."""
 
     role: Literal["main", "promulgated", "attachment"]
-    span: Span
-    blocks: tuple[Section | Paragraph | Table, ...]
     label: str | None = None
     title: str | None = None
+    span: Span
+    blocks: tuple[Section | Paragraph | Table, ...]
 
 
 class Omitted(_Struct, frozen=True):
@@ -260,13 +260,13 @@ class Diagnostic(_Struct, frozen=True):
     span: Span
 
 
-class Document(_Struct, frozen=True):
+class Document(_Struct, frozen=True, kw_only=True):
     """One parsed document."""
 
     schema: Literal["govdocparse/1"]
     source: Source
+    kind: str | None = None
     metadata: Metadata
     parts: tuple[Part, ...]
     omitted: tuple[Omitted, ...]
     diagnostics: tuple[Diagnostic, ...]
-    kind: str | None = None

@@ -10,12 +10,11 @@ from typing import Literal, NamedTuple
 import regex
 
 from govdocparse.annotation.numerals import Ratio, size
-from govdocparse.annotation.scanner import Atom
+from govdocparse.annotation.atoms import Atom
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
 _BEHIND = frozenset("以及或（左上下前内之封起开和")
-_NAMES: tuple[Bound, ...] = ("max", "min", "exceed", "below", "approx")
 _MEASURED_NO_ARTICLE = frozenset("批种套类层片道")
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
@@ -38,6 +37,8 @@ class Binder:
 
     def __init__(self, grammar: Grammar) -> None:
         self.touching = grammar.pattern("touching_bound")
+        self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
+        self.apart_signs = tuple(grammar.lexicon("clause_bound_signs"))
         self.apart = grammar.pattern("clause_bound")
         self.scale = grammar.pattern("scale_bound")
         self.behind = grammar.pattern("behind_bound")
@@ -48,6 +49,7 @@ class Binder:
         self.list_link = grammar.pattern("list_link")
         self.named_list_link = grammar.pattern("named_list_link")
         self.measures = grammar.pattern("measures_bare")
+        self.between = grammar.pattern("between_behind")
         self.reaches = grammar.pattern("reaches_bare")
         self.bare_behind = grammar.pattern("bare_behind")
         self.score = grammar.pattern("score_front")
@@ -67,10 +69,13 @@ class Binder:
         ahead: Bound | None = None
         touching, word = False, ""
         if front:
-            found = self.touching.search(front)
+            found = self.touching.search(front) if front[-1] in self.touching_ends else None
             touching = found is not None
             if found is None:
-                found = self.scale.search(front) if atom.weak == "bare" or atom.low == _ONE_HALF else self.apart.search(front)
+                if atom.weak == "bare" or atom.low == _ONE_HALF:
+                    found = self.scale.search(front)
+                elif any(sign in front for sign in self.apart_signs):
+                    found = self.apart.search(front)
             if found is not None:
                 ahead, word = _named(found)
                 if ahead == "approx" and word.startswith("近") and atom.kind == "time" and not front[: found.start()].endswith(("历时", "用时", "长达", "时隔", "耗时", "共")):
@@ -96,7 +101,7 @@ class Binder:
         if string[atom.end : atom.end + 1] in _BEHIND and string[atom.end : atom.end + 1]:
             if found := self.behind.match(string, atom.end):
                 bound, word = _named(found)
-                if found["without"]:
+                if "不含" in found[0]:
                     bound = "below" if bound == "max" else "exceed"
                 return bound, word
             if atom.kind in ("time", "length") and self.within.match(string, atom.end):
@@ -136,6 +141,8 @@ class Binder:
             return bool(measure.touching or measure.bound or self.scale.search(front))
         if atom.weak == "loose":
             return bool(measure.bound or self.score.search(front) or self.rate.search(front))
+        if atom.high is not None and self.between.match(string, atom.end):
+            return True
         behind = string[atom.end : atom.end + 1]
         if behind and not self.bare_behind.match(string, atom.end):
             return False
@@ -181,13 +188,10 @@ class Binder:
         )  # fmt: skip
 
 
-def _named(found: regex.Match[str]) -> tuple[Bound, str]:
-    """Which bound a match names, and by which word."""
-    groups = found.groupdict()
-    for name in _NAMES:
-        if word := groups.get(name):
-            return name, word
-    return "min", ""
+def _named(found: regex.Match[str]) -> tuple[Bound | None, str]:
+    """Which bound a match names, and by which word; none where only a link such as 达到 was met."""
+    name = found.lastgroup
+    return (name, found[name]) if name else (None, "")
 
 
 @cache

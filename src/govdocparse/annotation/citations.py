@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govdocparse.annotation import provisions, relations
 from govdocparse.expressions import document_numbers
@@ -73,7 +74,7 @@ def _titles(string: str, numbers: _Numbers, grammar: Grammar) -> list[_Reference
                 inside = tuple(number.value for _, _, number in held)
                 end = last
         behind = grammar.pattern("provisions_behind").match(string, end)
-        provision = provisions.normal(behind["provisions"]) if behind else None
+        provision = provisions.normal(behind["provisions"], grammar) if behind else None
         position = behind.end() if behind else end
         found.append(_Reference(match.start(), position, title, inside, provision))
     return found
@@ -86,7 +87,7 @@ def _shared_out(string: str, references: list[_Reference], grammar: Grammar) -> 
         group = references[index - count + 1 : index + 1]
         if count < 2 or len(group) < count or any(place.numbers for place in group[:-1]):
             continue
-        gaps = [string[a.end : b.start] for a, b in zip(group, group[1:], strict=False)]
+        gaps = [string[a.end : b.start] for a, b in pairwise(group)]
         if all(grammar.pattern("between_titles").fullmatch(gap) for gap in gaps):
             shared = zip(group, reference.numbers, strict=True)
             references[index - count + 1 : index + 1] = [replace(place, numbers=(own,)) for place, own in shared]

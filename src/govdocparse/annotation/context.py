@@ -21,13 +21,18 @@ class Context(NamedTuple):
     relation: Literal["from", "to"] | None = None
 
 
+_NOTHING = Context()
+
+
 class Contexts:
     """Reads the words around measures by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.from_front = grammar.pattern("from_front")
+        self.from_signs = tuple(grammar.lexicon("from_signs"))
         self.to_front = grammar.pattern("to_front")
         self.change = grammar.pattern("change")
+        self.change_ends = frozenset(grammar.lexicon("change_ends"))
         self.each = grammar.pattern("each")
         self.base_word = grammar.pattern("rate_base")
         self.each_one = grammar.pattern("each_one")
@@ -36,16 +41,20 @@ class Contexts:
 
     def of(self, measures: Sequence[Measure], string: str) -> Iterator[tuple[Measure, Context]]:
         """Each measure with its context, in order."""
-        relations = self._relations(measures, string)
-        rates = self._rates(measures, string) if "每" in string else [None] * len(measures)
+        plain: list[None] = [None] * len(measures)
+        moved = len(measures) > 1 and any(sign in string for sign in self.from_signs)
+        relations = self._relations(measures, string) if moved else plain
+        rates = self._rates(measures, string) if "每" in string else plain
         for measure, relation, rate in zip(measures, relations, rates, strict=True):
-            yield measure, Context(rate, self._change(measure, string), relation)
+            change = self._change(measure, string)
+            yield measure, Context(rate, change, relation) if rate or change or relation else _NOTHING
 
     def _change(self, measure: Measure, string: str) -> Literal["increase", "decrease"] | None:
         """What the verb right in front of the number says; 提升 and 扩大 are said of rates, not of things improved."""
         if string[measure.atom.end - 1] == "番":
             return "increase"
-        found = self.change.search(measure.front) if measure.front else None
+        front = measure.front
+        found = self.change.search(front) if front and front[-1] in self.change_ends else None
         if found is None or (found["upgrade"] and measure.atom.kind not in _RATES):
             return None
         return "decrease" if found["decrease"] else "increase"
@@ -54,7 +63,7 @@ class Contexts:
         result: list[Literal["from", "to"] | None] = [None] * len(measures)
         for index in range(1, len(measures)):
             left, right = measures[index - 1], measures[index]
-            if left.atom.kind != right.atom.kind or result[index - 1]:
+            if left.atom.kind != right.atom.kind or result[index - 1] or right.atom.start - left.atom.end > 24:
                 continue
             if self.from_front.search(left.atom.front) and self.to_front.match(string[left.atom.end : right.atom.start]):
                 result[index - 1], result[index] = "from", "to"
@@ -64,13 +73,14 @@ class Contexts:
         """For each measure what it is reckoned by: the 每 phrases of its clause, through a list and past times."""
         result: list[str | None] = []
         held: list[str] = []
+        own = False
         for index, measure in enumerate(measures):
             atom = measure.atom
             before = measures[index - 1].atom if index else None
             runs_on = before is not None and atom.start - len(atom.front) <= before.end
             if not runs_on:
                 held = []
-            elif before is not None and before.kind != "time" and not self.each_one.search(before.front):
+            elif before is not None and before.kind != "time" and not own:
                 listed = self.list_link.fullmatch(atom.front) is not None
                 held = held if listed else []
             bases = self._bases(atom.front)
@@ -96,7 +106,7 @@ class Contexts:
     def _bases(self, front: str) -> list[str]:
         bases: list[str] = []
         for match in self.each.finditer(front):
-            found = self.units.at(front, match.end(), "")
+            found = self.units.single(front, match.end())
             if found is not None:
                 bases.append(front[match.start("scale") : found[1]])
             elif word := self.base_word.match(front, match.end()):

@@ -13,9 +13,6 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
 
-_OTHER_YEAR = regex.compile(r"[\d一二三四五六七八九十百零〇]年度?$")
-_SENTENCE_ENDS = regex.compile("[。！？\n]")
-
 
 def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Diagnostic]]:
     """The dates of `text`, looked for in `string`: the same characters, less those that other layers have claimed.
@@ -59,7 +56,7 @@ class _Found(NamedTuple):
 def _found(string: str, grammar: Grammar) -> Iterator[_Found]:
     """The dates of a string in order, none inside another."""
     date = grammar.pattern("date")
-    sentence = _Sentence(string)
+    sentence = _Sentence(string, grammar)
     done = 0
     for place in grammar.pattern("date_place").finditer(string):
         start = place.start("place") if place["place"] else place.start()
@@ -104,8 +101,10 @@ def _words(grammar: Grammar) -> _Words:
 class _Sentence:
     """The year that the sentence at hand has named last."""
 
-    def __init__(self, string: str) -> None:
+    def __init__(self, string: str, grammar: Grammar) -> None:
         self.string = string
+        self.relative_years = _words(grammar).relative_year
+        self.closed = grammar.pattern("year_out_of_reach")
         self.year: int | None = None
         self.place = 0
 
@@ -114,13 +113,11 @@ class _Sentence:
         if year:
             self.year, self.place = year, end
 
-    def year_at(self, start: int, relative_years: tuple[str, ...]) -> int | None:
+    def year_at(self, start: int) -> int | None:
         """The year for a date without one: none behind 每年, 次年 and 九十六年, and none from an earlier sentence."""
-        if self.year is None or self.string.endswith(relative_years, self.place, start):
+        if self.year is None or self.string.endswith(self.relative_years, self.place, start):
             return None
-        if _OTHER_YEAR.search(self.string, self.place, start):
-            return None
-        return None if _SENTENCE_ENDS.search(self.string, self.place, start) else self.year
+        return None if self.closed.search(self.string, self.place, start) else self.year
 
 
 def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar) -> _Found:
@@ -128,7 +125,7 @@ def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: G
     groups = parts(match, grammar)
     first, last = period(groups, grammar)
     if not last.year:
-        year = sentence.year_at(match.start(), _words(grammar).relative_year)
+        year = sentence.year_at(match.start())
         first, last = first.of_year(year), last.of_year(year)
     between = grammar.pattern("between_dates").match(string, match.end())
     right = grammar.pattern("date").match(string, between.end()) if between else None

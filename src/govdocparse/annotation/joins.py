@@ -8,7 +8,7 @@ from functools import cache
 
 from govdocparse.annotation import units
 from govdocparse.annotation.numerals import multiplied, size
-from govdocparse.annotation.scanner import Atom
+from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 

@@ -23,7 +23,9 @@ _DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五
     sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
 }
 _DIGITS |= {"两": Decimal(2), "○": Decimal(0)}
+SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
 _WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
+_GROUPING = regex.compile(r"[,\u2009\u202f]")
 _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("／"): "/",
 }  # fmt: skip
@@ -87,9 +89,10 @@ def doubled(times: str | None) -> Decimal:
     return Decimal(2) ** int(_DIGITS[times] if times else 1)
 
 
+@lru_cache(maxsize=256)
 def power(scale: str) -> Decimal:
     """What the signs of a scale multiply by: 万亿 is 10 to the 12th."""
-    return Decimal((0, (1,), sum(_POWERS[sign] for sign in scale)))
+    return Decimal(10 ** sum(_POWERS[sign] for sign in scale))
 
 
 def multiplied(left: Decimal, right: Decimal) -> Decimal:
@@ -116,6 +119,9 @@ def size(amount: Amount) -> Fraction:
 
 def plain(number: Decimal | Fraction | Ratio) -> str:
     """A number as the canonical form writes it: no exponent, no trailing zeros; a fraction as 2/3."""
+    written = str(number)
+    if written.isdigit():
+        return written
     if isinstance(number, Ratio):
         return f"{plain(number.top)}/{plain(number.bottom)}"
     if isinstance(number, Fraction):
@@ -164,7 +170,7 @@ class Reader:
         self, figures: str, scale: str | None, more: str | None, inner: str | None, inner_scale: str | None
     ) -> Numeral:
         """Figures with what stands behind them: a scale, further steps (1万5千), an 余 with its own scale (10余万)."""
-        value = Decimal(figures.replace(",", "").replace("\u2009", "").replace("\u202f", ""))
+        value = Decimal(figures if figures.isdigit() else _GROUPING.sub("", figures))
         if scale:
             value = _EXACT.multiply(value, power(scale))
         if more:

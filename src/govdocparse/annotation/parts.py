@@ -36,7 +36,8 @@ class _Writer:
 
     def part(self, node: PartNode, name: str) -> Part:
         """One part with all its blocks."""
-        return Part(node.role, node.span, self._blocks(node.blocks, self._ids.give(name), ""), node.label, node.title)
+        blocks = self._blocks(node.blocks, self._ids.give(name), "")
+        return Part(role=node.role, label=node.label, title=node.title, span=node.span, blocks=blocks)
 
     def _blocks(self, nodes: Sequence[Node], parent: str, address: str) -> tuple[Block, ...]:
         blocks: list[Block] = []

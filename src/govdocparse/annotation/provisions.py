@@ -11,17 +11,6 @@ import regex
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 
-_STEP = regex.compile(
-    r"第(?P<numbers>[^条款项目编章节]{1,80}?)(?P<unit>条(?:之(?P<sub>[一二三四五六七八九十\d]{1,2}))?|款|项|目|分编|编|章|节)"
-)
-_ITEM = r"[（(][一二三四五六七八九十\d]{1,3}[）)]"
-_BARE_ITEM = regex.compile(rf"(?<=[条款])({_ITEM}(?:[、和至]{_ITEM})*)项?")
-_BARE_ARTICLE = regex.compile(r"(?<=[、和或至及与])(?=[一二三四五六七八九十百千零〇\d]{1,9}条)")
-_SUB_ARTICLE = regex.compile(r"第(\d{1,4})[-－–](\d{1,2})条")
-_NUMBER = regex.compile(r"第?[（(]?(?P<number>[一二三四五六七八九十百千零〇两\d]{1,9})[）)]?")
-_RANGE = regex.compile(r"[到—－-]+")
-_STEPS = regex.compile(r"[条款项目编章节](?:之[一二三四五六七八九十\d]{1,2})?[第（(]")
-_ARTICLE = regex.compile(r"条(?:之[一二三四五六七八九十\d]{1,2})?(?:但书|前段|后段)?$")
 _LONGEST_TITLE = 34
 
 
@@ -34,30 +23,38 @@ class Provisions(NamedTuple):
     title: str | None
 
 
-def normal(provisions: str) -> str:
-    """Every number in Chinese and without brackets, each with its unit, ranges with 至: 第三条、第四条, 第十条第一项."""
-    provisions = _SUB_ARTICLE.sub(_normal_sub_article, provisions)
-    spelled: str = _BARE_ARTICLE.sub("第", _BARE_ITEM.sub(r"第\1项", _RANGE.sub("至", provisions)))
-    spelled = _STEP.sub(_normal_step, spelled)
-    return spelled
+def normal(provisions: str, grammar: Grammar) -> str:
+    """Every number in Chinese, without brackets and with its unit, ranges with 至: 第三条、第四条, 第十条第一项."""
+    spelled = grammar.pattern("sub_article").sub(_normal_sub_article, provisions)
+    spelled = grammar.pattern("provision_range").sub("至", spelled)
+    spelled = grammar.pattern("items_without_mark").sub(r"第\1项", spelled)
+    spelled = grammar.pattern("article_without_mark").sub("第", spelled)
+
+    def step(match: regex.Match[str]) -> str:
+        return _normal_step(match, grammar)
+
+    return str(grammar.pattern("provision_step").sub(step, spelled))
 
 
 def _normal_sub_article(match: regex.Match[str]) -> str:
     """第40-1条 is 第四十条之一, 第12-15条 a range."""
-    article, sub = int(match[1]), int(match[2])
+    article, sub = int(match["article"]), int(match["sub"])
     return f"第{article}条之{sub}" if sub <= article else str(match.group())
 
 
-def _normal_step(step: regex.Match[str]) -> str:
-    unit = step["unit"][0] if step["sub"] else step["unit"]
-    sub = f"之{chinese(ordinal(step['sub']) or 0)}" if step["sub"] else ""
+def _normal_step(step: regex.Match[str], grammar: Grammar) -> str:
+    """第（一）、（二）项 is 第一项、第二项."""
+    sub = f"之{_chinese(step['sub'])}" if step["sub"] else ""
 
     def one(match: regex.Match[str]) -> str:
-        number = ordinal(match["number"])
-        return f"第{match['number'] if number is None else chinese(number)}{unit}"
+        return f"第{_chinese(match['number'])}{step['unit']}"
 
-    numbers: str = _NUMBER.sub(one, "第" + step["numbers"])
-    return numbers + sub
+    return str(grammar.pattern("provision_number").sub(one, "第" + step["numbers"])) + sub
+
+
+def _chinese(digits: str) -> str:
+    number = ordinal(digits)
+    return digits if number is None else chinese(number)
 
 
 def find(string: str, grammar: Grammar) -> Iterator[Provisions]:
@@ -66,27 +63,28 @@ def find(string: str, grammar: Grammar) -> Iterator[Provisions]:
         return
     for match in grammar.pattern("provision").finditer(string):
         if not match["bare"]:
-            yield Provisions(match.start(), match.end(), _provision(match), None)
+            yield Provisions(match.start(), match.end(), _provision(match, grammar), None)
             continue
         start, title = _unmarked_title(string, match.start(), grammar)
         if title or _is_used(string, match, grammar):
-            yield Provisions(start, match.end(), _provision(match), title)
+            yield Provisions(start, match.end(), _provision(match, grammar), title)
 
 
-def _provision(match: regex.Match[str]) -> str:
+def _provision(match: regex.Match[str], grammar: Grammar) -> str:
+    """The normal form of all that a match names: 本办法第三条."""
     provisions = match["provisions"] or match["bare"]
     found: str = match.group()
     if not provisions:
         return found
-    return found[: -len(provisions)].rstrip("的中") + normal(provisions)
+    return found[: -len(provisions)].rstrip("的中") + normal(provisions, grammar)
 
 
 def _is_used(string: str, match: regex.Match[str], grammar: Grammar) -> bool:
     """Whether a bare provision is one, by its steps or by the words at its sides."""
     found = match.group()
-    if _STEPS.search(found):
+    if grammar.pattern("two_steps").search(found):
         return True
-    strict = _ARTICLE.search(found) is None
+    strict = grammar.pattern("ends_in_article").search(found) is None
     words = _before(grammar, "before_step" if strict else "before_provision")
     if string.endswith(words, 0, match.start()):
         return True

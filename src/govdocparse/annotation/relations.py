@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
 from govdocparse.grammar import Grammar
 
 _LONGEST_CONTEXT = 80
 _WIDE = frozenset(("basis", "implements"))
 _OUTWARD = frozenset(("promulgates", "forwards", "to_be_made"))
-_CLAUSE_ENDS = regex.compile("[，。；：！？\n]")
 
 
 def find(string: str, places: Sequence[tuple[int, int]], grammar: Grammar) -> dict[int, str]:
@@ -59,7 +56,7 @@ def _continues(string: str, end: int, start: int, grammar: Grammar) -> bool:
 def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
     """The relation that the nearest word in front of a list states across a gap that it may span."""
     context = string[max(0, start - _LONGEST_CONTEXT) : start]
-    clause = _CLAUSE_ENDS.split(context)[-1]
+    clause = grammar.pattern("clause_end").split(context)[-1]
     for match in reversed(list(grammar.pattern("relation_word").finditer(clause))):
         relation = match.lastgroup
         gap = "wide_gap" if relation in _WIDE else "narrow_gap"

@@ -60,7 +60,7 @@ class Units:
 
         `clause` is what stands before the numeral, for names that several units share.
         """
-        single = self._single(string, start, clause, scaled)
+        single = self.single(string, start, clause, scaled=scaled)
         if single is None:
             return None
         unit, end = single
@@ -75,7 +75,10 @@ class Units:
             return self._compound(string, unit, end, clause)
         return unit, end
 
-    def _single(self, string: str, start: int, clause: str, scaled: bool) -> tuple[Unit, int] | None:
+    def single(
+        self, string: str, start: int, clause: str = "", *, scaled: bool = True
+    ) -> tuple[Unit, int] | None:
+        """The longest unit that begins at `start`, without denominator."""
         for size in self._lengths.get(string[start : start + 1], ()):
             end = start + size
             if end > len(string):
@@ -107,7 +110,7 @@ class Units:
             scale = first
             while string[scale : scale + 1] in _SCALES and string[scale : scale + 1]:
                 scale += 1
-            single = self._single(string, scale, clause, True) or self._single(string, first, clause, True)
+            single = self.single(string, scale, clause) or self.single(string, first, clause)
             if single is None or (each and parts):
                 break
             base, stop = single

@@ -81,33 +81,67 @@ class Table:
         return Row(counts, sum(counts.values()), 1 + SPREAD * len(counts))
 
 
+class _Context(NamedTuple):
+    """What two tokens tell of the next: counts of the table and what they leave to rarer tokens, for one and for both."""
+
+    one: dict[str, float]
+    one_left: float
+    one_all: float
+    both: dict[str, float]
+    both_left: float
+    both_all: float
+
+
 class Fluency:
     """How well tokens read one after the other on one page."""
 
     def __init__(self, page: str) -> None:
         self.table = table()
-        self._page = [Counter(page[start : start + size] for start in range(len(page) - size + 1)) for size in (1, 2, 3)]
+        self._page = [
+            dict(Counter(page[start : start + size] for start in range(len(page) - size + 1))) for size in (1, 2, 3)
+        ]
         self._all = sum(self.table.single.values()) + PAGE_WEIGHT * len(page)
-        self.after = lru_cache(maxsize=200_000)(self._after)
+        self._single: dict[str, float] = {}
+        self._contexts: dict[str, _Context] = {}
+        self._likely: dict[str, list[str]] = {}
 
-    def _after(self, before: str, token: str) -> float:
+    def after(self, before: str, token: str) -> float:
         """The logarithm of the chance that `token` follows the two tokens `before`."""
-        single, double, triple = self._page
-        counts = self.table.single
-        chance = (counts.get(token, 0.0) + PAGE_WEIGHT * single[token] + 0.02) / self._all
+        chance = self._single.get(token) or self._alone(token)
+        context = self._contexts.get(before) or self._context(before)
+        here = PAGE_WEIGHT * self._page[1].get(before[-1] + token, 0)
+        chance = (context.one.get(token, 0.0) + here + context.one_left * chance) / context.one_all
+        here = PAGE_WEIGHT * self._page[2].get(before + token, 0)
+        return log((context.both.get(token, 0.0) + here + context.both_left * chance) / context.both_all)
+
+    def _alone(self, token: str) -> float:
+        chance = (self.table.single.get(token, 0.0) + PAGE_WEIGHT * self._page[0].get(token, 0) + 0.02) / self._all
+        self._single[token] = chance
+        return chance
+
+    def _context(self, before: str) -> _Context:
         last = before[-1]
-        row = self.table.row(last)
-        chance = _chance(row, counts.get(last, 0.0), token, chance, double[last + token], single[last])
-        earlier = self.table.row(before[0]).counts.get(last, 0.0)
-        chance = _chance(self.table.row(before), earlier, token, chance, triple[before + token], double[before])
-        return log(chance)
+        one, both = self.table.row(last), self.table.row(before)
+        one_known = max(self.table.single.get(last, 0.0), one.total)
+        both_known = max(self.table.row(before[0]).counts.get(last, 0.0), both.total)
+        one_left = one_known - one.total + one.spread
+        both_left = both_known - both.total + both.spread
+        one_here, both_here = (PAGE_WEIGHT * counts.get(key, 0) for counts, key in zip(self._page, (last, before)))
+        context = _Context(
+            one.counts, one_left, one.total + one_left + one_here, both.counts, both_left, both.total + both_left + both_here
+        )
+        self._contexts[before] = context
+        return context
 
     def likely(self, before: str, number: int) -> list[str]:
         """The tokens that most likely follow the two tokens `before`, the likeliest first."""
+        if before in self._likely:
+            return self._likely[before]
         last = self.table.row(before[-1]).counts
         found = set(self.table.row(before).counts) | set(sorted(last, key=last.__getitem__, reverse=True)[: 3 * number])
         found |= self._followers.get(before[-1], set())
-        return sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
+        self._likely[before] = sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
+        return self._likely[before]
 
     @cached_property
     def _followers(self) -> dict[str, set[str]]:
@@ -115,13 +149,6 @@ class Fluency:
         for pair in self._page[1]:
             found.setdefault(pair[0], set()).add(pair[1])
         return found
-
-
-def _chance(row: Row, known: float, token: str, chance: float, here: int, context: int) -> float:
-    """The chance of `token` in a context that the table knows and the page has, given its chance in a shorter one."""
-    left = max(known - row.total, 0.0) + row.spread
-    found = row.counts.get(token, 0.0) + PAGE_WEIGHT * here
-    return (found + left * chance) / (max(known, row.total) + row.spread + PAGE_WEIGHT * context)
 
 
 def _is_han(character: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
 from govdocparse.cleaning.gbk import Inventory, codes, inventory
-from govdocparse.cleaning.glosses import find, plain_syllable
+from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
 from govdocparse.grammar import Grammar
 
 SCRIPT_SAMPLE = 20_000
@@ -70,6 +70,30 @@ class Page:
         """Whether a gloss can be that of a character."""
         plain, _ = plain_syllable(syllable)
         return plain in self.glossed.get(character, ()) or plain in table().readings.get(character, ())
+
+    def before(self, place: int) -> int:
+        """Where the character before a place begins, a gloss left aside."""
+        gloss = self.gloss_ending_at.get(place)
+        return max(0, (gloss.start if gloss else place) - 1)
+
+    def behind(self, place: int) -> int:
+        """Where the character at a place ends, with its gloss."""
+        gloss = self.gloss_at.get(place + 1)
+        return gloss.end if gloss else min(len(self.string), place + 1)
+
+    def sound(self, start: int, end: int) -> str:
+        """A stretch of the page without its glosses, with full-width signs where the page has folded them."""
+        pieces, done = [], start
+        for place in range(start, end):
+            if place in self.gloss_at:
+                pieces.append(self.string[done:place])
+                done = self.gloss_at[place].end
+        text = "".join((*pieces, self.string[done:end]))
+        return self.pattern("folded_sign").sub(lambda found: chr(ord(found[0]) + 0xFEE0), text) if self.folded else text
+
+    def written(self, gloss: Gloss) -> str:
+        """A gloss as it is written between its brackets."""
+        return self.string[gloss.start + 1 : gloss.end - 1]
 
     def is_syllable(self, syllable: str) -> bool:
         """Whether a bracketed word is a syllable of Mandarin."""

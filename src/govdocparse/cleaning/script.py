@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import count
 from typing import Literal, NamedTuple
 
 from govdocparse.grammar import Grammar
@@ -15,39 +14,90 @@ Script = Literal["simplified", "traditional"]
 
 
 class _Characters(NamedTuple):
-    """Characters by what they tell."""
+    """The characters that belong to one script only."""
 
-    traditional: frozenset[str]
-    simplified: frozenset[str]
-    ambiguous: frozenset[str]
+    traditional: re.Pattern[str]
+    simplified: re.Pattern[str]
 
 
 @cache
 def _characters(grammar: Grammar) -> _Characters:
-    own = grammar.table("script_characters")[0]
-    ambiguous = grammar.table("script_ambiguous")[0]["characters"]
-    return _Characters(*(frozenset("".join(string.split())) for string in (own["traditional"], own["simplified"], ambiguous)))
+    row = grammar.table("script_characters")[0]
+    return _Characters(*(re.compile(f"[{''.join(row[name].split())}]") for name in _Characters._fields))
 
 
 def detect(string: str, grammar: Grammar) -> Script:
     """The script of most of the characters that belong to one script only; "simplified" where there are none."""
     known = _characters(grammar)
-    distinct = set(string)
-    if known.traditional.isdisjoint(distinct):
+    if known.traditional.search(string) is None:
         return "simplified"
-    if known.simplified.isdisjoint(distinct):
-        return "traditional"
-    times = Counter(string)
-    traditional = sum(times[character] for character in known.traditional & distinct)
-    return "traditional" if traditional > sum(times[character] for character in known.simplified & distinct) else "simplified"
+    traditional = len(known.traditional.findall(string))
+    return "traditional" if traditional > len(known.simplified.findall(string)) else "simplified"
 
 
 def to_simplified(text: Text, grammar: Grammar) -> Text:
-    """`text` in Simplified characters, as OpenCC's t2s converts it, with what the overlay of the grammar adds.
+    """`text` as OpenCC's t2s converts it, with the overlay of the grammar on top; each character keeps its place.
 
-    Only runs that hold an ambiguous character are given to OpenCC as a whole; all other characters convert one by one.
+    Only runs that hold something ambiguous are given to OpenCC as a whole; all other characters convert one by one.
     """
     string = text.string
     alone = {ord(character): _alone(character) for character in set(string) if not character.isascii()}
-    converted, edits = _with_phrases(string, string.translate(alone), grammar)
-    return text.mapped(_overlaid(converted, grammar)).edited(edits)
+    converted = string.translate(alone)
+    parts: list[str] = []
+    edits: list[Edit] = []
+    done = 0
+    known: dict[str, str] = {}
+    for start, end in _runs(string, grammar):
+        source = string[start:end]
+        if source not in known:
+            known[source] = _converter()(source)
+        run = known[source]
+        parts.append(converted[done:start])
+        if len(run) == end - start:
+            parts.append(run)
+        else:
+            parts.append(converted[start:end])
+            edits.append(Edit(start, end, _overlaid(run, grammar)))
+        done = end
+    parts.append(converted[done:])
+    return text.mapped(_overlaid("".join(parts), grammar)).edited(edits)
+
+
+def _runs(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """The runs of characters around something ambiguous, in order and apart; no phrase reaches over the end of one."""
+    before, behind = grammar.pattern("script_before"), grammar.pattern("script_behind")
+    end = 0
+    for match in grammar.pattern("script_ambiguous").finditer(string):
+        place = match.start()
+        if place >= end:
+            run = before.match(string, end, place)
+            start = run.start() if run else place
+            end = place + len(behind.match(string, place)[0])
+            yield start, end
+
+
+def _overlaid(string: str, grammar: Grammar) -> str:
+    """`string` with each row of the overlay done; a row changes one character to one other."""
+    for row in grammar.table("script_overlay"):
+        if row["from"] in string:
+            if "rule" in row:
+                string = grammar.pattern(row["rule"]).sub(row["to"], string)
+            else:
+                string = string.replace(row["from"], row["to"])
+    return string
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    """OpenCC's conversion from Traditional to Simplified, whichever package that installs as `opencc` is there."""
+    import opencc  # it reads its dictionaries, and a Simplified page needs none
+
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
+
+
+@cache
+def _alone(character: str) -> str:
+    """What one character becomes by itself."""
+    simplified = _converter()(character)
+    return simplified if len(simplified) == 1 else character

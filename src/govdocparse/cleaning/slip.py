@@ -8,6 +8,7 @@ on together, the unlikely ones are dropped, and the end is where all of them are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from govdocparse.cleaning.bigrams import table, tokens
@@ -18,9 +19,11 @@ LOST = "?\ufffd"
 FREE = 0
 LETTER = ord("A")
 LIKELY = 30
-WIDTH, FREE_WIDTH, WIDE = 40, 16, 22.0
+WIDTH, FREE_WIDTH, WIDE = 32, 16, 18.0
 # What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
 CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT = -3.0, -6.0, -5.0, -4.0, -4.0, -5.0
+# How much better a repair must read than the page at its word.
+BETTER = 6.0
 WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS = -9.0, -9.0, 3.0
 
 
@@ -38,7 +41,8 @@ class Path(NamedTuple):
 
     `lead` is the first byte that waits for its second: None in step, FREE when it too is unknown because the pair that it
     stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens. `broken` says that a
-    gloss has come between the bytes of the next character, `age` for how many tokens the path has been in step.
+    gloss has come between the bytes of the next character, `age` for how many tokens the path has been in step. `gap` is
+    how much better the path reads than the best one with another text that it has been preferred to.
     """
 
     score: float
@@ -52,16 +56,23 @@ class Path(NamedTuple):
     doubtful: bool = False
     broken: bool = False
     age: int = 2
+    gap: float = inf
 
 
-def readings(page: Page, place: int) -> list[Path]:
-    """The paths through the damage at `place`, the likeliest first; the one without runs takes the page at its word."""
+def best_reading(page: Page, place: int) -> Path | None:
+    """The likeliest path through the damage at `place`; None where the page at its word is nearly as likely."""
     search = _Search(page)
+    best = _readings(search, place)[0]
+    return best if best.runs and best.score >= search.literal(place, best.place) + BETTER else None
+
+
+def _readings(search: _Search, place: int) -> list[Path]:
+    """The paths through the damage at `place`, the likeliest first; the one without runs takes the page at its word."""
     agenda: dict[int, list[Path]] = {place: [Path(0.0, place, search.context(place))]}
     while True:
         here = min(agenda)
         paths = _likeliest(agenda.pop(here))
-        if here >= len(page.string):
+        if here >= len(search.string):
             return _likeliest([path for path in (*paths, *_spread(search, paths)) if path.lead is None])
         if not agenda and here > place and all(path.lead is None and path.age >= 2 for path in paths):
             return paths
@@ -80,7 +91,7 @@ def _spread(search: _Search, paths: list[Path]) -> Iterator[Path]:
                     staying.append(step)
                 else:
                     yield step
-        waiting = sorted(staying, key=_order)[:FREE_WIDTH]
+        waiting = _likeliest(staying)[:FREE_WIDTH] if staying else []
 
 
 def _order(path: Path) -> tuple[float, str, tuple[Run, ...]]:
@@ -88,9 +99,26 @@ def _order(path: Path) -> tuple[float, str, tuple[Run, ...]]:
 
 
 def _likeliest(paths: list[Path]) -> list[Path]:
+    """The best path for each way to go on, the best of all first; hopeless ones are left out."""
+    kept: dict[tuple[int | None, int, str, bool], Path] = {}
     paths.sort(key=_order)
     worst = paths[0].score - WIDE
-    return [path for path in paths[:WIDTH] if path.score >= worst]
+    for path in paths:
+        if path.score < worst:
+            break
+        state = (path.lead, path.trail, path.before, path.broken)
+        best = kept.get(state)
+        if best is None:
+            if len(kept) < WIDTH:
+                kept[state] = path
+        elif restored(best) != restored(path):
+            kept[state] = best._replace(gap=min(best.gap, best.score - path.score))
+    return list(kept.values())
+
+
+def restored(path: Path) -> tuple[object, ...]:
+    """What a path makes of the page; two paths that make the same of it are one reading."""
+    return path.text, *((run.start, run.text) for run in path.runs)
 
 
 class _Search:
@@ -101,6 +129,7 @@ class _Search:
         self.string = page.string
         self._after = page.fluency.after
         self._variants = table().variants
+        self._tokens: dict[str, str] = {}
         self._characters, self._codes, self._empty = codes()
         self._opening = {code >> 8 for code in self._empty}
 
@@ -122,6 +151,13 @@ class _Search:
             return self._silent(path) if path.lead is not None else iter(())
         return self._in_step(path) if path.lead is None else self._off_step(path)
 
+    def literal(self, place: int, end: int) -> float:
+        """The score of the page at its word."""
+        path = Path(0.0, place, self.context(place))
+        while path.place < end:
+            path = next(self._in_step(path))
+        return path.score
+
     def _in_step(self, path: Path) -> Iterator[Path]:
         """The page at its word, and the damage that can begin here."""
         gloss = self.page.gloss_at.get(path.place)
@@ -132,7 +168,7 @@ class _Search:
         score, before = self._say(path, character)
         if character in LOST:
             score = path.score + LITERAL
-        yield Path(score, path.place + 1, before, runs=path.runs, age=path.age + (before != path.before))
+        yield Path(score, path.place + 1, before, runs=path.runs, age=path.age + (before != path.before), gap=path.gap)
         if character in LOST:
             yield from self._cut(path)
             yield from self._misplaced_gloss(path)
@@ -268,7 +304,7 @@ class _Search:
         """A path with one more restored character."""
         score, before = self._say(path, choice[0])
         text = path.text + choice[0]
-        taken = Path(score, place, before, lead, 0, path.runs, path.start, text, path.doubtful)
+        taken = Path(score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap)
         if lead != FREE and not path.broken and choice[0] in self.page.always_glossed:
             return taken._replace(score=score + NO_GLOSS)
         return taken
@@ -285,11 +321,13 @@ class _Search:
         elif not glossed and path.text[-1:] in self.page.always_glossed:
             score += NO_GLOSS
         run = Run(path.start, place, path.text, path.doubtful)
-        return Path(score, place, path.before, runs=(*path.runs, run), age=0)
+        return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
 
     def _say(self, path: Path, character: str) -> tuple[float, str]:
         """The score and the last tokens of a path when `character` has been read."""
-        token = tokens(character, self._variants)
+        token = self._tokens.get(character)
+        if token is None:
+            token = self._tokens[character] = tokens(character, self._variants)
         if not token or (token in "a0¶" and token == path.before[-1]):
             return path.score, path.before
         return path.score + self._after(path.before, token), path.before[-1] + token

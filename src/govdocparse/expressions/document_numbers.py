@@ -13,11 +13,9 @@ from govdocparse.grammar import Grammar
 _LONGEST_CODE = 40
 _LONGEST_NUMBER = 34
 _LONGEST_TAIL = 3
-_SIGN = regex.compile("(?<=[0-9一二三四五六七八九十百零〇])号")
 _SEPARATORS = regex.compile(r"[\s、]+")
 _BLANKS = regex.compile(r"\s+")
 _BEFORE_CONJUNCTION = ("号", "）", "》")
-_LONE_ORDER = regex.compile(r"第([\d一二三四五六七八九十百零〇]{1,7})号")
 
 
 class Numbered(NamedTuple):
@@ -32,8 +30,9 @@ class Numbered(NamedTuple):
 def parse(string: str, grammar: Grammar) -> Numbered | None:
     """The number that a string is, or None when it holds anything else; blanks do not count."""
     packed = _BLANKS.sub("", string)
-    if lone := _LONE_ORDER.fullmatch(packed):
-        return Numbered(f"第{ordinal(lone[1])}号", None, None, str(ordinal(lone[1])))
+    if lone := grammar.pattern("lone_order").fullmatch(packed):
+        sequence = str(ordinal(lone["sequence"]))
+        return Numbered(f"第{sequence}号", None, None, sequence)
     for start, end, numbered in find(packed, grammar):
         if start == 0 and end == len(packed):
             return numbered
@@ -54,7 +53,7 @@ def find(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
 def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
     """All but the numbers of standards."""
     done = 0
-    for sign in _SIGN.finditer(string):
+    for sign in grammar.pattern("number_sign").finditer(string):
         first = max(done, sign.start() - _LONGEST_NUMBER)
         match = grammar.pattern("document_number").search(string, first, sign.end() + _LONGEST_TAIL)
         if match is None or sign.end() <= done:

@@ -25,7 +25,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
     with _ONE_AT_A_TIME:
         composed = compose(_pages(data, what, limits))
     if not composed.text:
-        raise UnusableInput(f"{what} holds only images and no text; recognise its text first, for instance with ocrmypdf")
+        raise UnusableInput(f"{what} holds only images; recognise their text first, for instance with ocrmypdf")
     return Reading(
         composed.text,
         "application/pdf",

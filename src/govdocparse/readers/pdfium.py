@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float, c_int
-from typing import NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import NamedTuple
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
@@ -16,8 +17,6 @@ _FLAT = 0.12
 _THIN = 2.0
 _MOST_SEGMENTS = 20_000
 _MOST_PATHS = 20_000
-
-Matrix: TypeAlias = "tuple[float, float, float, float, float, float]"
 
 
 class Box(NamedTuple):
@@ -35,9 +34,11 @@ def opened(data: bytes, what: str) -> Iterator[PdfDocument]:
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise UnusableInput(f"{what} needs a password; decrypt it first: qpdf --decrypt --password=… IN OUT") from error
-        raise UnusableInput(f"{what} is a broken PDF file and cannot be opened; repair it first: qpdf IN OUT") from error
+        if "password" in str(error).lower():
+            message = "needs a password; decrypt it first: qpdf --decrypt --password=PASSWORD IN OUT"
+        else:
+            message = f"is a broken PDF file ({error}); repair it first: qpdf IN OUT"
+        raise UnusableInput(f"{what} {message}") from error
     try:
         yield document
     finally:
@@ -108,22 +109,31 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
             continue
         if not loose(text, index, rect_ref) or not place(text, index, matrix_ref):
             continue
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-        if not (box.left <= (left + right) / 2 <= box.right and box.bottom <= (bottom + top) / 2 <= box.top):
+        if not _is_shown(rect, box):
             continue
-        size = size_of(text, index) * (c * c + d * d) ** 0.5
-        if abs(b) <= _FLAT * abs(a):
-            turn = 0 if a > 0 else 2
-        elif abs(a) <= _FLAT * abs(b):
-            turn = 1 if b > 0 else 3
-        else:
+        turn = _turn(matrix)
+        if turn is None:
             slanted.append(_character(code))
             continue
-        glyph = _upright(turn, left, bottom, right, top, e, f, box)
-        found = turns.setdefault(turn, [])
-        found.append(Glyph(glyph[0], glyph[1], glyph[2], size or 1.0, _character(code)))
+        size = size_of(text, index) * (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+        baseline, left, right = _upright(turn, rect, matrix, box)
+        turns.setdefault(turn, []).append(Glyph(baseline, left, right, size or 1.0, _character(code)))
     return turns, ["".join(slanted)] if slanted else []
+
+
+def _is_shown(rect: raw.FS_RECTF, box: Box) -> bool:
+    """Whether the middle of a glyph lies on the page."""
+    across, up = (rect.left + rect.right) / 2, (rect.bottom + rect.top) / 2
+    return bool(box.left <= across <= box.right and box.bottom <= up <= box.top)
+
+
+def _turn(matrix: raw.FS_MATRIX) -> int | None:
+    """By how many quarter turns to the left text runs; None where it runs aslant."""
+    if abs(matrix.b) <= _FLAT * abs(matrix.a):
+        return 0 if matrix.a > 0 else 2
+    if abs(matrix.a) <= _FLAT * abs(matrix.b):
+        return 1 if matrix.b > 0 else 3
+    return None
 
 
 def _character(code: int) -> str:
@@ -135,17 +145,15 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _upright(
-    turn: int, left: float, bottom: float, right: float, top: float, x: float, y: float, box: Box
-) -> tuple[float, float, float]:
+def _upright(turn: int, rect: raw.FS_RECTF, matrix: raw.FS_MATRIX, box: Box) -> tuple[float, float, float]:
     """Baseline, left and right of a glyph on the page turned so that its text runs to the right; y grows downwards."""
     if turn == 0:
-        return box.top - y, left - box.left, right - box.left
+        return box.top - matrix.f, rect.left - box.left, rect.right - box.left
     if turn == 1:
-        return x - box.left, bottom - box.bottom, top - box.bottom
+        return matrix.e - box.left, rect.bottom - box.bottom, rect.top - box.bottom
     if turn == 2:
-        return y - box.bottom, box.right - right, box.right - left
-    return box.right - x, box.top - top, box.top - bottom
+        return matrix.f - box.bottom, box.right - rect.right, box.right - rect.left
+    return box.right - matrix.e, box.top - rect.top, box.top - rect.bottom
 
 
 def _turned(rule: Rule, turn: int, box: Box) -> Rule:
@@ -191,7 +199,7 @@ def _sides(path: object) -> Iterator[Rule]:
         if right - left <= _THIN or top - bottom <= _THIN:
             yield _level_or_upright(left, bottom, right, top)
         elif stroke.value:
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
                     yield _level_or_upright(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

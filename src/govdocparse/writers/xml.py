@@ -20,7 +20,7 @@ NAMESPACE = "urn:govdocparse:1"
 # Element -> its keys that hold lists -> the element that each item becomes; a block is named by its type instead.
 LISTS: Mapping[str, Mapping[str, str]] = {
     "document": {"parts": "part", "omitted": "omitted", "diagnostics": "diagnostic"},
-    "source": {"repairs": "repair", "repaired": "repaired"},
+    "source": {"repairs": "repair", "repaired": "repaired", "locators": "locator"},
     "metadata": {
         "issuers": "issuer",
         "addressees": "addressee",
@@ -39,8 +39,9 @@ LISTS: Mapping[str, Mapping[str, str]] = {
 _Node = dict[str, Any]
 
 _ITEM = {key: item for lists in LISTS.values() for key, item in lists.items()}
-# Said by an element's name, place or content, and so by no attribute.
-_NOT_ATTRIBUTES = frozenset({"type", "start", "end", "text", "heading"})
+# Said by the name or content of an element, and so by no attribute; start and end of a text are said by its place.
+_NOT_ATTRIBUTES = frozenset({"type", "text", "heading"})
+_NOT_ATTRIBUTES_WITH_TEXT = _NOT_ATTRIBUTES | {"start", "end"}
 _NOT_CHILDREN = frozenset({"span", "annotations"})
 _UNSAFE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -103,7 +104,8 @@ def _children(node: _Node) -> Iterator[tuple[str, _Node]]:
 
 def _start_tag(out: list[str], name: str, node: _Node) -> None:
     """The tag that opens an element, its scalars as attributes in the order of Canonical XML."""
-    attributes = "".join([_attribute(key, node[key]) for key in sorted(node) if key not in _NOT_ATTRIBUTES])
+    hidden = _NOT_ATTRIBUTES_WITH_TEXT if "text" in node else _NOT_ATTRIBUTES
+    attributes = "".join([_attribute(key, node[key]) for key in sorted(node) if key not in hidden])
     out.append(f"<{name}{attributes}>")
 
 

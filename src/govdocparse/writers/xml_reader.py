@@ -24,7 +24,7 @@ _PREFIX = f"{{{NAMESPACE}}}"
 _BLOCKS = frozenset({"section", "paragraph", "table"})
 _KEY = {item: key for lists in LISTS.values() for key, item in lists.items()} | dict.fromkeys(_BLOCKS, "blocks")
 # Attributes that are not strings, besides `span`.
-_INTEGERS = frozenset({"characters", "count", "level", "number", "tier", "columns", "rows"})
+_INTEGERS = frozenset({"characters", "start", "count", "level", "number", "tier", "columns", "rows"})
 _FLAGS = frozenset({"run_in"})
 _REFUSAL = f"this is no {SCHEMA} XML"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers.layout import furniture, tables
+from govdocparse.readers.layout import boxes, furniture, tables
 from govdocparse.readers.layout.lines import pieces
-from govdocparse.readers.layout.measure import Area, measure
+from govdocparse.readers.layout.measure import measure
 from govdocparse.readers.layout.order import in_order
 from govdocparse.readers.layout.page import Cell, Line, Page
 from govdocparse.readers.layout.paragraphs import Joiner, between
@@ -36,13 +36,14 @@ def compose(pages: Iterable[Page]) -> Composed:
     sheets: list[list[Line]] = []
     slanted: list[Sequence[str]] = []
     for page in pages:
-        sheets.append(_lines(page))
+        sheets.append(_lines(page, grammar))
         slanted.append(page.slanted)
     _number(sheets)
     reasons = furniture.find(sheets, grammar)
-    writer = _Writer(_joiner(sheets, reasons, grammar))
+    area = measure(_paper(sheets, reasons))
+    writer = _Writer(Joiner(area, grammar))
     for lines, marked, texts in zip(sheets, reasons, slanted, strict=True):
-        notes = _notes(lines, marked, grammar)
+        notes = _notes(lines, marked, area.size, grammar)
         for index, line in enumerate(lines):
             if index in marked:
                 writer.defer(line, marked[index])
@@ -56,10 +57,12 @@ def compose(pages: Iterable[Page]) -> Composed:
     return writer.made()
 
 
-def _lines(page: Page) -> list[Line]:
+def _lines(page: Page, grammar: Grammar) -> list[Line]:
     """The lines of a page in reading order, tables among them."""
     outside, found = tables.split(page.glyphs, page.rules)
-    return [line._replace(page=page.number) for line in in_order([*pieces(outside), *found])]
+    rest, boxed = boxes.split(pieces(outside), grammar)
+    lines = in_order([*rest, *boxed, *found])
+    return [each._replace(page=page.number) for line in lines for each in line.box or (line,)]
 
 
 def _number(sheets: list[list[Line]]) -> None:
@@ -71,25 +74,21 @@ def _number(sheets: list[list[Line]]) -> None:
             lines[index] = line._replace(number=numbers[line.page])
 
 
-def _joiner(sheets: Sequence[list[Line]], reasons: Sequence[dict[int, str]], grammar: Grammar) -> Joiner:
-    kept = [
+def _paper(sheets: Sequence[list[Line]], reasons: Sequence[dict[int, str]]) -> list[Line]:
+    """The lines that are no furniture."""
+    return [
         line
         for lines, marked in zip(sheets, reasons, strict=True)
         for index, line in enumerate(lines)
         if index not in marked
     ]
-    area: Area = measure(kept)
-    return Joiner(area, grammar)
 
 
-def _notes(lines: Sequence[Line], marked: dict[int, str], grammar: Grammar) -> set[int]:
-    """The lines at the foot of a page that are notes: smaller than the text above, and opened by a mark."""
+def _notes(lines: Sequence[Line], marked: dict[int, str], body: float, grammar: Grammar) -> set[int]:
+    """The lines at the foot of a page that are notes: smaller than running text, and opened by a mark."""
     texts = [index for index in range(len(lines)) if index not in marked and not lines[index].table]
-    if not texts:
-        return set()
-    size = max(lines[index].size for index in texts)
     start = len(texts)
-    while start > 0 and lines[texts[start - 1]].size < _NOTE_SIZE * size:
+    while start > 0 and lines[texts[start - 1]].size < _NOTE_SIZE * body:
         start -= 1
     while start < len(texts) and not grammar.pattern("footnote").search(lines[texts[start]].text):
         start += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,13 +20,14 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # In type sizes: how far the same head may lie apart on two pages, and a bare page number from the text above.
 _SAME_PLACE = 0.7
 _CLEAR = 1.2
+_MOSTLY = 0.6
 
 
 class Edge(NamedTuple):
-    """A line near the top or the foot of a page: `index` in the lines of the page, `rank` counts from outside."""
+    """A line near the top or the foot of a page: `place` in the lines of the page, `rank` counts from outside."""
 
     page: int
-    index: int
+    place: int
     rank: int
     foot: bool
     line: Line
@@ -36,17 +37,17 @@ class Edge(NamedTuple):
 def find(pages: Sequence[Sequence[Line]], grammar: Grammar) -> list[dict[int, str]]:
     """For each page the reason of each of its lines that is furniture, by index."""
     edges = [edge for number, lines in enumerate(pages) for edge in _edges(number, lines)]
-    reasons = {(edge.page, edge.index): RUNNING_HEAD for edge in _repeated(edges, len(pages), grammar)}
-    reasons |= {(edge.page, edge.index): PAGE_NUMBER for edge in _numbers(edges, grammar)}
+    reasons = {(edge.page, edge.place): RUNNING_HEAD for edge in _repeated(edges, len(pages), grammar)}
+    reasons |= {(edge.page, edge.place): PAGE_NUMBER for edge in _numbers(edges, grammar)}
     result: list[dict[int, str]] = [{} for _ in pages]
     closed: set[tuple[int, bool]] = set()
     for edge in edges:
         side = edge.page, edge.foot
-        reason = reasons.get((edge.page, edge.index))
+        reason = reasons.get((edge.page, edge.place))
         if reason is None:
             closed.add(side)
         elif side not in closed:
-            result[edge.page][edge.index] = reason
+            result[edge.page][edge.place] = reason
     return result
 
 
@@ -105,7 +106,8 @@ def _repeated(edges: Sequence[Edge], pages: int, grammar: Grammar) -> Iterator[E
             groups[edge.foot, _NUMBER.sub("0", edge.line.text)].append(edge)
     for (foot, _), found in groups.items():
         for group in _in_one_place(found):
-            if _is_frequent([edge.page for edge in group], pages) and _counts(group) and _is_outside(group, edges, foot):
+            frequent = _is_frequent([edge.page for edge in group], pages)
+            if frequent and _counts(group) and _is_outside(group, edges, foot):
                 yield from group
 
 
@@ -131,12 +133,20 @@ def _is_frequent(places: Sequence[int], pages: int) -> bool:
 
 
 def _counts(group: Sequence[Edge]) -> bool:
-    """Whether each number in the lines of a group stays the same or counts on with the pages."""
+    """Whether each number in the lines of a group mostly stays the same or counts on with the pages.
+
+    Mostly: the minute of printing changes between two pages.
+    """
     rows = [[int(number) for number in _NUMBER.findall(edge.line.text)] for edge in group]
-    for column in zip(*rows, strict=True):
-        if len(set(column)) > 1 and len({value - edge.page for value, edge in zip(column, group, strict=True)}) > 1:
-            return False
-    return True
+    pages = [edge.page for edge in group]
+    return all(
+        _same(column) or _same([value - page for value, page in zip(column, pages, strict=True)])
+        for column in zip(*rows, strict=True)
+    )
+
+
+def _same(values: Sequence[int]) -> bool:
+    return Counter(values).most_common(1)[0][1] >= _MOSTLY * len(values)
 
 
 def _is_outside(group: Sequence[Edge], edges: Sequence[Edge], foot: bool) -> bool:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from govdocparse.readers.layout.page import Glyph, Line
 
 _ASCENT = 0.8
 # In parts of the type size: how far the baselines of one line differ, which gaps are a blank, and which are wide.
 _SLACK = 0.22
+_ONE_LINE = 0.3
 _LATIN_BLANK = 0.15
+_SET_BLANK = 0.2
 _BLANK = 0.35
 _APART = 1.7
 _WIDEST_SPACING = 3.0
 _SMALL = 0.8
+# A piece ends behind a full-width colon, too: it may be a label whose value begins right there.
+_COLON = "："
 _NEAR = 0.35
 
 
@@ -28,7 +33,41 @@ def pieces(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def gap_between(left: Line, right: Line) -> str:
     """The blanks that stand for the gap between two pieces of one line."""
-    return "   " if right.left - left.right > _APART * min(left.size, right.size) else " "
+    gap = right.left - left.right
+    size = min(left.size, right.size)
+    if gap > _APART * size:
+        return "   "
+    least = _BLANK if left.text.endswith(_COLON) else _SET_BLANK / 2
+    return " " if gap > least * size else ""
+
+
+def joined(pieces: Sequence[Line]) -> Line:
+    """The pieces of one line, from left to right, as one."""
+    first = pieces[0]
+    if len(pieces) == 1:
+        return first
+    text = [first.text]
+    for before, after in pairwise(pieces):
+        text += (gap_between(before, after), after.text)
+    return first._replace(
+        top=min(piece.top for piece in pieces),
+        baseline=max(piece.baseline for piece in pieces),
+        right=max(piece.right for piece in pieces),
+        size=max(piece.size for piece in pieces),
+        text="".join(text),
+    )
+
+
+def rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
+    """Pieces line by line, each line from left to right."""
+    row: list[Line] = []
+    for piece in sorted(pieces, key=lambda piece: piece.baseline):
+        if row and piece.baseline - row[-1].baseline > _ONE_LINE * min(piece.size, row[-1].size):
+            yield sorted(row, key=lambda piece: piece.left)
+            row = []
+        row.append(piece)
+    if row:
+        yield sorted(row, key=lambda piece: piece.left)
 
 
 def _by_left(glyph: Glyph) -> tuple[float, float]:
@@ -60,27 +99,37 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
 
 def _parted(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """A row parted where a gap is wider than its letter-spacing and looks like a blank."""
-    spacing = _spacing(row)
+    spacing, spread = _spacing(row)
     start = 0
     for index in range(1, len(row)):
         before, after = row[index - 1], row[index]
-        if after.left - before.right - spacing > _BLANK * min(before.size, after.size):
+        gap = after.left - before.right - spacing
+        em = min(before.size, after.size)
+        shown = _SET_BLANK * em + 2 * spread if _is_wide(before) and _is_wide(after) else _BLANK * em
+        if before.character == _COLON or gap > min(shown, _BLANK * em):
             yield [*row[start:index]]
             start = index
     yield [*row[start:]]
 
 
-def _spacing(row: Sequence[Glyph]) -> float:
-    """The usual gap between two neighbouring Chinese characters of a row: what letter-spacing or justifying put there."""
+def _is_wide(glyph: Glyph) -> bool:
+    return glyph.character > "\u2e7f"
+
+
+def _spacing(row: Sequence[Glyph]) -> tuple[float, float]:
+    """The usual gap between two neighbouring Chinese characters of a row, and how far wider gaps still are usual.
+
+    It is what letter-spacing or justifying put there.
+    """
     gaps = sorted(
         after.left - before.right
-        for before, after in zip(row, row[1:], strict=False)
+        for before, after in pairwise(row)
         if before.character > "\u2e7f" and after.character > "\u2e7f"
     )
     if not gaps or len(gaps) < (len(row) - 1) // 2:
-        return 0.0
-    usual = gaps[(len(gaps) - 1) // 2]
-    return usual if 0 < usual < _WIDEST_SPACING * row[0].size else 0.0
+        return 0.0, 0.0
+    usual, wide = gaps[(len(gaps) - 1) // 2], gaps[(len(gaps) - 1) * 3 // 4]
+    return (usual, wide - usual) if 0 < usual < _WIDEST_SPACING * row[0].size else (0.0, 0.0)
 
 
 def _with_scripts(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
@@ -124,7 +173,7 @@ def _host(group: Sequence[Glyph], large: Sequence[list[Glyph]], baselines: Seque
 def _piece(group: Sequence[Glyph]) -> Line:
     """One piece with its text; only Latin words can still have a blank between them."""
     text = [group[0].character]
-    for before, after in zip(group, group[1:], strict=False):
+    for before, after in pairwise(group):
         if before.character < "\u0250" and after.character < "\u0250":
             gap = after.left - before.right
             if _LATIN_BLANK * before.size < gap < _BLANK * before.size:

@@ -1,9 +1,10 @@
-"""What the lines of all pages say of the type area: its edges, its type size, its line pitch, and whether it indents."""
+"""What the lines of all pages say of the type area: its edges, its type size, its pitch, how paragraphs begin."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdocparse.readers.layout.page import Line
@@ -11,11 +12,17 @@ from govdocparse.readers.layout.page import Line
 # In type sizes: how finely edges are told apart, where an indent begins and ends.
 _STEP = 4
 _LEAST_INDENT = 1.2
-_WIDEST_INDENT = 3.4
+WIDEST_INDENT = 3.4
+# In line pitches: from where on two lines have clear space between them.
+CLEAR = 1.35
+_HANGING = ("，", "。", "、", "；", "：", "！", "？", "）", "》", "”")
 
 
 class Area(NamedTuple):
-    """The type area: `lefts` by page, its width, the type size, the pitch of its lines (None where it has none)."""
+    """The type area: `lefts` by page, its width, the type size, the pitch of its lines (None where it has none).
+
+    `indented` says that paragraphs open with an indent, `spaced` that clear space parts them.
+    """
 
     lefts: Mapping[int, float]
     left: float
@@ -23,6 +30,7 @@ class Area(NamedTuple):
     size: float
     pitch: float | None
     indented: bool
+    spaced: bool
 
     def edges(self, line: Line) -> tuple[float, float]:
         """The left and the right edge of the area in which a line stands."""
@@ -43,11 +51,16 @@ def measure(lines: Sequence[Line]) -> Area:
     for line in body:
         by_page[line.page].append(line)
     lefts = {page: _left(found, step, 2) for page, found in by_page.items()}
-    lefts = {page: value if abs(value - left) < 3 * size and value - left < size else left for page, value in lefts.items()}
+    lefts = {page: value if -3 * size < value - left < size else left for page, value in lefts.items()}
     width = _width(body, lefts, size)
-    indents = sum(_LEAST_INDENT * size < line.left - lefts[line.page] < _WIDEST_INDENT * size for line in body)
+    indents = sum(_LEAST_INDENT * size < line.left - lefts[line.page] < WIDEST_INDENT * size for line in body)
     long = sum(line.right - line.left > 0.6 * width for line in body)
-    return Area(lefts, left, width, size, _pitch(body), indents >= 2 and indents >= 0.04 * long)
+    pitch = _pitch(body)
+    spaces = sum(
+        previous.page == line.page and pitch is not None and line.baseline - previous.baseline > CLEAR * pitch
+        for previous, line in pairwise(body)
+    )
+    return Area(lefts, left, width, size, pitch, *(count >= max(2, 0.04 * long) for count in (indents, spaces)))
 
 
 def _body_size(lines: Iterable[Line]) -> float:
@@ -69,8 +82,12 @@ def _left(lines: Sequence[Line], step: float, least: int) -> float:
 
 
 def _width(lines: Sequence[Line], lefts: Mapping[int, float], size: float) -> float:
-    """From the left edge to where the full lines end: the rightmost place that several lines reach."""
-    rights = sorted((line.right - lefts[line.page] for line in lines), reverse=True)
+    """From the left edge to where the full lines end: the rightmost place that several lines reach.
+
+    A mark at a line end may hang outside of the area.
+    """
+    unhung = [line for line in lines if not line.text.endswith(_HANGING)]
+    rights = sorted((line.right - lefts[line.page] for line in unhung or lines), reverse=True)
     least = max(2, len(rights) // 20)
     for index, value in enumerate(rights):
         if value - rights[min(index + least, len(rights)) - 1] <= 1.2 * size:
@@ -81,7 +98,7 @@ def _width(lines: Sequence[Line], lefts: Mapping[int, float], size: float) -> fl
 def _pitch(lines: Sequence[Line]) -> float | None:
     """The usual distance of two baselines."""
     steps: Counter[float] = Counter()
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in pairwise(lines):
         distance = line.baseline - previous.baseline
         if previous.page == line.page and 0.5 * line.size < distance < 4 * line.size:
             steps[round(distance, 0)] += 1

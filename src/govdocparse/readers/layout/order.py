@@ -6,42 +6,34 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from govdocparse.readers.layout.lines import gap_between
+from govdocparse.readers.layout.lines import gap_between, joined, rows
 from govdocparse.readers.layout.page import Line
 
 _DEEPEST = 12
 _FEWEST_IN_COLUMN = 8
 _MOST_CROSSING = 0.15
 # The least width of an upright cut between columns, in type sizes.
-# How far lines side by side overlap at least, in type sizes.
-_OVERLAP = 0.08
 _CUT = 0.3
 _FILLED = 0.72
-_LONGEST_LABEL = 10
-_FEWEST_PAIRS = 3
-_COLONS = ("：", ":")
 
 
 def in_order(pieces: Sequence[Line]) -> list[Line]:
     """The lines of a page in the order a reader takes them."""
     gutter = _gutter(pieces)
     if gutter is None:
-        return _paired(list(_bands(pieces, 0)))
+        return [line for band in _bands(pieces, 0) for line in _flat(band)]
     result: list[Line] = []
-    for crosses, group in groupby(sorted(pieces, key=lambda piece: piece.top), key=lambda piece: _crosses(piece, gutter)):
+    downwards = sorted(pieces, key=lambda piece: piece.top)
+    for crosses, group in groupby(downwards, key=lambda piece: piece.left < gutter < piece.right):
         zone = list(group)
         if crosses:
-            result += _paired(list(_bands(zone, 0)))
+            result += [line for band in _bands(zone, 0) for line in _flat(band)]
             continue
         for side in ([p for p in zone if p.right <= gutter], [p for p in zone if p.left >= gutter]):
             if side:
                 edges = _edges(pieces, gutter, side[0].right <= gutter)
                 result += [line._replace(column=edges) for band in _bands(side, 0) for line in _flat(band)]
     return result
-
-
-def _crosses(piece: Line, gutter: float) -> bool:
-    return piece.left < gutter < piece.right
 
 
 def _edges(pieces: Sequence[Line], gutter: float, is_left: bool) -> tuple[float, float]:
@@ -87,7 +79,7 @@ def _bands(pieces: Sequence[Line], depth: int) -> Iterator[Band]:
     band: list[Line] = []
     bottom = 0.0
     for piece in sorted(pieces, key=lambda piece: (piece.top, piece.left)):
-        if band and piece.top >= bottom - _OVERLAP * min(piece.size, band[-1].size):
+        if band and piece.top >= bottom:
             yield from _band(band, depth)
             band = []
         bottom = max(bottom, piece.baseline) if band else piece.baseline
@@ -105,7 +97,7 @@ def _band(band: list[Line], depth: int) -> Iterator[Band]:
         return
     columns = _columns(band)
     if len(columns) == 1 or depth >= _DEEPEST:
-        yield from ([[piece] for piece in row] for row in _rows(band))
+        yield from ([[piece] for piece in row] for row in rows(band))
         return
     yield [[line for inner in _bands(column, depth + 1) for line in _flat(inner)] for column in columns]
 
@@ -118,84 +110,27 @@ def _columns(band: Sequence[Line]) -> list[list[Line]]:
         last = columns[-1] if columns else []
         if last and (piece.left < right + _CUT * piece.size or _are_words(last, piece)):
             last.append(piece)
-            right = max(right, piece.right)
+            right = max(right, _ink_end(piece))
         else:
             columns.append([piece])
-            right = piece.right
+            right = _ink_end(piece)
     return columns
+
+
+def _ink_end(piece: Line) -> float:
+    """Where the ink of a piece ends: the right half of a full-width colon is blank."""
+    return piece.right - 0.5 * piece.size if piece.text.endswith("：") else piece.right
 
 
 def _are_words(column: Sequence[Line], piece: Line) -> bool:
     """Whether a column is one line so far, and the piece could be the next word of it."""
     last = column[-1]
     level = all(abs(piece.baseline - other.baseline) < 0.1 * piece.size for other in column)
-    return level and gap_between(last, piece) == " " and not last.text.endswith(_COLONS)
-
-
-def _rows(band: Sequence[Line]) -> Iterator[list[Line]]:
-    """Pieces that lie over one another, line by line."""
-    row: list[Line] = []
-    for piece in sorted(band, key=lambda piece: piece.baseline):
-        if row and piece.baseline - row[-1].baseline > 0.3 * min(piece.size, row[-1].size):
-            yield sorted(row, key=lambda piece: piece.left)
-            row = []
-        row.append(piece)
-    yield sorted(row, key=lambda piece: piece.left)
-
-
-def _paired(bands: Sequence[Band]) -> list[Line]:
-    """The lines of all bands; in a box of labels and values, each label stands with its value on one line."""
-    result: list[Line] = []
-    for boxed, group in groupby(bands, key=lambda band: _pairs(band) is not None):
-        run = list(group)
-        pairs = [pair for band in run for pair in _pairs(band) or ()]
-        if boxed and len(pairs) >= _FEWEST_PAIRS and len(pairs) > len(run):
-            result += pairs
-        else:
-            result += [line for band in run for line in _flat(band)]
-    return result
-
-
-def _pairs(band: Band) -> list[Line] | None:
-    """The label and value pairs of which a band is made, each as one line; None where it holds anything else."""
-    pairs: list[Line] = []
-    label: Line | None = None
-    for column in band:
-        cell = _joined(column, "")
-        if label is not None:
-            pairs.append(_joined([label, cell], ""))
-            label = None
-        elif cell.text.endswith(_COLONS) and len(cell.text) <= _LONGEST_LABEL:
-            label = cell
-        elif any(0 < cell.text.find(colon) <= _LONGEST_LABEL for colon in _COLONS):
-            pairs.append(cell)
-        else:
-            return None
-    if label is not None:
-        pairs.append(label)
-    return [pair._replace(alone=True) for pair in pairs]
+    return level and gap_between(last, piece) == " "
 
 
 def _flat(band: Band) -> list[Line]:
     """The lines of a band: one line where all its pieces lie on one, else column after column."""
     if all(len(column) == 1 for column in band):
-        line = band[0][0]
-        for column in band[1:]:
-            line = _joined([line, column[0]], gap_between(line, column[0]))
-        return [line]
+        return [joined([column[0] for column in band])]
     return [line._replace(alone=True) for column in band for line in column]
-
-
-def _joined(lines: Sequence[Line], between: str) -> Line:
-    """Several lines as one."""
-    first = lines[0]
-    if len(lines) == 1:
-        return first
-    return first._replace(
-        top=min(line.top for line in lines),
-        baseline=max(line.baseline for line in lines),
-        left=min(line.left for line in lines),
-        right=max(line.right for line in lines),
-        size=max(line.size for line in lines),
-        text=between.join(line.text for line in lines),
-    )

@@ -50,7 +50,7 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of text, or a table that stands where a line could stand.
+    """One line of text, or a table or a box of lines that stands where a line could stand.
 
     `column` is the left and the right edge of the text column where the page has several; a line that is `alone` is
     joined to no other.
@@ -67,3 +67,4 @@ class Line(NamedTuple):
     column: tuple[float, float] | None = None
     alone: bool = False
     table: tuple[tuple[Cell, ...], ...] = ()
+    box: tuple[Line, ...] = ()

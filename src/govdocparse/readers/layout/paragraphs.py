@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout.measure import Area
+from govdocparse.readers.layout.measure import CLEAR, WIDEST_INDENT, Area
 from govdocparse.readers.layout.page import Line
 
 # In type sizes.
-_AT_EDGE = 0.7
+_AT_EDGE = 1.15
+_SAME_EDGE = 0.7
 _DEEPEST_HANG = 8.0
 _TOLERANCE = 0.3
 _MOST_ROOM = 6.0
-# In line pitches, and in type sizes where the pitch is unknown.
-_CLEAR_PITCH = 1.35
 _CLEAR_SIZE = 2.6
 
 
@@ -42,19 +41,20 @@ class Joiner:
         return self._hangs(paragraph, line, indent)
 
     def _goes_on_at_edge(self, previous: Line, line: Line) -> bool:
-        """Whether a line at the left edge goes on: there a paragraph begins only where none is indented."""
-        ended = self._matches("sentence_end", previous)
-        if self._area.indented and not (ended and previous.text.endswith("：")):
-            return not (ended and self._matches("marker", line))
-        return not ended
+        """Whether a line at the left edge goes on: paragraphs that begin there have no indent and no space above."""
+        if not self._matches("sentence_end", previous):
+            return True
+        if previous.text.endswith("：") or self._matches("marker", line):
+            return False
+        return self._area.indented or self._area.spaced
 
     def _hangs(self, paragraph: Sequence[Line], line: Line, indent: float) -> bool:
         """Whether an indented line goes on with a paragraph whose first line begins further to the left."""
         if indent > _DEEPEST_HANG * line.size or self._matches("marker", line):
             return False
-        deeper = line.left - paragraph[0].left > _AT_EDGE * line.size
+        deeper = line.left - paragraph[0].left > _SAME_EDGE * line.size
         if len(paragraph) > 1:
-            return deeper and abs(line.left - paragraph[-1].left) < _AT_EDGE * line.size
+            return deeper and abs(line.left - paragraph[-1].left) < _SAME_EDGE * line.size
         return deeper and not self._matches("sentence_end", paragraph[0])
 
     def _is_clear(self, previous: Line, line: Line) -> bool:
@@ -65,13 +65,14 @@ class Joiner:
         pitch = self._area.pitch
         if pitch is None or abs(line.size - self._area.size) > 0.12 * self._area.size:
             return distance > _CLEAR_SIZE * line.size
-        return distance > _CLEAR_PITCH * pitch
+        return distance > CLEAR * pitch
 
     def _is_centred(self, line: Line) -> bool:
         """Whether a line stands in the middle, clear of both edges."""
         left, right = self._area.edges(line)
         before, behind = line.left - left, right - line.right
-        return before > line.size and abs(before - behind) < line.size
+        least = WIDEST_INDENT if self._area.indented else 1.0
+        return before > least * line.size and abs(before - behind) < line.size
 
     def _is_full(self, previous: Line, line: Line) -> bool:
         """Whether the start of a line would not have fitted behind the line before it."""
@@ -80,7 +81,7 @@ class Joiner:
 
     def _room(self, line: Line) -> float:
         """The width of what cannot be parted from the start of a line."""
-        token = self._grammar.pattern("first_token").match(line.text)
+        token = self._grammar.pattern("line_start").match(line.text)
         cells = len(token.group().encode("gb18030", "replace")) if token else 2
         return min(cells / 2, _MOST_ROOM) * line.size
 

@@ -1,0 +1,32 @@
+"""Atom: one numeral with its unit at its place, the stuff that joins, bounds and contexts work on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from govdocparse.annotation.numerals import Amount
+from govdocparse.annotation.units import Unit
+
+ONE = Decimal(1)
+
+
+class Atom(NamedTuple):
+    """One numeral with its unit at `[start, end)`; `front` is its clause before it, up to the atom in front.
+
+    `low` and `high` are in `unit`. `weak` says what it lacks to count by itself: "article" (一 with a classifier), "bare"
+    (百 or 万亿 without a digit), "number" (no unit), "loose" (a classifier that makes words behind a Chinese numeral).
+    `scale` is what the numeral was multiplied by, so that a range can share it out; `figures` says Arabic figures.
+    """
+
+    start: int
+    end: int
+    low: Amount
+    high: Amount | None
+    unit: Unit | None
+    kind: str
+    front: str
+    weak: str = ""
+    about: str = ""
+    scale: Decimal = ONE
+    figures: bool = True

@@ -1,0 +1,82 @@
+"""The rarer shapes of numerals in running text -> atoms: 三分之二, 1/3, 1:1, 一半 and 半年, 翻一番."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from govdocparse.annotation import numerals, units
+from govdocparse.annotation.atoms import Atom
+from govdocparse.annotation.numerals import Numeral, Ratio, size
+from govdocparse.grammar import Grammar
+
+_HALF = Ratio(Decimal(1), Decimal(2))
+
+
+class Forms:
+    """Reads the rarer shapes by the rules of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.left = grammar.pattern("lookalike_left")
+        self.behind = grammar.pattern("lookalike_behind")
+        self.clock = grammar.pattern("clock")
+        self.ratio_context = grammar.pattern("ratio_context")
+        self.units = units.table(grammar)
+        self.parts = {Decimal(100): self.units.by_name["%"][0], Decimal(1000): self.units.by_name["‰"][0]}
+        self.times = self.units.by_name["倍"][0]
+
+    def atom(self, string: str, match: regex.Match[str], front: str) -> Atom | None:
+        """The atom of a candidate that is neither figures nor a run of Chinese numeral signs."""
+        start, end = match.span()
+        groups = match.groupdict()
+        if groups["half"]:
+            return self._half(string, start, end, front)
+        if groups["ratio"]:
+            return self._ratio(string, start, end, groups["ratio"], front)
+        if groups["slash"]:
+            return self._slash(string, start, end, groups["slash"], front)
+        if string[start] != "翻":
+            return None
+        return Atom(start, end, numerals.doubled(groups["doublings"]), None, self.times, "ratio", front)
+
+    def fraction(self, start: int, end: int, bottom: Numeral, top: Numeral, front: str) -> Atom | None:
+        """百分之 is percent, 千分之 permille, all else a fraction as written."""
+        if bottom.high is not None or bottom.about or not bottom.value or top.about:
+            return None
+        if front.endswith("负"):
+            top, start, front = top.times(Decimal(-1)), start - 1, front[:-1]
+        if unit := self.parts.get(bottom.value):
+            return Atom(start, end, top.value, top.high, unit, unit.kind, front)
+        if top.high is not None or (bottom.bare and bottom.value < 10000):
+            return None
+        return Atom(start, end, Ratio(top.value, bottom.value), None, None, "fraction", front)
+
+    def _half(self, string: str, start: int, end: int, front: str) -> Atom | None:
+        whole = Atom(start, end, _HALF, None, None, "fraction", front)
+        if end - start > 1:
+            return whole
+        found = self.units.at(string, end, front)
+        if found is None or found[0].kind == "count":
+            return whole if front[-1:] in ("过", "超") else None
+        unit, stop = found
+        if self.behind.match(string, stop):
+            return None
+        return Atom(start, stop, Decimal("0.5"), None, unit, unit.kind, front)
+
+    def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
+        left, right = (Decimal(part) for part in regex.split("[:：∶]", written))
+        context = f"{front}\0{string[end : end + 3]}"
+        if not right or self.left.search(front) or (self.clock.fullmatch(written) and not self.ratio_context.search(context)):
+            return None
+        share = Ratio(left, right)
+        if "." in written:
+            reduced = size(share)
+            share = Ratio(Decimal(reduced.numerator), Decimal(reduced.denominator))
+        return Atom(start, end, share, None, None, "ratio", front)
+
+    def _slash(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
+        top, bottom = (Decimal(part) for part in written.split("/"))
+        if not 0 < top < bottom or bottom > 20 or self.left.search(front) or string[end : end + 1] in ("-", "号"):
+            return None
+        return Atom(start, end, Ratio(top, bottom), None, None, "fraction", front)

@@ -1,0 +1,103 @@
+"""Undoes byte damage: a page with 確?；鶎佑懈 in, the page with 確保基層有感 out, and what was repaired.
+
+Only what reads clearly better than the page at its word is repaired. A repair is verified when the damage, run forward
+over it, gives the page back, and when it reads clearly better than any other repair; else it is ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govdocparse.cleaning import forward, slip
+from govdocparse.cleaning.damaged_page import Page
+from govdocparse.grammar import Grammar
+from govdocparse.model import Repaired
+from govdocparse.text import Edit, Text
+
+KIND = "byte_shift"
+# How much better a verified repair reads than the next one, in logarithms of chances.
+CLEAR = 9.0
+# A page with more false alarms than this, and twice what it has repairs, is no damaged page.
+ALARMS = 100
+AROUND = 3
+
+
+class _Place(NamedTuple):
+    """One damaged run with its reading, and whether that is beyond doubt."""
+
+    run: slip.Run
+    verified: bool
+
+
+def restore(text: Text, grammar: Grammar) -> tuple[Text, tuple[Repaired, ...]]:
+    """The text with its damaged runs restored, in the script and the width of the page."""
+    string = text.string
+    if "?" not in string and slip.LOST[1] not in string:
+        return text, ()
+    if grammar.pattern("cut").search(string) is None:
+        return text, ()
+    page = Page(string, grammar)
+    edits: list[Edit] = []
+    repaired: list[Repaired] = []
+    for place in _places(page):
+        run = place.run
+        after = page.in_width(run.text)
+        status = "verified" if place.verified else "ambiguous"
+        edits.append(Edit(run.start, run.end, after))
+        repaired.append(Repaired(KIND, text.span(run.start, run.end), string[run.start : run.end], after, status))
+    return text.edited(edits), tuple(repaired)
+
+
+def _places(page: Page) -> Iterator[_Place]:
+    """The damaged runs in their order."""
+    done = alarms = found = 0
+    for match in page.pattern("cut").finditer(page.string):
+        if match.start() < done:
+            continue
+        best = slip.best_reading(page, match.start())
+        if best is None:
+            alarms += 1
+            if alarms > ALARMS + 2 * found:
+                return
+            continue
+        clear = best.gap >= CLEAR and _comes_out(page, best.runs)
+        for run in best.runs:
+            found += 1
+            yield _Place(run, clear and not run.doubtful)
+        done = best.place
+
+
+def _comes_out(page: Page, runs: tuple[slip.Run, ...]) -> bool:
+    """Whether the page comes out when the damage is run over what these runs are restored to."""
+    start, end = runs[0].start, runs[-1].end
+    for _ in range(AROUND):
+        start = page.before(start)
+        end = page.behind(end)
+    pieces, done = [], start
+    for run in runs:
+        pieces += (page.sound(done, run.start), run.text)
+        done = run.end
+    sound = "".join((*pieces, page.sound(done, end)))
+    damaged = page.string[start:end]
+    seen = [page.cuts[sign] for sign in _signs_cut(page, damaged)]
+    usual = [page.cuts[sign] for sign in page.grammar.lexicon("cut_signs")]
+    return forward.comes_out(sound, damaged, (usual, seen), _glosses(page, sound, start, end))
+
+
+def _signs_cut(page: Page, damaged: str) -> set[str]:
+    """The signs behind a lost byte."""
+    following = {damaged[match.end()] for match in page.pattern("cut").finditer(damaged) if match.end() < len(damaged)}
+    return following & page.cuts.keys()
+
+
+def _glosses(page: Page, sound: str, start: int, end: int) -> dict[str, str]:
+    """The characters that are glossed here, in the text or across two of its characters, with their glosses."""
+    found = {gloss.character: page.written(gloss) for gloss in page.glosses if gloss.character in page.always_glossed}
+    found |= {gloss.character: page.written(gloss) for gloss in page.glosses if start <= gloss.start < end}
+    present = set(sound) | forward.straddling(sound)
+    for match in page.pattern("closed_syllable").finditer(page.string, start, end):
+        for character in present:
+            if page.reads(character, match["syllable"]):
+                found[character] = match["syllable"] + match["rest"]
+    return found

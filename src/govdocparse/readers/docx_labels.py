@@ -1,0 +1,45 @@
+"""Fields of the paper by the names of content controls, bookmarks and custom XML elements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from govdocparse.grammar import Grammar
+from govdocparse.readers.reading import Labelled
+from govdocparse.text import Span
+
+_NUMBER = "document_number"
+
+
+def key_of(name: str | None, grammar: Grammar) -> str | None:
+    """The metadata key, or the part of a document number, that a field of this name holds; None for any other name."""
+    found = grammar.pattern("docx_field_name").match(name.strip()) if name else None
+    return _keys(grammar).get(found["name"].lower()) if found else None
+
+
+@cache
+def _keys(grammar: Grammar) -> Mapping[str, str]:
+    return {name.lower(): row["key"] for row in grammar.table("docx_field") for name in row["names"]}
+
+
+def whole_numbers(labelled: tuple[Labelled, ...], text: str, grammar: Grammar) -> tuple[Labelled, ...]:
+    """The labels with the parts of a document number put together; a part without the others labels nothing."""
+    parts = grammar.lexicon("docx_number_parts")
+    result: list[Labelled] = []
+    found: list[Span] = []
+    for item in labelled:
+        if item.key not in parts:
+            result.append(item)
+            continue
+        begins = item.key == parts[0]
+        follows = len(found) < len(parts) and item.key == parts[len(found)]
+        if begins or not follows or (found and "\n" in text[found[-1].end : item.span.start]):
+            found = []
+        if item.key == parts[len(found)]:
+            found.append(item.span)
+        if len(found) == len(parts):
+            end = grammar.pattern("docx_number_end").match(text[item.span.end : item.span.end + 2])
+            result.append(Labelled(Span(found[0].start, item.span.end + (end.end() if end else 0)), _NUMBER, certain=True))
+            found = []
+    return tuple(result)

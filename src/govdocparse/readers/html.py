@@ -1,0 +1,183 @@
+"""Web pages: the visible text of a saved page, what in it is the paper, and what the page says about it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+
+import regex
+
+from govdocparse.errors import UnusableInput
+from govdocparse.grammar import Grammar, shipped
+from govdocparse.readers import encoding, html_boxes, html_content, html_meta, html_paper, html_text, html_tree
+from govdocparse.readers.html_text import Rendered
+from govdocparse.readers.html_tree import Page
+from govdocparse.readers.reading import (
+    CellPlace,
+    Generated,
+    Heading,
+    Hints,
+    Limits,
+    Link,
+    Omission,
+    Place,
+    Reading,
+    TablePlace,
+)
+from govdocparse.text import Span
+
+_LIMITS = Limits()
+_PROLOGUE = 8192
+_CHARSET = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
+_DEEPEST_STEP = 40
+
+
+def read(
+    data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar: Grammar | None = None
+) -> Reading:
+    """The bytes of a web page to its text and hints; raises UnusableInput for what is no page, or exceeds a limit."""
+    what = name or "the input"
+    if len(data) > limits.bytes:
+        raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
+    rules = grammar or shipped()
+    label, text = encoding.decode(data, _declared(data), name=name)
+    page = html_tree.parse(text, what, limits)
+    amount = html_boxes.amounts(page)
+    boxes = html_boxes.find(page, amount, rules)
+    content = html_content.find(page, amount, boxes, rules)
+    rendered = html_text.render(page, content.hidden, boxes.values, boxes.tables, rules)
+    if not rendered.lines and page.frames:
+        raise UnusableInput(f"{what} only holds frames; save the page that is shown in them ({page.frames[0]})")
+    said = html_meta.values(page, rules)
+    paper = html_paper.select(page, content, rendered, said.titles, rules)
+    before, labelled = html_meta.labelled(rendered.text, said, paper.title, paper.omissions)
+    shift = len(before)
+    hints = Hints(
+        omissions=tuple(Omission(_moved(item.span, shift), item.reason) for item in paper.omissions),
+        labelled=labelled,
+        headings=tuple(_headings(page, rendered, paper, shift)),
+        generated=tuple(Generated(_moved(span, shift)) for span in rendered.generated),
+        links=tuple(_links(page, rendered, paper.omissions, shift, rules)),
+        tables=tuple(_tables(rendered, paper.omissions, shift)),
+    )
+    places = tuple(_places(page, rendered, shift))
+    return Reading(before + rendered.text, "text/html", label, hashlib.sha256(data).hexdigest(), name, hints, places)
+
+
+def _declared(data: bytes) -> str | None:
+    """The charset that the page names in its head."""
+    found = _CHARSET.search(data, 0, _PROLOGUE)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+class _Omitted:
+    """Asks, for places in rising order, whether they were left out."""
+
+    def __init__(self, omissions: Sequence[Omission]) -> None:
+        self._omissions = omissions
+        self._next = 0
+
+    def covers(self, place: int) -> bool:
+        """Whether a place lies in an omission; places must not fall from one call to the next."""
+        while self._next < len(self._omissions) and self._omissions[self._next].span.end <= place:
+            self._next += 1
+        return self._next < len(self._omissions) and self._omissions[self._next].span.start <= place
+
+
+def _headings(page: Page, rendered: Rendered, paper: html_paper.Paper, shift: int) -> Iterator[Heading]:
+    """The title, at level 0, and the lines of h1 to h6 that are kept."""
+    omitted = _Omitted(paper.omissions)
+    title = paper.title
+    for line in rendered.lines:
+        if title is not None and title.start <= line.start < title.end:
+            if line.start == title.start:
+                yield Heading(_moved(title, shift), 0)
+            continue
+        if omitted.covers(line.start):
+            continue
+        level = _level(page, line.node)
+        if level is not None:
+            yield Heading(_moved(Span(line.start, line.end), shift), level)
+
+
+def _level(page: Page, node: int) -> int | None:
+    """The level of the heading that an element is or stands in."""
+    for _ in range(4):
+        if node < 0:
+            return None
+        tag = page.tags[node]
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            return int(tag[1])
+        node = page.parents[node]
+    return None
+
+
+def _links(
+    page: Page, rendered: Rendered, omissions: Sequence[Omission], shift: int, grammar: Grammar
+) -> Iterator[Link]:
+    """The links to files in the text that is kept, with whole addresses where the page says its own."""
+    base = html_meta.address(page)
+    omitted = _Omitted(omissions)
+    is_file = grammar.pattern("html_file_address")
+    end = -1
+    for span, node in sorted(rendered.links):
+        target = (page.attributes[node].get("href") or "").strip()
+        text = rendered.text[span.start : span.end]
+        if span.start < end or omitted.covers(span.start) or target.lower().startswith(("javascript:", "#", "mailto:")):
+            continue
+        if is_file.search(target) or is_file.search(text):
+            end = span.end
+            yield Link(_moved(span, shift), _joined(base, target))
+
+
+def _joined(base: str | None, target: str) -> str:
+    try:
+        return urljoin(base, target) if base else target
+    except ValueError:
+        return target
+
+
+def _tables(rendered: Rendered, omissions: Sequence[Omission], shift: int) -> Iterator[TablePlace]:
+    """The tables that are kept, without those inside others."""
+    omitted = _Omitted(omissions)
+    end = -1
+    for _, table in sorted(rendered.tables, key=lambda item: (item[1].span.start, -item[1].span.end)):
+        if table.span.start < end or omitted.covers(table.span.start):
+            continue
+        end = table.span.end
+        rows = tuple(tuple(CellPlace(_moved(cell.span, shift), *cell[1:]) for cell in row) for row in table.rows)
+        yield TablePlace(_moved(table.span, shift), rows)
+
+
+def _places(page: Page, rendered: Rendered, shift: int) -> Iterator[Place]:
+    """The element of each line, as an XPath; of one that stands very deep, the last element on the way that is not."""
+    steps = _steps(page)
+    known: dict[int, str] = {}
+    last = ""
+    for line in rendered.lines:
+        node = line.node
+        if node not in known:
+            way: list[str] = []
+            step = node
+            while step >= 0:
+                way.append(steps[step])
+                step = page.parents[step]
+            known[node] = "/" + "/".join(way[::-1][:_DEEPEST_STEP])
+        if known[node] != last:
+            last = known[node]
+            yield Place(line.start + shift, last)
+
+
+def _steps(page: Page) -> list[str]:
+    """The step of each element in an XPath: its tag, and which of its kind it is among its siblings."""
+    counts: dict[tuple[int, str], int] = {}
+    steps: list[str] = []
+    for tag, parent in zip(page.tags, page.parents, strict=True):
+        count = counts[parent, tag] = counts.get((parent, tag), 0) + 1
+        steps.append(tag if tag in ("html", "body") else f"{tag}[{count}]")
+    return steps

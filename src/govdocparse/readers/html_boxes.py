@@ -1,0 +1,194 @@
+"""Tables that hold data, tables that only lay out, and boxes of labels and values, told apart by what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from govdocparse.grammar import Grammar
+from govdocparse.readers.html_tree import Page
+
+# Keys that only a catalogue box has; a table of data may well have a column 名称 or 来源.
+TELLING = frozenset(("index_number", "document_number", "unified_number", "publisher", "issuers", "issue_date", "disclosure"))
+_LONGEST_LABEL = 24
+_NOT_IN_LABEL = regex.compile(r"[\s\u00a0\u3000•·●■◆*【】\[\]：:]+")
+_FORMS = frozenset(("input", "select", "textarea", "button"))
+_NEAR = 40
+_FEWEST_PAIRS = 2
+_MOST_OTHER_CELLS = 0.4
+
+
+class Amounts(NamedTuple):
+    """How many characters that are not blank stand in each element, and how many of them in links."""
+
+    all: Sequence[int]
+    linked: Sequence[int]
+
+
+class Boxes(NamedTuple):
+    """`values` maps label elements to the elements of their values, -1 for what follows in the line; `tables` hold data."""
+
+    values: Mapping[int, int]
+    tables: frozenset[int]
+
+
+class _Pair(NamedTuple):
+    label: int
+    value: int
+    key: str
+
+
+def amounts(page: Page) -> Amounts:
+    """The amounts of text of all elements, in one pass."""
+    count = len(page.tags)
+    found, linked = [0] * count, [0] * count
+    node = -1
+    for token in page.tokens:
+        if isinstance(token, str):
+            if node >= 0:
+                found[node] += len(token) if " " not in token and "\n" not in token else len("".join(token.split()))
+        elif token >= 0:
+            node = token
+        else:
+            node = page.parents[~token]
+            if page.tags[~token] == "a":
+                linked[~token] = found[~token]
+            if node >= 0:
+                found[node] += found[~token]
+                linked[node] += linked[~token]
+    return Amounts(found, linked)
+
+
+def find(page: Page, amount: Amounts, grammar: Grammar) -> Boxes:
+    """The label elements of catalogue boxes with their values, and the tables that hold data."""
+    pairs = _pairs(page, amount, grammar)
+    tables = _Tables(page, amount, {pair.label for pair in pairs} | {pair.value for pair in pairs})
+    kept: dict[int, int] = {}
+    for group in _groups(pairs, page):
+        inside = {tables.innermost(pair.label) for pair in group}
+        keys = {pair.key for pair in group}
+        if len(keys) < _FEWEST_PAIRS or not keys & TELLING or any(tables.is_data(table) for table in inside):
+            continue
+        kept |= {pair.label: pair.value for pair in group}
+    held = {tables.innermost(label) for label in kept}
+    return Boxes(kept, frozenset(table for table in tables.all if table not in held and tables.is_data(table)))
+
+
+@cache
+def labels(grammar: Grammar) -> Mapping[str, str]:
+    """The labels of catalogue boxes and the keys that they name."""
+    return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}
+
+
+def _pairs(page: Page, amount: Amounts, grammar: Grammar) -> list[_Pair]:
+    """All elements that hold nothing but a known label, each with its value; the outermost such element counts."""
+    known = labels(grammar)
+    pairs: list[_Pair] = []
+    done = -1
+    for node, size in enumerate(amount.all):
+        if not 1 < size <= _LONGEST_LABEL or page.starts[node] < done:
+            continue
+        key = known.get(_NOT_IN_LABEL.sub("", page.texts(node)))
+        if key is None:
+            continue
+        done = page.ends[node]
+        value = _value(page, node)
+        if value is not None:
+            pairs.append(_Pair(node, value, key))
+    found = {pair.label for pair in pairs}
+    return [pair for pair in pairs if pair.value not in found]
+
+
+def _value(page: Page, label: int) -> int | None:
+    """The element behind a label, -1 where text follows it in the line, None where nothing or a form field does."""
+    for index in range(page.ends[label] + 1, min(page.ends[label] + 8, len(page.tokens))):
+        token = page.tokens[index]
+        if isinstance(token, str):
+            if token.strip(" \t\r\n"):
+                return -1
+        elif token < 0:
+            return None
+        else:
+            return None if page.tags[token] in _FORMS else token
+    return None
+
+
+def _groups(pairs: Sequence[_Pair], page: Page) -> list[list[_Pair]]:
+    """Pairs that stand one behind the other."""
+    groups: list[list[_Pair]] = []
+    last = -_NEAR
+    for pair in pairs:
+        if page.starts[pair.label] - last >= _NEAR:
+            groups.append([])
+        groups[-1].append(pair)
+        last = page.ends[pair.value if pair.value >= 0 else pair.label]
+    return groups
+
+
+class _Tables:
+    """What the tables of a page are for; `paired` are the labels and values that were found."""
+
+    def __init__(self, page: Page, amount: Amounts, paired: set[int]) -> None:
+        self._page = page
+        self._amount = amount
+        self.all = [node for node, tag in enumerate(page.tags) if tag == "table"]
+        self._inside = _innermost(page)
+        self._shape = self._shapes(paired)
+        self._nested: dict[int, int] = {}
+        for node in self.all:
+            outer = self._inside[page.parents[node]] if page.parents[node] >= 0 else -1
+            if outer >= 0:
+                self._nested[outer] = self._nested.get(outer, 0) + amount.all[node]
+
+    def innermost(self, node: int) -> int:
+        """The table that an element stands in, -1 for none."""
+        return self._inside[node]
+
+    def is_data(self, table: int) -> bool:
+        """Whether a table has rows and columns of data, and is no frame around other things."""
+        if table < 0 or self._page.attributes[table].get("role") in ("presentation", "none"):
+            return False
+        rows, widest, cells, labelled, heavy = self._shape.get(table, (0, 0, 0, 0, 0))
+        if rows < 2 or widest < 2 or heavy:
+            return False
+        if self._nested.get(table, 0) * 2 > self._amount.all[table]:
+            return False
+        return labelled <= (1 - _MOST_OTHER_CELLS) * cells
+
+    def _shapes(self, paired: set[int]) -> dict[int, tuple[int, int, int, int, int]]:
+        """Of each table: rows, cells of its longest row, cells with text, those that are paired, those with a whole paper."""
+        page, found = self._page, {}
+        counts: dict[int, list[int]] = {table: [0, 0, 0, 0, 0, 0] for table in self.all}
+        for node, tag in enumerate(page.tags):
+            if tag not in ("tr", "td", "th") or self._inside[node] < 0:
+                continue
+            count = counts[self._inside[node]]
+            if tag == "tr":
+                count[0] += 1
+                count[5] = 0
+                continue
+            count[5] += 1
+            count[1] = max(count[1], count[5])
+            count[2] += self._amount.all[node] > 0
+            count[3] += node in paired
+            count[4] += self._is_heavy(node)
+        for table, count in counts.items():
+            found[table] = (count[0], count[1], count[2], count[3], count[4])
+        return found
+
+    def _is_heavy(self, cell: int) -> bool:
+        """Whether a cell holds most of a table that is too long for one: the page's frame, not its data."""
+        table = self._inside[cell]
+        return self._amount.all[cell] > 1000 and self._amount.all[cell] * 10 > self._amount.all[table] * 7
+
+
+def _innermost(page: Page) -> list[int]:
+    """For each element the table that it stands in, for a table the one around it; -1 for none."""
+    result = [-1] * len(page.tags)
+    for node, parent in enumerate(page.parents):
+        if parent >= 0:
+            result[node] = parent if page.tags[parent] == "table" else result[parent]
+    return result

@@ -1,0 +1,102 @@
+"""What a page says of its paper in meta tags, as lines before the text where the text does not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from govdocparse.grammar import Grammar
+from govdocparse.readers.html_tree import Page
+from govdocparse.readers.reading import Labelled, Omission
+from govdocparse.text import Span
+
+_SEPARATOR = regex.compile(r"\s*[-_|｜—–]+\s*")
+_CLOCK = regex.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[ T-]\d{1,2}:\d{2}.*")
+_COMMA = regex.compile(r"[,，;；、\s|]+")
+_LONGEST = 300
+
+
+class Values(NamedTuple):
+    """The values of meta tags, by key of the model; `titles` are all names that the page gives the paper, best first."""
+
+    values: Mapping[str, str]
+    titles: Sequence[str]
+
+
+def values(page: Page, grammar: Grammar) -> Values:
+    """The values that a page gives the fields of its paper."""
+    said: dict[str, str] = {}
+    for meta in page.metas:
+        name = (meta.get("name") or meta.get("property") or "").strip().lower()
+        content = " ".join((meta.get("content") or "").split())
+        if name and content and len(content) <= _LONGEST:
+            said.setdefault(name, content)
+    found: dict[str, str] = {}
+    for row in grammar.table("html_meta"):
+        value = next((said[name] for name in row["names"] if name in said), None)
+        if value is not None and not _is_empty(row["key"], value, grammar):
+            found[row["key"]] = value
+    title = " ".join(page.title.split())
+    heads = [title, *(_SEPARATOR.split(title)[:1] if _SEPARATOR.search(title) else [])]
+    return Values(found, [name for name in (found.get("title", ""), *heads) if name])
+
+
+def _is_empty(key: str, value: str, grammar: Grammar) -> bool:
+    """Whether a value speaks of the site and not of the paper."""
+    rule = {"keywords": "html_site_words", "information_source": "html_no_source"}.get(key)
+    return rule is not None and grammar.pattern(rule).search(value) is not None
+
+
+def address(page: Page) -> str | None:
+    """The address that relative links start from: the base element, or the page's own address by its meta tag."""
+    own = next((meta.get("content") for meta in page.metas if (meta.get("name") or "").lower() == "url"), None)
+    if page.base:
+        return page.base
+    return own if own and "//" in own else None
+
+
+def labelled(
+    text: str, found: Values, title: Span | None, omissions: Sequence[Omission]
+) -> tuple[str, tuple[Labelled, ...]]:
+    """The lines to put before `text`, and the places of all values in both together."""
+    lines: list[str] = []
+    before: list[tuple[int, int, str]] = []
+    inside: list[tuple[Span, str]] = []
+    length = 0
+    if title is not None:
+        inside.append((title, "title"))
+    for key, value in found.values.items():
+        place = title if key == "title" else _place(text, value, omissions)
+        if place is not None:
+            inside.append((place, key))
+        elif key != "keywords" or _is_about(value, text):
+            before.append((length, length + len(value), key))
+            lines.append(value + "\n")
+            length += len(value) + 1
+    hints = [Labelled(Span(start, end), key, certain=False) for start, end, key in before]
+    taken = 0
+    for place, key in sorted(inside):
+        if place.start >= taken:
+            hints.append(Labelled(Span(place.start + length, place.end + length), key, certain=False))
+            taken = place.end
+    return "".join(lines), tuple(hints)
+
+
+def _place(text: str, value: str, omissions: Sequence[Omission]) -> Span | None:
+    """Where a value stands in the text that is kept; of a date with its clock time, the date at least."""
+    for wanted in (value, _CLOCK.sub(r"\1", value)):
+        start = text.find(wanted)
+        while start >= 0:
+            end = start + len(wanted)
+            if not any(item.span.start < end and start < item.span.end for item in omissions):
+                return Span(start, end)
+            start = text.find(wanted, end)
+    return None
+
+
+def _is_about(keywords: str, text: str) -> bool:
+    """Whether most keywords stand in the text; those of a site need not."""
+    words = [word for word in _COMMA.split(keywords) if word]
+    return sum(word in text for word in words) * 2 > len(words)
