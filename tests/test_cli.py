@@ -101,7 +101,7 @@ def test_summary_is_one_line_a_file(notice: Path) -> None:
     ("make", "message"),
     [
         (lambda path: path.write_bytes(bytes(range(256)) * 64), "is in no known encoding"),
-        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100)), "not text"),
+        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100)), "is a picture"),
         (lambda path: path.mkdir(), "is a directory; name the files in it"),
         (lambda path: None, "cannot be read: No such file or directory"),
     ],

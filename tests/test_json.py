@@ -21,7 +21,13 @@ RELEASED: dict[str, str] = {}
 def document(text: str) -> Document:
     """A document with one paragraph."""
     source = Source(
-        media_type="text/plain", encoding="utf-8", sha256="00", characters=len(text), script="simplified", repairs=(), repaired=()
+        media_type="text/plain",
+        encoding="utf-8",
+        sha256="00",
+        characters=len(text),
+        script="simplified",
+        repairs=(),
+        repaired=(),
     )
     paragraph = Paragraph("p1", text, Span(0, len(text)), ())
     part = Part(role="main", span=Span(0, len(text)), blocks=(paragraph,))

@@ -39,7 +39,9 @@ def document(text: str, *annotations: AnyAnnotation, **source: Any) -> Document:
 
 
 def section_with(
-    responsibilities: tuple[model.Responsibility, ...], annotations: tuple[model.AnyAnnotation, ...], heading: str | None
+    responsibilities: tuple[model.Responsibility, ...],
+    annotations: tuple[model.AnyAnnotation, ...],
+    heading: str | None,
 ) -> model.Section:
     return model.Section(
         id="s1",
@@ -211,7 +213,9 @@ def test_a_place_stands_in_a_text_and_only_there() -> None:
     for responsibilities, annotations in (((placed,), ()), ((), (placed,))):
         section = section_with(responsibilities, annotations, None)
         with pytest.raises(UnusableInput, match=r"stands in a list|has annotations and no heading"):
-            to_xml(msgspec.structs.replace(document(""), parts=(Part(role="main", span=Span(0, 0), blocks=(section,)),)))
+            to_xml(
+                msgspec.structs.replace(document(""), parts=(Part(role="main", span=Span(0, 0), blocks=(section,)),))
+            )
 
 
 # Reading

@@ -17,28 +17,28 @@ _CLAIMED = "\x00"
 def annotate(leaf: Text, grammar: Grammar) -> tuple[tuple[AnyAnnotation, ...], tuple[Diagnostic, ...]]:
     """One leaf in clean text to its annotations in order of place, outer before inner; a claimed place is closed."""
     cited = citations.find(leaf, leaf.string, grammar)
-    open_string = _closed(leaf.string, cited)
-    dated, diagnostics = dates.find(leaf, open_string, grammar)
-    open_string = _closed(open_string, dated)
-    counted = quantities.find(leaf, open_string, grammar)
-    answering = bodies.find(leaf, open_string, grammar)
+    unclaimed = _closed(leaf.string, [(citation.start, citation.end) for citation in cited])
+    dated, diagnostics, claimed = dates.find(leaf, unclaimed, grammar)
+    unclaimed = _closed(unclaimed, claimed)
+    counted = quantities.find(leaf, unclaimed, grammar)
+    answering = bodies.find(leaf, unclaimed, grammar)
     found: list[AnyAnnotation] = [*cited, *dated, *counted, *answering]
     found.sort(key=_place)
     return tuple(found), tuple(diagnostics)
 
 
 def _place(annotation: AnyAnnotation) -> tuple[int, int]:
+    """The order of annotations: by start, the outer one first."""
     return annotation.start or 0, -(annotation.end or 0)
 
 
-def _closed(string: str, claims: Sequence[AnyAnnotation]) -> str:
+def _closed(string: str, claims: Sequence[tuple[int, int]]) -> str:
     """The string with the claimed places made unreadable for later layers, one character for one."""
     if not claims:
         return string
     pieces: list[str] = []
     done = 0
-    for claim in claims:
-        start, end = claim.start or 0, claim.end or 0
+    for start, end in claims:
         pieces += (string[done:start], _CLAIMED * (end - start))
         done = end
     pieces.append(string[done:])

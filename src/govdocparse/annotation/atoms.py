@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from govdocparse.annotation.numerals import Amount
 from govdocparse.annotation.units import Unit
@@ -11,12 +12,13 @@ from govdocparse.annotation.units import Unit
 ONE = Decimal(1)
 
 
-class Atom(NamedTuple):
+class Atom(msgspec.Struct, frozen=True, gc=False):
     """One numeral with its unit at `[start, end)`; `front` is its clause before it, up to the atom in front.
 
-    `low` and `high` are in `unit`. `weak` says what it lacks to count by itself: "article" (一 with a classifier), "bare"
-    (百 or 万亿 without a digit), "number" (no unit), "loose" (a classifier that makes words behind a Chinese numeral).
-    `scale` is what the numeral was multiplied by, so that a range can share it out; `figures` says Arabic figures.
+    `low` and `high` are in `unit`. `weak` says what it lacks to count by itself: "article" (一 with a classifier),
+    "bare" (百 or 万亿 without a digit), "number" (no unit), "loose" (a unit that makes words behind Chinese numerals).
+    `scale` is what the numeral was multiplied by, so that a range can share it out; `figures` says Arabic figures,
+    `open_low` that the low end of a range is exclusive.
     """
 
     start: int
@@ -30,3 +32,4 @@ class Atom(NamedTuple):
     about: str = ""
     scale: Decimal = ONE
     figures: bool = True
+    open_low: bool = False

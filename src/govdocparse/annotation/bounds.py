@@ -1,25 +1,27 @@
-"""Atoms -> measures: each atom with the bound that governs it and the words that set it; what only looks like one leaves."""
+"""Atoms -> measures: each atom with the bound that governs it; what counts by no bound and no measure leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
-from govdocparse.annotation.numerals import Ratio, size
 from govdocparse.annotation.atoms import Atom
+from govdocparse.annotation.numerals import Ratio, size
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
 _BEHIND = frozenset("以及或（左上下前内之封起开和")
-_MEASURED_NO_ARTICLE = frozenset("批种套类层片道")
+_EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """An atom that counts, with its bound; `front` is its clause before it, less the touching bound word."""
 
     atom: Atom
@@ -38,7 +40,7 @@ class Binder:
     def __init__(self, grammar: Grammar) -> None:
         self.touching = grammar.pattern("touching_bound")
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
-        self.apart_signs = tuple(grammar.lexicon("clause_bound_signs"))
+        self.apart_signs = grammar.pattern("clause_bound_signs")
         self.apart = grammar.pattern("clause_bound")
         self.scale = grammar.pattern("scale_bound")
         self.behind = grammar.pattern("behind_bound")
@@ -55,6 +57,8 @@ class Binder:
         self.score = grammar.pattern("score_front")
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
+        self.lasting = tuple(grammar.lexicon("lasting"))
+        self.never_rated = frozenset(grammar.lexicon("never_rated"))
         self.rate = grammar.pattern("rate_article")
 
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
@@ -65,48 +69,62 @@ class Binder:
         return self._intervals(kept, string)
 
     def _measure(self, atom: Atom, string: str) -> Measure:
-        front = atom.front
-        ahead: Bound | None = None
-        touching, word = False, ""
-        if front:
-            found = self.touching.search(front) if front[-1] in self.touching_ends else None
-            touching = found is not None
-            if found is None:
-                if atom.weak == "bare" or atom.low == _ONE_HALF:
-                    found = self.scale.search(front)
-                elif any(sign in front for sign in self.apart_signs):
-                    found = self.apart.search(front)
-            if found is not None:
-                ahead, word = _named(found)
-                if ahead == "approx" and word.startswith("近") and atom.kind == "time" and not front[: found.start()].endswith(("历时", "用时", "长达", "时隔", "耗时", "共")):
-                    ahead, touching, word = None, False, ""
-                elif touching:
-                    front = front[: found.start()]
+        if atom.high is not None and (atom.open_low or string.startswith("（不含", atom.end)):
+            return self._open_range(atom, string)
+        ahead, word, touching, front = self._ahead(atom, string) if atom.front else (None, "", False, "")
         behind, tail = self._behind(atom, string)
-        if ahead in ("max", "min") and touching and behind is None and string.startswith("（", atom.end):
-            bracket = self.with_itself.match(string, atom.end)
-            if bracket and bracket["without"]:
-                ahead = "below" if ahead == "max" else "exceed"
-        if behind and (ahead is None or (not touching and behind != "approx") or ahead == "approx"):
-            kept = word if touching and ahead is not None else ""
-            return Measure(atom, front, behind, f"{kept}…{tail}" if kept else tail, touching)
+        if behind and (ahead is None or not touching or ahead == "approx") and not (ahead and behind == "approx"):
+            marker = f"{word}…{tail}" if touching and ahead else tail
+            return Measure(atom, front, behind, marker, touching)
         if ahead:
-            both = behind is not None and (touching or behind == ahead)
-            return Measure(atom, front, ahead, f"{word}…{tail}" if both else word, touching, ahead=True)
+            marker = f"{word}…{tail}" if behind else word
+            return Measure(atom, front, ahead, marker, touching, ahead=True)
         if atom.about:
             return Measure(atom, front, "approx", atom.about)
-        return Measure(atom, front, touching=touching)
+        return Measure(atom, front)
+
+    def _ahead(self, atom: Atom, string: str) -> tuple[Bound | None, str, bool, str]:
+        """The bound in front, its word, whether the word touches the number, and the clause less a touching word."""
+        front = atom.front
+        found = self.touching.search(front) if front[-1] in self.touching_ends else None
+        if found is not None:
+            bound, word = _named(found)
+            rest = front[: found.start()]
+            if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
+                return None, "", False, front
+            if "不含" in found[0]:
+                bound = _exclusive(bound)
+            elif string.startswith("（", atom.end) and (bracket := self.with_itself.match(string, atom.end)):
+                bound = _exclusive(bound) if bracket["without"] else bound
+            return bound, word, True, rest
+        if atom.weak == "bare" or atom.low == _ONE_HALF:
+            found = self.scale.search(front)
+        elif self.apart_signs.search(front):
+            found = self.apart.search(front)
+        return (*_named(found), False, front) if found else (None, "", False, front)
+
+    def _open_range(self, atom: Atom, string: str) -> Measure:
+        """A range one of whose ends is left out by （不含）."""
+        bracket = self.with_itself.match(string, atom.end)
+        return Measure(
+            atom, atom.front, low_bound="exceed" if atom.open_low else None,
+            high_bound="below" if bracket and bracket["without"] else None,
+        )  # fmt: skip
 
     def _behind(self, atom: Atom, string: str) -> tuple[Bound | None, str]:
-        if string[atom.end : atom.end + 1] in _BEHIND and string[atom.end : atom.end + 1]:
+        """The bound behind the unit, and its word."""
+        follows = string[atom.end : atom.end + 1]
+        if follows in _BEHIND:
             if found := self.behind.match(string, atom.end):
                 bound, word = _named(found)
-                if "不含" in found[0]:
-                    bound = "below" if bound == "max" else "exceed"
-                return bound, word
-            if atom.kind in ("time", "length") and self.within.match(string, atom.end):
+                return (_exclusive(bound) if "不含" in found[0] else bound), word
+            if follows == "内" and atom.kind in ("time", "length") and self.within.match(string, atom.end):
                 return "max", "内"
-        if atom.kind == "count" and (found := self.noun.match(string, atom.end)):
+        if (
+            atom.kind == "count"
+            and string.find("以上", atom.end, atom.end + 6) > 0
+            and self.noun.match(string, atom.end)
+        ):
             return "min", "以上"
         return None, ""
 
@@ -114,15 +132,25 @@ class Binder:
         """One bound over a list: 最高20万元、10万元 forwards, 分别达到50%、60%以上 backwards."""
         for index in range(1, len(measures)):
             left, right = measures[index - 1], measures[index]
-            if left.bound and right.bound is None and left.atom.kind == right.atom.kind and left.ahead:
-                link = right.atom.front
-                if self.list_link.fullmatch(link) or self._raised(left, right, string) or ("分别" in left.atom.front and self.named_list_link.fullmatch(link)):
-                    measures[index] = right._replace(bound=left.bound, marker=left.marker, ahead=True)
+            if (
+                left.ahead
+                and right.bound is None
+                and left.atom.kind == right.atom.kind
+                and self._shares(left, right, string)
+            ):
+                measures[index] = replace(right, bound=left.bound, marker=left.marker, ahead=True)
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
-            if left.bound is None and right.bound and not right.touching and left.atom.kind == right.atom.kind:
-                if "分别" in left.atom.front and self.list_link.fullmatch(right.atom.front):
-                    measures[index - 1] = left._replace(bound=right.bound, marker=right.marker)
+            open_left = left.bound is None and "分别" in left.atom.front and left.atom.kind == right.atom.kind
+            if open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front):
+                measures[index - 1] = replace(left, bound=right.bound, marker=right.marker)
+
+    def _shares(self, left: Measure, right: Measure, string: str) -> bool:
+        """Whether the bound of the left number governs the right one too."""
+        link = right.atom.front
+        if self.list_link.fullmatch(link) or self._raised(left, right, string):
+            return True
+        return "分别" in left.atom.front and self.named_list_link.fullmatch(link) is not None
 
     def _raised(self, left: Measure, right: Measure, string: str) -> bool:
         """Whether one bound is moved from the left number to the right: 最高额度由50万元提高到80万元."""
@@ -132,24 +160,25 @@ class Binder:
     def _counts(self, measure: Measure, string: str) -> bool:
         """Whether an atom that lacks something counts by what governs it."""
         atom, front = measure.atom, measure.front
+        if atom.weak == "number":
+            return self._counts_bare(measure, string)
+        if measure.bound or (atom.weak == "bare" and self.scale.search(front)):
+            return True
         if atom.weak == "article":
-            if measure.bound:
-                return True
-            unit = atom.unit
-            return unit is not None and unit.name not in _MEASURED_NO_ARTICLE and self.rate.search(front) is not None
-        if atom.weak == "bare":
-            return bool(measure.touching or measure.bound or self.scale.search(front))
-        if atom.weak == "loose":
-            return bool(measure.bound or self.score.search(front) or self.rate.search(front))
+            return bool(atom.unit and atom.unit.name not in self.never_rated and self.rate.search(front))
+        return atom.weak == "loose" and bool(self.score.search(front) or self.rate.search(front))
+
+    def _counts_bare(self, measure: Measure, string: str) -> bool:
+        """Whether the sentence measures with a number without a unit (容积率不低于2.5)."""
+        atom, front = measure.atom, measure.front
         if atom.high is not None and self.between.match(string, atom.end):
             return True
-        behind = string[atom.end : atom.end + 1]
-        if behind and not self.bare_behind.match(string, atom.end):
+        if atom.end < len(string) and not self.bare_behind.match(string, atom.end):
             return False
-        if self.measures.search(front):
+        if measure.touching or self.measures.search(front):
             return True
-        if measure.bound and (measure.touching or not atom.about):
-            return measure.touching or measure.marker is not None and string.startswith(measure.marker[-2:], atom.end)
+        if measure.bound and not measure.ahead and not atom.about:
+            return True
         return atom.scale != 1 and atom.high is None and self.reaches.search(front) is not None
 
     def _intervals(self, measures: list[Measure], string: str) -> list[Measure]:
@@ -181,7 +210,7 @@ class Binder:
             high, unit = high * int(ratio), first.unit
         if size(low) >= size(high):
             return None
-        whole = second._replace(start=first.start, low=low, high=high, unit=unit, kind=first.kind, front=first.front, weak="")
+        whole = replace(first, end=second.end, low=low, high=high, unit=unit, weak="")
         return Measure(
             whole, left.front, None, f"{left.marker}…{right.marker}", left.touching, False,
             "exceed" if left.bound == "exceed" else None, "below" if right.bound == "below" else None,
@@ -192,6 +221,11 @@ def _named(found: regex.Match[str]) -> tuple[Bound | None, str]:
     """Which bound a match names, and by which word; none where only a link such as 达到 was met."""
     name = found.lastgroup
     return (name, found[name]) if name else (None, "")
+
+
+def _exclusive(bound: Bound | None) -> Bound | None:
+    """The bound less its own end."""
+    return _EXCLUSIVE.get(bound, bound) if bound else None
 
 
 @cache

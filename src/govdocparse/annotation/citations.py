@@ -12,6 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Citation
 from govdocparse.text import Text
 
+_INNER_MARKS = str.maketrans("《》<>", "〈〉〈〉")
 _Numbers = list[tuple[int, int, document_numbers.Numbered]]
 
 
@@ -32,16 +33,14 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
     A span runs from 《 to 》, to the ） of the number behind it, or to the end of its provisions.
     """
     numbers: _Numbers = list(document_numbers.find(string, grammar))
-    references = _titles(string, numbers, grammar) if "《" in string else []
-    references = _shared_out(string, references, grammar)
-    references += [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]
-    references = _apart(references)
-    own = [place for place in references if place.title is not None or place.numbers]
-    references += [
-        _Reference(found.start, found.end, found.title, (), found.provision)
-        for found in provisions.find(string, grammar)
-    ]
-    references = _apart(references)
+    titled = _titles(string, numbers, grammar) if "《" in string else []
+    unmarked = list(provisions.find(string, grammar))
+    if not (numbers or titled or unmarked):
+        return []
+    alone = [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]
+    own = _apart([*_shared_out(string, titled, grammar), *alone])
+    bare = [_Reference(found.start, found.end, found.title, (), found.provision) for found in unmarked]
+    references = _apart([*own, *bare])
     said = relations.find(string, [(place.start, place.end) for place in own], grammar) if own else {}
     return [
         Citation(
@@ -64,7 +63,7 @@ def _titles(string: str, numbers: _Numbers, grammar: Grammar) -> list[_Reference
     found: list[_Reference] = []
     position = 0
     while match := grammar.pattern("cited_title").search(string, position):
-        title = match["title"].strip().replace("《", "〈").replace("》", "〉")
+        title = match["title"].strip().translate(_INNER_MARKS)
         end = match.end("title") + 1
         inside: tuple[str, ...] = ()
         if match["bracket"]:

@@ -1,10 +1,12 @@
-"""Measures -> what their clause says of them: a rate (每家), a change (增长), the two ends of a change (由 … 提高至)."""
+"""Measures -> what their clause says: a rate (每家), a change (增长), the two ends of a change (由 … 至)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from govdocparse.annotation import units
 from govdocparse.annotation.bounds import Measure
@@ -13,7 +15,7 @@ from govdocparse.grammar import Grammar
 _RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What the words around a measure say of it."""
 
     per: str | None = None
@@ -44,7 +46,7 @@ class Contexts:
         plain: list[None] = [None] * len(measures)
         moved = len(measures) > 1 and any(sign in string for sign in self.from_signs)
         relations = self._relations(measures, string) if moved else plain
-        rates = self._rates(measures, string) if "每" in string else plain
+        rates = self._rates(measures, relations, string) if "每" in string else plain
         for measure, relation, rate in zip(measures, relations, rates, strict=True):
             change = self._change(measure, string)
             yield measure, Context(rate, change, relation) if rate or change or relation else _NOTHING
@@ -65,11 +67,12 @@ class Contexts:
             left, right = measures[index - 1], measures[index]
             if left.atom.kind != right.atom.kind or result[index - 1] or right.atom.start - left.atom.end > 24:
                 continue
-            if self.from_front.search(left.atom.front) and self.to_front.match(string[left.atom.end : right.atom.start]):
+            gap = string[left.atom.end : right.atom.start]
+            if self.from_front.search(left.atom.front) and self.to_front.match(gap):
                 result[index - 1], result[index] = "from", "to"
         return result
 
-    def _rates(self, measures: Sequence[Measure], string: str) -> list[str | None]:
+    def _rates(self, measures: Sequence[Measure], relations: Sequence[str | None], string: str) -> list[str | None]:
         """For each measure what it is reckoned by: the 每 phrases of its clause, through a list and past times."""
         result: list[str | None] = []
         held: list[str] = []
@@ -81,7 +84,7 @@ class Contexts:
             if not runs_on:
                 held = []
             elif before is not None and before.kind != "time" and not own:
-                listed = self.list_link.fullmatch(atom.front) is not None
+                listed = relations[index] == "to" or self.list_link.fullmatch(atom.front) is not None
                 held = held if listed else []
             bases = self._bases(atom.front)
             if bases:
@@ -108,7 +111,8 @@ class Contexts:
         for match in self.each.finditer(front):
             found = self.units.single(front, match.end())
             if found is not None:
-                bases.append(front[match.start("scale") : found[1]])
+                end = self.units.bracketed(front, match.end(), *found)[1]
+                bases.append(front[match.start("scale") : end])
             elif word := self.base_word.match(front, match.end()):
                 bases.append(word[0])
         return bases

@@ -14,16 +14,26 @@ from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
 
 
-def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Diagnostic]]:
+class Dates(NamedTuple):
+    """The dates of a leaf, what is to be said of impossible ones, and the places that either of them claims."""
+
+    dates: list[Date]
+    diagnostics: list[Diagnostic]
+    claimed: list[tuple[int, int]]
+
+
+def find(text: Text, string: str, grammar: Grammar) -> Dates:
     """The dates of `text`, looked for in `string`: the same characters, less those that other layers have claimed.
 
-    `from` and `to` are both inclusive. A date that sets only the start of a period (bound "min") has no `to`, one that
-    sets only its end (bound "max") no `from`.
+    `from` and `to` are those of the day, month or year named, both inclusive; `bound` says that it only starts ("min") or
+    only ends ("max") a period.
     """
     dates: list[Date] = []
     diagnostics: list[Diagnostic] = []
+    claimed: list[tuple[int, int]] = []
     for start, end, first, last, is_range in _found(string, grammar):
         ends = _iso(first, last)
+        claimed.append((start, end))
         if ends is None:
             message = f"no calendar has {text.string[start:end]}"
             diagnostics.append(Diagnostic("date.impossible", "warning", message, text.span(start, end)))
@@ -35,12 +45,12 @@ def find(text: Text, string: str, grammar: Grammar) -> tuple[list[Date], list[Di
                 start=start,
                 end=end,
                 span=text.span(start, end),
-                from_=None if bound == "max" else ends[0],
-                to=None if bound == "min" else ends[1],
+                from_=ends[0],
+                to=ends[1],
                 bound=bound,
             )
         )
-    return dates, diagnostics
+    return Dates(dates, diagnostics, claimed)
 
 
 class _Found(NamedTuple):
@@ -161,6 +171,7 @@ def _bound(string: str, start: int, end: int, grammar: Grammar) -> Literal["min"
             return "max"
         if grammar.pattern("after_min").match(string, end):
             return "min"
+    start -= next((len(word) for word in words.relative_year if string.endswith(word, 0, start)), 0)
     if string.endswith(words.before_max, 0, start):
         return "max"
     if string.endswith(words.before_min, 0, start) and not string.endswith(words.not_before_min, 0, start):

@@ -67,7 +67,9 @@ class Forms:
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
         left, right = (Decimal(part) for part in regex.split("[:：∶]", written))
         context = f"{front}\0{string[end : end + 3]}"
-        if not right or self.left.search(front) or (self.clock.fullmatch(written) and not self.ratio_context.search(context)):
+        if not right or self.left.search(front):
+            return None
+        if self.clock.fullmatch(written) and not self.ratio_context.search(context):
             return None
         share = Ratio(left, right)
         if "." in written:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from govdocparse.annotation import units
-from govdocparse.annotation.numerals import multiplied, size
 from govdocparse.annotation.atoms import Atom
+from govdocparse.annotation.numerals import multiplied, size
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
+_NEAR = 12
 _COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
-_HYPHENS = "-－﹣"
 
 
 class Joiner:
@@ -23,16 +26,18 @@ class Joiner:
         self.link = grammar.pattern("range_link")
         self.list_link = grammar.pattern("list_link")
         self.compound_link = grammar.pattern("compound_link")
-        self.from_front = grammar.pattern("from_front")
+        self.from_front = grammar.pattern("from_touching")
         self.spread = grammar.pattern("spread_behind")
         table = units.table(grammar).by_name
         self.parts: dict[tuple[str, str], Unit] = {
-            (after, row["name"]): table[row["unit"]][0] for row in grammar.table("compound_parts") for after in row["after"]
+            (after, row["name"]): table[row["unit"]][0]
+            for row in grammar.table("compound_parts")
+            for after in row["after"]
         }
 
     def joined(self, atoms: Sequence[Atom], string: str) -> list[Atom]:
         """The atoms with every compound, range and shared unit worked out."""
-        if len(atoms) < 2:
+        if not any(right.start - left.end <= _NEAR for left, right in pairwise(atoms)):
             return list(atoms)
         return list(self._lists(list(self._ranges(list(self._compounds(atoms, string)), string))))
 
@@ -48,9 +53,11 @@ class Joiner:
 
     def _compound(self, big: Atom, small: Atom, string: str) -> Atom | None:
         """One quantity in the smaller unit, where the second is a part of the first (3元5角 in 元)."""
-        if big.unit is None or small.unit is None or big.kind not in _COMPOUND_KINDS or big.high or small.high or big.about:
+        if big.unit is None or small.unit is None or big.kind not in _COMPOUND_KINDS:
             return None
-        if big.unit.denominator or not self.compound_link.match(string[big.end : small.start]):
+        if big.high or small.high or big.about or big.unit.denominator:
+            return None
+        if not self.compound_link.match(string[big.end : small.start]):
             return None
         unit, low = small.unit, small.low
         if part := self.parts.get((big.unit.name, unit.name)):
@@ -67,8 +74,14 @@ class Joiner:
             if ratio <= 1 or ratio.denominator != 1 or low >= ratio:
                 return None
             low = low + multiplied(big.low, Decimal(ratio.numerator))
-        return small._replace(
-            start=big.start, low=low, unit=unit._replace(part=small.unit.part), kind=unit.kind, front=big.front, weak=""
+        return replace(
+            small,
+            start=big.start,
+            low=low,
+            unit=replace(unit, part=small.unit.part),
+            kind=unit.kind,
+            front=big.front,
+            weak="",
         )
 
     def _ranges(self, atoms: list[Atom], string: str) -> Iterator[Atom]:
@@ -88,14 +101,15 @@ class Joiner:
             index = last + 1
 
     def _linked(self, left: Atom, right: Atom, string: str) -> bool:
-        return 0 < right.start - left.end <= 2 and self.link.fullmatch(string, left.end, right.start) is not None
+        return 0 < right.start - left.end <= _NEAR and self.link.fullmatch(string, left.end, right.start) is not None
 
     def _range(self, left: Atom, right: Atom, string: str) -> Atom | None:
         """从 left 到 right as one quantity in one unit, or None where the two make none."""
         if left.high or right.high:
             return None
         link = string[left.end : right.start]
-        if link in ("到", "至") and self.from_front.search(left.front) and not self.spread.match(string, right.end):
+        moved = link in ("到", "至") and left.unit is not None and self.from_front.search(left.front)
+        if moved and not self.spread.match(string, right.end):
             return None
         low, unit, kind, right_low = left.low, right.unit, right.kind, right.low
         if left.unit is None and left.kind == "number":
@@ -116,22 +130,27 @@ class Joiner:
         if size(low) >= size(right_low):
             return None
         weak = right.weak if right.weak in ("number", "bare") and unit is None else ""
-        return right._replace(
+        return replace(right,
             start=left.start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
-            about=left.about or right.about,
+            about=left.about or right.about, open_low="不含" in link,
         )  # fmt: skip
 
     def _lists(self, atoms: list[Atom]) -> Iterator[Atom]:
         """20、30、50万元: numbers without a unit take that of the last."""
         for index in range(len(atoms) - 2, -1, -1):
             atom, behind = atoms[index], atoms[index + 1]
-            if atom.weak != "number" or atom.start == 0 or behind.unit is None or behind.weak or atom.front.endswith("（"):
+            if atom.weak != "number" or atom.start == 0 or not atom.figures or atom.front.endswith("（"):
                 continue
-            if not atom.figures or not self.list_link.fullmatch(behind.front) or not isinstance(atom.low, Decimal):
+            if (
+                behind.unit is None
+                or behind.weak
+                or not self.list_link.fullmatch(behind.front)
+                or not isinstance(atom.low, Decimal)
+            ):
                 continue
             scale = behind.scale if atom.scale == 1 else Decimal(1)
             low = multiplied(multiplied(atom.low, scale), behind.unit.part)
-            atoms[index] = atom._replace(low=low, unit=behind.unit, kind=behind.kind, weak="", scale=behind.scale)
+            atoms[index] = replace(atom, low=low, unit=behind.unit, kind=behind.kind, weak="", scale=behind.scale)
         return iter(atoms)
 
 

@@ -1,6 +1,6 @@
 """Numerals in either script -> exact numbers; what is not a numeral gives None, never a guess.
 
-`cn2an` is given plain Chinese integers only (rule `plain_integer`): it loses signs and decimals and stumbles over 一亿五.
+`cn2an` is given plain Chinese integers only (rule `plain_integer`): it loses signs and decimals and fails on 一亿五.
 Scales, tails, decimals, approximations and fractions are ours. Nothing here ever is a float.
 """
 
@@ -12,7 +12,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from govdocparse.grammar import Grammar, shipped
 
@@ -31,8 +33,8 @@ _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
 }  # fmt: skip
 
 
-class Numeral(NamedTuple):
-    """What a numeral says: `value`, or from `value` to `high`; `about` is the sign that makes it approximate (余 几 多).
+class Numeral(msgspec.Struct, frozen=True, gc=False):
+    """What a numeral says: `value`, or from `value` to `high`; `about` is the sign that makes it so (余 几 多).
 
     `bare` is true where it has no digit (百, 万亿); `spelled` where digits stand side by side (二〇二五).
     """
@@ -46,7 +48,7 @@ class Numeral(NamedTuple):
     def times(self, factor: Decimal) -> Numeral:
         """The same numeral, so many times as large."""
         high = None if self.high is None else _EXACT.multiply(self.high, factor)
-        return self._replace(value=_EXACT.multiply(self.value, factor), high=high)
+        return replace(self, value=_EXACT.multiply(self.value, factor), high=high)
 
 
 def exact(string: str, grammar: Grammar | None = None) -> Decimal | Fraction | None:
@@ -149,7 +151,7 @@ def _terminating(number: Fraction) -> Decimal | None:
 
 def _with_tail(numeral: Numeral, scale: str, tail: Decimal) -> Numeral:
     step = _EXACT.divide(power(scale[-1]), Decimal(10))
-    return numeral._replace(value=_EXACT.add(numeral.value, _EXACT.multiply(tail, step)))
+    return replace(numeral, value=_EXACT.add(numeral.value, _EXACT.multiply(tail, step)))
 
 
 class Reader:
@@ -205,7 +207,7 @@ class Reader:
 
     def _range(self, parts: regex.Match[str]) -> Numeral | None:
         low, high = _DIGITS[parts["low"]], _DIGITS[parts["high"]]
-        if not (1 <= high - low <= 2 or (low, high) == (3, 2)):
+        if not 1 <= high - low <= 2 and (int(low), int(high)) != (3, 2):
             return None
         low, high = min(low, high), max(low, high)
         head = _integer(parts["head"]) if parts["head"] else Decimal(0)
@@ -236,7 +238,7 @@ class Reader:
         numeral = self.chinese(body)
         if not numeral or numeral.high is not None or numeral.spelled:
             return None
-        return numeral._replace(about=inner, bare=False).times(power(scale))
+        return replace(numeral, about=inner, bare=False).times(power(scale))
 
 
 @cache
@@ -251,7 +253,7 @@ def reader(grammar: Grammar) -> Reader:
 
 def _integer(run: str) -> Decimal:
     """A plain Chinese integer by cn2an."""
-    import cn2an  # noqa: PLC0415  # slow to import, needed for Chinese integers only
+    import cn2an  # slow to import, needed for Chinese integers only
 
     written = run.translate(_WRITTEN_OUT).replace("廿", "二十").replace("卅", "三十")
     return Decimal(cn2an.cn2an(written, "normal"))

@@ -59,8 +59,6 @@ def _chinese(digits: str) -> str:
 
 def find(string: str, grammar: Grammar) -> Iterator[Provisions]:
     """The provisions that the sentence uses as such, in order."""
-    if not any(unit in string for unit in "条款项法例定则章"):
-        return
     for match in grammar.pattern("provision").finditer(string):
         if not match["bare"]:
             yield Provisions(match.start(), match.end(), _provision(match, grammar), None)

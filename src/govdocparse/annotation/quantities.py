@@ -16,7 +16,7 @@ from govdocparse.text import Text
 
 
 def find(text: Text, string: str, grammar: Grammar) -> list[Quantity]:
-    """The quantities of `text`, looked for in `string`: the same characters, less those that other layers have claimed."""
+    """The quantities of `text`, looked for in `string`: the same characters, less those that are claimed already."""
     if len(string) <= numerals.LONGEST and string[-1:] in numerals.SIGNS and (alone := _alone(text, string, grammar)):
         return [alone]
     atoms = list(scanner(grammar).atoms(string))

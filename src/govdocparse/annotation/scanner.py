@@ -6,20 +6,35 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.atoms import ONE, Atom
 from govdocparse.annotation.forms import Forms
 from govdocparse.annotation.numerals import Numeral
+from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _HALF = Decimal("0.5")
 _WINDOW = 40
 _LONGEST_FIGURES = 17
 _LINKS = frozenset("—–-~～至到")
+_CLAUSE_END = regex.compile("(?r)[，。；：“！？\n]")
 _SIGNED = regex.compile(r"[\p{Han}，。；：（、\s]")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
+_FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "sign", "numerator")
+
+
+class _Site(msgspec.Struct, frozen=True, gc=False):
+    """Where a numeral stands: `[start, end)`, its clause before it, what it was multiplied by, and its script."""
+
+    start: int
+    end: int
+    front: str
+    scale: Decimal
+    figures: bool
 
 
 class Scanner:
@@ -28,17 +43,17 @@ class Scanner:
     def __init__(self, grammar: Grammar) -> None:
         self.candidate = grammar.pattern("candidate")
         index = self.candidate.groupindex
-        self.group_ids = tuple(
-            index[name] for name in ("figures", "run", "scale", "more", "inner", "inner_scale", "sign", "numerator", "parts")
-        )
+        self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
+        self.run_ids = (index["run"], index["parts"])
         self.here = grammar.pattern("lookalike_here")
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
+        self.signs = grammar.pattern("lookalike_signs")
         self.rank = grammar.pattern("rank_left")
-        self.rank_signs = tuple(grammar.lexicon("rank_signs"))
         self.behind = grammar.pattern("lookalike_behind")
         self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
         self.article_fronts = tuple(grammar.lexicon("article_fronts"))
+        self.marked = grammar.pattern("marked_figures")
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
         self.more = grammar.pattern("more_behind_unit")
@@ -47,27 +62,27 @@ class Scanner:
         self.units = units.table(grammar)
         self.forms = Forms(grammar)
         self.currencies = {
-            word: self.units.by_name[row["unit"]][0] for row in grammar.table("currency_prefixes") for word in row["words"]
+            word: self.units.by_name[row["unit"]][0]
+            for row in grammar.table("currency_prefixes")
+            for word in row["words"]
         }
         self.currency_ends = frozenset(word[-1] for word in self.currencies)
 
     def atoms(self, string: str) -> Iterator[Atom]:
         """The atoms of a string, in order."""
         done = 0
-        figures_id, run_id = self.group_ids[:2]
+        figures_id, run_id = self.figure_ids[0], self.run_ids[0]
         for match in self.candidate.finditer(string):
             start, end = match.span()
-            if start < done:
+            if start < done or end - start > numerals.LONGEST:
                 continue
-            if string[start] == "“":
+            if match[figures_id] is not None:
+                atom = self._arabic(string, match, start, end, done)
+            elif match[run_id] is not None:
+                atom = self._chinese(string, match, start, end, done)
+            elif string[start] == "“":
                 done = end
                 continue
-            if end - start > numerals.LONGEST:
-                continue
-            if match.start(figures_id) >= 0:
-                atom = self._arabic(string, match, start, end, done)
-            elif match.start(run_id) >= 0:
-                atom = self._chinese(string, match, start, end, done)
             else:
                 atom = self.forms.atom(string, match, _front(string, done, start))
             if atom is not None:
@@ -75,7 +90,7 @@ class Scanner:
                 yield atom
 
     def _arabic(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
-        figures, _, scale, more, inner, inner_scale, sign, parts, _ = match.group(*self.group_ids)
+        figures, scale, more, inner, inner_scale, sign, parts = match.group(*self.figure_ids)
         if sign and sign != "负" and start and (start == done or not _SIGNED.match(string[start - 1])):
             start += 1
             sign = None
@@ -83,6 +98,8 @@ class Scanner:
             return None
         if string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit():
             return None
+        if start == 0 and scale is None and (marked := self.marked.match(figures)) and self._counted(string, end):
+            start, figures = marked.end(), figures[marked.end() :]
         front = _front(string, done, start)
         numeral = self.reader.arabic(figures, scale, more, inner, inner_scale)
         if parts is not None:
@@ -90,15 +107,14 @@ class Scanner:
         if sign:
             numeral = numeral.times(Decimal(-1))
         multiplier = numerals.power((scale or "") + (inner_scale or "")) if scale or inner_scale else ONE
-        return self._measured(string, start, end, numeral, front, multiplier, figures=True)
+        return self._measured(string, _Site(start, end, front, multiplier, True), numeral)
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
-        run, parts = match.group(self.group_ids[1], self.group_ids[8])
+        run, parts = match.group(*self.run_ids)
         if parts is None:
             follows = string[end : end + 1]
-            if follows not in self.units.firsts and (
-                run == "一" or not (follows in _LINKS or string[start - 1 : start] in _LINKS)
-            ):
+            linked = follows in _LINKS or string[start - 1 : start] in _LINKS
+            if follows not in self.units.firsts and (run == "一" or not linked):
                 return None
         numeral = self.reader.chinese(run)
         if numeral is None:
@@ -112,108 +128,117 @@ class Scanner:
         if front.endswith("负"):
             numeral, start, front = numeral.times(Decimal(-1)), start - 1, front[:-1]
         tail = run[len(run.rstrip("万亿")) :]
-        return self._measured(string, start, end, numeral, front, numerals.power(tail) if tail else ONE, figures=False)
+        return self._measured(string, _Site(start, end, front, numerals.power(tail) if tail else ONE, False), numeral)
 
-    def _measured(
-        self, string: str, start: int, end: int, numeral: Numeral, front: str, scale: Decimal, *, figures: bool
-    ) -> Atom | None:
+    def _measured(self, string: str, site: _Site, numeral: Numeral) -> Atom | None:
         """The atom of a numeral, with the unit behind it or the currency before it."""
-        if front and (front[-1] in self.left_ends or "第" in front) and self.left.search(front):
-            return None
-        if front and front[-1] in self.currency_ends and (currency := self.prefix.search(front)):
-            return self._priced(string, start, end, numeral, front, scale, currency[0])
+        start, end, front, scale, figures = site.start, site.end, site.front, site.scale, site.figures
+        signed = False
+        if front:
+            signed = self.signs.search(front) is not None
+            if (signed or front[-1] in self.left_ends) and self.left.search(front):
+                return None
+            if front[-1] in self.currency_ends and (currency := self.prefix.search(front)):
+                return self._priced(string, site, numeral, currency[0])
         place = end
         if string[end : end + 1] == " " and string[end + 1 : end + 2] in self.units.firsts and string[end + 1] < "一":
             place = end + 1
-        found = self.units.at(string, place, front, scaled=scale is not ONE or "." in string[start:end])
-        if found is None:
-            if numeral.spelled or self._ranked(front):
+        found = self.units.at(string, place, front)
+        ranked = signed and self.rank.search(front) is not None
+        if found is None or (found[0].scaled and scale is ONE and "." not in string[start:end]):
+            if numeral.spelled or ranked:
                 return None
-            return Atom(start, end, numeral.value, numeral.high, None, "number", front, "number", numeral.about, scale, figures)
+            return Atom(
+                start, end, numeral.value, numeral.high, None, "number", front, "number", numeral.about, scale, figures
+            )
         if not figures and self.here.match(string, start):
             return None
         unit, stop = found
+        if ranked and unit.kind != "time":
+            return None
         if unit.name == "个" and string[place + 1 : place + 2] in ("半", "多"):
-            numeral, unit, stop = self._split(string, place, numeral, unit, stop)
+            numeral, unit, stop = self._split(string, place, numeral, found)
         if unit.kind == "temperature" and front.endswith("零下"):
-            numeral, start, front = numeral.times(Decimal(-1)), start - 2, front[:-2]
+            numeral, site = numeral.times(Decimal(-1)), replace(site, start=start - 2, front=front[:-2])
         elif unit.kind == "count" and numeral.value < 0 and string[start] != "负":
-            numeral, start = numeral.times(Decimal(-1)), start + 1
-        return self._atom(string, start, stop, numeral, unit, front, scale, figures=figures)
+            numeral, site = numeral.times(Decimal(-1)), replace(site, start=start + 1)
+        return self._holding(string, site, numeral, (unit, stop))
 
-    def _split(
-        self, string: str, place: int, numeral: Numeral, unit: units.Unit, stop: int
-    ) -> tuple[Numeral, units.Unit, int]:
+    def _counted(self, string: str, end: int) -> bool:
+        """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""
+        found = self.units.single(string, end)
+        return found is not None and found[0].kind == "count"
+
+    def _split(self, string: str, place: int, numeral: Numeral, found: tuple[Unit, int]) -> tuple[Numeral, Unit, int]:
         """两个半月, 三个多小时: the 半 or 多 between 个 and the unit of time."""
-        found = self.units.at("个" + string[place + 2 : place + 6], 0)
-        if found is None or found[0].kind != "time":
-            return numeral, unit, stop
+        whole = self.units.at("个" + string[place + 2 : place + 6], 0)
+        if whole is None or whole[0].kind != "time":
+            return numeral, *found
         if string[place + 1] == "半":
-            numeral = numeral._replace(value=numeral.value + _HALF)
+            numeral = replace(numeral, value=numeral.value + _HALF)
         else:
-            numeral = numeral._replace(about="多")
-        return numeral, found[0], found[1] + place + 1
+            numeral = replace(numeral, about="多")
+        return numeral, whole[0], whole[1] + place + 1
 
-    def _priced(
-        self, string: str, start: int, end: int, numeral: Numeral, front: str, scale: Decimal, word: str
-    ) -> Atom:
+    def _priced(self, string: str, site: _Site, numeral: Numeral, word: str) -> Atom:
         """A number behind the name of a currency, which wins over a 元 behind it."""
+        start, end, front = site.start, site.end, site.front
         found = self.units.at(string, end, front)
         stop = found[1] if found and found[0].kind == "money" and not found[0].denominator else end
+        low, high, about = numeral.value, numeral.high, numeral.about
         rest = front[: len(front) - len(word)]
-        return Atom(
-            start - len(word), stop, numeral.value, numeral.high, self.currencies[word], "money", rest, "",
-            numeral.about, scale,
-        )  # fmt: skip
+        return Atom(start - len(word), stop, low, high, self.currencies[word], "money", rest, "", about, site.scale)
 
-    def _atom(
-        self, string: str, start: int, stop: int, numeral: Numeral, unit: units.Unit, front: str, scale: Decimal, *,
-        figures: bool,
-    ) -> Atom | None:  # fmt: skip
-        """The atom when its unit holds: no year, no day of a month, no class or grade, no rank."""
-        low, high, about, bare, spelled = numeral
-        name = unit.name
-        if spelled and name != "折":
-            return None
+    def _holding(self, string: str, site: _Site, numeral: Numeral, found: tuple[Unit, int]) -> Atom | None:
+        """The atom when its unit holds: no year, no day of a month, no class or grade."""
+        front, figures = site.front, site.figures
+        unit, stop = found
         follows = string[stop : stop + 1]
         if follows in self.behind_starts and self.behind.match(string, stop):
             return None
-        if name == "年" and scale is ONE and 1000 <= low <= 2999 and low == int(low) and not about:
+        if (numeral.spelled or unit.kind == "time") and not self._fits(string, site, numeral, found):
             return None
-        if name == "日" and figures and not (self.day.match(string, stop) or self.day_front.search(front)):
-            return None
-        if name == "折" and low >= 10:
+        low, high, about = numeral.value, numeral.high, numeral.about
+        if unit.name == "折" and low >= 10:
             low = low.scaleb(-1)
-        if unit.kind != "time" and self._ranked(front):
-            return None
-        if follows == "半" and not about and (unit.kind == "time" or name in _HALVED):
-            low, stop = low + _HALF, stop + 1
-        elif follows and follows in "多余" and not about and unit.kind != "count" and self.more.match(string, stop):
-            about, stop = follows, stop + 1
-        weak = ""
-        if bare:
-            weak = "bare"
-        elif not figures and low == 1 and high is None and not about and (
-            unit.kind == "count" or (unit.kind == "time" and front.endswith(self.article_fronts))
-        ):
-            weak = "article"
-        elif unit.arabic and not figures:
-            weak = "loose"
+        if follows and not about and follows in "半多余":
+            if follows == "半":
+                if unit.kind == "time" or unit.name in _HALVED:
+                    low, stop = low + _HALF, stop + 1
+            elif unit.kind != "count" and self.more.match(string, stop):
+                about, stop = follows, stop + 1
+        weak = "" if figures else self._weakness(numeral, unit, front)
         if unit.part != 1:
             low = numerals.multiplied(low, unit.part)
             high = numerals.multiplied(high, unit.part) if high is not None else None
-        return Atom(start, stop, low, high, unit, unit.kind, front, weak, about, scale, figures)
+        return Atom(site.start, stop, low, high, unit, unit.kind, front, weak, about, site.scale, figures)
 
-    def _ranked(self, front: str) -> bool:
-        """Whether a rank stands in front (前6名, 位居全省第3)."""
-        return any(sign in front for sign in self.rank_signs) and self.rank.search(front) is not None
+    def _fits(self, string: str, site: _Site, numeral: Numeral, found: tuple[Unit, int]) -> bool:
+        """Whether digits side by side are a discount, and a time is no year and no day of a month."""
+        name, value = found[0].name, numeral.value
+        if numeral.spelled:
+            return name == "折"
+        if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
+            return value != int(value)
+        if name == "日" and site.figures:
+            return self.day.match(string, found[1]) is not None or self.day_front.search(site.front) is not None
+        return True
+
+    def _weakness(self, numeral: Numeral, unit: Unit, front: str) -> str:
+        """What a Chinese numeral with this unit lacks to count by itself."""
+        if numeral.bare:
+            return "bare"
+        pointing = unit.kind == "count" or (unit.kind == "time" and front.endswith(self.article_fronts))
+        if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
+            return "article"
+        return "loose" if unit.arabic else ""
 
 
 def _front(string: str, done: int, start: int) -> str:
     """The clause before `start`, no further back than `done` and than the window."""
-    front = string[done if done > start - _WINDOW else start - _WINDOW : start]
-    place = front.rfind
-    return front[max(place("，"), place("。"), place("；"), place("："), place("“"), place("！"), place("？"), place("\n")) + 1 :]
+    first = max(done, start - _WINDOW)
+    cut = _CLAUSE_END.search(string, first, start)
+    return string[cut.end() if cut else first : start]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Units and classifiers: which one stands at a place of a string, and exact conversion between units of one dimension."""
+"""Units and classifiers: which one stands at a place of a string, and exact conversion within a dimension."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from govdocparse.annotation.numerals import plain
 from govdocparse.grammar import Grammar, shipped
 
-_SCALES = "十百千万亿"
+_SCALES = "十百千万亿10"
+_STROKES = "/／·每"
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """One unit under one of its names.
 
     `written` is what the output says, `part` how much of that unit one of these is (分: 0.01 元); `factor` is to the
@@ -52,83 +55,82 @@ class Units:
         self.firsts = frozenset(lengths)
         self._not_before = _not_before(grammar)
         self._bracket = grammar.pattern("unit_bracket")
-        self._latin = grammar.pattern("latin_behind")
+        self._rate_base = grammar.pattern("rate_base")
         self._kinds = grammar.table("compound_kinds")
 
-    def at(self, string: str, start: int, clause: str = "", *, scaled: bool = True) -> tuple[Unit, int] | None:
+    def at(self, string: str, start: int, clause: str = "") -> tuple[Unit, int] | None:
         """The longest unit that begins at `start`, with its bracket form and its denominator, and where it ends.
 
         `clause` is what stands before the numeral, for names that several units share.
         """
-        single = self.single(string, start, clause, scaled=scaled)
-        if single is None:
+        found = self.single(string, start, clause)
+        if found is None:
             return None
-        unit, end = single
-        behind = string[end : end + 1]
-        if behind == "（" and unit.kind == "count" and (bracket := self._bracket.match(string, end)):
-            inner = bracket["inner"]
-            if unit.name + inner in self.by_name or inner in self.by_name or len(inner) <= 2:
-                name = string[start : bracket.end()]
-                unit, end = unit._replace(name=name, written=name), bracket.end()
-                behind = string[end : end + 1]
+        behind = string[found[1] : found[1] + 1]
+        if behind == "（":
+            found = self.bracketed(string, start, *found)
+            behind = string[found[1] : found[1] + 1]
         if behind in ("/", "／", "每"):
-            return self._compound(string, unit, end, clause)
-        return unit, end
+            return self._compound(string, *found, clause)
+        return found
 
-    def single(
-        self, string: str, start: int, clause: str = "", *, scaled: bool = True
-    ) -> tuple[Unit, int] | None:
-        """The longest unit that begins at `start`, without denominator."""
+    def bracketed(self, string: str, start: int, unit: Unit, end: int) -> tuple[Unit, int]:
+        """The unit at `[start, end)` with the bracket behind it where that is part of its name: 台（套）, 站（次）."""
+        bracket = self._bracket.match(string, end) if unit.kind == "count" else None
+        if bracket is None or not (bracket["inner"] in self.by_name or len(bracket["inner"]) <= 2):
+            return unit, end
+        name = string[start : bracket.end()]
+        return replace(unit, name=name, written=name), bracket.end()
+
+    def single(self, string: str, start: int, clause: str = "") -> tuple[Unit, int] | None:
+        """The longest unit that begins at `start`, without bracket and denominator."""
         for size in self._lengths.get(string[start : start + 1], ()):
             end = start + size
-            if end > len(string):
+            name = string[start:end]
+            units = self.by_name.get(name)
+            if units is None or len(name) < size:
                 continue
-            for unit in self.by_name.get(string[start:end], ()):
-                if unit.scaled and not scaled:
+            barred = self._not_before.get(name)
+            if barred is not None and barred.match(string, end):
+                continue
+            for unit in units:
+                if unit.before is not None and not unit.before.match(string, end):
                     continue
-                barred = self._not_before.get(unit.name)
-                if barred and barred.match(string, end):
-                    continue
-                if unit.before and not unit.before.match(string, end):
-                    continue
-                if unit.front and not unit.front.search(clause):
-                    continue
-                if unit.name[-1].isascii() and unit.name[-1].isalpha() and self._latin.match(string, end):
-                    continue
-                return unit, end
+                if unit.front is None or unit.front.search(clause):
+                    return unit, end
         return None
 
     def _compound(self, string: str, unit: Unit, end: int, clause: str) -> tuple[Unit, int]:
-        """元/千瓦时, 元每平方米, 元/人·年: a unit and what it is reckoned by, as far as units go on."""
-        place, each = end, string[end] == "每"
-        parts: list[str] = []
-        kind = ""
-        while string[place : place + 1] in ("/", "／", "·", "每") and string[place : place + 1]:
+        """元/千瓦时, 元每平方米, 元/人·年, 元/（人·次）: a unit and what it is reckoned by, as far as units go on."""
+        place, parts, kind, opened = end, "", "", False
+        while string[place : place + 1] in _STROKES and place < len(string):
             first = place + 1
             if string[first : first + 1] in ("（", "("):
-                first += 1
-            scale = first
-            while string[scale : scale + 1] in _SCALES and string[scale : scale + 1]:
-                scale += 1
-            single = self.single(string, scale, clause) or self.single(string, first, clause)
-            if single is None or (each and parts):
+                first, opened = first + 1, True
+            found = self._base(string, first, clause)
+            if found is None:
                 break
-            base, stop = single
-            if (
-                base.kind == "count"
-                and string[stop : stop + 1] == "（"
-                and (bracket := self._bracket.match(string, stop))
-            ):
-                stop = bracket.end()
-            mark = "/" if string[place] in "/／每" else "·"
-            parts.append(mark + string[first:stop])
-            kind = kind or base.kind
+            base_kind, stop = found
+            parts += ("·" if parts and string[place] in "·每" else "/") + string[first:stop]
+            kind = kind or base_kind
             place = stop
-            if string[place : place + 1] in ("）", ")") and string[first - 1] in "（(":
-                place += 1
         if not parts:
             return unit, end
-        return self._compose(unit, "".join(parts), kind), place
+        if opened and string[place : place + 1] in ("）", ")"):
+            place += 1
+        return self._compose(unit, parts, kind), place
+
+    def _base(self, string: str, start: int, clause: str) -> tuple[str, int] | None:
+        """What stands behind a stroke, with its scale (百公里) or its bracket: its kind and where it ends."""
+        scaled = start
+        while string[scaled : scaled + 1] in _SCALES and scaled < len(string):
+            scaled += 1
+        single = self.single(string, scaled, clause) or self.single(string, start, clause)
+        if single is None:
+            word = self._rate_base.match(string, start)
+            return ("", word.end()) if word else None
+        base, stop = self.bracketed(string, start, *single)
+        return base.kind, stop
 
     def _compose(self, unit: Unit, denominator: str, base_kind: str) -> Unit:
         kind = next(
@@ -145,7 +147,7 @@ class Units:
         dimension = f"{unit.dimension}/{base[0].dimension if base else denominator[1:]}"
         if dimension == "count/count":
             dimension = "count"
-        return unit._replace(
+        return replace(unit,
             name=written, kind=kind, dimension=dimension, factor=factor, written=written, code=code,
             arabic=False, denominator=denominator[1:],
         )  # fmt: skip
@@ -177,6 +179,11 @@ def _not_before(grammar: Grammar) -> dict[str, regex.Pattern[str]]:
     for row in grammar.table("unit_not_before"):
         for name in row["units"]:
             pieces.setdefault(name, []).append(row["pattern"])
+    latin = grammar.rules["latin_behind"].source
+    for row in grammar.table("units"):
+        for name in row["names"]:
+            if name[-1].isascii() and name[-1].isalpha():
+                pieces.setdefault(name, []).append(latin)
     return {name: regex.compile("|".join(patterns)) for name, patterns in pieces.items()}
 
 
@@ -202,7 +209,7 @@ def convert(value: str, unit: str, to: str, grammar: Grammar | None = None) -> s
 def _named(unit: str, grammar: Grammar) -> Unit:
     units = table(grammar)
     if known := units.by_name.get(unit):
-        return known[0]._replace(factor=known[0].factor * Fraction(known[0].part))
+        return replace(known[0], factor=known[0].factor * Fraction(known[0].part))
     found = units.at(unit, 0)
     if found is None or found[1] != len(unit):
         raise ValueError(f"the unit {unit!r} is not known")

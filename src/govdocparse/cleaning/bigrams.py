@@ -19,8 +19,10 @@ from typing import NamedTuple
 import regex
 
 LEVEL_BASE, LEVEL_STEP = 0.01, 1.8
-SPREAD = 1.5
-PAGE_WEIGHT = 3.0
+# What a context gives to tokens that were not counted behind it: so much for each one that was.
+SPREAD = (0, 6, 12)
+PAGE_WEIGHT = 4.0
+PAGE_SHARE = 0.5
 PAGE_SAMPLE = 300_000
 
 _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -78,7 +80,7 @@ class Table:
                     count = LEVEL_BASE * LEVEL_STEP ** (ord(token) - 65)
                 else:
                     counts[token] = count
-        return Row(counts, sum(counts.values()), 1 + SPREAD * len(counts))
+        return Row(counts, sum(counts.values()), 5 + SPREAD[len(before)] * len(counts))
 
 
 class _Context(NamedTuple):
@@ -100,7 +102,8 @@ class Fluency:
         self._page = [
             dict(Counter(page[start : start + size] for start in range(len(page) - size + 1))) for size in (1, 2, 3)
         ]
-        self._all = sum(self.table.single.values()) + PAGE_WEIGHT * len(page)
+        self._all = sum(self.table.single.values())
+        self._size = len(page) + 1
         self._single: dict[str, float] = {}
         self._contexts: dict[str, _Context] = {}
         self._likely: dict[str, list[str]] = {}
@@ -115,7 +118,9 @@ class Fluency:
         return log((context.both.get(token, 0.0) + here + context.both_left * chance) / context.both_all)
 
     def _alone(self, token: str) -> float:
-        chance = (self.table.single.get(token, 0.0) + PAGE_WEIGHT * self._page[0].get(token, 0) + 0.02) / self._all
+        known = (self.table.single.get(token, 0.0) + 0.02) / self._all
+        here = self._page[0].get(token, 0) / self._size
+        chance = (1 - PAGE_SHARE) * known + PAGE_SHARE * here
         self._single[token] = chance
         return chance
 
@@ -132,6 +137,10 @@ class Fluency:
         )
         self._contexts[before] = context
         return context
+
+    def follows(self, before: str, token: str) -> bool:
+        """Whether `token` has been counted behind the last of the two tokens `before`."""
+        return token in self.table.row(before[-1]).counts or before[-1] + token in self._page[1]
 
     def likely(self, before: str, number: int) -> list[str]:
         """The tokens that most likely follow the two tokens `before`, the likeliest first."""

@@ -17,7 +17,7 @@ from govdocparse.text import Edit, Text
 
 KIND = "byte_shift"
 # How much better a verified repair reads than the next one, in logarithms of chances.
-CLEAR = 9.0
+CLEAR = 6.0
 # A page with more false alarms than this, and twice what it has repairs, is no damaged page.
 ALARMS = 100
 AROUND = 3

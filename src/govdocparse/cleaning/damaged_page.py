@@ -11,6 +11,8 @@ from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
 from govdocparse.grammar import Grammar
 
 SCRIPT_SAMPLE = 20_000
+# A line is looked at so far to either side.
+LINE = 1_000
 
 
 class Page:
@@ -90,6 +92,17 @@ class Page:
                 done = self.gloss_at[place].end
         text = "".join((*pieces, self.string[done:end]))
         return self.pattern("folded_sign").sub(lambda found: chr(ord(found[0]) + 0xFEE0), text) if self.folded else text
+
+    def unpaired(self, place: int) -> str:
+        """The quotation marks that are missing in the line of a place."""
+        start = self.string.rfind("\n", max(0, place - LINE), place) + 1 or max(0, place - LINE)
+        end = self.string.find("\n", place, place + LINE)
+        line = self.string[start : end if end >= 0 else place + LINE]
+        return "".join(
+            opening if line.count(opening) < line.count(closing) else closing
+            for opening, closing in ("“”", "《》")
+            if line.count(opening) != line.count(closing)
+        )
 
     def written(self, gloss: Gloss) -> str:
         """A gloss as it is written between its brackets."""

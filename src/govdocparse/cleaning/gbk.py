@@ -15,7 +15,7 @@ from govdocparse.cleaning.bigrams import Table, table
 EURO = "€\x80"
 # Codes that decoders write in two ways.
 _OTHER_SIGNS = {"・": 0xA1A4, "―": 0xA1AA, "〜": 0xA1AB, "￠": 0xA1E9, "∶": 0xA1C3}
-_SIGNS = "。，、；：？！“”‘’（）《》〈〉〔〕【】—…·％＋－．／"
+_SIGNS = "。，、；：？！“”‘’（）《》〈〉〔〕【】—…·％"
 # A character that is counted less in the table is not guessed.
 RARE = 0.3
 
@@ -67,6 +67,12 @@ class Inventory:
             self.by_token[token].append((character, code))
             if code & 0xFF in opening:
                 self.before_empty[code >> 8].append((character, code))
+        for choices in (*self.by_lead.values(), *self.by_trail.values()):
+            choices.sort(key=lambda choice: -_frequency(choice[0], known))
+
+
+def _frequency(character: str, known: Table) -> float:
+    return known.single.get(known.variants.get(ord(character), character), RARE)
 
 
 def _token(character: str, known: Table, *, traditional: bool) -> str | None:

@@ -162,9 +162,9 @@ class _Joiner:
         width = self._layout.width
         if width is None:
             return False
-        previous, line = self._lines[index - 1], self._lines[index]
         indent = _FULL_WIDTH_INDENT if index - 1 == self._paragraph else 0
-        return previous.width + indent + self._room(line.string) + (1 if ended else _SLACK) >= width
+        missing = width - self._lines[index - 1].width - indent - (1 if ended else _SLACK)
+        return missing <= 1 or missing <= self._room(self._lines[index].string)
 
     def _room(self, string: str) -> int:
         """The width of what cannot be parted from the start of a line."""

@@ -13,18 +13,19 @@ from typing import NamedTuple
 
 from govdocparse.cleaning.bigrams import table, tokens
 from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.gbk import EURO, Choice, codes
 
 LOST = "?\ufffd"
 FREE = 0
 LETTER = ord("A")
-LIKELY = 30
-WIDTH, FREE_WIDTH, WIDE = 32, 16, 18.0
+LIKELY, COMMON = 30, 10
+WIDTH, FREE_WIDTH, WIDE, NEAR = 24, 10, 18.0, 9.0
 # What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
-CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT = -3.0, -6.0, -5.0, -4.0, -4.0, -5.0
-# How much better a repair must read than the page at its word.
+CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT, LETTERED = -3.0, -6.0, -7.0, -4.0, -4.0, -5.0, -2.0
+# How much better a repair must read than the page at its word, on a page that is not full of glosses.
 BETTER = 6.0
-WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS = -9.0, -9.0, 3.0
+WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS, PAIRED = -9.0, -9.0, 3.0, 4.0
 
 
 class Run(NamedTuple):
@@ -61,9 +62,10 @@ class Path(NamedTuple):
 
 def best_reading(page: Page, place: int) -> Path | None:
     """The likeliest path through the damage at `place`; None where the page at its word is nearly as likely."""
-    search = _Search(page)
+    search = _Search(page, place)
     best = _readings(search, place)[0]
-    return best if best.runs and best.score >= search.literal(place, best.place) + BETTER else None
+    better = 0.0 if len(page.glosses) >= MANY else BETTER
+    return best if best.runs and best.score >= search.literal(place, best.place) + better else None
 
 
 def _readings(search: _Search, place: int) -> list[Path]:
@@ -85,13 +87,16 @@ def _spread(search: _Search, paths: list[Path]) -> Iterator[Path]:
     waiting = paths
     for _ in range(3):
         staying = []
+        near = waiting[0].score - NEAR
         for path in waiting:
-            for step in search.steps(path):
+            for step in search.steps(path, vanishing=path.score > near):
                 if step.place == path.place and step.lead is not None:
                     staying.append(step)
                 else:
                     yield step
-        waiting = _likeliest(staying)[:FREE_WIDTH] if staying else []
+        if not staying:
+            return
+        waiting = _likeliest(staying)[:FREE_WIDTH]
 
 
 def _order(path: Path) -> tuple[float, str, tuple[Run, ...]]:
@@ -99,20 +104,24 @@ def _order(path: Path) -> tuple[float, str, tuple[Run, ...]]:
 
 
 def _likeliest(paths: list[Path]) -> list[Path]:
-    """The best path for each way to go on, the best of all first; hopeless ones are left out."""
+    """The best path for each way to go on, the best of all first; hopeless ones are left out.
+
+    A path off step has half a character still to pay for: those in step are not measured against it.
+    """
     kept: dict[tuple[int | None, int, str, bool], Path] = {}
     paths.sort(key=_order)
-    worst = paths[0].score - WIDE
+    room = {True: WIDTH, False: WIDTH}
     for path in paths:
-        if path.score < worst:
+        if path.score < paths[0].score - WIDE:
             break
         state = (path.lead, path.trail, path.before, path.broken)
         best = kept.get(state)
-        if best is None:
-            if len(kept) < WIDTH:
-                kept[state] = path
-        elif restored(best) != restored(path):
-            kept[state] = best._replace(gap=min(best.gap, best.score - path.score))
+        if best is not None:
+            if restored(best) != restored(path):
+                kept[state] = best._replace(gap=min(best.gap, best.score - path.score))
+        elif room[path.lead is None]:
+            room[path.lead is None] -= 1
+            kept[state] = path
     return list(kept.values())
 
 
@@ -124,8 +133,9 @@ def restored(path: Path) -> tuple[object, ...]:
 class _Search:
     """The steps that a path can take on a page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, place: int) -> None:
         self.page = page
+        self._unpaired = page.unpaired(place)
         self.string = page.string
         self._after = page.fluency.after
         self._variants = table().variants
@@ -145,11 +155,11 @@ class _Search:
             index = gloss.end if gloss else index + 1
         return ("¶¶" + tokens("".join(text), self._variants))[-2:]
 
-    def steps(self, path: Path) -> Iterator[Path]:
-        """All that can come next on a path."""
+    def steps(self, path: Path, *, vanishing: bool) -> Iterator[Path]:
+        """All that can come next on a path; `vanishing` says whether that can be a pair that shows nothing."""
         if path.place >= len(self.string):
             return self._silent(path) if path.lead is not None else iter(())
-        return self._in_step(path) if path.lead is None else self._off_step(path)
+        return self._in_step(path) if path.lead is None else self._off_step(path, vanishing=vanishing)
 
     def literal(self, place: int, end: int) -> float:
         """The score of the page at its word."""
@@ -166,7 +176,7 @@ class _Search:
             return
         character = self.string[path.place]
         score, before = self._say(path, character)
-        if character in LOST:
+        if character in LOST or (self.page.folded and "！" <= character <= "～"):
             score = path.score + LITERAL
         yield Path(score, path.place + 1, before, runs=path.runs, age=path.age + (before != path.before), gap=path.gap)
         if character in LOST:
@@ -197,7 +207,7 @@ class _Search:
                 score=path.score + CUT, place=found.end(), lead=lead, start=path.place, broken=True, age=0
             )
 
-    def _off_step(self, path: Path) -> Iterator[Path]:
+    def _off_step(self, path: Path, *, vanishing: bool) -> Iterator[Path]:
         """What is shown, read one byte off."""
         character = self.string[path.place]
         if character in " \t\r\n":
@@ -210,11 +220,16 @@ class _Search:
         if character in LOST:
             yield from self._at_loss(path)
         yield from self._shown(path, character)
+        if not vanishing:
+            return
         for choice in self._choices_before_empty(path):
             yield self._take(path, choice, FREE, path.place)._replace(trail=choice[1] & 0xFF)
-            if choice[1] << 8 & 0xFF00 | LETTER in self._empty:
+            if choice[1] << 8 & 0xFF00 | LETTER in self._empty and not "@" <= character <= "~":
                 taken = self._take(path, choice, FREE, path.place)
-                yield self._end(taken._replace(text=taken.text + chr(LETTER), doubtful=True), path.place)
+                score, before = self._say(taken, chr(LETTER))
+                text = taken.text + chr(LETTER)
+                lettered = taken._replace(score=score + LETTERED, before=before, text=text, doubtful=True)
+                yield self._end(lettered, path.place)
 
     def _shown(self, path: Path, character: str) -> Iterator[Path]:
         """A shown character is the second byte of one character and the first of the next, or the second alone."""
@@ -270,7 +285,9 @@ class _Search:
                 return [(self._characters[code], code)] if code in self._characters else []
             return [choice for choice in inventory.by_lead[path.lead or 0] if choice[1] & 0xFF > 0x80]
         choices = inventory.by_trail[trail] if trail else self._likely(path)
-        return [choice for choice in choices if path.trail << 8 | choice[1] >> 8 in self._empty]
+        possible = [choice for choice in choices if path.trail << 8 | choice[1] >> 8 in self._empty]
+        follows = self.page.fluency.follows
+        return possible[:COMMON] + [choice for choice in possible[COMMON:] if follows(path.before, self._token(choice[0]))]
 
     def _choices_before_empty(self, path: Path) -> Iterable[Choice]:
         """The characters that can stand here before a pair of bytes that shows nothing."""
@@ -303,6 +320,8 @@ class _Search:
     def _take(self, path: Path, choice: Choice, lead: int, place: int) -> Path:
         """A path with one more restored character."""
         score, before = self._say(path, choice[0])
+        if choice[0] in self._unpaired and choice[0] not in path.text:
+            score += PAIRED
         text = path.text + choice[0]
         taken = Path(score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap)
         if lead != FREE and not path.broken and choice[0] in self.page.always_glossed:
@@ -323,11 +342,15 @@ class _Search:
         run = Run(path.start, place, path.text, path.doubtful)
         return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
 
-    def _say(self, path: Path, character: str) -> tuple[float, str]:
-        """The score and the last tokens of a path when `character` has been read."""
+    def _token(self, character: str) -> str:
         token = self._tokens.get(character)
         if token is None:
             token = self._tokens[character] = tokens(character, self._variants)
+        return token
+
+    def _say(self, path: Path, character: str) -> tuple[float, str]:
+        """The score and the last tokens of a path when `character` has been read."""
+        token = self._token(character)
         if not token or (token in "a0¶" and token == path.before[-1]):
             return path.score, path.before
         return path.score + self._after(path.before, token), path.before[-1] + token

@@ -96,7 +96,7 @@ def _in_month(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, 
     else:
         for row in grammar.table("part_of_month"):
             if groups[row["group"]]:
-                first_day, last_day = row["from"], row["to"]
+                first_day, last_day = 1 if groups["low_month"] else row["from"], row["to"]
     first_clock = clock(groups["clock"], grammar)
     last_clock = clock(groups["last_clock"], grammar) or first_clock
     last_year = year + 1 if year and first_month > month else year

@@ -17,5 +17,7 @@ def read(source: str | bytes, name: str | None, media: Media | None, limits: Lim
     if isinstance(source, str):
         return text.from_string(source, name)
     if len(source) > limits.bytes:
-        raise UnusableInput(f"{name or 'the input'} has more than {limits.bytes} bytes; raise the limit `bytes` to read it")
+        raise UnusableInput(
+            f"{name or 'the input'} has more than {limits.bytes} bytes; raise the limit `bytes` to read it"
+        )
     return text.read(source, name)

@@ -1,12 +1,12 @@
 """Text that was decoded in a wrong encoding and saved again -> the text as it was, where a way back is certain.
 
-Three ways are known: UTF-8 read as Latin-1 or code page 1252 (浙江 -> æµ™æ±Ÿ), UTF-8 read as GBK (请问 -> 璇烽棶), and GBK read as
-Latin-1 (中国 -> ÖÐ¹ú).
+Three ways are known: UTF-8 read as Latin-1 or code page 1252 (浙江 -> æµ™æ±Ÿ), UTF-8 read as GBK (请问 -> 璇烽棶), and
+GBK read as Latin-1 (中国 -> ÖÐ¹ú).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import regex
 
@@ -23,7 +23,9 @@ _GAP = regex.compile(r"\ufffd[\ufffd?]*")
 # What the lead bytes of the usual Chinese characters look like in code page 1252.
 _UTF_8_LEADS = "äåæçèé"
 _GBK_LEADS = "¡£°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×"
+_GBK_USUAL = "µÖÒÊ"
 # What UTF-8 punctuation (E3 80, EF BC) and the most frequent lead pairs turn into when read as GBK; rare in any paper.
+_GBK_SURE = ("锛", "銆", "鐨", "璇", "娴")
 _GBK_SIGNS = ("锛", "銆", "鐨", "鍏", "涓", "鏂", "骞", "鍙", "鏈", "璇", "绗", "宸", "娴", "甯")
 _SAMPLE = 65536
 
@@ -42,17 +44,20 @@ def restore(text: str, is_chinese: Callable[[str], bool]) -> str | None:
 
 
 def _looks_1252(text: str) -> bool:
-    return sum(text.count(lead, 0, _SAMPLE) for lead in _UTF_8_LEADS) * 20 > min(len(text), _SAMPLE)
+    return any(lead in text for lead in _UTF_8_LEADS) and _share(text, _UTF_8_LEADS) > 0.05
 
 
 def _looks_gbk(text: str) -> bool:
-    found = [text.count(sign, 0, _SAMPLE) for sign in _GBK_SIGNS]
-    return sum(found) * 100 > min(len(text), _SAMPLE)
+    return any(sign in text for sign in _GBK_SURE) and _share(text, _GBK_SIGNS) > 0.01
 
 
 def _looks_latin(text: str) -> bool:
-    sample = text[:_SAMPLE]
-    return sum(character in _GBK_LEADS for character in sample) * 4 > len(sample)
+    return any(lead in text for lead in _GBK_USUAL) and _share(text, _GBK_LEADS) > 0.25
+
+
+def _share(text: str, signs: Iterable[str]) -> float:
+    """How many of the first characters are one of the signs."""
+    return sum(text.count(sign, 0, _SAMPLE) for sign in signs) / max(1, min(len(text), _SAMPLE))
 
 
 def _from_1252(text: str, is_chinese: Callable[[str], bool]) -> str | None:
@@ -77,7 +82,10 @@ def _from_gbk(text: str, is_chinese: Callable[[str], bool]) -> str | None:
 
 
 def _piece_from_gbk(piece: str) -> str:
-    """A piece in which no byte was lost; 0x80 alone is the euro sign of code page 936, which has another place in GB 18030."""
+    """A piece in which no byte was lost.
+
+    The byte 0x80 alone is the euro sign of code page 936, which has another place in GB 18030.
+    """
     if _LOST.fullmatch(piece):
         return piece
     return b"\x80".join(part.encode("gb18030", "replace") for part in piece.split("€")).decode("utf-8", "replace")
@@ -87,7 +95,7 @@ def _from_latin(text: str, is_chinese: Callable[[str], bool]) -> str | None:
     """GBK bytes that were read as Latin-1, back."""
 
     def back(run: regex.Match[str]) -> str:
-        return run.group().translate(_CP1252).encode("latin-1", "replace").decode("gb18030", "replace")
+        return str(run.group()).translate(_CP1252).encode("latin-1", "replace").decode("gb18030", "replace")
 
     return _certain(_RUN_1252.sub(back, text), text, is_chinese)
 

@@ -9,14 +9,16 @@ from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.reading import Link, Omission
 from govdocparse.text import Span
 
-_LINK = "HYPERLINK"
-
 
 @dataclass
 class _Field:
-    """A field that is not closed yet; `result` is where its result begins, None while the instruction is read."""
+    """A field that is not closed yet; `result` is where its result begins, None while the instruction is read.
+
+    `unseen` is text among the instruction: shown only if the instruction turns out to have no end.
+    """
 
     instruction: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     result: int | None = None
 
 
@@ -27,27 +29,36 @@ class Fields:
         self._sheet = sheet
         self._grammar = grammar
         self._open: list[_Field] = []
-        self._instructions = 0
+        # Those whose instruction is being read, each behind how many open ones it stands.
+        self._instructed: list[tuple[int, _Field]] = []
 
     @property
     def silent(self) -> bool:
         """Whether what stands here is part of an instruction, which is not shown."""
-        return self._instructions > 0
+        return bool(self._instructed)
 
     def begin(self) -> None:
         """A field opens with its instruction."""
-        self._open.append(_Field())
-        self._instructions += 1
+        opened = _Field()
+        self._instructed.append((len(self._open), opened))
+        self._open.append(opened)
 
     def instruct(self, text: str) -> None:
         """Some of the instruction of the innermost field."""
         if self._open and self._open[-1].result is None:
             self._open[-1].instruction.append(text)
 
+    def say(self, words: str) -> None:
+        """Text where it stands: shown, but not among an instruction."""
+        if self._instructed:
+            self._instructed[-1][1].unseen.append(words)
+        else:
+            self._sheet.add(words)
+
     def separate(self) -> None:
         """The instruction ends, the result begins."""
         if self._open and self._open[-1].result is None:
-            self._instructions -= 1
+            self._instructed.pop()
             self._open[-1].result = self._sheet.length
 
     def end(self) -> None:
@@ -57,11 +68,20 @@ class Fields:
         closed = self._open.pop()
         instruction = "".join(closed.instruction)
         if closed.result is None:
-            self._instructions -= 1
+            self._instructed.pop()
             if not self.silent:
                 self._draw(instruction)
         elif not self.silent:
             self._mark(instruction, Span(closed.result, self._sheet.length))
+
+    def end_paragraph(self) -> None:
+        """An instruction ends with its paragraph at the latest; text behind one that has no end is no part of it."""
+        if self._instructed:
+            broken, self._instructed = self._instructed, []
+            del self._open[broken[0][0] :]
+            for _, item in broken:
+                for words in item.unseen:
+                    self._sheet.add(words)
 
     def close(self) -> None:
         """The story ends: fields left open end with it."""
@@ -89,5 +109,5 @@ class Fields:
             self._sheet.omissions.append(Omission(span, "table of contents"))
         elif name in self._grammar.lexicon("docx_page_fields"):
             self._sheet.omissions.append(Omission(span, "page number"))
-        elif name == _LINK and len(words) > 1 and not words[1].startswith("\\"):
-            self._sheet.links.append(Link(span, words[1].strip('"“”')))
+        elif found := self._grammar.pattern("docx_link_field").match(instruction):
+            self._sheet.links.append(Link(span, found["quoted"] or found["bare"]))

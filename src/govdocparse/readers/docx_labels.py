@@ -40,6 +40,8 @@ def whole_numbers(labelled: tuple[Labelled, ...], text: str, grammar: Grammar) -
             found.append(item.span)
         if len(found) == len(parts):
             end = grammar.pattern("docx_number_end").match(text[item.span.end : item.span.end + 2])
-            result.append(Labelled(Span(found[0].start, item.span.end + (end.end() if end else 0)), _NUMBER, certain=True))
+            result.append(
+                Labelled(Span(found[0].start, item.span.end + (end.end() if end else 0)), _NUMBER, certain=True)
+            )
             found = []
     return tuple(result)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _TAB = "tab"
+# So many list styles may stand between a number id and its definition; one is usual.
+_LINKED = 8
+# Longer texts of a level are no numbers.
+_LONGEST = 255
 _BETWEEN = {_TAB: " ", "space": " ", "nothing": ""}
 
 
@@ -136,9 +140,7 @@ class Numbering:
 
     def _abstract_of(self, number_id: int | None) -> str | None:
         """The abstract definition behind a number id, through the list styles that stand between."""
-        seen: set[int | None] = set()
-        while number_id not in seen:
-            seen.add(number_id)
+        for _ in range(_LINKED):
             name = value(child(self._instances.get(number_id), "abstractNumId"))
             linked = value(child(self._abstract.get(name), "numStyleLink"))
             if linked is None:
@@ -150,7 +152,7 @@ class Numbering:
         numbered = _format(element)
         name = value(numbered) or "decimal"
         custom = self._grammar.pattern("docx_zero_padded").match(value(numbered, "format") or "")
-        text = value(child(element, "lvlText")) or ""
+        text = (value(child(element, "lvlText")) or "")[:_LONGEST]
         if name == "bullet" and (font := symbol_font(child(element, "rPr"), self._grammar)):
             text = drawn(text, font, self._grammar)
         return Level(

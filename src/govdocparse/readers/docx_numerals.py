@@ -46,7 +46,7 @@ def _in_tens(number: int, row: _Row) -> str:
     tens, ones = divmod(number, 10)
     if tens == 0 or tens >= 10:
         return _in_digits(number, row)
-    return (row["digits"][tens] if tens > 1 else "") + row["units"] + (row["digits"][ones] if ones else "")
+    return f"{row['digits'][tens] if tens > 1 else ''}{row['units']}{row['digits'][ones] if ones else ''}"
 
 
 def _counted(number: int, row: _Row) -> str | None:
@@ -59,7 +59,7 @@ def _counted(number: int, row: _Row) -> str | None:
     if not myriads:
         return _group(number, row)
     gap = row["zero"] if 0 < rest < _MYRIAD // 10 else ""
-    return _group(myriads, row) + row["units"][3] + gap + _group(rest, row, opening=False)
+    return f"{_group(myriads, row)}{row['units'][3]}{gap}{_group(rest, row, opening=False)}"
 
 
 def _group(number: int, row: _Row, *, opening: bool = True) -> str:

@@ -107,10 +107,15 @@ class Package:
         return root
 
     def _parsed(self, data: bytes, part: str) -> Element:
-        from lxml import etree  # noqa: PLC0415 - nothing heavy at import time
+        from lxml import etree
 
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             return etree.fromstring(data, parser)

@@ -26,7 +26,7 @@ _Hint = TypeVar("_Hint", Omission, Labelled, Heading, Generated, Link, TablePlac
 class Sheet:
     """Takes text front to back; `length` is where the next character will stand.
 
-    Spans may be given with blanks at their ends and in any order: they are trimmed and put in order when all is written.
+    Spans may be given with blanks at their ends and in any order: they are trimmed and put in order at last.
     """
 
     def __init__(self, limits: Limits, refusal: Callable[[str], UnusableInput]) -> None:
@@ -60,11 +60,24 @@ class Sheet:
             self._places.pop()
         self._places.append(Place(self.length, locator))
 
-    def written(self, start: int = 0) -> str:
-        """The text from `start` on."""
-        text = "".join(self._pieces)
-        self._pieces = [text]
-        return text[start:]
+    def mark(self) -> int:
+        """A mark for `written` and `take_back`."""
+        return len(self._pieces)
+
+    def written(self, mark: int = 0) -> str:
+        """The text since a mark."""
+        return "".join(self._pieces[mark:])
+
+    def take_back(self, mark: int) -> None:
+        """Nothing was written since a mark."""
+        start = self.length - len(self.written(mark))
+        del self._pieces[mark:]
+        self.length = start
+        while self._places and self._places[-1].start >= start:
+            self._places.pop()
+        for hints in (self.omissions, self.labelled, self.headings, self.generated, self.links, self.tables):
+            while hints and hints[-1].span.start >= start:
+                hints.pop()
 
     def finished(self) -> tuple[str, Hints, tuple[Place, ...]]:
         """The text without blank lines at its end, the hints in order and trimmed, and the places."""
@@ -85,7 +98,9 @@ def _fitted(table: TablePlace, end: int) -> TablePlace:
     if table.span.end <= end:
         return table
     rows = tuple(
-        tuple(CellPlace(Span(min(cell.span.start, end), min(cell.span.end, end)), cell.columns, cell.rows) for cell in row)
+        tuple(
+            CellPlace(Span(min(cell.span.start, end), min(cell.span.end, end)), cell.columns, cell.rows) for cell in row
+        )
         for row in table.rows
     )
     return TablePlace(Span(min(table.span.start, end), end), rows)
@@ -96,11 +111,13 @@ def _tidy(text: str, hints: Iterable[_Hint], *, trim: bool = True) -> Iterable[_
     done = 0
     for hint in sorted(hints, key=lambda hint: (hint.span.start, -hint.span.end)):
         start, end = hint.span.start, min(hint.span.end, len(text))
+        if start < done:
+            continue
         if trim:
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
                 end -= 1
-        if start < end and start >= done:
+        if start < end:
             yield hint._replace(span=Span(start, end))
-            done = end
+        done = end

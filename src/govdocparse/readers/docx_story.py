@@ -1,4 +1,4 @@
-"""One story of a Word file (the body, a note, a running head) to text: its paragraphs in the order in which they are read.
+"""One story of a Word file (the body, a note, a running head) to text: its paragraphs in reading order.
 
 The elements are walked with a stack, not by recursion; only tables and text boxes nest calls. Elements that no handler
 knows show nothing: deleted and moved-away text, comments, properties.
@@ -6,47 +6,35 @@ knows show nothing: deleted and moved-away text, comments, properties.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar
 from govdocparse.readers import docx_tables
+from govdocparse.readers.docx_controls import NAMED, control_names
 from govdocparse.readers.docx_fields import Fields
 from govdocparse.readers.docx_labels import key_of
+from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
+from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, boxes, on_one_line, text
 from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.docx_styles import Style, Styles, heading_level
-from govdocparse.readers.docx_symbols import drawn, symbol_font
-from govdocparse.readers.docx_xml import (
-    COMPATIBILITY,
-    DRAWN,
-    WORD,
-    child,
-    chosen,
-    namespace,
-    relation,
-    switched_on,
-    value,
-    whole,
-)
-from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Link, Omission, TablePlace
+from govdocparse.readers.docx_xml import DRAWN, child, namespace, switched_on, value
+from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Omission, TablePlace
 from govdocparse.text import Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_Handler = Callable[["Story", "Element"], None]
-_Frame = tuple["Iterator[Element]", "Callable[[], None] | None"]
+_Close = Callable[[], None]
 
 # Tables and text boxes inside of one another: deeper than any document, and well within Python's own stack.
 _DEEPEST = 100
 # Tables inside of that many others are not looked into any more.
 _LOOKED_INTO = 10
-_DRAWN_TABS = "\t"
-_SPACES = str.maketrans("\n\r", "  ")
 
 
 @dataclass(frozen=True)
@@ -55,37 +43,37 @@ class Context:
 
     styles: Styles
     numbering: Numbering
+    notes: Notes
     grammar: Grammar
     limits: Limits
     refusal: Callable[[str], UnusableInput]
-    notes: dict[tuple[str, str], str] = field(default_factory=dict)
-    note_mark: Callable[[str, int], str] = lambda _kind, count: str(count)
 
 
 @dataclass
 class _Paragraph:
-    """The paragraph that is being read: where it began, and what it will do when it ends."""
+    """The paragraph that is being read: where it began, and what is to do when it ends."""
 
     start: int
+    style: Style
     heading: int | None
     joins: bool
-    style: Style
     boxes: list[Element] = field(default_factory=list)
 
 
 class Story:
-    """Reads one part of the document onto a sheet."""
+    """Reads one part of a document onto a sheet; `note` is its mark if it is a note, `bookmarks` are those open."""
 
-    def __init__(self, part: str, root: Element, links: dict[str, str], context: Context, sheet: Sheet) -> None:
-        self.part = part
+    def __init__(self, part: str, root: Element, links: Mapping[str, str], context: Context, sheet: Sheet) -> None:
         self.context = context
         self.sheet = sheet
+        self.links = links
         self.fields = Fields(sheet, context.grammar)
+        self.space = namespace(root.tag)
         self.note = ""
-        self._links = links
-        self._handlers = _handlers(namespace(root.tag))
-        self._space = namespace(root.tag)
-        self._stack: list[_Frame] = []
+        self._part = part
+        self._hides = context.styles.hide or next(root.iter(self.space + "vanish"), None) is not None
+        self._handlers = _handlers(self.space)
+        self._stack: list[tuple[Iterator[Element], _Close | None]] = []
         self._depth = 0
         self._count = 0
         self._paragraph: _Paragraph | None = None
@@ -93,16 +81,17 @@ class Story:
         self._ending = "\n"
         self._in_cell = False
         self._in_data = False
-        self._font: str | None = None
-        self._bookmarks: dict[str, tuple[str, int]] = {}
+        self.bookmarks: dict[str, tuple[str, int]] = {}
 
-    def read(self, container: Element) -> None:
+    # --- the walk ---------------------------------------------------------------------------------------------------
+
+    def read(self, container: Iterable[Element]) -> None:
         """All that a container holds."""
         self._depth += 1
         if self._depth > min(self.context.limits.depth, _DEEPEST):
             raise self.context.refusal(f"nests tables and text boxes more than {self._depth - 1} deep (limits.depth)")
         outer, self._stack = self._stack, []
-        self._push(container)
+        self.push(container)
         while self._stack:
             nodes, close = self._stack[-1]
             node = next(nodes, None)
@@ -115,186 +104,173 @@ class Story:
         self._stack = outer
         self._depth -= 1
 
-    def _push(self, nodes: Iterable[Element], close: Callable[[], None] | None = None) -> None:
+    def push(self, nodes: Iterable[Element], close: _Close | None = None) -> None:
         """Go into some elements next, and do `close` behind them."""
         if len(self._stack) > self.context.limits.depth:
-            raise self.context.refusal(f"nests more than {self.context.limits.depth} elements (limits.depth)")
+            raise self.context.refusal(f"nests elements more than {self.context.limits.depth} deep (limits.depth)")
         self._stack.append((iter(nodes), close))
 
-    def _into(self, node: Element) -> None:
-        self._push(node)
+    def say(self, words: str) -> None:
+        """Some text of the carrier, where it is shown."""
+        self.fields.say(words)
 
-    # --- paragraphs -------------------------------------------------------------------------------------------------------
+    def show(self, words: str) -> None:
+        """Some text that Word generates, where it is shown."""
+        if words and not self.fields.silent:
+            self.sheet.generate(words)
 
-    def _open_paragraph(self, node: Element) -> None:
+    # --- paragraphs and runs ----------------------------------------------------------------------------------------
+
+    def paragraph(self, node: Element) -> None:
+        """A paragraph: its number, then what it holds."""
         self._count += 1
-        if self.sheet.length == 0 and (boxes := _boxes(node, self._space)):
-            # A header that hangs on the first paragraph as text boxes is read before it.
-            self._read_boxes(boxes)
-        properties = node.find(self._space + "pPr")
+        locator = f"{self._part} paragraph {self._count}"
+        # A header that hangs on the first paragraph in text boxes is read before it.
+        first = self.sheet.length == 0
+        if first:
+            self.sheet.place(locator)
+            self._read_boxes(boxes(node, self.space))
+        properties = child(node, "pPr")
         style = self.context.styles.of(value(child(properties, "pStyle")))
         joins = self._joins_next(node, properties, style)
-        self.sheet.place(f"{self.part} paragraph {self._count}")
-        start = self.sheet.length
-        self._paragraph = _Paragraph(start, heading_level(properties, style), joins, style)
-        if style.contents:
-            self._paragraph.heading = None
-        if not self._goes_on and not (joins and not _shows_text(node, self._space)):
-            marker = self.context.numbering.marker(properties, style)
-            if marker and not self.fields.silent:
-                self.sheet.generate(marker)
-        self._push(node, self._close_paragraph)
+        heading = None if style.contents else heading_level(properties, style)
+        self._paragraph = _Paragraph(self.sheet.length, style, heading, joins)
+        self.sheet.place(locator)
+        if not self._goes_on and not (joins and self._is_blank(node)):
+            self.show(self.context.numbering.marker(properties, style))
+        self.push(node, self._close_without_boxes if first else self._close_paragraph)
 
     def _joins_next(self, node: Element, properties: Element | None, style: Style) -> bool:
-        """Whether the paragraph mark is not there to be seen (deleted or hidden), or a large initial stands alone."""
+        """Whether a paragraph runs into the next: its mark is deleted or hidden, or it is only a large initial."""
         mark = child(properties, "rPr")
-        frame = value(child(properties, "framePr"), "dropCap")
         gone = child(mark, "del") is not None or child(mark, "moveFrom") is not None or self._is_hidden(mark, style)
-        if not gone and frame not in ("drop", "margin"):
+        if not gone and value(child(properties, "framePr"), "dropCap") not in ("drop", "margin"):
             return False
         following = node.getnext()
         return following is not None and following.tag == node.tag
+
+    def _is_blank(self, node: Element) -> bool:
+        """Whether a paragraph shows no text, its deleted and hidden runs left out."""
+        away = {self.space + name for name in ("del", "moveFrom")}
+        for found in node.iter(self.space + "t"):
+            run = found.getparent()
+            around = None if run is None else run.getparent()
+            if run is None or (around is not None and around.tag in away):
+                continue
+            if found.text and not self._is_hidden(child(run, "rPr"), None):
+                return False
+        return True
+
+    def _close_without_boxes(self) -> None:
+        if self._paragraph is not None:
+            self._paragraph.boxes = []
+        self._close_paragraph()
 
     def _close_paragraph(self) -> None:
         paragraph = self._paragraph
         if paragraph is None:
             return
         self._paragraph = None
-        end = self.sheet.length
+        self.fields.end_paragraph()
+        span = Span(paragraph.start, self.sheet.length)
         if paragraph.style.contents:
-            self.sheet.omissions.append(Omission(Span(paragraph.start, end), "table of contents"))
+            self.sheet.omissions.append(Omission(span, "table of contents"))
         if paragraph.heading is not None:
-            self.sheet.headings.append(Heading(Span(paragraph.start, end), paragraph.heading))
-        self._goes_on = paragraph.joins
-        if not paragraph.joins and (end > paragraph.start or not self._in_cell):
+            self.sheet.headings.append(Heading(span, paragraph.heading))
+        self._goes_on = paragraph.joins and (self._goes_on or span.end > span.start)
+        blank_line = self.sheet.length > 0 and not self._in_cell
+        if not paragraph.joins and (span.end > span.start or blank_line):
             self.sheet.add(self._ending)
         self._read_boxes(paragraph.boxes)
 
-    def _read_boxes(self, boxes: list[Element]) -> None:
-        """Text boxes, each as paragraphs of its own."""
-        for box in boxes:
-            ending, self._ending = self._ending, "\n"
-            if box.tag == DRAWN + "textpath":
-                self.sheet.add((box.get("string") or "").translate(_SPACES) + "\n")
-            else:
-                self.read(box)
-            self._ending = ending
-
-    # --- text -------------------------------------------------------------------------------------------------------------
-
-    def _run(self, node: Element) -> None:
-        properties = node.find(self._space + "rPr")
-        self._font = None
-        if properties is not None:
-            if self._is_hidden(properties, self._paragraph.style if self._paragraph else None):
+    def run(self, node: Element) -> None:
+        """A run, unless it is hidden."""
+        if self._hides and self._is_hidden(child(node, "rPr"), self._paragraph.style if self._paragraph else None):
+            return
+        nodes = iter(node)
+        for inner in nodes:
+            handler = self._handlers.get(inner.tag)
+            if handler is text:
+                text(self, inner)
+            elif handler is not None:
+                self.push(nodes)
+                handler(self, inner)
                 return
-            if properties.find(self._space + "rFonts") is not None:
-                self._font = symbol_font(properties, self.context.grammar)
-        self._push(node)
 
     def _is_hidden(self, properties: Element | None, style: Style | None) -> bool:
         """Whether run properties, or the styles behind them, hide text."""
-        if properties is not None:
-            vanish = properties.find(self._space + "vanish")
-            if vanish is not None:
-                return switched_on(vanish)
-            named = properties.find(self._space + "rStyle")
-            if named is not None and (hidden := self.context.styles.of(value(named)).hidden) is not None:
-                return hidden
+        if not self._hides:
+            return False
+        vanish = child(properties, "vanish")
+        if vanish is not None:
+            return switched_on(vanish)
+        named = child(properties, "rStyle")
+        if named is not None and (hidden := self.context.styles.of(value(named)).hidden) is not None:
+            return hidden
         return bool(style and style.hidden)
 
-    def _say(self, text: str) -> None:
-        """Some text, where it is shown."""
-        if not self.fields.silent:
-            self.sheet.add(text)
+    # --- text boxes and tables --------------------------------------------------------------------------------------
 
-    def _text(self, node: Element) -> None:
-        text = node.text
-        if not text:
-            return
-        if text[0].isspace() or text[-1].isspace():
-            kept = node.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-            text = text if kept else text.strip(" \t\r\n")
-        if "\n" in text or "\r" in text:
-            text = text.translate(_SPACES)
-        self._say(drawn(text, self._font, self.context.grammar) if self._font else text)
-
-    def _break(self, node: Element) -> None:
-        """A line break ends a line; a page or column break does not."""
-        if value(node, "type") in (None, "textWrapping"):
-            self._say("\n")
-
-    def _symbol(self, node: Element) -> None:
-        code, font = value(node, "char"), value(node, "font") or ""
-        try:
-            character = chr(int(code or "", 16))
-        except (ValueError, OverflowError):
-            return
-        if not "\ud800" <= character <= "\udfff" and (character.isprintable() or character >= "\ue000"):
-            self._say(drawn(character, font, self.context.grammar))
-
-    def _mathematics(self, node: Element) -> None:
-        """A formula on one line: its characters in order, a stroke before each denominator."""
-        for inner in node.iter():
-            if inner.tag.endswith("}t"):
-                self._say((inner.text or "").translate(_SPACES))
-            elif inner.tag.endswith("}den") and not self.fields.silent:
-                self.sheet.generate("/")
-
-    def _drawing(self, node: Element) -> None:
+    def keep_boxes(self, found: list[Element]) -> None:
+        """Text boxes hung on this paragraph: they are read behind it."""
         if self._paragraph is not None and not self.fields.silent:
-            self._paragraph.boxes += _boxes(node, self._space)
+            self._paragraph.boxes += found
 
-    # --- fields, links, notes -----------------------------------------------------------------------------------------------
+    def _read_boxes(self, found: list[Element]) -> None:
+        """Text boxes, each as paragraphs of its own."""
+        for box in found:
+            outer = self._ending, self._in_cell, self._goes_on
+            self._ending, self._in_cell, self._goes_on = "\n", True, False
+            if box.tag == DRAWN + "textpath":
+                self.sheet.add(on_one_line(box.get("string") or "") + "\n")
+            else:
+                self.read(box)
+            self._ending, self._in_cell, self._goes_on = outer
 
-    def _simple_field(self, node: Element) -> None:
-        self.fields.begin()
-        self.fields.instruct(value(node, "instr") or "")
-        self.fields.separate()
-        self._push(node, self.fields.end)
+    def table(self, node: Element) -> None:
+        """A table: a table block, or paragraphs where it only lays out the page."""
+        if self._in_data or self._depth > _LOOKED_INTO:
+            plan = docx_tables.flat(node)
+        else:
+            plan = docx_tables.plan(node, self.context.styles, self.context.grammar)
+        start = self.sheet.length
+        outer = self._in_data, self._in_cell, self._ending
+        self._in_data = self._in_data or plan.data
+        self._in_cell = True
+        rows = tuple(tuple(self._cell(cell, data=plan.data) for cell in row) for row in plan.rows)
+        self._in_data, self._in_cell, self._ending = outer
+        if plan.data:
+            end = max(start, self.sheet.length - 1)
+            self.sheet.tables.append(TablePlace(Span(start, end), tuple(row for row in rows if row)))
 
-    def _field_character(self, node: Element) -> None:
-        kind = value(node, "fldCharType")
-        if kind == "begin":
-            self._check_box(child(node, "ffData", "checkBox"))
-            self.fields.begin()
-        elif kind == "separate":
-            self.fields.separate()
-        elif kind == "end":
-            self.fields.end()
+    def _cell(self, cell: docx_tables.Cell, *, data: bool) -> CellPlace:
+        """One cell; in a table of data an empty one has a line too."""
+        start = self.sheet.length
+        self._ending = cell.ending
+        self.read(cell.element)
+        self._goes_on = False
+        if data and self.sheet.length == start:
+            self.sheet.add("\n")
+        end = max(start, self.sheet.length - 1) if data else self.sheet.length
+        if cell.control is not None:
+            self.label(start, *control_names(cell.control))
+        return CellPlace(Span(start, end), cell.columns, cell.rows)
 
-    def _check_box(self, box: Element | None) -> None:
-        if box is not None and not self.fields.silent:
-            state = child(box, "checked")
-            state = child(box, "default") if state is None else state
-            self.sheet.generate("☑" if switched_on(state) else "☐")
+    def label(self, start: int, *names: str | None) -> None:
+        """What was written from `start` on is a field of the paper, if one of the names says so."""
+        key = next((key for name in names if (key := key_of(name, self.context.grammar))), None)
+        if key is not None:
+            self.sheet.labelled.append(Labelled(Span(start, self.sheet.length), key, certain=True))
 
-    def _link(self, node: Element) -> None:
-        start, address = self.sheet.length, self._links.get(relation(node) or "")
 
-        def close() -> None:
-            if address is not None:
-                self.sheet.links.append(Link(Span(start, self.sheet.length), address))
-
-        self._push(node, close)
-
-    def _note_reference(self, node: Element) -> None:
-        """The mark of a note; its text is read behind the body."""
-        kind = "footnote" if node.tag.endswith("}footnoteReference") else "endnote"
-        name = value(node, "id") or ""
-        if self.fields.silent:
-            return
-        notes = self.context.notes
-        custom = value(node, "customMarkFollows") in ("1", "true", "on")
-        if (kind, name) not in notes:
-            count = 1 + sum(1 for (other, _), mark in notes.items() if other == kind and mark)
-            notes[kind, name] = "" if custom else self.context.note_mark(kind, count)
-        self._write_mark(notes[kind, name])
-
-    def _note_mark(self, _node: Element) -> None:
-        self._write_mark(self.note)
-
-    def _write_mark(self, mark: str) -> None:
-        if mark:
-            self.sheet.omissions.append(Omission(Span(self.sheet.length, self.sheet.length + len(mark)), "note mark"))
-            self.sheet.generate(mark)
+@lru_cache(maxsize=8)
+def _handlers(space: str) -> Mapping[str, Handler]:
+    """The handlers by qualified name, for documents of one namespace."""
+    own: Mapping[str, Handler] = {
+        **INLINE,
+        **NAMED,
+        "p": Story.paragraph,
+        "r": Story.run,
+        "tbl": Story.table,
+    }
+    return {**{space + name: handler for name, handler in own.items()}, **FOREIGN}

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.docx_xml import child, children, number, switched_on, value
+from govdocparse.readers.docx_xml import child, children, namespace, number, switched_on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BODY_LEVEL = 9
+_ANCESTORS = 32
 _ORDINALS = {digit: place for place, digit in enumerate("一二三四五六七八九", 1)}
 _NO_BORDERS = frozenset((None, "none", "nil"))
 
@@ -33,9 +34,15 @@ class Style(NamedTuple):
 
 
 class Styles:
-    """The styles of a document by id; a missing styles part, style or ancestor is as if it said nothing."""
+    """The styles of a document by id; a missing styles part, style or ancestor is as if it said nothing.
+
+    `hide` says whether there is any style that hides text.
+    """
 
     def __init__(self, root: Element | None, grammar: Grammar) -> None:
+        self.hide = any(
+            next(style.iter(namespace(style.tag) + "vanish"), None) is not None for style in children(root, "style")
+        )
         self._grammar = grammar
         self._elements: dict[str, Element] = {}
         self._known: dict[str | None, Style] = {}
@@ -59,10 +66,10 @@ class Styles:
         return number(child(self._elements.get(name), "pPr", "numPr", "numId"))
 
     def _chain(self, name: str | None) -> Iterator[tuple[str, Element]]:
-        """A style and its ancestors; a chain that runs in a circle ends where it closes."""
-        seen: set[str] = set()
-        while name is not None and name not in seen and name in self._elements:
-            seen.add(name)
+        """A style and its ancestors; a chain that runs in a circle is cut off."""
+        for _ in range(_ANCESTORS):
+            if name is None or name not in self._elements:
+                return
             element = self._elements[name]
             yield name, element
             name = value(child(element, "basedOn"))

@@ -11,12 +11,12 @@ A catalogue box, in which known labels and values take turns, is no table either
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.docx_styles import Styles, has_borders
-from govdocparse.readers.docx_xml import WORD, child, children, namespace, number, value
+from govdocparse.readers.docx_xml import WORD, child, namespace, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -27,6 +27,9 @@ _FEW_ROWS = 4
 _SOME_ROWS = 8
 _ARTICLE_PARAGRAPHS = 5
 _WIDEST = 1000
+# What shows something without being text, and what stands for it.
+_DRAWN = ("numPr", "sym", "noBreakHyphen", "checkBox", "instrText", "footnoteReference", "endnoteReference")
+_SOMETHING = "\ufffc"
 
 
 class Cell(NamedTuple):
@@ -64,7 +67,7 @@ def flat(table: Element) -> Plan:
     return Plan(tuple(tuple(_cells(row, look=False)) for row in _rows(table)), data=False)
 
 
-# --- rows and cells ---------------------------------------------------------------------------------------------------
+# --- rows and cells --------------------------------------------------------------------------------------------------
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -114,17 +117,24 @@ def _paragraphs(cell: Element) -> Iterator[str]:
     """The paragraphs of a cell that show something, roughly: enough to tell what kind of table it stands in."""
     space = namespace(cell.tag)
     text: list[str] = []
-    for node in cell.iter(space + "p", space + "t", space + "numPr"):
-        if node.tag == space + "p":
-            if text:
-                yield "".join(text)
-            text = []
-        elif node.tag == space + "t":
+    drawn = ""
+    for node in cell.iter(*_shown(space)):
+        if node.tag == space + "t":
             text.append(node.text or "")
-        elif not text:
-            text.append(" ")
-    if text:
-        yield "".join(text)
+        elif node.tag == space + "p":
+            if shown := "".join(text).strip() or drawn:
+                yield shown
+            text, drawn = [], ""
+        else:
+            drawn = _SOMETHING
+    if shown := "".join(text).strip() or drawn:
+        yield shown
+
+
+@lru_cache(maxsize=8)
+def _shown(space: str) -> tuple[str, ...]:
+    """The elements that show something in a cell, for documents of one namespace."""
+    return (*(space + name for name in ("p", "t", *_DRAWN)), "{*}textpath", "{*}t")
 
 
 def _merged(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -154,7 +164,7 @@ def _merged(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return [[rows[place][index]._replace(rows=spans[place, index]) for place, index in row] for row in kept]
 
 
-# --- what kind of table -------------------------------------------------------------------------------------------------
+# --- what kind of table ----------------------------------------------------------------------------------------------
 
 
 def _lays_out(table: Element, filled: Sequence[Sequence[Cell]], styles: Styles, grammar: Grammar) -> bool:
@@ -216,11 +226,11 @@ def _labels(grammar: Grammar) -> Mapping[str, str]:
     return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}
 
 
-# --- how it is written ----------------------------------------------------------------------------------------------------
+# --- how it is written -----------------------------------------------------------------------------------------------
 
 
 def _labelled(row: Sequence[Cell], grammar: Grammar) -> Iterator[Cell]:
-    """The cells of a catalogue row as lines `label：value`; a cell that seems empty is still read, behind the others."""
+    """The cells of a catalogue row as lines `label：value`; what seems empty is read behind the others."""
     filled = [cell for cell in row if cell.paragraphs]
     for index, cell in enumerate(filled):
         found = grammar.pattern("docx_label_cell").match(cell.paragraphs[0])

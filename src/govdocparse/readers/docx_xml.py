@@ -7,7 +7,7 @@ that is asked.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ _RELATION = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
 )
+# The extensions whose text stands in elements that the reader knows: shapes, groups, canvases, and Word's own.
+_UNDERSTOOD = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "w16"))
 _OFF = frozenset(("0", "false", "off"))
 # No number that counts paragraphs or columns of a document is beyond it.
 _LARGEST = 2**31
 
 
-@cache
+@lru_cache(maxsize=4096)
 def namespace(tag: str) -> str:
     """The namespace of a tag, in braces."""
     return tag[: tag.find("}") + 1]
@@ -39,7 +41,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(namespace(element.tag) + name)
+        element = next(element.iterchildren(namespace(element.tag) + name), None)
     return element
 
 
@@ -84,17 +86,8 @@ def relation(element: Element, name: str = "id") -> str | None:
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """The one branch of mc:AlternateContent to read: the first choice that holds text, else the fallback."""
-    fallback: Element | None = None
+    """The one branch of mc:AlternateContent to read: the first choice that is understood, else the fallback."""
     for branch in alternatives.iterchildren():
-        if branch.tag == COMPATIBILITY + "Choice":
-            if _holds_text(branch):
-                return branch
-            fallback = branch if fallback is None else fallback
-        elif branch.tag == COMPATIBILITY + "Fallback":
-            return branch if fallback is None or _holds_text(branch) else fallback
-    return fallback
-
-
-def _holds_text(branch: Element) -> bool:
-    return any(next(branch.iter(space + "t", space + "sym"), None) is not None for space in WORD)
+        if branch.tag != COMPATIBILITY + "Choice" or set((branch.get("Requires") or "").split()) <= _UNDERSTOOD:
+            return branch
+    return None

@@ -1,7 +1,7 @@
 """Bytes -> the name of their encoding and their text: every encoding that Chinese papers come in (standards §6).
 
-Content decides; a declared charset settles only what the content leaves open. Characters that cannot be had become U+FFFD,
-and bytes that are no text at all raise UnusableInput.
+Content decides; a declared charset settles only what the content leaves open. Characters that cannot be had become
+U+FFFD, and bytes that are no text at all raise UnusableInput.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-# Labels as pages give them. A gb2312 or gbk page is read as GB 18030, the superset of both (WHATWG Encoding Standard); Python's
-# own gb2312 codec gives other dashes and dots. Labels that say nothing of a Chinese page (iso-8859-1, us-ascii) are not here.
+# Labels as pages give them. A gb2312 or gbk page is read as GB 18030, the superset of both (WHATWG Encoding Standard);
+# Python's own gb2312 codec gives other dashes and dots. Labels that say nothing of a Chinese page are not here.
 _LABELS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
     **dict.fromkeys(
@@ -61,7 +61,8 @@ _SURE = 0.8
 class _Guess(NamedTuple):
     """How well a decoding reads.
 
-    `bad` is the share of its characters that no text holds; `evident` says that it holds characters that are evidence of it, or ASCII alone.
+    `bad` is the share of its characters that no text holds; `evident` says that it shows to be text of itself, by
+    frequent characters or by being ASCII alone.
     """
 
     score: float
@@ -72,8 +73,8 @@ class _Guess(NamedTuple):
 def decode(data: bytes, declared: str | None = None, *, name: str | None = None) -> tuple[str, str]:
     """The bytes of a text to the name of their encoding and the text, without a byte order mark.
 
-    `declared` is the charset that the carrier names, `name` what messages call the input. Text that somebody decoded wrongly and saved is restored where that
-    gives clean Chinese; the name then ends with "(decoded twice)".
+    `declared` is the charset that the carrier names, `name` what messages call the input. Text that somebody decoded
+    wrongly and saved is restored where that gives clean Chinese; the encoding then ends with "(decoded twice)".
     """
     try:
         encoding, text = _told(data, declared)
@@ -196,7 +197,7 @@ def _sample(data: bytes, encoding: str, start: int) -> str:
 
 
 def _guess(text: str) -> _Guess:
-    """How well a text reads as Chinese: the share of its wide characters that are usual and frequent, less what is no text."""
+    """How well a text reads as Chinese: what share of it is usual and frequent characters, less what no text holds."""
     if not text:
         return _Guess(0, 0, evident=False)
     bad = len(_BAD.findall(text)) / len(text)
@@ -212,7 +213,7 @@ def _guess(text: str) -> _Guess:
 
 @cache
 def _usual() -> frozenset[str]:
-    """The characters of level 1 of GB 2312 and of Big5, by which both standards name the usual ones, and the punctuation."""
+    """The characters of level 1 of GB 2312 and of Big5, which are the usual ones in both, and the punctuation."""
     pairs = bytes(byte for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF) for byte in (lead, trail))
     trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     big = bytes(byte for lead in range(0xA4, 0xC7) for trail in trails for byte in (lead, trail))

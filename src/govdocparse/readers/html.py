@@ -29,13 +29,13 @@ from govdocparse.text import Span
 
 _LIMITS = Limits()
 _PROLOGUE = 8192
-_CHARSET = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
+_CHARSET = regex.compile(
+    rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)"
+)
 _DEEPEST_STEP = 40
 
 
-def read(
-    data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar: Grammar | None = None
-) -> Reading:
+def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar: Grammar | None = None) -> Reading:
     """The bytes of a web page to its text and hints; raises UnusableInput for what is no page, or exceeds a limit."""
     what = name or "the input"
     if len(data) > limits.bytes:
@@ -50,7 +50,8 @@ def read(
     if not rendered.lines and page.frames:
         raise UnusableInput(f"{what} only holds frames; save the page that is shown in them ({page.frames[0]})")
     said = html_meta.values(page, rules)
-    paper = html_paper.select(page, content, rendered, said.titles, rules)
+    titles = (*said.titles, *([] if boxes.title is None else [page.texts(boxes.title)]))
+    paper = html_paper.select(page, content, rendered, titles, rules)
     before, labelled = html_meta.labelled(rendered.text, said, paper.title, paper.omissions)
     shift = len(before)
     hints = Hints(
@@ -98,7 +99,7 @@ def _headings(page: Page, rendered: Rendered, paper: html_paper.Paper, shift: in
             if line.start == title.start:
                 yield Heading(_moved(title, shift), 0)
             continue
-        if omitted.covers(line.start):
+        if omitted.covers(line.start) or line.start in paper.catalogue:
             continue
         level = _level(page, line.node)
         if level is not None:

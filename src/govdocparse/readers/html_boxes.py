@@ -12,7 +12,9 @@ from govdocparse.grammar import Grammar
 from govdocparse.readers.html_tree import Page
 
 # Keys that only a catalogue box has; a table of data may well have a column 名称 or 来源.
-TELLING = frozenset(("index_number", "document_number", "unified_number", "publisher", "issuers", "issue_date", "disclosure"))
+TELLING = frozenset(
+    ("index_number", "document_number", "unified_number", "publisher", "issuers", "issue_date", "disclosure")
+)
 _LONGEST_LABEL = 24
 _NOT_IN_LABEL = regex.compile(r"[\s\u00a0\u3000•·●■◆*【】\[\]：:]+")
 _FORMS = frozenset(("input", "select", "textarea", "button"))
@@ -29,10 +31,14 @@ class Amounts(NamedTuple):
 
 
 class Boxes(NamedTuple):
-    """`values` maps label elements to the elements of their values, -1 for what follows in the line; `tables` hold data."""
+    """`values` maps label elements to the elements of their values, -1 for what follows in the line.
+
+    `tables` are those that hold data, and `title` is the element that a box names the title.
+    """
 
     values: Mapping[int, int]
     tables: frozenset[int]
+    title: int | None
 
 
 class _Pair(NamedTuple):
@@ -49,7 +55,9 @@ def amounts(page: Page) -> Amounts:
     for token in page.tokens:
         if isinstance(token, str):
             if node >= 0:
-                found[node] += len(token) if " " not in token and "\n" not in token else len("".join(token.split()))
+                found[node] += len("".join(token.split()))
+        elif token is None:
+            continue
         elif token >= 0:
             node = token
         else:
@@ -67,14 +75,17 @@ def find(page: Page, amount: Amounts, grammar: Grammar) -> Boxes:
     pairs = _pairs(page, amount, grammar)
     tables = _Tables(page, amount, {pair.label for pair in pairs} | {pair.value for pair in pairs})
     kept: dict[int, int] = {}
+    titles: list[int] = []
     for group in _groups(pairs, page):
         inside = {tables.innermost(pair.label) for pair in group}
         keys = {pair.key for pair in group}
         if len(keys) < _FEWEST_PAIRS or not keys & TELLING or any(tables.is_data(table) for table in inside):
             continue
         kept |= {pair.label: pair.value for pair in group}
+        titles += [pair.value for pair in group if pair.key == "title" and pair.value >= 0]
     held = {tables.innermost(label) for label in kept}
-    return Boxes(kept, frozenset(table for table in tables.all if table not in held and tables.is_data(table)))
+    data = frozenset(table for table in tables.all if table not in held and tables.is_data(table))
+    return Boxes(kept, data, titles[0] if titles else None)
 
 
 @cache
@@ -95,11 +106,27 @@ def _pairs(page: Page, amount: Amounts, grammar: Grammar) -> list[_Pair]:
         if key is None:
             continue
         done = page.ends[node]
-        value = _value(page, node)
+        label = _without_value(page, amount, node)
+        value = _value(page, label)
         if value is not None:
-            pairs.append(_Pair(node, value, key))
+            pairs.append(_Pair(label, value, key))
     found = {pair.label for pair in pairs}
     return [pair for pair in pairs if pair.value not in found]
+
+
+def _without_value(page: Page, amount: Amounts, node: int) -> int:
+    """The label element in one that also holds an empty value behind it, else the element itself."""
+    index = page.starts[node] + 1
+    while index < page.ends[node]:
+        token = page.tokens[index]
+        if isinstance(token, int):
+            if token < 0 or amount.all[token] != amount.all[node]:
+                return node
+            behind = _value(page, token)
+            if behind is not None and behind >= 0 and page.tags[behind] != "img":
+                return token
+        index += 1
+    return node
 
 
 def _value(page: Page, label: int) -> int | None:
@@ -109,7 +136,7 @@ def _value(page: Page, label: int) -> int | None:
         if isinstance(token, str):
             if token.strip(" \t\r\n"):
                 return -1
-        elif token < 0:
+        elif token is None or token < 0:
             return None
         else:
             return None if page.tags[token] in _FORMS else token
@@ -159,7 +186,7 @@ class _Tables:
         return labelled <= (1 - _MOST_OTHER_CELLS) * cells
 
     def _shapes(self, paired: set[int]) -> dict[int, tuple[int, int, int, int, int]]:
-        """Of each table: rows, cells of its longest row, cells with text, those that are paired, those with a whole paper."""
+        """Of each table: rows, cells of its longest row, cells with text, paired cells, cells with a whole paper."""
         page, found = self._page, {}
         counts: dict[int, list[int]] = {table: [0, 0, 0, 0, 0, 0] for table in self.all}
         for node, tag in enumerate(page.tags):

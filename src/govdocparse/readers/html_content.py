@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html_boxes import Amounts, Boxes
@@ -20,10 +22,16 @@ _SEMANTIC = {
     "rt": "pronunciation",
     "rp": "pronunciation",
 }
+_NEVER_TEXT = frozenset(("button", "select", "textarea", "rt", "rp"))
+_LONGEST_NAMES = 300
+_HYPHENS = regex.compile(r"[-_\d]+")
+_WORD = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ENOUGH = 0.1
 _NEARLY_ALL = 0.9
 # What the descent does not go into: it looks for the frame of a paper, not for its longest paragraph.
-_LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "blockquote", "pre", "span", "font", "a", "b", "strong"))
+_LEAVES = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "blockquote", "pre", "span", "font", "a", "b", "strong")
+)
 _MOST_FURNITURE = 0.2
 _FURNITURE_CHARACTERS = 400
 
@@ -38,54 +46,57 @@ class Content(NamedTuple):
 
 def find(page: Page, amount: Amounts, boxes: Boxes, grammar: Grammar) -> Content:
     """Where the paper stands in a page; the whole body where nothing tells."""
-    reasons, ranks = _named(page, grammar)
-    hidden = _hidden(page, amount, ranks)
-    for node in _ancestors(page, [*boxes.values, *(node for node, rank in ranks.items() if rank == 1)]):
+    reasons, papers = _named(page, grammar)
+    hidden = _hidden(page, amount, papers)
+    for node in _ancestors(page, [*boxes.values, *papers]):
         if node not in hidden:
             reasons.pop(node, None)
-    weights = _weights(page, hidden, reasons)
-    holders = _holders(page, weights, ranks, boxes)
+    weights = _weights(page, amount, hidden, reasons)
+    holders = _holders(page, weights, papers, boxes)
     for node in _ancestors(page, holders):
         reasons.pop(node, None)
     _spare(page, amount, holders, reasons)
     return Content(holders, frozenset(hidden), reasons)
 
 
-def _named(page: Page, grammar: Grammar) -> tuple[dict[int, str], dict[int, int]]:
-    """The elements that are furniture by tag or name, with the reason, and those that hold papers by name, with the rank."""
-    ranks_by_name = _container_names(grammar)
-    furniture = grammar.pattern("html_furniture")
+def _named(page: Page, grammar: Grammar) -> tuple[dict[int, str], list[int]]:
+    """The elements that are furniture by tag or name, with the reason, and those that hold papers by name."""
     reasons: dict[int, str] = {}
-    ranks: dict[int, int] = {}
-    seen: dict[str, tuple[str | None, int]] = {}
-    for node, tag in enumerate(page.tags):
-        if tag in _SEMANTIC:
-            reasons[node] = _SEMANTIC[tag]
-        elif tag in ("article", "main"):
-            ranks[node] = 2
-        names = page.names(node)
-        rank = min((ranks_by_name.get(name, 9) for name in (tag, *names)), default=9)
-        if rank < 9:
-            ranks[node] = min(rank, ranks.get(node, 9))
-        if not names or tag in ("body", "html") or node in ranks:
-            continue
-        joined = " ".join(names)
-        if joined not in seen:
-            match = furniture.search(joined)
-            seen[joined] = (str(match.lastgroup).replace("_", " ") if match else None, 0)
-        reason = seen[joined][0]
-        if reason is not None:
-            reasons.setdefault(node, reason)
-    return reasons, ranks
+    papers: list[int] = []
+    known: dict[tuple[str, str], tuple[str | None, bool]] = {}
+    for node, (tag, attributes) in enumerate(zip(page.tags, page.attributes, strict=True)):
+        reason, holds = _SEMANTIC.get(tag), tag == "ucapcontent"
+        if attributes:
+            names = (attributes.get("id") or "", attributes.get("class") or "")
+            if names not in known:
+                known[names] = _told(" ".join(names)[:_LONGEST_NAMES], grammar)
+            reason, holds = reason or known[names][0], holds or known[names][1]
+        if holds:
+            papers.append(node)
+        elif reason is not None and tag not in ("html", "body"):
+            reasons[node] = reason
+    return reasons, papers
+
+
+def _told(names: str, grammar: Grammar) -> tuple[str | None, bool]:
+    """What an id and classes say: why an element is furniture, and whether it holds a paper."""
+    reasons = _furniture_words(grammar)
+    holds = not _container_names(grammar).isdisjoint(names.lower().split())
+    words = (word.lower() for name in names.split() for word in (_HYPHENS.sub("", name), *_WORD.findall(name)))
+    return next((reasons[word] for word in words if word in reasons), None), holds
 
 
 @cache
-def _container_names(grammar: Grammar) -> Mapping[str, int]:
-    rows = sorted(grammar.table("html_container"), key=lambda row: -int(row["rank"]))
-    return {name: int(row["rank"]) for row in rows for name in row["names"]}
+def _furniture_words(grammar: Grammar) -> Mapping[str, str]:
+    return {word: row["reason"] for row in grammar.table("html_furniture") for word in row["words"]}
 
 
-def _hidden(page: Page, amount: Amounts, ranks: Mapping[int, int]) -> set[int]:
+@cache
+def _container_names(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.lexicon("html_containers"))
+
+
+def _hidden(page: Page, amount: Amounts, papers: Sequence[int]) -> set[int]:
     """The elements that are not shown, but for those that a script shows: a page does not hide its only paper."""
     hidden: set[int] = set()
     inside = [False] * len(page.tags)
@@ -94,7 +105,6 @@ def _hidden(page: Page, amount: Amounts, ranks: Mapping[int, int]) -> set[int]:
         inside[node] = itself or (parent >= 0 and inside[parent])
         if itself:
             hidden.add(node)
-    papers = [node for node, rank in ranks.items() if rank == 1]
     shown = max((amount.all[node] for node in papers if not inside[node]), default=0)
     needed = [node for node in papers if inside[node] and amount.all[node] > 100 and amount.all[node] > 2 * shown]
     return hidden - _ancestors(page, needed)
@@ -111,40 +121,35 @@ def _ancestors(page: Page, nodes: list[int] | tuple[int, ...]) -> set[int]:
     return found
 
 
-def _weights(page: Page, hidden: set[int], reasons: Mapping[int, str]) -> list[int]:
+def _weights(page: Page, amount: Amounts, hidden: set[int], reasons: Mapping[int, str]) -> list[int]:
     """How much running text each element holds: visible, in no link, in no furniture."""
-    weights = [0] * len(page.tags)
-    node, index = -1, 0
-    while index < len(page.tokens):
-        token = page.tokens[index]
-        if isinstance(token, str):
-            if node >= 0:
-                weights[node] += len("".join(token.split()))
-        elif token < 0:
-            node = page.parents[~token]
-            if node >= 0:
-                weights[node] += weights[~token]
-        elif token in hidden or token in reasons or page.tags[token] in ("a", "option", "label"):
-            index = page.ends[token]
-        else:
-            node = token
-        index += 1
-    return weights
+    weights = [every - linked for every, linked in zip(amount.all, amount.linked, strict=True)]
+    out = [node in hidden or node in reasons or tag in ("option", "label") for node, tag in enumerate(page.tags)]
+    lost = [0] * len(weights)
+    for node in range(len(weights) - 1, -1, -1):
+        if out[node]:
+            lost[node] = weights[node]
+        if page.parents[node] >= 0:
+            lost[page.parents[node]] += lost[node]
+    return [weight - less for weight, less in zip(weights, lost, strict=True)]
 
 
-def _holders(page: Page, weights: list[int], ranks: Mapping[int, int], boxes: Boxes) -> tuple[int, ...]:
+def _holders(page: Page, weights: list[int], papers: Sequence[int], boxes: Boxes) -> tuple[int, ...]:
     """The outermost element that a site gives to the paper alone, with its like beside it; else the densest element."""
     if not weights:
         return ()
-    named = [node for node, rank in ranks.items() if rank == 1 and weights[node] > 0]
+    named = [node for node in papers if weights[node] > 0]
     best = max(named, key=lambda node: (weights[node], -node), default=None)
     if best is not None and weights[best] >= _ENOUGH * weights[0]:
         parent = page.parents[best]
-        return tuple(node for node in sorted(named) if node == best or page.parents[node] == parent)
-    return (_densest(page, weights, ranks, boxes),)
+        like = [node for node in named if node != best and page.parents[node] == parent]
+        text = "".join(page.texts(best).split()) if like else ""
+        # A page may hold the paper twice, for wide and for narrow screens.
+        return (best, *(node for node in like if "".join(page.texts(node).split()) not in text))
+    return (_densest(page, weights, boxes),)
 
 
-def _densest(page: Page, weights: list[int], ranks: Mapping[int, int], boxes: Boxes) -> int:
+def _densest(page: Page, weights: list[int], boxes: Boxes) -> int:
     """Down from the body, as long as one child holds nearly all of the text."""
     children: dict[int, list[int]] = {}
     for child, parent in enumerate(page.parents):
@@ -167,6 +172,6 @@ def _spare(page: Page, amount: Amounts, holders: tuple[int, ...], reasons: dict[
         whole = amount.all[holder]
         for node in [node for node in reasons if page.starts[holder] < page.starts[node] < page.ends[holder]]:
             size = amount.all[node]
-            if size > _FURNITURE_CHARACTERS or size > _MOST_FURNITURE * whole:
-                if amount.linked[node] * 2 < size and reasons[node] != "form field":
-                    del reasons[node]
+            is_large = size > _FURNITURE_CHARACTERS or size > _MOST_FURNITURE * whole
+            if is_large and amount.linked[node] * 2 < size and page.tags[node] not in _NEVER_TEXT:
+                del reasons[node]

@@ -70,7 +70,7 @@ class ListNumbers:
         self._done: set[int] = set()
 
     def due(self, node: int, text: str) -> str:
-        """What stands before the first text of a list item; nothing elsewhere, or where the text bears its own number."""
+        """What stands before the first text of a list item; nothing elsewhere, or where the text has a number."""
         item = self._item(node)
         if item is None or item in self._done:
             return ""

@@ -19,7 +19,7 @@ _LONGEST = 300
 
 
 class Values(NamedTuple):
-    """The values of meta tags, by key of the model; `titles` are all names that the page gives the paper, best first."""
+    """The values of meta tags, by key of the model; `titles` are all names that the page gives it, best first."""
 
     values: Mapping[str, str]
     titles: Sequence[str]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers import html_boxes
 from govdocparse.readers.html_content import Content
-from govdocparse.readers.html_text import Line, Rendered
+from govdocparse.readers.html_lines import PageLines, squeezed
+from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
 from govdocparse.text import Span
@@ -17,15 +18,20 @@ _OUTSIDE = "outside the paper"
 _TITLE_LINES = 4
 _TITLE_REACH = 60
 _SHORTEST_TITLE = 6
+_PAGE_LINES = 6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _FEWEST_LABELS = 2
 
 
 class Paper(NamedTuple):
-    """The lines to leave out, each with its reason; where the title stands, None where it is not found."""
+    """The lines to leave out, each with its reason; where the title stands, None where it is not found.
+
+    `catalogue` holds the places where lines of catalogue boxes begin.
+    """
 
     omissions: tuple[Omission, ...]
     title: Span | None
+    catalogue: frozenset[int]
 
 
 def select(page: Page, content: Content, rendered: Rendered, titles: Sequence[str], grammar: Grammar) -> Paper:
@@ -36,49 +42,48 @@ def select(page: Page, content: Content, rendered: Rendered, titles: Sequence[st
     return _Selector(page, content, rendered, grammar).select(titles)
 
 
-def squeezed(text: str) -> str:
-    """A text without its blanks, to compare."""
-    return "".join(text.split())
-
-
 class _Selector:
-    """The lines of one page, and what is known about them."""
+    """The lines of one page, and which of them its body is."""
 
     def __init__(self, page: Page, content: Content, rendered: Rendered, grammar: Grammar) -> None:
         self._page = page
         self._content = content
         self._rendered = rendered
         self._grammar = grammar
-        self._lines = rendered.lines
-        self._reasons = self._spread(content.furniture)
-        self._texts = [rendered.text[line.start : line.end] for line in self._lines]
-
-    def _spread(self, furniture: Mapping[int, str]) -> dict[int, str]:
-        """The reasons of furniture elements, for all elements inside them."""
-        spread: dict[int, str] = {}
-        for node, parent in enumerate(self._page.parents):
-            reason = spread.get(parent) or furniture.get(node)
-            if reason is not None:
-                spread[node] = reason
-        return spread
+        self._known = PageLines(page, content.furniture, rendered, grammar)
+        self._lines = self._known.lines
+        self._texts = self._known.texts
+        self._first, self._last = self._body()
 
     def select(self, titles: Sequence[str]) -> Paper:
         """Reasons for the lines that are not the paper, and the place of its title."""
-        first, last = self._body()
-        title = self._title(first, titles)
-        start = first if title is None or title[0] >= first else title[0]
+        title = self._title(titles)
         catalogue = self._catalogue()
-        reasons: list[str | None] = []
-        for index in range(len(self._lines)):
-            reason = self._furniture(index)
-            if reason is None and not start <= index < last and index not in catalogue:
-                belongs = self._is_attachment(index) if index >= last else self._is_page_line(index, first)
-                reason = None if belongs else _OUTSIDE
-            if index in catalogue or (title is not None and title[0] <= index < title[1]):
-                reason = None
-            reasons.append(reason)
+        reasons = [
+            None
+            if index in catalogue or (title is not None and title[0] <= index < title[1])
+            else self._reason(index, title)
+            for index in range(len(self._lines))
+        ]
         place = None if title is None else Span(self._lines[title[0]].start, self._lines[title[1] - 1].end)
-        return Paper(tuple(self._omissions(reasons)), place)
+        boxed = frozenset(self._lines[index].start for index in catalogue)
+        by_site = [
+            not self._first <= index < self._last or self._is_labelled(index) for index in range(len(self._lines))
+        ]
+        return Paper(tuple(self._known.omissions(reasons, by_site)), place, boxed)
+
+    def _reason(self, index: int, title: tuple[int, int] | None) -> str | None:
+        """Why a line is not the paper, None where it is: by what it is itself, and by where it stands."""
+        reason = self._known.furniture(index)
+        if reason is not None or self._first <= index < self._last:
+            return reason
+        if index >= self._last:
+            belongs = self._known.is_attachment(index)
+        elif title is not None and title[0] < index:
+            belongs = index not in self._known.linked
+        else:
+            belongs = self._is_page_line(index)
+        return None if belongs else _OUTSIDE
 
     def _body(self) -> tuple[int, int]:
         """The lines of the elements that hold the paper: from the first to behind the last."""
@@ -93,18 +98,19 @@ class _Selector:
         inside = [index for index, line in enumerate(self._lines) if begin <= line.start < end]
         return (inside[0], inside[-1] + 1) if inside else (0, len(self._lines))
 
-    def _title(self, first: int, titles: Sequence[str]) -> tuple[int, int] | None:
-        """The lines of the title: what the page names so, nearest above the body, then inside it, then a heading above it."""
+    def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
+        """The lines of the title: what the page names so, above the body or in it; else a heading above it."""
         wanted = [squeezed(title) for title in titles if len(squeezed(title)) >= _SHORTEST_TITLE]
-        above = range(min(first, len(self._lines)) - 1, -1, -1)
-        inside = range(first, min(first + _TITLE_REACH, len(self._lines)))
+        first = min(self._first, len(self._lines))
+        above = range(first - 1, -1, -1)
+        inside = range(first, min(first + _TITLE_REACH, self._last))
         for title in wanted:
             for index in (*above, *inside):
                 end = self._spells(index, title)
-                if end is not None and (index >= first or not self._is_furniture(index)):
+                if end is not None and (index >= first or self._known.furniture(index) is None):
                     return index, end
         for index in above[:_TITLE_REACH]:
-            if self._is_furniture(index) or not self._is_heading(self._lines[index].node):
+            if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node):
                 continue
             if len(squeezed(self._texts[index])) >= _SHORTEST_TITLE:
                 return index, index + 1
@@ -147,63 +153,13 @@ class _Selector:
         return found
 
     def _is_labelled(self, index: int) -> bool:
-        found = self._grammar.pattern("catalogue_label").match(self._texts[index].strip())
-        return found is not None and squeezed(found["label"]) in html_boxes.labels(self._grammar)
+        return self._known.label(index) is not None
 
     def _tells(self, run: Sequence[int]) -> bool:
         """Whether labelled lines have values, and one of them is of a catalogue: a search form has labels too."""
-        known = html_boxes.labels(self._grammar)
-        telling = 0
-        valued = 0
-        for index in run:
-            found = self._grammar.pattern("catalogue_label").match(self._texts[index].strip())
-            if found is None:
-                continue
-            key = known[squeezed(found["label"])]
-            telling += key in html_boxes.TELLING
-            valued += found.end() < len(self._texts[index].strip())
-        return telling > 0 and valued * 3 >= len(run)
+        found = [label for index in run if (label := self._known.label(index)) is not None]
+        return any(key in html_boxes.TELLING for key, _ in found) and sum(valued for _, valued in found) * 3 >= len(run)
 
-    def _is_furniture(self, index: int) -> bool:
-        return self._furniture(index) is not None
-
-    def _furniture(self, index: int) -> str | None:
-        """Why a line is furniture by the element that it is in, or by what it says; None where it is not."""
-        reason = self._reasons.get(self._lines[index].node)
-        if reason is None and len(self._texts[index]) <= 200:
-            found = self._grammar.pattern("html_furniture_line").match(self._texts[index])
-            if found is not None and found.lastgroup:
-                reason = found.lastgroup.replace("_", " ")
-        return reason
-
-    def _is_attachment(self, index: int) -> bool:
-        """Whether a line behind the body names or is an attachment."""
-        pattern = self._grammar.pattern("html_attachment_line")
-        found = pattern.search(self._texts[index])
-        if found is None:
-            return False
-        is_heading = found.end() >= len(self._texts[index].rstrip()) and found["file"] is None
-        return not is_heading or (index + 1 < len(self._lines) and pattern.search(self._texts[index + 1]) is not None)
-
-    def _is_page_line(self, index: int, first: int) -> bool:
+    def _is_page_line(self, index: int) -> bool:
         """Whether a line right above the body says when the paper was published and by whom."""
-        return first - 6 <= index < first and self._is_labelled(index)
-
-    def _omissions(self, reasons: Sequence[str | None]) -> Iterator[Omission]:
-        """Stretches of lines with the same reason as one, and pieces of lines that are kept."""
-        start: Line | None = None
-        for index, (line, reason) in enumerate(zip(self._lines, reasons, strict=True)):
-            if reason is None:
-                yield from self._pieces(line)
-                continue
-            start = start or line
-            if index + 1 == len(reasons) or reasons[index + 1] != reason:
-                yield Omission(Span(start.start, line.end), reason)
-                start = None
-
-    def _pieces(self, line: Line) -> Iterator[Omission]:
-        """The buttons and counters in a line of the paper."""
-        if line.end - line.start > 300:
-            return
-        for found in self._grammar.pattern("html_furniture_piece").finditer(self._rendered.text, line.start, line.end):
-            yield Omission(Span(*found.span()), str(found.lastgroup).replace("_", " "))
+        return self._first - _PAGE_LINES <= index < self._first and self._is_labelled(index)

@@ -9,24 +9,17 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.grammar import Grammar
+from govdocparse.readers import html_style
 from govdocparse.readers.html_lists import ListNumbers
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import CellPlace, TablePlace
 from govdocparse.text import Span
 
-_BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
-     "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-     "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section",
-     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp", "ucapcontent", "select", "textarea")
-)  # fmt: skip
-_PREFORMATTED = frozenset(("pre", "textarea", "xmp", "listing", "plaintext"))
-_DISPLAY = regex.compile(r"(?i)(?:^|;)\s*display\s*:\s*([a-z-]+)")
-_WHITE_SPACE = regex.compile(r"(?i)(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)")
 _BLANKS = regex.compile(r"[ \t\n\r\f]+")
 # CSS Text 3 §4.1.3: a line break in the markup between two wide characters is no blank.
 _WIDE = r"\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u303f\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
 _SOFT_BREAK = regex.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_NUMBER = regex.compile(r"\s*\+?(\d{1,6})", regex.ASCII)
 _LINE_END = regex.compile(r"\r\n?|\n|\f")
 
 
@@ -63,8 +56,8 @@ def render(
 ) -> Rendered:
     """The text of all elements but the `hidden` ones.
 
-    `values` maps the label elements of catalogue boxes to the elements of their values (-1: what follows in the line): both
-    come onto one line. `data_tables` are the tables whose cells are placed.
+    `values` maps the label elements of catalogue boxes to the elements of their values (-1: what follows in the line):
+    both come onto one line. `data_tables` are the tables whose cells are placed.
     """
     return _Renderer(page, hidden, values, data_tables, grammar).run()
 
@@ -77,9 +70,10 @@ class _Renderer:
     ) -> None:
         self._page = page
         self._hidden = hidden
-        self._values = values
-        self._joined = {value for value in values.values() if value >= 0}
+        self._values = {label: -1 if value in hidden else value for label, value in values.items()}
+        self._due: set[int] = set()
         self._data_tables = data_tables
+        self._kinds = html_style.kinds(page, values)
         self._numbers = ListNumbers(page, grammar)
         self._pieces: list[str] = []
         self._length = 0
@@ -102,6 +96,8 @@ class _Renderer:
             token = tokens[index]
             if isinstance(token, str):
                 self._show(token)
+            elif token is None:
+                self._new_line()
             elif token < 0:
                 self._close(~token)
             elif token in self._hidden:
@@ -114,75 +110,66 @@ class _Renderer:
         return self._made
 
     def _open(self, node: int) -> None:
-        tag = self._page.tags[node]
-        if tag == "br":
-            self._new_line()
-        elif node in self._values:
+        kind = self._kinds[node]
+        if kind & html_style.BLOCK:
             self._break()
-        elif self._is_block(node):
-            self._break()
-        elif tag == "a" and "href" in self._page.attributes[node]:
+        if kind & html_style.LINK:
             self._links[node] = self._length + (1 if self._blank and self._line is not None else 0)
         self._made.begins[node] = self._length
         self._node = node
-        if node in self._values:
+        if kind <= html_style.BLOCK:
+            return
+        if kind & html_style.LABEL:
             self._joining += 1
-        if self._is_preformatted(node):
+            self._due.add(self._values[node])
+        if kind & html_style.PRE:
             self._preformatted += 1
-        if tag == "table":
+        if kind & html_style.TABLE:
             self._tables.append(_Table(node if node in self._data_tables else -1))
-        elif tag in ("tr", "td", "th") and self._tables:
-            self._tables[-1].open(tag, self._length, self._page.attributes[node])
+        elif kind & html_style.CELL and self._tables:
+            self._tables[-1].open(self._page.tags[node], self._length, self._page.attributes[node])
 
     def _close(self, node: int) -> None:
-        tag = self._page.tags[node]
-        if node in self._links:
+        kind = self._kinds[node]
+        self._node = self._page.parents[node]
+        if kind > html_style.BLOCK:
+            self._close_special(node, kind)
+        self._made.ends[node] = max(self._last, self._made.begins[node])
+        if kind & html_style.BLOCK:
+            self._break()
+        if kind & html_style.TABLE and self._tables:
+            self._place(self._tables.pop())
+
+    def _close_special(self, node: int, kind: int) -> None:
+        if kind & html_style.LINK:
             start = self._links.pop(node)
             if self._last > start:
                 self._made.links.append(LinkPlace(Span(start, self._last), node))
-        if self._is_preformatted(node):
+        if kind & html_style.PRE:
             self._preformatted -= 1
-        self._node = self._page.parents[node]
-        self._close_pair(node)
-        self._made.ends[node] = max(self._last, self._made.begins[node])
-        if self._is_block(node):
-            self._break()
-        if tag == "table" and self._tables:
-            self._place(self._tables.pop())
-        elif tag in ("td", "th") and self._tables:
+        if kind & (html_style.LABEL | html_style.VALUE):
+            self._close_pair(node)
+        if kind & html_style.CELL and self._tables and self._page.tags[node] != "tr":
             self._tables[-1].close_cell(self._last)
 
     def _close_pair(self, node: int) -> None:
         """A label gets its colon; a value ends its line."""
-        if node in self._values:
-            if self._last and self._pieces and self._line is not None and self._pieces[-1][-1:] not in ("：", ":", "∶"):
-                self._put("：")
-            self._blank = False
-            if self._values[node] < 0:
-                self._joining -= 1
-        elif node in self._joined:
+        if node in self._due:
+            self._due.discard(node)
             self._joining -= 1
             self._break()
+        if node in self._values:
+            self._blank = False
+            if self._line is not None and self._pieces[-1][-1:] not in ("：", ":", "∶"):
+                self._put("：")
+            if self._values[node] < 0:
+                self._joining -= 1
 
     def _place(self, table: _Table) -> None:
         rows = tuple(tuple(row) for row in table.rows if row)
         if table.node >= 0 and rows:
             span = Span(rows[0][0].span.start, rows[-1][-1].span.end)
             self._made.tables.append((table.node, TablePlace(span, rows)))
-
-    def _is_block(self, node: int) -> bool:
-        style = self._page.attributes[node].get("style") if self._page.attributes[node] else None
-        if style and "display" in style.lower() and (found := _DISPLAY.search(style)):
-            shown = found[1].lower()
-            if shown in ("block", "flex", "grid", "table", "list-item"):
-                return True
-            if shown in ("inline", "inline-block"):
-                return self._page.tags[node] in ("td", "th", "tr", "table")
-        return self._page.tags[node] in _BLOCKS
-
-    def _is_preformatted(self, node: int) -> bool:
-        style = self._page.attributes[node].get("style") if self._page.attributes[node] else None
-        return self._page.tags[node] in _PREFORMATTED or bool(style and _WHITE_SPACE.search(style))
 
     def _show(self, text: str) -> None:
         """Text, with its blanks as a browser shows them."""
@@ -260,8 +247,7 @@ class _Table:
         if tag == "tr" or not self.rows:
             self.rows.append([])
         if tag != "tr":
-            columns, rows = (_count(attributes.get(name), most) for name, most in (("colspan", 1000), ("rowspan", 65534)))
-            self._cell = (place, columns, rows)
+            self._cell = (place, _count(attributes.get("colspan"), 1000), _count(attributes.get("rowspan"), 65534))
 
     def close_cell(self, last: int) -> None:
         """The cell that is open ends with what was last shown."""
@@ -273,5 +259,5 @@ class _Table:
 
 def _count(value: str | None, most: int) -> int:
     """How many columns or rows a cell spans, by the rules of HTML: digits in front count, nonsense is 1."""
-    found = regex.match(r"\s*\+?(\d{1,6})", value or "", regex.ASCII)
+    found = _NUMBER.match(value) if value else None
     return max(1, min(int(found[1]), most)) if found else 1

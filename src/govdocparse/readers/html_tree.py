@@ -12,22 +12,22 @@ from govdocparse.readers.reading import Limits
 
 # Elements whose content a browser never shows as text.
 _UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "iframe", "object", "applet", "audio", "video", "canvas", "svg", "embed",
-     "noembed", "noframes", "datalist", "map", "head", "xml")
+    ("script", "style", "noscript", "template", "iframe", "object", "applet", "audio", "video", "canvas", "svg",
+     "embed", "noembed", "noframes", "datalist", "map", "head", "xml")
 )  # fmt: skip
-_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "base", "col", "wbr", "area", "param", "source", "frame"))
+_VOID = frozenset(("hr", "img", "input", "meta", "link", "base", "col", "wbr", "area", "param", "source", "frame"))
 _HIDDEN = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 
 
 @dataclass
 class Page:
-    """What was parsed: `tokens` holds texts, `n` where element n begins and `~n` where it ends.
+    """What was parsed: `tokens` holds texts, None for a line break, `n` where element n begins and `~n` where it ends.
 
-    Elements are numbered in document order; `starts` and `ends` are their places in `tokens`, `parents` their parents (-1
-    for the root).
+    Elements are numbered in document order; `starts` and `ends` are their places in `tokens`, `parents` their parents
+    (-1 for the root).
     """
 
-    tokens: list[str | int] = field(default_factory=list)
+    tokens: list[str | int | None] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     attributes: list[Mapping[str, str]] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
@@ -88,6 +88,7 @@ class _Builder:
         self._pieces: list[str] = []
         self._unseen: list[str] = []
         self._characters = 0
+        self._elements = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -96,9 +97,13 @@ class _Builder:
             self._start_unseen(tag, attributes)
             return
         self._flush()
-        node = len(page.tags)
-        if node >= self._limits.elements:
+        self._elements += 1
+        if self._elements > self._limits.elements:
             raise UnusableInput(f"{self._what} has more elements than limits.elements ({self._limits.elements}) allows")
+        if tag == "br":
+            page.tokens.append(None)
+            return
+        node = len(page.tags)
         if len(self._open) >= self._limits.depth:
             raise UnusableInput(f"{self._what} is nested deeper than limits.depth ({self._limits.depth}) allows")
         page.tags.append(tag)
@@ -133,6 +138,8 @@ class _Builder:
                 self.page.title = "".join(self._pieces)
                 self._pieces.clear()
             self._unseen.pop()
+            return
+        if tag == "br":
             return
         self._flush()
         if self._open:

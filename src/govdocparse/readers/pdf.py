@@ -15,7 +15,7 @@ from govdocparse.readers.reading import Limits, Reading
 _ONE_AT_A_TIME = Lock()
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
+def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen
     """The bytes of a PDF file to its text; raises UnusableInput for one that cannot be opened or holds images only."""
     what = name or "the input"
     if len(data) > limits.bytes:
@@ -24,12 +24,16 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
         raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-")
     with _ONE_AT_A_TIME:
         composed = compose(_pages(data, what, limits))
+    if composed.text.count("\ufffd") > len(composed.text) // 2:
+        raise UnusableInput(
+            f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr"
+        )
     if not composed.text:
         raise UnusableInput(f"{what} holds only images; recognise their text first, for instance with ocrmypdf")
     return Reading(
         composed.text,
         "application/pdf",
-        "binary",
+        "utf-8",
         hashlib.sha256(data).hexdigest(),
         name,
         composed.hints,
@@ -39,8 +43,12 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
 
 def _pages(data: bytes, what: str, limits: Limits) -> Iterator[Page]:
     """The pages of the file, as long as they keep within the limits."""
-    from govdocparse.readers import pdfium
-
+    try:
+        from govdocparse.readers import pdfium
+    except ImportError as error:
+        raise UnusableInput(
+            f"{what} is a PDF file, which needs one more package: pip install govdocparse[pdf]"
+        ) from error
     with pdfium.opened(data, what) as document:
         count = pdfium.page_count(document)
         if count == 0:
@@ -49,6 +57,10 @@ def _pages(data: bytes, what: str, limits: Limits) -> Iterator[Page]:
             raise UnusableInput(f"{what} has {count} pages, more than limits.pages = {limits.pages}")
         characters = 0
         for index in range(count):
-            for page in pdfium.pages(document, index, limits.characters - characters, limits.elements):
-                characters += len(page.glyphs)
-                yield page
+            try:
+                found = list(pdfium.pages(document, index, limits.characters - characters, limits.elements))
+            except pdfium.TooMuch as error:
+                most = f"limits.{error} = {getattr(limits, str(error))}"
+                raise UnusableInput(f"{what} holds more than {most} on the pages up to {index + 1}") from error
+            characters += sum(len(page.glyphs) for page in found)
+            yield from found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float, c_int
 from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
@@ -15,6 +16,7 @@ from govdocparse.readers.layout.page import Glyph, Page, Rule
 
 _FLAT = 0.12
 _THIN = 2.0
+_LARGEST = 1e5
 _MOST_SEGMENTS = 20_000
 _MOST_PATHS = 20_000
 
@@ -26,6 +28,10 @@ class Box(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+class TooMuch(Exception):  # noqa: N818 - it names what there is too much of
+    """A page holds more than a limit allows; the argument is the name of the limit."""
 
 
 @contextmanager
@@ -62,7 +68,7 @@ def pages(document: PdfDocument, index: int, characters: int, elements: int) -> 
         try:
             count = raw.FPDFText_CountChars(text)
             if count > characters:
-                raise UnusableInput(f"the pages up to {index + 1} hold too many characters for limits.characters")
+                raise TooMuch("characters")
             box = _box(handle)
             turns, slanted = _glyphs(text, max(0, count), box)
         finally:
@@ -115,9 +121,11 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
         if turn is None:
             slanted.append(_character(code))
             continue
-        size = size_of(text, index) * (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+        size = size_of(text, index) * hypot(matrix.c, matrix.d)
+        if not 0 < size < _LARGEST:
+            size = 1.0
         baseline, left, right = _upright(turn, rect, matrix, box)
-        turns.setdefault(turn, []).append(Glyph(baseline, left, right, size or 1.0, _character(code)))
+        turns.setdefault(turn, []).append(Glyph(baseline, left, right, size, _character(code)))
     return turns, ["".join(slanted)] if slanted else []
 
 
@@ -172,7 +180,7 @@ def _rules(page: object, limit: int) -> Iterator[Rule]:
     """The straight lines and the sides of the boxes that are drawn on a page; y grows upwards."""
     count = raw.FPDFPage_CountObjects(page)
     if count > limit:
-        raise UnusableInput(f"a page holds {count} objects, more than limits.elements = {limit}")
+        raise TooMuch("elements")
     paths = 0
     for index in range(count):
         item = raw.FPDFPage_GetObject(page, index)

@@ -115,8 +115,8 @@ def _ole(data: bytes) -> str:
 
 def _zip(data: bytes, what: str) -> Kind:
     """What a zip archive is, by the names of its members."""
-    import io  # noqa: PLC0415 - a text needs neither
-    import zipfile  # noqa: PLC0415
+    import io
+    import zipfile
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -11,6 +11,7 @@ from govdocparse.readers.layout.lines import joined, rows
 from govdocparse.readers.layout.page import Line
 
 _FEWEST_LABELS = 3
+_MOST_LABELS = 200
 # In type sizes: how far the letters of a label are spaced, how far a line of a value stands from its label at most.
 _SPACED = 3.0
 _FARTHEST = 4.5
@@ -22,7 +23,7 @@ def split(pieces: list[Line], grammar: Grammar) -> tuple[list[Line], list[Line]]
     A box has three known labels at least, two of them on one line.
     """
     labels = _labels(pieces, grammar)
-    if len(labels) < _FEWEST_LABELS or not _side_by_side(labels):
+    if not _FEWEST_LABELS <= len(labels) <= _MOST_LABELS or not _side_by_side(labels):
         return pieces, []
     used = {id(piece) for label in labels for piece in label}
     heads = [joined(label) for label in labels]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers.layout import boxes, furniture, tables
 from govdocparse.readers.layout.lines import pieces
-from govdocparse.readers.layout.measure import measure
+from govdocparse.readers.layout.measure import Area, measure
 from govdocparse.readers.layout.order import in_order
 from govdocparse.readers.layout.page import Cell, Line, Page
 from govdocparse.readers.layout.paragraphs import Joiner, between
 from govdocparse.readers.reading import CellPlace, Hints, Omission, Place, TablePlace
 from govdocparse.text import Span
 
-WATERMARK = "watermark"
 _NOTE_SIZE = 0.9
 
 
@@ -34,15 +34,15 @@ def compose(pages: Iterable[Page]) -> Composed:
     """
     grammar = shipped()
     sheets: list[list[Line]] = []
-    slanted: list[Sequence[str]] = []
+    frames: list[Page] = []
     for page in pages:
-        sheets.append(_lines(page, grammar))
-        slanted.append(page.slanted)
+        sheets.append(_lines(page, len(sheets), grammar))
+        frames.append(replace(page, glyphs=(), rules=()))
     _number(sheets)
     reasons = furniture.find(sheets, grammar)
-    area = measure(_paper(sheets, reasons))
-    writer = _Writer(Joiner(area, grammar))
-    for lines, marked, texts in zip(sheets, reasons, slanted, strict=True):
+    areas = _areas(sheets, reasons, [frame.width for frame in frames])
+    writer = _Writer(Joiner(areas, grammar))
+    for lines, marked, frame, area in zip(sheets, reasons, frames, areas, strict=True):
         notes = _notes(lines, marked, area.size, grammar)
         for index, line in enumerate(lines):
             if index in marked:
@@ -51,18 +51,17 @@ def compose(pages: Iterable[Page]) -> Composed:
                 writer.defer(line, None)
             else:
                 writer.put(line)
-        for text in texts:
-            number = lines[0].page if lines else 1
-            writer.defer(Line(0, 0, 0, 0, 0, text, page=number), WATERMARK)
+        for text in frame.slanted:
+            writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), furniture.WATERMARK)
     return writer.made()
 
 
-def _lines(page: Page, grammar: Grammar) -> list[Line]:
+def _lines(page: Page, sheet: int, grammar: Grammar) -> list[Line]:
     """The lines of a page in reading order, tables among them."""
     outside, found = tables.split(page.glyphs, page.rules)
     rest, boxed = boxes.split(pieces(outside), grammar)
     lines = in_order([*rest, *boxed, *found])
-    return [each._replace(page=page.number) for line in lines for each in line.box or (line,)]
+    return [each._replace(page=page.number, sheet=sheet) for line in lines for each in line.box or (line,)]
 
 
 def _number(sheets: list[list[Line]]) -> None:
@@ -74,14 +73,13 @@ def _number(sheets: list[list[Line]]) -> None:
             lines[index] = line._replace(number=numbers[line.page])
 
 
-def _paper(sheets: Sequence[list[Line]], reasons: Sequence[dict[int, str]]) -> list[Line]:
-    """The lines that are no furniture."""
-    return [
-        line
-        for lines, marked in zip(sheets, reasons, strict=True)
-        for index, line in enumerate(lines)
-        if index not in marked
-    ]
+def _areas(sheets: Sequence[list[Line]], reasons: Sequence[dict[int, str]], widths: Sequence[float]) -> list[Area]:
+    """The area of each sheet: sheets of one width have one area in common."""
+    paper: dict[int, list[Line]] = {}
+    for lines, marked, width in zip(sheets, reasons, widths, strict=True):
+        paper.setdefault(round(width), []).extend(line for index, line in enumerate(lines) if index not in marked)
+    areas = {width: measure(lines, width) for width, lines in paper.items()}
+    return [areas[round(width)] for width in widths]
 
 
 def _notes(lines: Sequence[Line], marked: dict[int, str], body: float, grammar: Grammar) -> set[int]:
@@ -171,7 +169,7 @@ class _Writer:
             if paragraph and not self._joiner.continues(paragraph, line):
                 self._paragraph(paragraph)
                 paragraph = []
-            paragraph.append(line._replace(page=table.page, number=table.number))
+            paragraph.append(line._replace(page=table.page, sheet=table.sheet, number=table.number))
         self._paragraph(paragraph)
         return CellPlace(Span(start, max(start, self._length - 1)), cell.columns, cell.rows)
 

@@ -13,13 +13,16 @@ from govdocparse.readers.layout.page import Line
 
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
+WATERMARK = "watermark"
 
 _MOST_AT_EDGE = 4
+_LONGEST = 300
 _NUMBER = regex.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # In type sizes: how far the same head may lie apart on two pages, and a bare page number from the text above.
 _SAME_PLACE = 0.7
 _CLEAR = 1.2
+_LARGE = 1.3
 _MOSTLY = 0.6
 
 
@@ -48,7 +51,29 @@ def find(pages: Sequence[Sequence[Line]], grammar: Grammar) -> list[dict[int, st
             closed.add(side)
         elif side not in closed:
             result[edge.page][edge.place] = reason
-    return result
+    for page, place in _watermarks(pages):
+        result[page].setdefault(place, WATERMARK)
+    return [_unless_all(reasons, lines) for reasons, lines in zip(result, pages, strict=True)]
+
+
+def _unless_all(reasons: dict[int, str], lines: Sequence[Line]) -> dict[int, str]:
+    """The furniture of a page; a page has more text than running heads."""
+    if len(reasons) < len(lines) or RUNNING_HEAD not in reasons.values():
+        return reasons
+    return {place: reason for place, reason in reasons.items() if reason == PAGE_NUMBER}
+
+
+def _watermarks(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]]:
+    """Page and place of the lines in large type that stand in the very same place of most pages."""
+    groups: dict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
+    sizes = sorted(line.size for lines in pages for line in lines)
+    for page, lines in enumerate(pages):
+        for place, line in enumerate(lines):
+            if line.size > _LARGE * sizes[len(sizes) // 2] and not line.table:
+                groups[line.text, round(line.left), round(line.baseline)].append((page, place))
+    for group in groups.values():
+        if len(group) >= 3 and len(group) >= _MOSTLY * len(pages):
+            yield from group
 
 
 def _edges(page: int, lines: Sequence[Line]) -> Iterator[Edge]:
@@ -57,7 +82,7 @@ def _edges(page: int, lines: Sequence[Line]) -> Iterator[Edge]:
     for foot, outward in ((False, order), (True, order[::-1])):
         for rank, index in enumerate(outward[:_MOST_AT_EDGE]):
             line = lines[index]
-            if line.table:
+            if line.table or len(line.text) > _LONGEST:
                 break
             inner = lines[outward[rank + 1]] if rank + 1 < len(outward) else None
             yield Edge(page, index, rank, foot, line, _gap(line, inner))

@@ -17,10 +17,13 @@ _SET_BLANK = 0.2
 _BLANK = 0.35
 _APART = 1.7
 _WIDEST_SPACING = 3.0
-_SMALL = 0.8
+_SMALL = 0.87
 # A piece ends behind a full-width colon, too: it may be a label whose value begins right there.
 _COLON = "："
 _NEAR = 0.35
+# How long a raised or lowered group may be, and how many lines near by may be the one it belongs to.
+_LONGEST_SCRIPT = 8
+_MOST_HOSTS = 200
 
 
 def pieces(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -90,7 +93,7 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
     """A row without the second printing of a character in (nearly) the same place, which makes type look bold."""
     kept: list[Glyph] = []
     for glyph in row:
-        near = _SLACK * glyph.size
+        near = min(_SLACK * glyph.size, 0.5 * (glyph.right - glyph.left))
         if any(glyph.character == other.character and glyph.left - other.left < near for other in kept[-2:]):
             continue
         kept.append(glyph)
@@ -134,40 +137,42 @@ def _spacing(row: Sequence[Glyph]) -> tuple[float, float]:
 
 def _with_scripts(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     """The groups with raised and lowered small type put into the line that it belongs to."""
+    largest = max((group[0].size for group in groups), default=0.0)
+    if all(group[0].size > _SMALL * largest for group in groups):
+        return [*groups]
     large = sorted(groups, key=lambda group: group[0].baseline)
     baselines = [group[0].baseline for group in large]
+    added: dict[int, list[Glyph]] = {}
     result: list[list[Glyph]] = []
-    taken: set[int] = set()
     for group in groups:
         host = _host(group, large, baselines)
         if host is None:
             result.append(group)
         else:
-            host.extend(group)
-            taken.add(id(host))
-    for group in result:
-        if id(group) in taken:
-            group.sort(key=_by_left)
-    return result
+            added.setdefault(id(host), []).extend(group)
+    return [sorted([*group, *added[id(group)]], key=_by_left) if id(group) in added else group for group in result]
 
 
 def _host(group: Sequence[Glyph], large: Sequence[list[Glyph]], baselines: Sequence[float]) -> list[Glyph] | None:
     """The group of larger type right beside which a short group stands raised or lowered, if there is one."""
     size = group[0].size
-    if len(group) > 8:
+    if len(group) > _LONGEST_SCRIPT:
         return None
     start = bisect_left(baselines, group[0].baseline - size)
-    for index in range(start, len(large)):
-        host = large[index]
+    for host in large[start : start + _MOST_HOSTS]:
         raised = host[0].baseline - group[0].baseline
         if raised > 2 * size:
             return None
         em = host[0].size
-        if host is group or size > _SMALL * em or not -0.4 * em < raised < 0.75 * em or abs(raised) < 0.01 * em:
-            continue
-        if any(-_NEAR * em < group[0].left - other.right < _NEAR * em for other in host if other.size > size):
+        if size <= _SMALL * em and -0.4 * em < raised < 0.75 * em and raised and _stands_beside(group[0], host):
             return host
     return None
+
+
+def _stands_beside(glyph: Glyph, host: Sequence[Glyph]) -> bool:
+    """Whether a glyph begins right behind one of the glyphs of a host."""
+    near = bisect_left(host, glyph.left, key=lambda other: other.left)
+    return any(abs(glyph.left - other.right) < _NEAR * other.size for other in host[max(0, near - 2) : near + 1])
 
 
 def _piece(group: Sequence[Glyph]) -> Line:

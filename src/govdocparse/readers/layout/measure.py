@@ -12,6 +12,8 @@ from govdocparse.readers.layout.page import Line
 # In type sizes: how finely edges are told apart, where an indent begins and ends.
 _STEP = 4
 _LEAST_INDENT = 1.2
+_FEW = 0.04
+_LEAST_WIDTH = 0.5
 WIDEST_INDENT = 3.4
 # In line pitches: from where on two lines have clear space between them.
 CLEAR = 1.35
@@ -19,7 +21,7 @@ _HANGING = ("，", "。", "、", "；", "：", "！", "？", "）", "》", "”"
 
 
 class Area(NamedTuple):
-    """The type area: `lefts` by page, its width, the type size, the pitch of its lines (None where it has none).
+    """The type area: `lefts` by sheet, its width, the type size, the pitch of its lines (None where it has none).
 
     `indented` says that paragraphs open with an indent, `spaced` that clear space parts them.
     """
@@ -36,31 +38,47 @@ class Area(NamedTuple):
         """The left and the right edge of the area in which a line stands."""
         if line.column is not None:
             return line.column
-        left = self.lefts.get(line.page, self.left)
+        left = self.lefts.get(line.sheet, self.left)
         return left, left + self.width
 
+    def indent(self, line: Line) -> float:
+        """How far behind the left edge a line begins."""
+        return line.left - self.edges(line)[0]
 
-def measure(lines: Sequence[Line]) -> Area:
-    """The area of the running text in these lines, which are in reading order and hold no furniture."""
-    lines = [line for line in lines if not line.table and line.column is None]
+
+def measure(lines: Sequence[Line], page_width: float) -> Area:
+    """The area of the running text in these lines, which are in reading order and hold no furniture.
+
+    All stand on pages of one width. Text that fills no more than half of the page is no running text.
+    """
+    lines = [line for line in lines if not line.table]
     size = _body_size(lines)
     body = [line for line in lines if abs(line.size - size) <= 0.12 * size]
-    step = size / _STEP
-    left = _left(body, step, max(2, len(body) // 50))
-    by_page: dict[int, list[Line]] = defaultdict(list)
-    for line in body:
-        by_page[line.page].append(line)
-    lefts = {page: _left(found, step, 2) for page, found in by_page.items()}
-    lefts = {page: value if -3 * size < value - left < size else left for page, value in lefts.items()}
-    width = _width(body, lefts, size)
-    indents = sum(_LEAST_INDENT * size < line.left - lefts[line.page] < WIDEST_INDENT * size for line in body)
-    long = sum(line.right - line.left > 0.6 * width for line in body)
-    pitch = _pitch(body)
-    spaces = sum(
-        previous.page == line.page and pitch is not None and line.baseline - previous.baseline > CLEAR * pitch
-        for previous, line in pairwise(body)
+    broad = [line for line in body if line.column is None]
+    left = _left(broad, size / _STEP, max(2, len(broad) // 50))
+    by_sheet: dict[int, list[Line]] = defaultdict(list)
+    for line in broad:
+        by_sheet[line.sheet].append(line)
+    lefts = {sheet: _left(found, size / _STEP, 2) for sheet, found in by_sheet.items()}
+    lefts = {sheet: value if -3 * size < value - left < size else left for sheet, value in lefts.items()}
+    width = max(_width(broad, lefts, size), _LEAST_WIDTH * page_width)
+    area = Area(lefts, left, width, size, _pitch(body), indented=False, spaced=False)
+    indents = sum(_LEAST_INDENT * size < area.indent(line) < WIDEST_INDENT * size for line in body)
+    least = max(2, _FEW * sum(line.right - line.left > 0.6 * _breadth(area, line) for line in body))
+    return area._replace(indented=indents >= least, spaced=_spaces(body, area.pitch) >= least)
+
+
+def _breadth(area: Area, line: Line) -> float:
+    left, right = area.edges(line)
+    return right - left
+
+
+def _spaces(lines: Sequence[Line], pitch: float | None) -> int:
+    """How often there is clear space between two lines."""
+    return sum(
+        previous.sheet == line.sheet and pitch is not None and line.baseline - previous.baseline > CLEAR * pitch
+        for previous, line in pairwise(lines)
     )
-    return Area(lefts, left, width, size, pitch, *(count >= max(2, 0.04 * long) for count in (indents, spaces)))
 
 
 def _body_size(lines: Iterable[Line]) -> float:
@@ -87,7 +105,7 @@ def _width(lines: Sequence[Line], lefts: Mapping[int, float], size: float) -> fl
     A mark at a line end may hang outside of the area.
     """
     unhung = [line for line in lines if not line.text.endswith(_HANGING)]
-    rights = sorted((line.right - lefts[line.page] for line in unhung or lines), reverse=True)
+    rights = sorted((line.right - lefts[line.sheet] for line in unhung or lines), reverse=True)
     least = max(2, len(rights) // 20)
     for index, value in enumerate(rights):
         if value - rights[min(index + least, len(rights)) - 1] <= 1.2 * size:
@@ -100,6 +118,6 @@ def _pitch(lines: Sequence[Line]) -> float | None:
     steps: Counter[float] = Counter()
     for previous, line in pairwise(lines):
         distance = line.baseline - previous.baseline
-        if previous.page == line.page and 0.5 * line.size < distance < 4 * line.size:
+        if previous.sheet == line.sheet and 0.5 * line.size < distance < 4 * line.size:
             steps[round(distance, 0)] += 1
     return max(steps.items(), key=lambda item: (item[1], -item[0]))[0] if steps else None

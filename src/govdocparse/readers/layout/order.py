@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from govdocparse.readers.layout.lines import gap_between, joined, rows
 from govdocparse.readers.layout.page import Line
@@ -14,6 +14,10 @@ _FEWEST_IN_COLUMN = 8
 _MOST_CROSSING = 0.15
 # The least width of an upright cut between columns, in type sizes.
 _CUT = 0.3
+# The gap between two cells of a row, and one that at least two of a row have, in type sizes.
+_CELL_GAP = 4.0
+_COLUMN_GAP = 1.7
+_HARDLY = 0.25
 _FILLED = 0.72
 
 
@@ -79,13 +83,19 @@ def _bands(pieces: Sequence[Line], depth: int) -> Iterator[Band]:
     band: list[Line] = []
     bottom = 0.0
     for piece in sorted(pieces, key=lambda piece: (piece.top, piece.left)):
-        if band and piece.top >= bottom:
+        if band and piece.top >= bottom and not _is_beside(piece, band):
             yield from _band(band, depth)
             band = []
         bottom = max(bottom, piece.baseline) if band else piece.baseline
         band.append(piece)
     if band:
         yield from _band(band, depth)
+
+
+def _is_beside(piece: Line, band: Sequence[Line]) -> bool:
+    """Whether a piece that lies hardly lower than a band lies beside it: 文件 between the two names of a joint mark."""
+    near = [other for other in band[-2:] if piece.top - other.baseline <= _HARDLY * piece.size]
+    return bool(near) and all(piece.left >= other.right or piece.right <= other.left for other in near)
 
 
 def _band(band: list[Line], depth: int) -> Iterator[Band]:
@@ -132,5 +142,12 @@ def _are_words(column: Sequence[Line], piece: Line) -> bool:
 def _flat(band: Band) -> list[Line]:
     """The lines of a band: one line where all its pieces lie on one, else column after column."""
     if all(len(column) == 1 for column in band):
-        return [joined([column[0] for column in band])]
+        pieces = [column[0] for column in band]
+        return [joined(pieces)._replace(alone=_is_row(pieces))]
     return [line._replace(alone=True) for column in band for line in column]
+
+
+def _is_row(pieces: Sequence[Line]) -> bool:
+    """Whether the pieces of a line stand apart like the cells of a table, not like words."""
+    gaps = [(right.left - left.right) / min(left.size, right.size) for left, right in pairwise(pieces)]
+    return any(gap > _CELL_GAP for gap in gaps) or sum(gap > _COLUMN_GAP for gap in gaps) > 1

@@ -52,6 +52,7 @@ class Cell(NamedTuple):
 class Line(NamedTuple):
     """One line of text, or a table or a box of lines that stands where a line could stand.
 
+    `page` is the page and `number` the line as a reader counts them, `sheet` the index of the Page it stands on.
     `column` is the left and the right edge of the text column where the page has several; a line that is `alone` is
     joined to no other.
     """
@@ -63,6 +64,7 @@ class Line(NamedTuple):
     size: float
     text: str
     page: int = 0
+    sheet: int = 0
     number: int = 0
     column: tuple[float, float] | None = None
     alone: bool = False

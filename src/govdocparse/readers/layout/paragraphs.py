@@ -14,14 +14,16 @@ _SAME_EDGE = 0.7
 _DEEPEST_HANG = 8.0
 _TOLERANCE = 0.3
 _MOST_ROOM = 6.0
+# How many characters at either end of a line tell how it begins and ends.
+_END = 320
 _CLEAR_SIZE = 2.6
 
 
 class Joiner:
-    """Decides whether a line goes on with the paragraph before it."""
+    """Decides whether a line goes on with the paragraph before it; `areas` are those of the sheets."""
 
-    def __init__(self, area: Area, grammar: Grammar) -> None:
-        self._area = area
+    def __init__(self, areas: Sequence[Area], grammar: Grammar) -> None:
+        self._areas = areas
         self._grammar = grammar
 
     def continues(self, paragraph: Sequence[Line], line: Line) -> bool:
@@ -31,62 +33,67 @@ class Joiner:
             return False
         if abs(previous.size - line.size) > 0.12 * max(previous.size, line.size) or self._is_clear(previous, line):
             return False
-        if self._is_centred(previous) or self._is_centred(line) or self._matches("contents_line", previous):
+        if self._is_centred(previous) or self._is_centred(line) or self._ends("contents_line", previous):
             return False
         if not self._is_full(previous, line):
             return False
-        indent = line.left - self._area.edges(line)[0]
+        indent = self._areas[line.sheet].indent(line)
         if indent < _AT_EDGE * line.size:
             return self._goes_on_at_edge(previous, line)
         return self._hangs(paragraph, line, indent)
 
     def _goes_on_at_edge(self, previous: Line, line: Line) -> bool:
         """Whether a line at the left edge goes on: paragraphs that begin there have no indent and no space above."""
-        if not self._matches("sentence_end", previous):
+        if not self._ends("sentence_end", previous):
             return True
-        if previous.text.endswith("：") or self._matches("marker", line):
+        if previous.text.endswith("：") or self._begins("marker", line):
             return False
-        return self._area.indented or self._area.spaced
+        area = self._areas[line.sheet]
+        return area.indented or area.spaced
 
     def _hangs(self, paragraph: Sequence[Line], line: Line, indent: float) -> bool:
         """Whether an indented line goes on with a paragraph whose first line begins further to the left."""
-        if indent > _DEEPEST_HANG * line.size or self._matches("marker", line):
+        if indent > _DEEPEST_HANG * line.size or self._begins("marker", line):
             return False
         deeper = line.left - paragraph[0].left > _SAME_EDGE * line.size
         if len(paragraph) > 1:
             return deeper and abs(line.left - paragraph[-1].left) < _SAME_EDGE * line.size
-        return deeper and not self._matches("sentence_end", paragraph[0])
+        return deeper and not self._ends("sentence_end", paragraph[0])
 
     def _is_clear(self, previous: Line, line: Line) -> bool:
         """Whether there is more space between two lines than the lines of a paragraph have."""
         distance = line.baseline - previous.baseline
-        if previous.page != line.page or distance < 0:
+        if previous.sheet != line.sheet or distance < 0:
             return False
-        pitch = self._area.pitch
-        if pitch is None or abs(line.size - self._area.size) > 0.12 * self._area.size:
+        area = self._areas[line.sheet]
+        pitch = area.pitch
+        if pitch is None or abs(line.size - area.size) > 0.12 * area.size:
             return distance > _CLEAR_SIZE * line.size
         return distance > CLEAR * pitch
 
     def _is_centred(self, line: Line) -> bool:
         """Whether a line stands in the middle, clear of both edges."""
-        left, right = self._area.edges(line)
+        left, right = self._areas[line.sheet].edges(line)
         before, behind = line.left - left, right - line.right
-        least = WIDEST_INDENT if self._area.indented else 1.0
+        least = WIDEST_INDENT if self._areas[line.sheet].indented else 1.0
         return before > least * line.size and abs(before - behind) < line.size
 
     def _is_full(self, previous: Line, line: Line) -> bool:
         """Whether the start of a line would not have fitted behind the line before it."""
-        free = self._area.edges(previous)[1] - previous.right
+        free = self._areas[previous.sheet].edges(previous)[1] - previous.right
         return free < self._room(line) + _TOLERANCE * line.size
 
     def _room(self, line: Line) -> float:
         """The width of what cannot be parted from the start of a line."""
-        token = self._grammar.pattern("line_start").match(line.text)
+        token = self._grammar.pattern("line_start").match(line.text[:_END])
         cells = len(token.group().encode("gb18030", "replace")) if token else 2
         return min(cells / 2, _MOST_ROOM) * line.size
 
-    def _matches(self, rule: str, line: Line) -> bool:
-        return self._grammar.pattern(rule).search(line.text) is not None
+    def _begins(self, rule: str, line: Line) -> bool:
+        return self._grammar.pattern(rule).match(line.text[:_END]) is not None
+
+    def _ends(self, rule: str, line: Line) -> bool:
+        return self._grammar.pattern(rule).search(line.text[-_END:]) is not None
 
 
 def between(previous: str, following: str) -> str:

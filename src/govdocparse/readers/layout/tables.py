@@ -16,6 +16,8 @@ _MEET = 3.0
 _LEAST_SIDE = 6.0
 _MOST_RULES = 20_000
 _MOST_CELLS = 20_000
+_MOST_CROSSINGS = 4_000_000
+_MOST_GRIDS = 100
 
 
 class Grid(NamedTuple):
@@ -94,8 +96,11 @@ def grids_of(rules: Sequence[Rule]) -> Iterator[Grid]:
         return
     level = _merged((rule.top, rule.left, rule.right) for rule in rules if rule.bottom - rule.top <= _THICK)
     upright = _merged((rule.left, rule.top, rule.bottom) for rule in rules if rule.right - rule.left <= _THICK)
-    found = [_grid(*frame) for frame in _frames(level, upright)]
-    yield from sorted((grid for grid in found if grid is not None), key=lambda grid: grid.ys[0])
+    if len(level) * len(upright) > _MOST_CROSSINGS:
+        return
+    found = [grid for frame in _frames(level, upright) if (grid := _grid(*frame)) is not None]
+    if len(found) <= _MOST_GRIDS:
+        yield from sorted(found, key=lambda grid: grid.ys[0])
 
 
 class _Stroke(NamedTuple):

@@ -1,0 +1,97 @@
+"""OFD (GB/T 33190): the bytes of an OFD file to its text in reading order, one paragraph a line, with its tags.
+
+All documents of the file are read in order, each in its current version. Seals, annotations and attachments are not
+read. What the file says of its title and keywords stands before the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govdocparse.grammar import shipped
+from govdocparse.readers import ofd_tags
+from govdocparse.readers.layout.compose import compose
+from govdocparse.readers.layout.page import Page
+from govdocparse.readers.ofd_document import Document, documents
+from govdocparse.readers.ofd_package import Package
+from govdocparse.readers.reading import Hints, Labelled, Limits, Omission, Place, Reading, TablePlace
+from govdocparse.text import Span
+
+MEDIA_TYPE = "application/ofd"
+
+
+def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: B008 - Limits never change
+    """The bytes of an OFD file to its text and hints; raises UnusableInput for one that is unsound or holds no text."""
+    package = Package(data, name, limits)
+    found = list(documents(package))
+    composed = compose(_pages(found, package, limits))
+    if not composed.text:
+        raise package.refusal("holds only images; recognise their text first (OCR)")
+    tagged = ofd_tags.labelled(found, composed, package, shipped())
+    head, stated = _stated(found)
+    hints = _moved(replace(composed.hints, labelled=tagged), len(head))
+    return Reading(
+        head + composed.text,
+        MEDIA_TYPE,
+        "utf-8",
+        hashlib.sha256(data).hexdigest(),
+        name,
+        replace(hints, labelled=(*stated, *hints.labelled)),
+        (
+            *([Place(0, "OFD.xml")] if head else []),
+            *(Place(len(head) + start, where) for start, where in composed.places),
+        ),
+    )
+
+
+def _pages(found: list[Document], package: Package, limits: Limits) -> Iterator[Page]:
+    """The pages of all documents, counted through, as long as they keep within the limits."""
+    count = sum(len(document.pages) for document in found)
+    if count == 0:
+        raise package.refusal("has no pages")
+    if count > limits.pages:
+        raise package.refusal(f"has {count} pages, more than {limits.pages} (limits.pages)")
+    characters = 0
+    number = 0
+    for document in found:
+        for index in range(len(document.pages)):
+            number += 1
+            for page in document.read_page(index, number):
+                characters += len(page.glyphs)
+                if characters > limits.characters:
+                    raise package.refusal(f"holds more than {limits.characters} characters (limits.characters)")
+                yield page
+
+
+def _stated(found: list[Document]) -> tuple[str, tuple[Labelled, ...]]:
+    """What the file says of itself, as lines before the text, with the key of each."""
+    lines: list[str] = []
+    labels: list[Labelled] = []
+    start = 0
+    for key, value in (item for document in found for item in document.stated()):
+        lines.append(value + "\n")
+        labels.append(Labelled(Span(start, start + len(value)), key, certain=False))
+        start += len(value) + 1
+    return "".join(lines), tuple(labels)
+
+
+def _moved(hints: Hints, by: int) -> Hints:
+    """The hints of a text that stands behind `by` more characters."""
+
+    def span(old: Span) -> Span:
+        return Span(old.start + by, old.end + by)
+
+    return replace(
+        hints,
+        omissions=tuple(Omission(span(item.span), item.reason) for item in hints.omissions),
+        labelled=tuple(item._replace(span=span(item.span)) for item in hints.labelled),
+        tables=tuple(
+            TablePlace(
+                span(table.span),
+                tuple(tuple(cell._replace(span=span(cell.span)) for cell in row) for row in table.rows),
+            )
+            for table in hints.tables
+        ),
+    )

@@ -1,0 +1,127 @@
+"""The documents of an OFD file: which there are, what they say of themselves, and what stands where on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govdocparse.readers.layout.page import Glyph, Page, Rule
+from govdocparse.readers.ofd_package import Package, child, children, resolved, text_of
+from govdocparse.readers.ofd_shapes import rules_of
+from govdocparse.readers.ofd_text import Box, Run, box_of, runs_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_START = "OFD.xml"
+# The paper that a page is printed on where the file says none: A4, in millimetres.
+_A4 = Box(0.0, 0.0, 210.0, 297.0)
+POINTS = 72 / 25.4
+
+
+class Document:
+    """One document: its pages by id and file, and the texts of the objects on those that were read."""
+
+    def __init__(self, package: Package, path: str, info: Element | None) -> None:
+        self._package = package
+        self._info = info
+        self.path = path
+        self.root = package.root(path)
+        self.pages = [
+            (page.get("ID") or "", resolved(path, page.get("BaseLoc") or ""))
+            for page in children(child(self.root, "Pages"), "Page")
+        ]
+        self.numbers: dict[str, int] = {}
+        self.objects: dict[str, str] = {}
+        common = child(self.root, "CommonData")
+        self._box = box_of(text_of(child(common, "PageArea", "PhysicalBox"))) or _A4
+        self._templates = {
+            template.get("ID") or "": resolved(path, template.get("BaseLoc") or "")
+            for template in children(common, "TemplatePage")
+        }
+        self._read_templates: dict[str, Element] = {}
+
+    def stated(self) -> Iterator[tuple[str, str]]:
+        """What the file says of this document that a paper has a field for: key and value, on one line each."""
+        stated = [("title", text_of(child(self._info, "Title")))]
+        stated += [("keywords", text_of(word)) for word in children(child(self._info, "Keywords"), "Keyword")]
+        for key, value in stated:
+            if line := " ".join(value.split()):
+                yield key, line
+
+    def read_page(self, index: int, number: int) -> Iterator[Page]:
+        """One page with its templates, as one Page for each direction that its text runs in."""
+        identity, path = self.pages[index]
+        self.numbers[identity] = number
+        root = self._package.root(path)
+        box = box_of(text_of(child(root, "Area", "PhysicalBox"))) or self._box
+        turns: dict[int, list[Glyph]] = {}
+        rules: list[Rule] = []
+        slanted: list[str] = []
+        for content in (*self._content_of_templates(root), child(root, "Content")):
+            for item in _items(content):
+                if item.tag.endswith("}PathObject") or item.tag == "PathObject":
+                    rules += rules_of(item, POINTS)
+                    continue
+                for run in runs_of(item, box):
+                    _put(run, turns, slanted)
+                self._keep(item)
+        width, height = box.width * POINTS, box.height * POINTS
+        for turn, glyphs in sorted(turns.items(), key=lambda each: -len(each[1])):
+            yield Page(number, width, height, glyphs, () if turn else rules, slanted)
+            slanted = []
+        if slanted:
+            yield Page(number, width, height, (), (), slanted)
+
+    def _content_of_templates(self, root: Element) -> Iterator[Element | None]:
+        for template in children(root, "Template"):
+            path = self._templates.get(template.get("TemplateID") or "")
+            if path is None:
+                continue
+            if path not in self._read_templates:
+                self._read_templates[path] = self._package.root(path)
+            yield child(self._read_templates[path], "Content")
+
+    def _keep(self, item: Element) -> None:
+        """The text of an object under its id, for the tags."""
+        if identity := item.get("ID"):
+            self.objects[identity] = "".join(code.text or "" for code in children(item, "TextCode"))
+
+
+def documents(package: Package) -> Iterator[Document]:
+    """The documents of a file in order, each in its current version."""
+    for body in children(package.root(_START), "DocBody"):
+        path = resolved(_START, text_of(child(body, "DocRoot")))
+        for version in children(child(body, "Versions"), "Version"):
+            if version.get("Current") in ("true", "1"):
+                file = resolved(_START, version.get("BaseLoc") or "")
+                root = text_of(child(package.root(file), "DocRoot"))
+                path = resolved(file, root) if root else path
+        yield Document(package, path, child(body, "DocInfo"))
+
+
+def _items(content: Element | None) -> Iterator[Element]:
+    """The text and path objects of a page, layer by layer, whatever blocks they stand in; invisible ones left out."""
+    stack = [iter(layer) for layer in reversed(list(children(content, "Layer")))]
+    while stack:
+        item = next(stack[-1], None)
+        if item is None:
+            stack.pop()
+            continue
+        name = str(item.tag).rpartition("}")[2]
+        if item.get("Visible") in ("false", "0"):
+            continue
+        if name == "PageBlock":
+            stack.append(iter(item))
+        elif name in ("TextObject", "PathObject"):
+            yield item
+
+
+def _put(run: Run, turns: dict[int, list[Glyph]], slanted: list[str]) -> None:
+    if run.turn is None:
+        slanted.append("".join(glyph.character for glyph in run.glyphs))
+    else:
+        turns.setdefault(run.turn, []).extend(
+            Glyph(g.baseline * POINTS, g.left * POINTS, g.right * POINTS, g.size * POINTS, g.character)
+            for g in run.glyphs
+        )

@@ -1,0 +1,101 @@
+"""Makes small PDF files in code: text at places, in a font that is not embedded and names its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT = 595, 842
+
+
+@dataclass(frozen=True)
+class Set:
+    """A text whose first character begins at x, with its baseline at y from the top; `turn` in PDF's six numbers.
+
+    `spacing` is added behind every character, `mode` is the render mode (3 is invisible).
+    """
+
+    x: float
+    y: float
+    text: str
+    size: float = 16
+    spacing: float = 0
+    mode: int = 0
+    turn: tuple[float, float, float, float] = (1, 0, 0, 1)
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A straight line between two places; y from the top."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+Item = Set | Stroke
+
+
+def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "") -> bytes:
+    """A PDF file of these pages."""
+    items = [list(page) for page in pages]
+    characters = sorted({c for page in items for item in page if isinstance(item, Set) for c in item.text})
+    codes = {character: index + 1 for index, character in enumerate(characters)}
+    kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(items)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(items)}>>".encode(),
+        b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
+        _descendant(codes),
+        _stream(_unicode_map(codes)),
+    ]
+    for index, page in enumerate(items):
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
+            f"/Resources<</Font<</F 3 0 R>>>>/Contents {7 + 2 * index} 0 R>>".encode()
+        )
+        objects.append(_stream("\n".join(_drawn(item, codes) for item in page)))
+    return _file(objects, trailer)
+
+
+def _descendant(codes: dict[str, int]) -> bytes:
+    narrow = " ".join(f"{code}[500]" for character, code in codes.items() if character < "\u0250")
+    return (
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        "/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
+        f"/Descent -120/CapHeight 700/StemV 80>>/DW 1000/W[{narrow}]>>"
+    ).encode()
+
+
+def _unicode_map(codes: dict[str, int]) -> str:
+    lines = "\n".join(f"<{code:04x}><{character.encode('utf-16-be').hex()}>" for character, code in codes.items())
+    return (
+        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapName/X def/CMapType 2 def\n"
+        f"1 begincodespacerange<0000><ffff>endcodespacerange\n{len(codes)} beginbfchar\n{lines}\nendbfchar\n"
+        "endcmap end end"
+    )
+
+
+def _drawn(item: Item, codes: dict[str, int]) -> str:
+    if isinstance(item, Stroke):
+        return f"0.5 w {item.x0} {HEIGHT - item.y0} m {item.x1} {HEIGHT - item.y1} l S"
+    string = "".join(f"{codes[character]:04x}" for character in item.text)
+    a, b, c, d = item.turn
+    return f"BT /F {item.size} Tf {item.mode} Tr {item.spacing} Tc {a} {b} {c} {d} {item.x} {HEIGHT - item.y} Tm <{string}> Tj ET"
+
+
+def _stream(content: str) -> bytes:
+    data = content.encode()
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
+
+
+def _file(objects: Sequence[bytes], trailer: str) -> bytes:
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>"
+    return data + f"{end}\nstartxref\n{len(data)}\n%%EOF\n".encode()

@@ -1,0 +1,359 @@
+"""Characters at places to paragraphs: what a page shows is what the text says."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocparse.readers.layout.compose import Composed, compose
+from govdocparse.readers.layout.page import Glyph, Page, Rule
+
+EM = 16.0
+LEFT = 79.0
+# The type area of GB/T 9704: 28 characters a line.
+FULL = "一二三四五六七八九十" * 2 + "甲乙丙丁戊己庚辛"
+INDENTED = FULL[:26]
+
+
+def typed(x: float, y: float, text: str, size: float = EM, spacing: float = 0.0) -> list[Glyph]:
+    """A text whose first character begins at x, with its baseline at y."""
+    glyphs = []
+    for character in text:
+        width = size if character > "\u2e7f" or character in "—“”" else size / 2
+        glyphs.append(Glyph(y, x, x + width, size, character))
+        x += width + spacing
+    return glyphs
+
+
+def page(
+    *lines: tuple[float, str], top: float = 120, number: int = 1, more: Sequence[Glyph] = (), **known: object
+) -> Page:
+    """A page of lines under one another, each with its indent in characters."""
+    glyphs = [
+        glyph
+        for index, (indent, text) in enumerate(lines)
+        for glyph in typed(LEFT + indent * EM, top + 29 * index, text)
+    ]
+    return Page(number, 595, 842, [*glyphs, *more], **known)  # type: ignore[arg-type]
+
+
+def paper(composed: Composed) -> list[str]:
+    """The lines that are not omitted."""
+    text = composed.text
+    for omission in reversed(composed.hints.omissions):
+        text = text[: omission.span.start] + text[omission.span.end :]
+    return [line for line in text.split("\n") if line]
+
+
+def omitted(composed: Composed) -> list[tuple[str, str]]:
+    return [(item.reason, composed.text[item.span.start : item.span.end]) for item in composed.hints.omissions]
+
+
+BODY = ((2, INDENTED), (0, FULL), (0, "丙丁。"), (2, INDENTED), (0, FULL), (0, "戊己。"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(BODY, [INDENTED + FULL + "丙丁。", INDENTED + FULL + "戊己。"], id="an indent opens a paragraph"),
+        pytest.param(
+            (*BODY, (2, "一、标题"), (2, INDENTED), (0, "完。")),
+            ["一、标题", INDENTED + "完。"],
+            id="a short line ends one",
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-1] + "。"), (2, "末。")), [INDENTED[:-1] + "。", "末。"], id="full and ended"
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-2]), (0, "2025年。")), [INDENTED[:-2] + "2025年。"], id="no room for a number"
+        ),
+        pytest.param((*BODY, (2, INDENTED[:-5]), (0, "2025年。")), [INDENTED[:-5], "2025年。"], id="room for a number"),
+        pytest.param(
+            (*BODY, (8, "关于印发若干"), (9, "政策的通知")),
+            ["关于印发若干", "政策的通知"],
+            id="centred lines stay apart",
+        ),
+        pytest.param(
+            (*BODY, (17, "杭州市人民政府"), (18, "2025年2月8日")), ["杭州市人民政府", "2025年2月8日"], id="a signature"
+        ),
+        pytest.param(
+            (*BODY, (2, "附件：" + FULL[:23]), (5, "清单"), (2, "末。")),
+            ["附件：" + FULL[:23] + "清单", "末。"],
+            id="a hanging indent",
+        ),
+        pytest.param((*BODY, (0, FULL[:-1] + "："), (2, "正文。")), [FULL[:-1] + "：", "正文。"], id="addressees"),
+        pytest.param((*BODY, (0, FULL[:20] + "………7"), (0, FULL[:5])), [FULL[:20] + "………7", FULL[:5]], id="contents"),
+    ],
+)
+def test_lines_become_paragraphs(lines: Sequence[tuple[float, str]], expected: list[str]) -> None:
+    assert paper(compose([page(*lines)]))[-len(expected) :] == expected
+
+
+def body(number: int) -> list[tuple[float, str]]:
+    """Text that is another on each page."""
+    start = number * 7
+    text = "".join(chr(0x4E00 + start * 40 + n) for n in range(200))
+    return [
+        (2, text[:26]),
+        (0, text[26:54]),
+        (0, "末。"),
+        (2, text[60:86]),
+        (0, text[86:114]),
+        (0, text[114:120] + "。"),
+    ]
+
+
+def test_without_indents_clear_space_parts_paragraphs() -> None:
+    y, glyphs = 100.0, []
+    for lines in ((FULL, FULL[:27] + "。", "末尾。"), (FULL, "末。"), (FULL, "末。")):
+        for line in lines:
+            glyphs += typed(LEFT, y, line)
+            y += 24
+        y += 20
+    composed = compose([Page(1, 595, 842, glyphs)])
+    assert composed.text.split("\n") == [FULL + FULL[:27] + "。" + "末尾。", FULL + "末。", FULL + "末。"]
+
+
+def test_a_paragraph_runs_over_the_page_break_and_furniture_comes_behind_it() -> None:
+    pages = [
+        page(*BODY, (2, INDENTED), number=1, more=typed(280, 760, "— 1 —")),
+        page((0, "续完。"), *BODY, number=2, more=typed(280, 760, "— 2 —")),
+    ]
+    composed = compose(pages)
+    assert paper(composed)[2] == INDENTED + "续完。"
+    assert composed.text.split("\n")[3] == "— 1 —"
+    assert omitted(composed) == [("page number", "— 1 —"), ("page number", "— 2 —")]
+
+
+@pytest.mark.parametrize(
+    ("feet", "numbers"),
+    [
+        (["— 1 —", "— 2 —", "— 3 —"], 3),
+        (["－1－", "-2-", "·3·"], 3),
+        (["第1页 共3页", "第2页 共3页", "第3页 共3页"], 3),
+        (["1", "2", "3"], 3),
+        (["7", "8", "9"], 3),
+        (["i", "ii", "iii"], 3),
+        (["1/3", "2/3", "3/3"], 3),
+        (["2025", "2025", "2025"], 0),
+        (["5", "3", "9"], 0),
+        (["完。", "3.", "共3页"], 0),
+    ],
+)
+def test_page_numbers(feet: list[str], numbers: int) -> None:
+    pages = [page(*body(n), number=n + 1, more=typed(200 + 90 * (n % 2), 780, foot)) for n, foot in enumerate(feet)]
+    assert [reason for reason, _ in omitted(compose(pages)) if reason == "page number"] == ["page number"] * numbers
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (["杭州市人民政府公报"] * 4, 4),
+        (["杭州市人民政府公报", "", "杭州市人民政府公报", "", "杭州市人民政府公报", ""], 3),
+        (["https://a.cn/b.htm 1/4", "https://a.cn/b.htm 2/4", "https://a.cn/b.htm 3/4", "https://a.cn/b.htm 4/4"], 4),
+        (["25/4/8 17:25 通知", "25/4/8 17:25 通知", "25/4/8 17:26 通知"], 3),
+        (["附件1", "附件2", "附件3"], 0),
+        (["第一章", "第二章", "第三章"], 0),
+        (["公报", "", "", "", "", ""], 0),
+    ],
+)
+def test_running_heads(heads: list[str], found: int) -> None:
+    pages = [page(*body(n), number=n + 1, more=typed(200, 60, head)) for n, head in enumerate(heads)]
+    assert [reason for reason, _ in omitted(compose(pages))] == ["running head"] * found
+
+
+def test_what_begins_the_type_area_of_many_pages_is_no_running_head() -> None:
+    pages = [page((2, "单位："), *body(n), number=n) for n in (1, 2, 3)] + [
+        page(*body(n), number=n) for n in range(4, 9)
+    ]
+    assert omitted(compose(pages)) == []
+
+
+def test_pages_that_are_all_alike_keep_their_text() -> None:
+    composed = compose([page((2, "同一份证明。"), number=n) for n in (1, 2)])
+    assert paper(composed) == ["同一份证明。"] * 2
+
+
+def test_large_type_in_one_place_of_all_pages_is_a_watermark() -> None:
+    pages = [page(*body(n), number=n + 1, more=typed(90, 200, "内部资料", 60)) for n in range(3)]
+    assert omitted(compose(pages)) == [("watermark", "内部资料")] * 3
+
+
+def test_slanted_text_is_a_watermark() -> None:
+    composed = compose([page(*BODY, slanted=("注意保存",))])
+    assert omitted(composed) == [("watermark", "注意保存")]
+    assert paper(composed)[-1] == INDENTED + FULL + "戊己。"
+
+
+def test_notes_at_the_foot_stand_behind_the_paragraph_they_interrupt() -> None:
+    note = typed(LEFT, 700, "①指规模以上工业企业。", 12)
+    pages = [page(*BODY, (2, INDENTED), number=1, more=note), page((0, "续完。"), *BODY, number=2)]
+    assert paper(compose(pages))[2:4] == [INDENTED + "续完。", "①指规模以上工业企业。"]
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "text"),
+    [
+        (typed(90, 100, "杭州市人民政府文件", 30, spacing=20), "杭州市人民政府文件"),
+        (typed(90, 100, "目录", 20, spacing=30), "目录"),
+        ([*typed(90, 100, "第一条"), *typed(142, 100, "为了加强管理")], "第一条 为了加强管理"),
+        ([*typed(90, 100, "商务部"), *typed(146, 100, "教育部")], "商务部 教育部"),
+        ([*typed(90, 100, "市政府办公厅"), *typed(400, 100, "2025年2月9日印发")], "市政府办公厅   2025年2月9日印发"),
+        ([*typed(90, 100, "面积500m"), *typed(154.5, 94, "2", 10), *typed(160, 100, "以上")], "面积500m2以上"),
+        ([*typed(90, 100, "CO"), *typed(106, 104, "2", 10), *typed(111, 100, "排放")], "CO2排放"),
+        ([*typed(90, 100, "加粗"), *typed(90.3, 100, "加粗")], "加粗"),
+        (typed(90, 100, "人人为我"), "人人为我"),
+        (typed(90, 100, "1112lll"), "1112lll"),
+        ([*typed(90, 100, "gross"), *typed(134, 100, "domestic")], "gross domestic"),
+        (typed(90, 100, "⽂⺠"), "⽂⺠"),
+    ],
+)
+def test_characters_become_a_line(glyphs: list[Glyph], text: str) -> None:
+    assert compose([Page(1, 595, 842, glyphs)]).text == text
+
+
+def test_justified_lines_get_no_blanks() -> None:
+    glyphs = typed(LEFT, 100, FULL[:25], spacing=1.9)
+    assert compose([Page(1, 595, 842, glyphs)]).text == FULL[:25]
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
+    left = [glyph for n in range(12) for glyph in typed(60, 200 + 20 * n, "左" * 18, 12)]
+    right = [glyph for n in range(12) for glyph in typed(310, 200 + 20 * n, "右" * 18, 12)]
+    title = typed(150, 120, "横跨两栏的标题横跨两栏的标题", 20)
+    text = compose([Page(1, 595, 842, [*left, *right, *title])]).text
+    assert text == "横跨两栏的标题横跨两栏的标题\n" + "左" * 216 + "\n" + "右" * 216 or text.startswith(
+        "横跨两栏的标题横跨两栏的标题\n" + "左" * 18
+    )
+    assert text.index("右") > text.rindex("左")
+
+
+def test_a_loose_table_is_read_row_by_row() -> None:
+    glyphs = [
+        g
+        for n in range(12)
+        for x, cell in ((60, f"第{n}行"), (250, "增速"), (400, f"{n}%"))
+        for g in typed(x, 100 + 25 * n, cell)
+    ]
+    assert compose([Page(1, 595, 842, glyphs)]).text.split("\n")[3] == "第3行   增速   3%"
+
+
+def test_a_joint_mark_gives_the_names_and_then_the_word_beside_them() -> None:
+    glyphs = [
+        *typed(78, 117, "高新区管委会", 24),
+        *typed(78, 161, "滨江区政府", 24, spacing=4),
+        *typed(470, 139, "文件", 24),
+    ]
+    assert compose([Page(1, 595, 842, glyphs)]).text == "高新区管委会\n滨江区政府\n文件"
+
+
+def test_a_catalogue_box_gives_one_line_for_each_label() -> None:
+    glyphs = [
+        *typed(96, 98, "索", 11), *typed(113, 98, "引", 11), *typed(130, 98, "号：000014349/2026-00055", 11),
+        *typed(310, 98, "主题分类：", 11), *typed(369, 90, "城乡建设、环境保护\\环境监", 11), *typed(369, 106, "测、保护与治理", 11),
+        *typed(96, 122, "发文机关：", 11), *typed(156, 122, "国务院办公厅", 11), *typed(310, 122, "成文日期：2026年07月09日", 11),
+    ]  # fmt: skip
+    assert compose([Page(1, 595, 842, glyphs)]).text.split("\n") == [
+        "索 引 号：000014349/2026-00055",
+        "主题分类：城乡建设、环境保护\\环境监测、保护与治理",
+        "发文机关：国务院办公厅",
+        "成文日期：2026年07月09日",
+    ]
+
+
+def grid(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
+    return [Rule(xs[0], y, xs[-1], y) for y in ys] + [Rule(x, ys[0], x, ys[-1]) for x in xs]
+
+
+def cells(composed: Composed) -> list[list[tuple[str, int, int]]]:
+    (table,) = composed.hints.tables
+    return [[(composed.text[c.span.start : c.span.end], c.columns, c.rows) for c in row] for row in table.rows]
+
+
+def test_a_ruled_table() -> None:
+    glyphs = [
+        *typed(105, 215, "序号"),
+        *typed(205, 215, "名称"),
+        *typed(105, 245, "1"),
+        *typed(205, 240, "第一行"),
+        *typed(205, 258, "第二段"),
+    ]
+    composed = compose(
+        [
+            Page(
+                1,
+                595,
+                842,
+                [*typed(79, 150, "前文"), *glyphs, *typed(79, 300, "后文")],
+                grid((100, 200, 400), (200, 230, 262)),
+            )
+        ]
+    )
+    assert composed.text == "前文\n序号\n名称\n1\n第一行\n第二段\n后文"
+    assert cells(composed) == [[("序号", 1, 1), ("名称", 1, 1)], [("1", 1, 1), ("第一行\n第二段", 1, 1)]]
+
+
+def test_cells_span_columns_and_rows_and_may_be_empty() -> None:
+    rules = [
+        *(Rule(100, y, 400, y) for y in (200, 260)), Rule(200, 230, 400, 230),
+        *(Rule(x, 200, x, 260) for x in (100, 200, 400)), Rule(300, 230, 300, 260),
+    ]  # fmt: skip
+    glyphs = [*typed(105, 235, "甲"), *typed(205, 220, "乙丙"), *typed(305, 250, "丁")]
+    assert cells(compose([Page(1, 595, 842, glyphs, rules)])) == [
+        [("甲", 1, 2), ("乙丙", 2, 1)],
+        [("", 1, 1), ("丁", 1, 1)],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        grid((70, 540), (100, 700)),
+        grid((70, 540), (100, 300, 700)),
+        [Rule(70, 100, 540, 100)],
+        [Rule(70, 99, 540, 99), Rule(70, 400, 540, 400)],
+    ],
+)
+def test_frames_and_dividing_lines_are_no_tables(rules: list[Rule]) -> None:
+    assert compose([page(*BODY, rules=rules)]).hints.tables == ()
+
+
+def test_places_name_page_and_line() -> None:
+    composed = compose([page(*BODY, number=1), page(*BODY, number=2)])
+    first, *_, last = composed.places
+    assert (first.start, first.locator, last.locator) == (0, "page 1 line 1", "page 2 line 6")
+    assert composed.text[composed.places[1].start :].startswith(FULL)
+
+
+PLACES = st.floats(-50, 900, allow_nan=False)
+
+
+@given(
+    st.lists(st.builds(Glyph, PLACES, PLACES, PLACES, st.floats(0.1, 80), st.sampled_from("中文1a（：。")), max_size=60)
+)
+def test_every_character_is_there_once_wherever_it_stands(glyphs: list[Glyph]) -> None:
+    apart = {(round(g.baseline / 100), round(g.left / 100)): g for g in glyphs}
+    composed = compose([Page(1, 595, 842, list(apart.values()))])
+    assert sorted("".join(composed.text.split())) == sorted(glyph.character for glyph in apart.values())
+
+
+@pytest.mark.parametrize(
+    "place",
+    [lambda i: (100, 10 * i), lambda i: (12 * i, 10), lambda i: (100 + i % 7, 13 * i), lambda i: (i % 800, i % 599)],
+)
+def test_hostile_pages_take_linear_time(place) -> None:  # type: ignore[no-untyped-def]
+    def cost(count: int) -> float:
+        glyphs = [
+            Glyph(float(place(i)[0]), float(place(i)[1]), place(i)[1] + 10.0, 10 - i % 2 * 5, "中（：.9"[i % 5])
+            for i in range(count)
+        ]
+        start = time.perf_counter()
+        compose([Page(1, 595, 842, glyphs)])
+        return time.perf_counter() - start
+
+    cost(500)
+    assert cost(8000) < 40 * max(cost(800), 0.01)

@@ -1,0 +1,163 @@
+"""PDF files to text: what a person reads on the pages, or one clear line that says why not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govdocparse.errors import UnusableInput
+from govdocparse.readers import pdf as reader
+from govdocparse.readers.reading import Limits
+from pdf_files import Item, Set, Stroke, pdf
+
+FULL = "一二三四五六七八九十" * 2 + "甲乙丙丁戊己庚辛"
+# A page as GB/T 9704 sets it.
+NOTICE: list[Item] = [
+    Set(110, 110, "杭州市人民政府文件", 30, spacing=12),
+    Set(220, 160, "杭政函〔2025〕21号"),
+    Stroke(79, 175, 527, 175),
+    Set(120, 230, "关于推动经济高质量发展的通知", 22),
+    Set(79, 290, "各区、县（市）人民政府，市政府各部门、各直属单位："),
+    Set(111, 319, FULL[:26]),
+    Set(79, 348, FULL),
+    Set(79, 377, "请认真执行。"),
+    Set(111, 406, FULL[:26]),
+    Set(79, 435, "特此通知。"),
+    Set(350, 493, "杭州市人民政府"),
+    Set(360, 522, "2025年2月8日"),
+    Set(111, 551, "（此件公开发布）"),
+    Set(270, 780, "— 1 —", 14),
+]
+TEXT = "\n".join(
+    (
+        "杭州市人民政府文件",
+        "杭政函〔2025〕21号",
+        "关于推动经济高质量发展的通知",
+        "各区、县（市）人民政府，市政府各部门、各直属单位：",
+        FULL[:26] + FULL + "请认真执行。",
+        FULL[:26] + "特此通知。",
+        "杭州市人民政府",
+        "2025年2月8日",
+        "（此件公开发布）",
+        "—1—",
+    )
+)
+
+
+def test_a_notice() -> None:
+    reading = reader.read(pdf([NOTICE]), "a.pdf")
+    assert reading.text == TEXT
+    assert (reading.media_type, reading.name, len(reading.sha256)) == ("application/pdf", "a.pdf", 64)
+    (omission,) = reading.hints.omissions
+    assert (reading.text[omission.span.start : omission.span.end], omission.reason) == ("—1—", "page number")
+    assert [place.locator for place in reading.places[:2]] == ["page 1 line 1", "page 1 line 2"]
+    assert reading.text[reading.places[5].start :].startswith(FULL)
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_the_rotation_of_a_page_changes_nothing(rotate: int) -> None:
+    assert reader.read(pdf([NOTICE], rotate)).text == TEXT
+
+
+def test_text_that_runs_upwards_on_an_upright_page_is_a_turned_page() -> None:
+    lines: list[Item] = [
+        Set(100 + 29 * n, 700, text, turn=(0, 1, -1, 0)) for n, text in enumerate(("第一行。", "第二行。"))
+    ]
+    assert reader.read(pdf([[*lines, Set(290, 800, "— 7 —")]])).text == "第一行。\n第二行。\n—7—"
+
+
+def test_slanted_text_is_a_watermark() -> None:
+    reading = reader.read(pdf([[*NOTICE, Set(100, 600, "内部资料", 50, turn=(0.8, 0.6, -0.6, 0.8))]]))
+    assert [item.reason for item in reading.hints.omissions] == ["page number", "watermark"]
+
+
+def test_hidden_text_over_a_scan_is_text() -> None:
+    assert reader.read(pdf([[Set(100, 100, "识别出来的文字", mode=3)]])).text == "识别出来的文字"
+
+
+def test_text_outside_of_the_page_is_not_shown() -> None:
+    assert (
+        reader.read(pdf([[Set(100, 100, "看得见"), Set(100, -50, "看不见"), Set(700, 100, "看不见")]])).text == "看得见"
+    )
+
+
+def test_text_pages_between_images_are_read() -> None:
+    assert reader.read(pdf([[], [Set(100, 100, "第二页。")], []])).places[0].locator == "page 2 line 1"
+
+
+def test_a_ruled_table() -> None:
+    strokes = [Stroke(100, y, 400, y) for y in (200, 230, 260)] + [Stroke(x, 200, x, 260) for x in (100, 200, 400)]
+    cells = [Set(105, 221, "名称"), Set(205, 221, "数值"), Set(105, 251, "增速"), Set(205, 251, "6%")]
+    reading = reader.read(pdf([[*strokes, *cells]]))
+    (table,) = reading.hints.tables
+    assert [[reading.text[c.span.start : c.span.end] for c in row] for row in table.rows] == [
+        ["名称", "数值"],
+        ["增速", "6%"],
+    ]
+
+
+GOOD = pdf([NOTICE, [Set(100, 100, "第二页。")]])
+ENCRYPTED = pdf(
+    [NOTICE],
+    trailer="/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "41" * 32 + ">/U<" + "42" * 32 + ">>>/ID[<00><00>]",
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "words"),
+    [
+        (b"", Limits(), "no PDF file"),
+        (b"PK\x03\x04", Limits(), "no PDF file"),
+        (b"%PDF-1.7\n", Limits(), "broken"),
+        (GOOD[:200], Limits(), "broken"),
+        (pdf([]), Limits(), "no pages"),
+        (pdf([[]]), Limits(), "ocrmypdf"),
+        (pdf([[Stroke(0, 0, 9, 9)]]), Limits(), "ocrmypdf"),
+        (ENCRYPTED, Limits(), "qpdf --decrypt"),
+        (GOOD, Limits(pages=1), "limits.pages"),
+        (GOOD, Limits(characters=20), "limits.characters"),
+        (GOOD, Limits(elements=3), "limits.elements"),
+        (GOOD, Limits(bytes=100), "limits.bytes"),
+        (pdf([[Set(100, 100, "\x01\x02\x03\x04")]]), Limits(), "force-ocr"),
+    ],
+)
+def test_refusals_say_what_is_wrong(data: bytes, limits: Limits, words: str) -> None:
+    with pytest.raises(UnusableInput) as refusal:
+        reader.read(data, "a.pdf", limits)
+    assert words in str(refusal.value)
+    assert str(refusal.value).startswith("a.pdf ")
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.delitem(sys.modules, "govdocparse.readers.pdfium", raising=False)
+    monkeypatch.delattr("govdocparse.readers.pdfium", raising=False)
+    with pytest.raises(UnusableInput, match=r"govdocparse\[pdf\]"):
+        reader.read(GOOD)
+
+
+def test_the_library_is_loaded_only_when_a_pdf_is_read() -> None:
+    code = "import sys, govdocparse.readers.pdf; print('pypdfium2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+EDITS: list[Callable[[bytes, int, int], bytes]] = [
+    lambda data, place, byte: data[: place % len(data)],
+    lambda data, place, byte: data[: place % len(data)] + bytes([byte]) + data[place % len(data) + 1 :],
+    lambda data, place, byte: data[: place % len(data)] + data[place % len(data) + byte :],
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(EDITS), st.integers(0, 10_000), st.integers(0, 255))
+def test_damage_is_read_or_refused(edit: Callable[[bytes, int, int], bytes], place: int, byte: int) -> None:
+    try:
+        assert reader.read(edit(GOOD, place, byte)).text
+    except UnusableInput as refusal:
+        assert str(refusal)  # noqa: PT017 - either outcome is right

@@ -1,0 +1,96 @@
+"""The whole way of any text: it parses, keeps the invariants, and takes time linear in its length."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govdocparse import UnusableInput, from_json, from_xml, parse, to_json, to_xml
+from govdocparse.model import Paragraph
+from invariants import check
+
+# Pieces that mean something to some layer, so that random texts reach deep.
+PIECES = st.sampled_from(
+    [
+        "一、", "（一）", "1.", "（1）", "①", "第一条 ", "第一章 总则", "二、", "（二）", "附件", "附件1", "抄送：", "印发", "（此件公开发布）",
+        "2025年2月8日", "2月30日", "某市人民政府", "文件", "某政发〔2025〕3号", "关于印发《若干政策》的通知", "《若干政策》", "各区人民政府：",
+        "不超过50万元", "80%以上", "三分之二", "15—20年", "由50%提高至60%", "（责任单位：市财政局、市科技局）", "（由市科技局牵头）", "责任单位：",
+        "。", "，", "；", "：", "\n", "\n\n", " ", "　", "\u200b", "\ufffc", "經(jīng)", "確?；鶎佑懈小", "“", "”", "（", "）", "《", "》", "[", "]",
+        "支持企业发展", "索引号：", "发布日期:2025-04-08 17:25", "打印本页 关闭窗口", "— 1 —", "\ufffd", "\x00", "万", "亿", "0", "1", "一", "第",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
+    document = parse(source)
+    check(document, source)
+    assert not [item for item in document.diagnostics if item.severity == "error"]
+    assert parse(source) == document
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_parse_or_are_refused_in_one_line(data: bytes) -> None:
+    try:
+        document = parse(data)
+    except UnusableInput as error:
+        assert str(error)
+        assert "\n" not in str(error)
+    else:
+        assert from_json(to_json(document)) == document == from_xml(to_xml(document))
+
+
+def test_empty_text_is_a_document() -> None:
+    document = parse("")
+    assert (document.parts, [item.code for item in document.diagnostics]) == ((), ["document.empty"])
+
+
+def test_text_without_any_structure_is_one_paragraph() -> None:
+    (part,) = parse("今天天气很好，我们去公园散步吧。").parts
+    assert [type(block) for block in part.blocks] == [Paragraph]
+
+
+HOSTILE = [
+    "一",
+    "1",
+    "（",
+    "《",
+    "“",
+    "万",
+    "第",
+    "?；",
+    "一、",
+    "（一）",
+    "2025年",
+    "不超过",
+    "\n",
+    "a",
+    "，",
+    "责任单位：",
+    "（由",
+    "附件\n",
+    "经(jīng)",
+    "1-",
+    "、",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_no_faster_than_length(piece: str) -> None:
+    """Eight times the text takes at most about eight times the time; the shorter one sets the measure in the same run."""
+
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            parse(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    parse(piece)
+    assert seconds(64_000) < 8 * 2.5 * (seconds(8_000) + 0.01)
