@@ -32,14 +32,16 @@ def line(x0: float, y0: float, x1: float, y1: float) -> str:
 
 def page(*objects: str, head: str = "") -> str:
     """A page with these objects in one layer."""
-    return f'<ofd:Page {XMLNS}>{head}<ofd:Content><ofd:Layer Type="Body">{"".join(objects)}</ofd:Layer></ofd:Content></ofd:Page>'
+    layer = f'<ofd:Layer Type="Body">{"".join(objects)}</ofd:Layer>'
+    return f"<ofd:Page {XMLNS}>{head}<ofd:Content>{layer}</ofd:Content></ofd:Page>"
 
 
-def document(pages: int, folder: str = "Doc_0", *, common: str = "", more: str = "") -> str:
+def document(pages: int, *, common: str = "", more: str = "") -> str:
     """A document of so many pages."""
     refs = "".join(f'<ofd:Page ID="{100 + n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(pages))
     area = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
-    return f"<ofd:Document {XMLNS}><ofd:CommonData>{area}{common}</ofd:CommonData><ofd:Pages>{refs}</ofd:Pages>{more}</ofd:Document>"
+    data = f"<ofd:CommonData>{area}{common}</ofd:CommonData><ofd:Pages>{refs}</ofd:Pages>{more}"
+    return f"<ofd:Document {XMLNS}>{data}</ofd:Document>"
 
 
 def body(folder: str = "Doc_0", info: str = "", more: str = "") -> str:

@@ -37,8 +37,8 @@ class Stroke:
 Item = Set | Stroke
 
 
-def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "") -> bytes:
-    """A PDF file of these pages."""
+def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "", thin: str = "") -> bytes:
+    """A PDF file of these pages; its font gives the characters of `thin` no more than the width of their ink."""
     items = [list(page) for page in pages]
     characters = sorted({c for page in items for item in page if isinstance(item, Set) for c in item.text})
     codes = {character: index + 1 for index, character in enumerate(characters)}
@@ -47,7 +47,7 @@ def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "") -> 
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(items)}>>".encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        _descendant(codes),
+        _descendant(codes, thin),
         _stream(_unicode_map(codes)),
     ]
     for index, page in enumerate(items):
@@ -59,12 +59,13 @@ def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "") -> 
     return _file(objects, trailer)
 
 
-def _descendant(codes: dict[str, int]) -> bytes:
-    narrow = " ".join(f"{code}[500]" for character, code in codes.items() if character < "\u0250")
+def _descendant(codes: dict[str, int], thin: str) -> bytes:
+    narrow = " ".join(f"{code}[500]" for c, code in codes.items() if c < "\u0250" or c in thin)
+    font = "/Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
+    system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     return (
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        "/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
-        f"/Descent -120/CapHeight 700/StemV 80>>/DW 1000/W[{narrow}]>>"
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song{system}"
+        f"/FontDescriptor<<{font}/Descent -120/CapHeight 700/StemV 80>>/DW 1000/W[{narrow}]>>"
     ).encode()
 
 
@@ -81,8 +82,9 @@ def _drawn(item: Item, codes: dict[str, int]) -> str:
     if isinstance(item, Stroke):
         return f"0.5 w {item.x0} {HEIGHT - item.y0} m {item.x1} {HEIGHT - item.y1} l S"
     string = "".join(f"{codes[character]:04x}" for character in item.text)
-    a, b, c, d = item.turn
-    return f"BT /F {item.size} Tf {item.mode} Tr {item.spacing} Tc {a} {b} {c} {d} {item.x} {HEIGHT - item.y} Tm <{string}> Tj ET"
+    state = f"/F {item.size} Tf {item.mode} Tr {item.spacing} Tc"
+    matrix = " ".join(str(number) for number in (*item.turn, item.x, HEIGHT - item.y))
+    return f"BT {state} {matrix} Tm <{string}> Tj ET"
 
 
 def _stream(content: str) -> bytes:
@@ -97,5 +99,6 @@ def _file(objects: Sequence[bytes], trailer: str) -> bytes:
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>"
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R{trailer}>>"
     return data + f"{end}\nstartxref\n{len(data)}\n%%EOF\n".encode()

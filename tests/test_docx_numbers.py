@@ -128,7 +128,7 @@ ZERO_PADDED = level(0, "%1").replace(
         ("00", level(0, "%1.", start=None), "0. 1."),
         ("000", level(0, "（%1）", "upperRoman", start=3), "（III） （IV） （V）"),
         ("11", level(0, "%1") + level(1, "%1.%2"), "1.1 1.2"),
-        ("01", level(0, "%1") + level(1, "%1-%3-%2"), "1 1--1"),
+        ("01", level(0, "%1") + level(1, "%1-%3-%2") + level(2, "%3"), "1 1--1"),
         ("00", level(0, "", "none"), " "),
         ("00", level(0, "附", "none"), "附 附"),
         ("0", level(0, "\uf0b7", "bullet", extra='<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>'), "•"),
@@ -203,6 +203,14 @@ def test_numbers_by_style() -> None:
         "二、x",
         "x",
     ]
+
+
+def test_the_level_of_a_style_is_the_one_bound_to_it_or_else_the_one_it_names() -> None:
+    styles = style("Bound", pr='<w:numPr><w:numId w:val="1"/></w:numPr>') + style("Heir", based_on="Bound")
+    styles += style("Names", pr='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
+    levels = level(0, "%1.") + level(1, "（%2）") + level(2, "%3)", extra='<w:pStyle w:val="Bound"/>')
+    body = "".join(p("x", style=name) for name in ("Bound", "Heir", "Names"))
+    assert read(docx(body, styles=styles, numbering=lists(levels))).text == "1) x\n2) x\n（1）x"
 
 
 def test_a_list_style_stands_between_number_and_definition() -> None:

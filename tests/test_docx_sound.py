@@ -89,6 +89,13 @@ def test_limits_are_named(body: str, limits: Limits, name: str) -> None:
         read(docx(body), limits=limits)
 
 
+def test_all_parts_together_are_within_the_limit() -> None:
+    data = docx(p("文" * 10_000) + MARGINS, header1=p("眉" * 10_000), footer1=p("脚" * 10_000))
+    assert read(data, limits=Limits(unpacked_bytes=120_000)).text
+    with pytest.raises(UnusableInput, match=r"limits\.unpacked_bytes"):
+        read(data, limits=Limits(unpacked_bytes=80_000))
+
+
 def test_numbers_cannot_swell_a_document() -> None:
     numbering = lists(level(0, "%1" * 50_000, "lowerLetter", start=2**31))
     with pytest.raises(UnusableInput, match=r"limits\.characters"):

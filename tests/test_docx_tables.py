@@ -65,6 +65,12 @@ def test_a_nested_table_is_text_of_its_cell() -> None:
     assert cells(read(docx(body))) == [[["甲", "乙"], ["丙", "丁\n戊\n己\n庚"], ["辛", "壬"]]]
 
 
+def test_tables_inside_of_a_table_of_data_are_only_text() -> None:
+    inner = table(tc("己") + tc(table(row("庚", "辛"), borders=False), p("")), row("壬", "癸"))
+    body = table(row("甲", "乙"), tc("丙") + tc(inner, p("")), row("丁", "戊"))
+    assert cells(read(docx(body))) == [[["甲", "乙"], ["丙", "己\n庚\n辛\n壬\n癸"], ["丁", "戊"]]]
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -85,6 +91,7 @@ def test_a_nested_table_is_text_of_its_cell() -> None:
             ),
             "市发改委\n市财政局 文件",
         ),
+        (table(row("联系人", "张三"), row("电话", "0571"), borders=False), "联系人 张三\n电话 0571"),
         (table(row("", "杭州市人民政府"), row("", "2025年2月8日")), "杭州市人民政府\n2025年2月8日"),
         (
             table(tc("栏目") + tc(*(f"第{n}段说明各项政策的具体内容和要求。" for n in "一二三四五"))),
@@ -116,6 +123,7 @@ def test_tables_that_only_lay_out_the_page(body: str, text: str) -> None:
             row("标题", "文号", "发布日期"), row("通知", "杭政函〔2025〕21号", "2025-02-09"), *[row("a", "b", "c")] * 3
         ),
         table(row("姓名", "单位"), row("张三", "财政局"), borders=True),
+        table(row("文号", "二十一"), row("姓名", "张三"), borders=True),
         table(row("姓名", "单位"), row("张三", "财政局"), row("李四", "民政局"), borders=False),
         table(*[row("来文单位", "签发人：")] * 6),
     ],

@@ -15,6 +15,7 @@ from govdocparse.readers import pdf as reader
 from govdocparse.readers.reading import Limits
 from pdf_files import Item, Set, Stroke, pdf
 
+UPWARDS = (0, 1, -1, 0)
 FULL = "一二三四五六七八九十" * 2 + "甲乙丙丁戊己庚辛"
 # A page as GB/T 9704 sets it.
 NOTICE: list[Item] = [
@@ -44,7 +45,7 @@ TEXT = "\n".join(
         "杭州市人民政府",
         "2025年2月8日",
         "（此件公开发布）",
-        "—1—",
+        "— 1 —",
     )
 )
 
@@ -54,7 +55,7 @@ def test_a_notice() -> None:
     assert reading.text == TEXT
     assert (reading.media_type, reading.name, len(reading.sha256)) == ("application/pdf", "a.pdf", 64)
     (omission,) = reading.hints.omissions
-    assert (reading.text[omission.span.start : omission.span.end], omission.reason) == ("—1—", "page number")
+    assert (reading.text[omission.span.start : omission.span.end], omission.reason) == ("— 1 —", "page number")
     assert [place.locator for place in reading.places[:2]] == ["page 1 line 1", "page 1 line 2"]
     assert reading.text[reading.places[5].start :].startswith(FULL)
 
@@ -65,10 +66,8 @@ def test_the_rotation_of_a_page_changes_nothing(rotate: int) -> None:
 
 
 def test_text_that_runs_upwards_on_an_upright_page_is_a_turned_page() -> None:
-    lines: list[Item] = [
-        Set(100 + 29 * n, 700, text, turn=(0, 1, -1, 0)) for n, text in enumerate(("第一行。", "第二行。"))
-    ]
-    assert reader.read(pdf([[*lines, Set(290, 800, "— 7 —")]])).text == "第一行。\n第二行。\n—7—"
+    lines: list[Item] = [Set(100 + 29 * n, 700, text, turn=UPWARDS) for n, text in enumerate(("第一行。", "第二行。"))]
+    assert reader.read(pdf([[*lines, Set(290, 800, "— 7 —")]])).text == "第一行。\n第二行。\n— 7 —"
 
 
 def test_slanted_text_is_a_watermark() -> None:
@@ -78,6 +77,15 @@ def test_slanted_text_is_a_watermark() -> None:
 
 def test_hidden_text_over_a_scan_is_text() -> None:
     assert reader.read(pdf([[Set(100, 100, "识别出来的文字", mode=3)]])).text == "识别出来的文字"
+
+
+def test_a_font_that_tells_only_of_its_ink_makes_no_blanks() -> None:
+    items = [Set(100, 100, "数字"), Set(136, 100, "自"), Set(148, 100, "贸区")]
+    assert reader.read(pdf([items], thin="自")).text == "数字自贸区"
+
+
+def test_a_lone_character_of_a_font_that_is_not_there_is_not_lost() -> None:
+    assert reader.read(pdf([[Set(100, 100, "甲"), Set(116, 100, "乙"), Set(132, 100, "丙")]])).text == "甲乙丙"
 
 
 def test_text_outside_of_the_page_is_not_shown() -> None:
@@ -115,7 +123,7 @@ ENCRYPTED = pdf(
         (b"PK\x03\x04", Limits(), "no PDF file"),
         (b"%PDF-1.7\n", Limits(), "broken"),
         (GOOD[:200], Limits(), "broken"),
-        (pdf([]), Limits(), "no pages"),
+        (pdf([]), Limits(), "broken"),
         (pdf([[]]), Limits(), "ocrmypdf"),
         (pdf([[Stroke(0, 0, 9, 9)]]), Limits(), "ocrmypdf"),
         (ENCRYPTED, Limits(), "qpdf --decrypt"),
@@ -148,7 +156,7 @@ def test_the_library_is_loaded_only_when_a_pdf_is_read() -> None:
 
 
 EDITS: list[Callable[[bytes, int, int], bytes]] = [
-    lambda data, place, byte: data[: place % len(data)],
+    lambda data, place, _: data[: place % len(data)],
     lambda data, place, byte: data[: place % len(data)] + bytes([byte]) + data[place % len(data) + 1 :],
     lambda data, place, byte: data[: place % len(data)] + data[place % len(data) + byte :],
 ]

@@ -10,7 +10,6 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from govdocparse import parse, parse_file, to_json, to_xml
 from govdocparse.model import Document, Field, Responsibility
-from govdocparse.summary import all_sections
 from invariants import check
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -75,7 +74,7 @@ def test_xml_snapshot(name: str, snapshot: SnapshotAssertion) -> None:
     ],
 )
 def test_outline(name: str, sections: int, items: int) -> None:
-    found = list(all_sections(sample(name)))
+    found = list(sample(name).sections())
     assert [section.number for section in found if section.level == 1] == list(range(1, sections + 1))
     assert [section.number for section in found if section.level == 2] == list(range(1, items + 1))
     assert len(found) == sections + items
@@ -169,7 +168,7 @@ def test_parts(name: str, roles: list[str]) -> None:
 
 @pytest.mark.parametrize(("name", "count"), [("binjiang-2025-notice", 46), ("hangzhou-2026-damaged", 48)])
 def test_every_item_names_its_responsible_bodies(name: str, count: int) -> None:
-    items = [section for section in all_sections(sample(name)) if section.level == 2]
+    items = [section for section in sample(name).sections() if section.level == 2]
     found = [item for section in items for item in section.responsibilities if item.role == "responsible"]
     assert len(found) == count
     assert all(item.units for item in found)
@@ -177,7 +176,7 @@ def test_every_item_names_its_responsible_bodies(name: str, count: int) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_section_has_its_lead(name: str) -> None:
-    for section in all_sections(sample(name)):
+    for section in sample(name).sections():
         if section.level == 1:
             assert [item.role for item in section.responsibilities] == ["lead"], section.address
             assert section.heading is not None
@@ -185,7 +184,7 @@ def test_every_section_has_its_lead(name: str) -> None:
 
 
 def test_two_leads_of_one_section() -> None:
-    section = next(item for item in all_sections(sample("hangzhou-2024-draft")) if item.address == "六、")
+    section = next(item for item in sample("hangzhou-2024-draft").sections() if item.address == "六、")
     lead = section.responsibilities[0]
     assert isinstance(lead, Responsibility)
     assert [unit.name for unit in lead.units] == ["市商务局", "市投资促进局"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from govdocparse.text import Span
+
+if TYPE_CHECKING:
+    from govdocparse.facts import Fact
 
 SCHEMA: Literal["govdocparse/1"] = "govdocparse/1"
 
@@ -141,6 +144,18 @@ class Quantity(Annotation, frozen=True, kw_only=True, tag_field="type", tag="qua
     change: Literal["increase", "decrease"] | None = None
     relation: Literal["from", "to"] | None = None
 
+    def to(self, unit: str) -> str:
+        """The value in another unit of the same dimension, exactly; the two ends of a range with a — between them.
+
+        Raises ValueError where there is no unit, the other one is not known, or the two measure different things.
+        """
+        from govdocparse.annotation.units import convert
+
+        if self.unit is None:
+            raise ValueError(f"{self.text} has no unit to convert from")
+        own = self.unit
+        return "—".join(convert(value, own, unit) for value in (self.value, self.low, self.high) if value is not None)
+
 
 class Date(Annotation, frozen=True, kw_only=True, tag_field="type", tag="date", rename={"from_": "from"}):
     """A date or period; `from` and `to` are ISO 8601 and both inclusive."""
@@ -270,3 +285,40 @@ class Document(_Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     omitted: tuple[Omitted, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order, a section before what it holds."""
+        found: list[Block] = []
+        stack = [block for part in reversed(self.parts) for block in reversed(part.blocks)]
+        while stack:
+            block = stack.pop()
+            found.append(block)
+            if isinstance(block, Section):
+                stack += reversed(block.blocks)
+        return tuple(found)
+
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in reading order."""
+        return tuple(block for block in self.blocks() if isinstance(block, Section))
+
+    def annotations(self) -> tuple[AnyAnnotation, ...]:
+        """All annotations in reading order: of headings, paragraphs and cells."""
+        found: list[AnyAnnotation] = []
+        for block in self.blocks():
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row:
+                        found += cell.annotations
+            else:
+                found += block.annotations
+        return tuple(found)
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities in reading order."""
+        return tuple(item for item in self.annotations() if isinstance(item, Quantity))
+
+    def facts(self) -> tuple[Fact, ...]:
+        """One Fact for each quantity, in reading order: what it measures, where it stands, for when, who answers."""
+        from govdocparse.facts import facts
+
+        return facts(self)

@@ -16,7 +16,8 @@ from govdocparse.annotation.numerals import Ratio, size
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
-_BEHIND = frozenset("以及或（左上下前内之封起开和")
+_RATE_WINDOW = 16
+_BEHIND = frozenset("以及或（左上下前内之封起开和为")
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
@@ -64,9 +65,11 @@ class Binder:
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """The atoms that count, with their bounds, shared over lists and closed to intervals."""
         measures = [self._measure(atom, string) for atom in atoms]
-        self._share(measures, string)
+        bounded = len(atoms) > 1 and any(measure.bound for measure in measures)
+        if bounded:
+            self._share(measures, string)
         kept = [measure for measure in measures if not measure.atom.weak or self._counts(measure, string)]
-        return self._intervals(kept, string)
+        return self._intervals(kept, string) if bounded else kept
 
     def _measure(self, atom: Atom, string: str) -> Measure:
         if atom.high is not None and (atom.open_low or string.startswith("（不含", atom.end)):
@@ -165,7 +168,9 @@ class Binder:
         if measure.bound or (atom.weak == "bare" and self.scale.search(front)):
             return True
         if atom.weak == "article":
-            return bool(atom.unit and atom.unit.name not in self.never_rated and self.rate.search(front))
+            first = max(0, atom.start - _RATE_WINDOW)
+            rated = self.rate.search(string, first, atom.start) is not None
+            return rated and atom.unit is not None and atom.unit.name not in self.never_rated
         return atom.weak == "loose" and bool(self.score.search(front) or self.rate.search(front))
 
     def _counts_bare(self, measure: Measure, string: str) -> bool:

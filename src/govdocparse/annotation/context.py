@@ -12,6 +12,7 @@ from govdocparse.annotation import units
 from govdocparse.annotation.bounds import Measure
 from govdocparse.grammar import Grammar
 
+Change = Literal["increase", "decrease"]
 _RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
@@ -19,11 +20,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     """What the words around a measure say of it."""
 
     per: str | None = None
-    change: Literal["increase", "decrease"] | None = None
+    change: Change | None = None
     relation: Literal["from", "to"] | None = None
 
 
-_NOTHING = Context()
+NOTHING = Context()
 
 
 class Contexts:
@@ -47,11 +48,15 @@ class Contexts:
         moved = len(measures) > 1 and any(sign in string for sign in self.from_signs)
         relations = self._relations(measures, string) if moved else plain
         rates = self._rates(measures, relations, string) if "每" in string else plain
+        change: Change | None = None
+        kind = ""
         for measure, relation, rate in zip(measures, relations, rates, strict=True):
-            change = self._change(measure, string)
-            yield measure, Context(rate, change, relation) if rate or change or relation else _NOTHING
+            listed = change and kind == measure.atom.kind and self.list_link.fullmatch(measure.atom.front)
+            change = change if listed else self._change(measure, string)
+            kind = measure.atom.kind
+            yield measure, Context(rate, change, relation) if rate or change or relation else NOTHING
 
-    def _change(self, measure: Measure, string: str) -> Literal["increase", "decrease"] | None:
+    def _change(self, measure: Measure, string: str) -> Change | None:
         """What the verb right in front of the number says; 提升 and 扩大 are said of rates, not of things improved."""
         if string[measure.atom.end - 1] == "番":
             return "increase"

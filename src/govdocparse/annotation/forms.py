@@ -32,13 +32,16 @@ class Forms:
         groups = match.groupdict()
         if groups["half"]:
             return self._half(string, start, end, front)
-        if groups["ratio"]:
-            return self._ratio(string, start, end, groups["ratio"], front)
-        if groups["slash"]:
-            return self._slash(string, start, end, groups["slash"], front)
         if string[start] != "翻":
             return None
         return Atom(start, end, numerals.doubled(groups["doublings"]), None, self.times, "ratio", front)
+
+    def divided(self, string: str, match: regex.Match[str], front: str) -> Atom | None:
+        """The atom of 1/3 or 1:1; None for a clock time, a date, an identifier."""
+        start = match.start()
+        if match["ratio"]:
+            return self._ratio(string, start, match.end("ratio"), match["figures"] + match["ratio"], front)
+        return self._slash(string, start, match.end("slash"), match["figures"] + match["slash"], front)
 
     def fraction(self, start: int, end: int, bottom: Numeral, top: Numeral, front: str) -> Atom | None:
         """百分之 is percent, 千分之 permille, all else a fraction as written."""
@@ -65,6 +68,8 @@ class Forms:
         return Atom(start, stop, Decimal("0.5"), None, unit, unit.kind, front)
 
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
+        if "," in written:
+            return None
         left, right = (Decimal(part) for part in regex.split("[:：∶]", written))
         context = f"{front}\0{string[end : end + 3]}"
         if not right or self.left.search(front):
@@ -78,6 +83,8 @@ class Forms:
         return Atom(start, end, share, None, None, "ratio", front)
 
     def _slash(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
+        if "." in written or "," in written:
+            return None
         top, bottom = (Decimal(part) for part in written.split("/"))
         if not 0 < top < bottom or bottom > 20 or self.left.search(front) or string[end : end + 1] in ("-", "号"):
             return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _NEAR = 12
+_TIES = frozenset("—–-~～〜－﹣至到（零又加、和或及以与")
 _COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
 
 
@@ -37,7 +37,12 @@ class Joiner:
 
     def joined(self, atoms: Sequence[Atom], string: str) -> list[Atom]:
         """The atoms with every compound, range and shared unit worked out."""
-        if not any(right.start - left.end <= _NEAR for left, right in pairwise(atoms)):
+        end = -_NEAR - 1
+        for atom in atoms:
+            if atom.start - end <= _NEAR and (atom.start == end or string[end] in _TIES):
+                break
+            end = atom.end
+        else:
             return list(atoms)
         return list(self._lists(list(self._ranges(list(self._compounds(atoms, string)), string))))
 
@@ -136,22 +141,25 @@ class Joiner:
         )  # fmt: skip
 
     def _lists(self, atoms: list[Atom]) -> Iterator[Atom]:
-        """20、30、50万元: numbers without a unit take that of the last."""
+        """20、30、50万元 and 1.2个、0.8个百分点: what lacks its unit, or half of it, takes that of the last."""
         for index in range(len(atoms) - 2, -1, -1):
             atom, behind = atoms[index], atoms[index + 1]
-            if atom.weak != "number" or atom.start == 0 or not atom.figures or atom.front.endswith("（"):
+            if behind.unit is None or behind.weak or not self.list_link.fullmatch(behind.front):
                 continue
-            if (
-                behind.unit is None
-                or behind.weak
-                or not self.list_link.fullmatch(behind.front)
-                or not isinstance(atom.low, Decimal)
-            ):
-                continue
-            scale = behind.scale if atom.scale == 1 else Decimal(1)
-            low = multiplied(multiplied(atom.low, scale), behind.unit.part)
-            atoms[index] = replace(atom, low=low, unit=behind.unit, kind=behind.kind, weak="", scale=behind.scale)
+            name = behind.unit.name
+            if atom.unit is not None and atom.unit.name == "个" and name.startswith("个") and name != "个":
+                atoms[index] = replace(atom, unit=behind.unit, kind=behind.kind)
+            elif atom.weak == "number" and atom.figures and atom.start and not atom.front.endswith("（"):
+                atoms[index] = _completed(atom, behind.unit, behind)
         return iter(atoms)
+
+
+def _completed(atom: Atom, unit: Unit, last: Atom) -> Atom:
+    """A number without a unit with the unit and the scale of the last of its list."""
+    if not isinstance(atom.low, Decimal) or atom.high is not None:
+        return atom
+    low = multiplied(atom.low, last.scale) if atom.scale == 1 else atom.low
+    return replace(atom, low=multiplied(low, unit.part), unit=unit, kind=last.kind, weak="", scale=last.scale)
 
 
 def _shared(left: Atom, right: Atom, low: Decimal, right_low: Decimal) -> Decimal:

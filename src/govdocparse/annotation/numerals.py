@@ -1,6 +1,7 @@
 """Numerals in either script -> exact numbers; what is not a numeral gives None, never a guess.
 
-`cn2an` is given plain Chinese integers only (rule `plain_integer`): it loses signs and decimals and fails on 一亿五.
+`cn2an` is given the sections below 10000 of plain integers only (rule `plain_integer`): it loses signs and decimals
+and fails on 一亿五.
 Scales, tails, decimals, approximations and fractions are ours. Nothing here ever is a float.
 """
 
@@ -28,6 +29,7 @@ _DIGITS |= {"两": Decimal(2), "○": Decimal(0)}
 SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
 _WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
 _GROUPING = regex.compile(r"[,\u2009\u202f]")
+_FILLER = regex.compile("零(?=[^零]?[十拾百佰])")
 _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("／"): "/",
 }  # fmt: skip
@@ -252,8 +254,17 @@ def reader(grammar: Grammar) -> Reader:
 
 
 def _integer(run: str) -> Decimal:
-    """A plain Chinese integer by cn2an."""
+    """A plain Chinese integer: cn2an reads its sections below 10000, 万 and 亿 are multiplied out here."""
+    for sign, power_of_ten in (("万亿", 12), ("亿", 8), ("万", 4)):
+        high, found, low = run.partition(sign)
+        if found:
+            return _EXACT.add(_EXACT.multiply(_integer(high), Decimal(10**power_of_ten)), _integer(low))
+    section = run.translate(_WRITTEN_OUT).replace("廿", "二十").replace("卅", "三十").lstrip("零")
+    return Decimal(_section(_FILLER.sub("", section))) if section else Decimal(0)
+
+
+def _section(section: str) -> int:
+    """A Chinese integer below 10000 by cn2an."""
     import cn2an  # slow to import, needed for Chinese integers only
 
-    written = run.translate(_WRITTEN_OUT).replace("廿", "二十").replace("卅", "三十")
-    return Decimal(cn2an.cn2an(written, "normal"))
+    return int(cn2an.cn2an(section, "normal"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from govdocparse.annotation import numerals
 from govdocparse.annotation.bounds import Measure, binder
-from govdocparse.annotation.context import Context, contexts
+from govdocparse.annotation.context import NOTHING, Context, contexts
 from govdocparse.annotation.joins import joiner
 from govdocparse.annotation.scanner import scanner
 from govdocparse.grammar import Grammar
@@ -54,20 +54,24 @@ def _quantity(text: Text, measure: Measure, context: Context) -> Quantity:
     unit = atom.unit
     start, end = atom.start, atom.end
     low = numerals.plain(atom.low)
+    written, code = (unit.written, unit.code) if unit else (None, None)
+    words, span = text.string[start:end], text.span(start, end)
+    if measure.marker is None and atom.high is None and context is NOTHING:
+        return Quantity(text=words, start=start, end=end, span=span, kind=atom.kind, value=low, unit=written, code=code)
     ranged = atom.high is not None
     return Quantity(
-        text=text.string[start:end],
+        text=words,
         start=start,
         end=end,
-        span=text.span(start, end),
+        span=span,
         kind=atom.kind,
         value=None if ranged else low,
         low=low if ranged else None,
         high=numerals.plain(atom.high) if atom.high is not None else None,
         low_bound=measure.low_bound,
         high_bound=measure.high_bound,
-        unit=unit.written if unit else None,
-        code=unit.code if unit else None,
+        unit=written,
+        code=code,
         bound=measure.bound,
         marker=measure.marker,
         per=context.per,

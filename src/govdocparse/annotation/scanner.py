@@ -22,9 +22,9 @@ _WINDOW = 40
 _LONGEST_FIGURES = 17
 _LINKS = frozenset("—–-~～至到")
 _CLAUSE_END = regex.compile("(?r)[，。；：“！？\n]")
-_SIGNED = regex.compile(r"[\p{Han}，。；：（、\s]")
+_SIGNS = frozenset("负-−－")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
-_FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "sign", "numerator")
+_FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio")
 
 
 class _Site(msgspec.Struct, frozen=True, gc=False):
@@ -45,6 +45,7 @@ class Scanner:
         index = self.candidate.groupindex
         self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
         self.run_ids = (index["run"], index["parts"])
+        self.sign = grammar.pattern("numeral_sign")
         self.here = grammar.pattern("lookalike_here")
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
@@ -90,10 +91,9 @@ class Scanner:
                 yield atom
 
     def _arabic(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
-        figures, scale, more, inner, inner_scale, sign, parts = match.group(*self.figure_ids)
-        if sign and sign != "负" and start and (start == done or not _SIGNED.match(string[start - 1])):
-            start += 1
-            sign = None
+        figures, scale, more, inner, inner_scale, parts, slash, ratio = match.group(*self.figure_ids)
+        if slash is not None or ratio is not None:
+            return self.forms.divided(string, match, _front(string, done, start))
         if (figures[0] == "0" and len(figures) > 1 and figures[1] != ".") or len(figures) > _LONGEST_FIGURES:
             return None
         if string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit():
@@ -104,8 +104,8 @@ class Scanner:
         numeral = self.reader.arabic(figures, scale, more, inner, inner_scale)
         if parts is not None:
             return self.forms.fraction(start, end, numeral, Numeral(Decimal(parts)), front)
-        if sign:
-            numeral = numeral.times(Decimal(-1))
+        if front and front[-1] in _SIGNS and start - 1 > (done or -1) and self.sign.search(front):
+            numeral, start, front = numeral.times(Decimal(-1)), start - 1, front[:-1]
         multiplier = numerals.power((scale or "") + (inner_scale or "")) if scale or inner_scale else ONE
         return self._measured(string, _Site(start, end, front, multiplier, True), numeral)
 

@@ -12,10 +12,11 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.numerals import plain
+from govdocparse.annotation.numerals import plain, power
 from govdocparse.grammar import Grammar, shipped
 
-_SCALES = "十百千万亿10"
+_MULTIPLIERS = "十百千万亿"
+_SCALES = _MULTIPLIERS + "10"
 _STROKES = "/／·每"
 
 
@@ -207,10 +208,11 @@ def convert(value: str, unit: str, to: str, grammar: Grammar | None = None) -> s
 
 
 def _named(unit: str, grammar: Grammar) -> Unit:
+    """The unit of that name, with or without a scale (万元), its factor that of the name itself (分: 0.01 of 元)."""
     units = table(grammar)
-    if known := units.by_name.get(unit):
-        return replace(known[0], factor=known[0].factor * Fraction(known[0].part))
-    found = units.at(unit, 0)
-    if found is None or found[1] != len(unit):
+    bare = unit if unit in units.by_name else unit.lstrip(_MULTIPLIERS)
+    found = (units.by_name[bare][0], len(bare)) if bare in units.by_name else units.at(bare, 0)
+    if found is None or found[1] != len(bare):
         raise ValueError(f"the unit {unit!r} is not known")
-    return found[0]
+    scale = power(unit.removesuffix(bare))
+    return replace(found[0], factor=found[0].factor * Fraction(found[0].part) * Fraction(scale))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from math import log
@@ -146,17 +146,19 @@ class Fluency:
         """The tokens that most likely follow the two tokens `before`, the likeliest first."""
         if before in self._likely:
             return self._likely[before]
-        last = self.table.row(before[-1]).counts
-        found = set(self.table.row(before).counts) | set(sorted(last, key=last.__getitem__, reverse=True)[: 3 * number])
-        found |= self._followers.get(before[-1], set())
+        found = {
+            token
+            for counts in (self.table.row(before).counts, self.table.row(before[-1]).counts, self._followers[before[-1]])
+            for token in sorted(counts, key=counts.__getitem__, reverse=True)[:number]
+        }
         self._likely[before] = sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
         return self._likely[before]
 
     @cached_property
-    def _followers(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for pair in self._page[1]:
-            found.setdefault(pair[0], set()).add(pair[1])
+    def _followers(self) -> defaultdict[str, dict[str, float]]:
+        found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for pair, count in self._page[1].items():
+            found[pair[0]][pair[1]] = count
         return found
 
 

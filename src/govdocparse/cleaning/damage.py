@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govdocparse.cleaning import forward, slip
+from govdocparse.cleaning.bigrams import table, tokens
 from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.glosses import MANY
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repaired
 from govdocparse.text import Edit, Text
@@ -19,7 +21,7 @@ KIND = "byte_shift"
 # How much better a verified repair reads than the next one, in logarithms of chances.
 CLEAR = 6.0
 # A page with more false alarms than this, and twice what it has repairs, is no damaged page.
-ALARMS = 100
+ALARMS = 30
 AROUND = 3
 
 
@@ -53,7 +55,7 @@ def _places(page: Page) -> Iterator[_Place]:
     """The damaged runs in their order."""
     done = alarms = found = 0
     for match in page.pattern("cut").finditer(page.string):
-        if match.start() < done:
+        if match.start() < done or not _may_be_damage(page, match.end()):
             continue
         best = slip.best_reading(page, match.start())
         if best is None:
@@ -66,6 +68,15 @@ def _places(page: Page) -> Iterator[_Place]:
             found += 1
             yield _Place(run, clear and not run.doubtful)
         done = best.place
+
+
+def _may_be_damage(page: Page, place: int) -> bool:
+    """A cheap look behind a lost byte: no for what reads on as Chinese, or what a page without glosses cannot tell."""
+    following = page.string[place + 1 : place + 4]
+    if page.pattern("three_han").match(page.string, place + 1):
+        first, second, third = tokens(following, table().variants)
+        return second not in table().row(first).counts or third not in table().row(second).counts
+    return len(page.glosses) >= MANY or page.pattern("cut_tail").match(page.string, place) is not None
 
 
 def _comes_out(page: Page, runs: tuple[slip.Run, ...]) -> bool:

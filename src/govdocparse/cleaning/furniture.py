@@ -13,7 +13,7 @@ _LONGEST_FOOTER = 200
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     """Text in normal form to the same without furniture lines; what they were, in source order."""
-    found = sorted({*_lines(text.string, grammar), *_footers(text.string, grammar)})
+    found = sorted({*_lines(text.string, grammar), *_footers(text.string, grammar), *_markup(text.string, grammar)})
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
     return text.without((start, end) for start, end, _ in found), omitted
 
@@ -22,6 +22,13 @@ def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Lines that are furniture as a whole."""
     for found in grammar.pattern("furniture").finditer(string):
         yield *found.span(), str(found.lastgroup).replace("_", " ")
+
+
+def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """The marks of a Markdown file; of a heading the mark alone."""
+    if "#" in string or "<!--" in string or "---" in string or "***" in string:
+        for found in grammar.pattern("markup").finditer(string):
+            yield *found.span(), "markup"
 
 
 def _footers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

@@ -19,12 +19,13 @@ from govdocparse.cleaning.gbk import EURO, Choice, codes
 LOST = "?\ufffd"
 FREE = 0
 LETTER = ord("A")
-LIKELY, COMMON = 30, 10
+LIKELY, COMMON = 20, 8
 WIDTH, FREE_WIDTH, WIDE, NEAR = 24, 10, 18.0, 9.0
 # What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
 CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT, LETTERED = -3.0, -6.0, -7.0, -4.0, -4.0, -5.0, -2.0
+AGAIN = -1.0
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
-BETTER = 6.0
+BETTER = 8.0
 WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS, PAIRED = -9.0, -9.0, 3.0, 4.0
 
 
@@ -43,7 +44,8 @@ class Path(NamedTuple):
     `lead` is the first byte that waits for its second: None in step, FREE when it too is unknown because the pair that it
     stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens. `broken` says that a
     gloss has come between the bytes of the next character, `age` for how many tokens the path has been in step. `gap` is
-    how much better the path reads than the best one with another text that it has been preferred to.
+    how much better the path reads than the best one with another text that it has been preferred to. `shown` counts the
+    characters of the page that the run in hand explains.
     """
 
     score: float
@@ -58,6 +60,7 @@ class Path(NamedTuple):
     broken: bool = False
     age: int = 2
     gap: float = inf
+    shown: int = 0
 
 
 def best_reading(page: Page, place: int) -> Path | None:
@@ -177,7 +180,7 @@ class _Search:
         character = self.string[path.place]
         score, before = self._say(path, character)
         if character in LOST or (self.page.folded and "！" <= character <= "～"):
-            score = path.score + LITERAL
+            score = path.score + (LITERAL if path.before != "??" else AGAIN)
         yield Path(score, path.place + 1, before, runs=path.runs, age=path.age + (before != path.before), gap=path.gap)
         if character in LOST:
             yield from self._cut(path)
@@ -224,7 +227,7 @@ class _Search:
             return
         for choice in self._choices_before_empty(path):
             yield self._take(path, choice, FREE, path.place)._replace(trail=choice[1] & 0xFF)
-            if choice[1] << 8 & 0xFF00 | LETTER in self._empty and not "@" <= character <= "~":
+            if path.shown and choice[1] << 8 & 0xFF00 | LETTER in self._empty and not "@" <= character <= "~":
                 taken = self._take(path, choice, FREE, path.place)
                 score, before = self._say(taken, chr(LETTER))
                 text = taken.text + chr(LETTER)
@@ -236,7 +239,7 @@ class _Search:
         for code in self._shown_codes(character):
             for choice in self._choices(path, code >> 8):
                 if code & 0xFF > 0x80:
-                    yield self._take(path, choice, code & 0xFF, path.place + 1)
+                    yield self._take(path, choice, code & 0xFF, path.place + 1)._replace(shown=path.shown + 1)
                 elif code & 0xFF < 0x80:
                     taken = self._take(path, choice, FREE, path.place)
                     letter, before = self._say(taken, chr(code & 0xFF))
@@ -257,6 +260,8 @@ class _Search:
                     taken = self._take(path._replace(broken=True), choice, FREE, place)
                     yield self._end(taken._replace(score=taken.score + RIGHT_GLOSS), gloss.end(), glossed=True)
             return
+        if not path.shown and (len(self.page.glosses) < MANY or self.string[place - 1] in LOST):
+            return
         code = self.page.cuts.get(self.string[place + 1 : place + 2])
         figure = "?" if self.page.pattern("eaten_figure").match(self.string, place) else ""
         for choice in self._choices(path):
@@ -272,6 +277,8 @@ class _Search:
 
     def _silent(self, path: Path) -> Iterator[Path]:
         """A second byte that is lost without a trace before a blank or at the end."""
+        if not path.shown:
+            return
         for choice in self._choices(path):
             taken = self._take(path, choice, FREE, path.place)
             yield self._end(taken._replace(score=taken.score + SILENT, doubtful=True), path.place)
@@ -323,7 +330,9 @@ class _Search:
         if choice[0] in self._unpaired and choice[0] not in path.text:
             score += PAIRED
         text = path.text + choice[0]
-        taken = Path(score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap)
+        taken = Path(
+            score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap, shown=path.shown
+        )
         if lead != FREE and not path.broken and choice[0] in self.page.always_glossed:
             return taken._replace(score=score + NO_GLOSS)
         return taken

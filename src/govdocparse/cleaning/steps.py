@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocparse.cleaning import carrier, damage, furniture, glosses, hygiene, lines, script, width
+from govdocparse.cleaning import carrier, damage, flat, furniture, glosses, hygiene, lines, script, width
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repair
@@ -16,7 +16,7 @@ def clean(reading: Reading, grammar: Grammar) -> Cleaned:
     text, carried = carrier.paper(source, reading.hints)
     text, repaired = damage.restore(text, grammar)
     text, removed = glosses.remove(text, grammar)
-    text = hygiene.clean(text, grammar)
+    text = hygiene.clean(flat.restore(text, grammar), grammar)
     written_in = script.detect(text.string, grammar)
     if written_in == "traditional":
         text = script.to_simplified(text, grammar)

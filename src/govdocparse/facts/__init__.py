@@ -1,0 +1,111 @@
+"""Document -> its facts: one for each quantity of the headings, paragraphs and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from govdocparse.facts.fact import Fact
+from govdocparse.facts.leaf import leaf_of
+from govdocparse.facts.measure import Measured, measures
+from govdocparse.facts.periods import Period, of_date, periods
+from govdocparse.facts.tables import headed
+from govdocparse.grammar import Grammar, shipped
+from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, Part, Quantity, Responsibility, Section
+
+__all__ = ["Fact", "facts"]
+
+
+def facts(document: Document, grammar: Grammar | None = None) -> tuple[Fact, ...]:
+    """One Fact for each quantity of a document, in reading order."""
+    writer = _Writer(document, grammar or shipped())
+    return tuple(fact for part in document.parts for block in part.blocks for fact in writer.block(block, _Place(part)))
+
+
+class _Place(NamedTuple):
+    """Where in a document a text stands and who answers for it; for a cell, what its row and column are about."""
+
+    part: Part
+    section: Section | None = None
+    block: str = ""
+    responsible: tuple[str, ...] = ()
+    head: str = ""
+    dates: tuple[Date, ...] = ()
+
+
+class _Writer:
+    """Writes the facts of one document."""
+
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        self._grammar = grammar
+        metadata = document.metadata
+        named = metadata.document_number or metadata.title
+        self._document = named.value if named else document.source.name
+        self._file = document.source.name
+        self._edition = periods(grammar).edition(metadata.edition.value if metadata.edition else None)
+
+    def block(self, block: Block, place: _Place) -> Iterator[Fact]:
+        """The facts of one block and all it holds."""
+        if isinstance(block, Section):
+            own = _names(block.responsibilities) or place.responsible
+            within = place._replace(section=block, block=block.id, responsible=own)
+            yield from self._leaf(block.heading or "", block.annotations, within)
+            for inner in block.blocks:
+                yield from self.block(inner, within)
+        elif isinstance(block, Paragraph):
+            own = _names(item for item in block.annotations if isinstance(item, Responsibility)) or place.responsible
+            yield from self._leaf(block.text, block.annotations, place._replace(block=block.id, responsible=own))
+        else:
+            for cell, head, dates, responsible in headed(block, self._grammar):
+                own = responsible or place.responsible
+                within = place._replace(block=block.id, responsible=own, head=head, dates=dates)
+                yield from self._leaf(cell.text, cell.annotations, within)
+
+    def _leaf(self, text: str, annotations: Sequence[AnyAnnotation], place: _Place) -> Iterator[Fact]:
+        if not any(isinstance(item, Quantity) for item in annotations):
+            return
+        leaf = leaf_of(text, annotations, self._grammar)
+        found = measures(self._grammar).of(leaf)
+        for quantity, measured in zip(leaf.quantities, found, strict=True):
+            period = periods(self._grammar).of(leaf, quantity, self._edition)
+            if period == Period() and len(place.dates) == 1:
+                period = of_date(place.dates[0])
+            start, end = leaf.clauses.clause(quantity.start, quantity.end)
+            yield self._fact(place, text[start:end], quantity, measured, period)
+
+    def _fact(self, place: _Place, clause: str, quantity: Quantity, measured: Measured, period: Period) -> Fact:
+        section = place.section
+        return Fact(
+            document=self._document,
+            file=self._file,
+            part=place.part.role,
+            address=section.address if section else None,
+            heading=section.heading if section else None,
+            clause=clause,
+            measure=measured.phrase or place.head or None,
+            object=measured.object,
+            kind=quantity.kind,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            low_bound=quantity.low_bound,
+            high_bound=quantity.high_bound,
+            unit=quantity.unit,
+            code=quantity.code,
+            bound=quantity.bound,
+            change=quantity.change,
+            relation=quantity.relation,
+            per=quantity.per,
+            period_from=period.first,
+            period_to=period.last,
+            responsible=place.responsible,
+            text=quantity.text,
+            block=place.block,
+            span=quantity.span,
+        )
+
+
+def _names(responsibilities: Iterable[Responsibility]) -> tuple[str, ...]:
+    """The bodies that lead or answer, once each; who only cooperates is not responsible."""
+    units = (unit.name for item in responsibilities if item.role != "cooperating" for unit in item.units)
+    return tuple(dict.fromkeys(units))

@@ -1,12 +1,13 @@
-"""A leaf's quantities -> the phrase that says what each measures, and whom an award is for; None where nothing says it."""
+"""A leaf's quantities -> the phrase that says what each measures, and whom an award is for; None where nothing says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govdocparse.facts.clauses import Clauses, Stretch
+from govdocparse.facts.clauses import Stretch
+from govdocparse.facts.leaf import Leaf
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Quantity
 
@@ -16,7 +17,7 @@ _AMOUNTS = _SIZES | {"time"}
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})
 _SHORTEST = 2
-_NEAR = 200
+_BLANK = "\x00"
 
 
 class Measured(NamedTuple):
@@ -28,9 +29,12 @@ class Measured(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """What stands around a quantity in its clause: in front up to the last quantity, behind up to the next."""
+    """What stands around a quantity: in front up to the last quantity, behind up to the next.
 
-    clause: Stretch
+    `inner` is the clause, or what stands in the brackets that hold the quantity; `joined` says that the phrase of the
+    next quantity is also this one's (20万元、10万元奖励).
+    """
+
     inner: Stretch
     front: str
     behind: str
@@ -41,90 +45,85 @@ class Measures:
     """Reads what quantities measure by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.grammar = grammar
-        self.opener = grammar.pattern("measure_opener")
-        self.closer = grammar.pattern("measure_closer")
-        self.verb = grammar.pattern("measure_verb")
-        self.middle = grammar.pattern("measure_middle")
-        self.each = grammar.pattern("measure_each")
-        self.single = grammar.pattern("measure_single")
-        self.attribute = grammar.pattern("measure_attribute")
-        self.suffix = grammar.pattern("measure_suffix")
-        self.way = grammar.pattern("measure_behind")
-        self.stop = grammar.pattern("measure_stop")
-        self.left_over = grammar.pattern("measure_left_over")
-        self.award = grammar.pattern("measure_award")
-        self.change = grammar.pattern("measure_change")
-        self.grant = grammar.pattern("measure_grant")
-        self.award_verb = grammar.pattern("measure_award_verb")
-        self.apart = grammar.pattern("measure_apart")
-        self.link = grammar.pattern("measure_link")
-        self.recipient = grammar.pattern("measure_recipient")
+        self._opener = grammar.pattern("measure_opener")
+        self._closer = grammar.pattern("measure_closer")
+        self._verb = grammar.pattern("measure_verb")
+        self._middle = grammar.pattern("measure_middle")
+        self._single = grammar.pattern("measure_single")
+        self._change = grammar.pattern("measure_change")
+        self._apart = grammar.pattern("measure_apart")
+        self._attribute = grammar.pattern("measure_attribute")
+        self._suffix = grammar.pattern("measure_suffix")
+        self._way = grammar.pattern("measure_behind")
+        self._stop = grammar.pattern("measure_stop")
+        self._left_over = grammar.pattern("measure_left_over")
+        self._award = grammar.pattern("measure_award")
+        self._grant = grammar.pattern("measure_grant")
+        self._award_verb = grammar.pattern("measure_award_verb")
+        self._link = grammar.pattern("measure_link")
+        self._recipient = grammar.pattern("measure_recipient")
 
-    def of(self, string: str, quantities: Sequence[Quantity], dates: Sequence[Date], clauses: Clauses) -> list[Measured]:
+    def of(self, leaf: Leaf) -> list[Measured]:
         """What each of a leaf's quantities measures, in their order."""
-        places = self._places(string, quantities, dates, clauses)
-        found = [self._own(quantity, place) for quantity, place in zip(quantities, places, strict=True)]
+        places = list(self._places(leaf))
+        found = [self._own(quantity, place) for quantity, place in zip(leaf.quantities, places, strict=True)]
         for index in range(len(found) - 2, -1, -1):
             if found[index].phrase is None and places[index].joined:
                 found[index] = found[index + 1]
-        for index, (measured, place) in enumerate(zip(found, places, strict=True)):
-            if measured.phrase is None:
-                found[index] = self._from_before(string, index, found, places, quantities, clauses)
+        for index, quantity in enumerate(leaf.quantities):
+            if found[index].phrase is None:
+                found[index] = self._from_before(leaf, index, found, places[index].inner)
             if found[index].award:
-                found[index] = found[index]._replace(object=self._object(string, quantities[index], clauses))
+                found[index] = found[index]._replace(object=self._object(leaf, quantity))
         return found
 
-    def _places(
-        self, string: str, quantities: Sequence[Quantity], dates: Sequence[Date], clauses: Clauses
-    ) -> list[_Place]:
-        open_string = _blanked(string, dates)
-        places: list[_Place] = []
+    def _places(self, leaf: Leaf) -> Iterator[_Place]:
+        string = _blanked(leaf.text, leaf.dates)
         done = 0
-        for index, quantity in enumerate(quantities):
-            clause = clauses.clause(quantity.start, quantity.end)
-            inner = clauses.inner(quantity.start, quantity.end) or clause
-            front = open_string[max(inner.start, done) : quantity.start].replace(_BLANK, "")
-            if done > inner.start and not self.link.match(front[:1]):
+        for index, quantity in enumerate(leaf.quantities):
+            start, end = quantity.start, quantity.end
+            inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
+            front = string[max(inner.start, done) : start].replace(_BLANK, "")
+            if done > inner.start and not self._link.match(front[:1]):
+                # What follows the last number up to a 、 belongs to that one.
                 front = front[front.rfind("、") + 1 :]
-            done = self._past(open_string, quantity, inner)
-            following = quantities[index + 1] if index + 1 < len(quantities) else None
-            if following is None or following.start >= inner.end:
-                behind, joined = open_string[done : inner.end], False
-            else:
-                behind = open_string[done : following.start]
+            following = leaf.quantities[index + 1] if index + 1 < len(leaf.quantities) else None
+            limit = min(inner.end, following.start) if following else inner.end
+            done = self._past(string, quantity, limit)
+            behind, joined = string[done:limit], False
+            if following and limit == following.start:
                 joined = self._leads_on(behind)
-                if self.attribute.match(behind) and open_string.startswith("的", past := self._past(open_string, following, inner)):
-                    behind = open_string[past : inner.end]
-            places.append(_Place(clause, inner, front, behind.partition(_BLANK)[0], joined))
-        return places
+                past = self._past(string, following, inner.end)
+                if self._attribute.match(behind) and string.startswith("的", past):
+                    behind = string[past : inner.end]
+            yield _Place(inner, front, behind.partition(_BLANK)[0], joined)
 
-    def _past(self, string: str, quantity: Quantity, inner: Stretch) -> int:
-        """Where a quantity ends with all that belongs to its number."""
-        return quantity.end + int(self.suffix.match(string[quantity.end : inner.end]).end())
+    def _past(self, string: str, quantity: Quantity, limit: int) -> int:
+        """Where a quantity ends with all that belongs to its number, `limit` at most."""
+        suffix = self._suffix.match(string[quantity.end : limit])
+        return quantity.end + (suffix.end() if suffix else 0)
 
     def _leads_on(self, between: str) -> bool:
-        """Whether the phrase of the next number is this one's too: 、, or 给予最高 with nothing granted yet."""
-        way = self.way.match(between)
-        return self.link.match(between) is not None or (
-            way["granted"] is not None and self.award.search(between) is None
-        )
+        """Whether what stands up to the next number says nothing of its own: 、, or 给予最高 with no award yet."""
+        if self._link.match(between):
+            return True
+        way = self._way.match(between)
+        return way is not None and way["granted"] is not None and self._award.search(between) is None
 
     def _own(self, quantity: Quantity, place: _Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
-        way = self.way.match(place.behind)
-        thing = self._thing(place.behind[way.end() :])
-        granted = way["granted"] is not None
-        if thing and quantity.kind not in _RELATIVE and (found := self.award.search(thing)):
+        way = self._way.match(place.behind)
+        thing = self._thing(place.behind[way.end() :] if way else place.behind)
+        if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
             return Measured(thing[: found.end()], award=True)
         phrase = self._phrase(place.front, quantity)
-        if granted and place.joined and not (phrase and quantity.kind == "time"):
+        if way and way["granted"] and place.joined and not (phrase and quantity.kind == "time"):
             return Measured()
-        if not thing and (verb := self.award_verb.search(place.front)):
+        if not thing and (verb := self._award_verb.search(place.front)):
             return Measured(verb["award"], award=True)
-        if thing and (quantity.kind == "count" or way["size"]):
+        if thing and (quantity.kind == "count" or (way and way["size"])):
             return Measured(thing)
-        if not thing and place.joined and quantity.kind not in _SIZES and self.grant.search(place.front):
+        if not thing and place.joined and quantity.kind not in _SIZES and self._grant.search(place.front):
             return Measured()
         bare = self._without_verbs(phrase)
         if bare and quantity.kind in _AMOUNTS:
@@ -133,59 +132,54 @@ class Measures:
 
     def _phrase(self, front: str, quantity: Quantity) -> str:
         """The phrase in front of a number, without what leads in to it and what ties it to the number."""
-        phrase = self.closer.sub("", front)
+        phrase = self._closer.sub("", front)
         if quantity.change:
-            phrase = self.closer.sub("", self.change.sub("", phrase))
-        if quantity.marker and self.apart.fullmatch(quantity.marker):
+            phrase = self._closer.sub("", self._change.sub("", phrase))
+        if quantity.marker and self._apart.fullmatch(quantity.marker):
             phrase = phrase.replace(quantity.marker, "")
-        if quantity.per:
-            phrase = self.closer.sub("", self.each.sub("", phrase))
-        phrase = self.opener.sub("", phrase).rstrip("“")
-        return phrase if len(phrase) >= _SHORTEST and not self.single.match(phrase) else ""
+        for base in reversed((quantity.per or "").split("·")):
+            if base and phrase.endswith(f"每{base}"):
+                phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
+        phrase = self._opener.sub("", phrase).rstrip("“")
+        return phrase if len(phrase) >= _SHORTEST and not self._single.match(phrase) else ""
 
     def _without_verbs(self, phrase: str) -> str:
         """A counted thing without the verbs in front of it; empty where there is nothing else."""
-        if inside := self.middle.match(phrase):
-            phrase = self.opener.sub("", phrase[inside.end() :])
-        while found := self.verb.match(phrase):
-            phrase = self.opener.sub("", phrase[found.end() :])
+        if inside := self._middle.match(phrase):
+            phrase = self._opener.sub("", phrase[inside.end() :])
+        while found := self._verb.match(phrase):
+            phrase = self._opener.sub("", phrase[found.end() :])
         return phrase if len(phrase) >= _SHORTEST else ""
 
     def _thing(self, behind: str) -> str:
         """The phrase right behind a number, up to where it ends."""
-        stop = self.stop.search(behind)
-        thing = self.left_over.sub("", behind[: stop.start()] if stop else behind)
+        stop = self._stop.search(behind)
+        thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
         return thing if len(thing) >= _SHORTEST else ""
 
-    def _from_before(
-        self, string: str, index: int, found: Sequence[Measured], places: Sequence[_Place],
-        quantities: Sequence[Quantity], clauses: Clauses,
-    ) -> Measured:  # fmt: skip
-        """What was last spoken of: by the number before in the clause, or an award of the clause before; its subject."""
-        quantity, place = quantities[index], places[index]
-        sentence = clauses.sentence(quantity.start, quantity.end)
-        if index and quantities[index - 1].start >= sentence.start:
-            before = found[index - 1]
-            if before.award or places[index - 1].clause == place.clause:
-                return before
-        last = quantities[index - 1].end if index else 0
-        start = max(sentence.start, last, place.inner.start - _NEAR)
-        words = string[start : max(start, place.inner.start - 1)]
+    def _from_before(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
+        """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
+        quantity = leaf.quantities[index]
+        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
+        last = leaf.quantities[index - 1] if index else None
+        if last is not None and last.start >= sentence.start:
+            clause = leaf.clauses.clause(quantity.start, quantity.end)
+            if found[index - 1].award or last.start >= clause.start:
+                return found[index - 1]
+        start = max(sentence.start, last.end if last else 0)
+        words = leaf.text[start : max(start, inner.start - 1)]
         subject = self._phrase(words[max(map(words.rfind, "，；：")) + 1 :], quantity)
         return Measured(subject or None)
 
-    def _object(self, string: str, quantity: Quantity, clauses: Clauses) -> str | None:
+    def _object(self, leaf: Leaf, quantity: Quantity) -> str | None:
         """Whom the award is for: the last one named before it in the sentence."""
-        sentence = clauses.sentence(quantity.start, quantity.end)
-        before = string[sentence.start : quantity.start].rpartition("；")[2]
-        named: str | None = None
-        for found in self.recipient.finditer(before):
-            if found["each"] is None or named is None:
-                named = found["object"] or found["clause"] or found["each"]
-        return named
-
-
-_BLANK = "\x00"
+        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
+        before = leaf.text[sentence.start : quantity.start].rpartition("；")[2]
+        named = each = None
+        for found in self._recipient.finditer(before):
+            named = found["object"] or found["clause"] or named
+            each = found["each"] or each
+        return named or each
 
 
 def _blanked(string: str, dates: Sequence[Date]) -> str:

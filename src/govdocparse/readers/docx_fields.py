@@ -71,7 +71,7 @@ class Fields:
             self._instructed.pop()
             if not self.silent:
                 self._draw(instruction)
-        elif not self.silent:
+        else:
             self._mark(instruction, Span(closed.result, self._sheet.length))
 
     def end_paragraph(self) -> None:

@@ -62,9 +62,11 @@ class Numbering:
         self._counters: dict[str | None, list[int | None]] = {}
         self._lists: dict[int, _List | None] = {}
 
-    def marker(self, properties: Element | None, style: Style) -> str:
-        """The marker of the next paragraph, with the blank that parts it from the text; empty where it has none."""
-        direct = child(properties, "numPr")
+    def marker(self, direct: Element | None, style: Style) -> str:
+        """The marker of the next paragraph, with the blank that parts it from the text; empty where it has none.
+
+        `direct` are the number properties (numPr) of the paragraph itself.
+        """
         number_id = number(child(direct, "numId"))
         number_id = style.number_id if number_id is None else number_id
         found = self._list(number_id) if number_id else None

@@ -121,6 +121,8 @@ class Package:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             reason = str(error).split("\n")[0]
+            if "depth" in reason:
+                raise self.refusal(f"nests elements in {part} deeper than any document (limits.depth)") from error
             raise self.refusal(f"is damaged in {part} ({reason}); open it in Word or WPS and save it anew") from error
 
     def _opened(self, data: bytes) -> zipfile.ZipFile:

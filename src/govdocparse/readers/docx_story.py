@@ -22,7 +22,7 @@ from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, boxes, on_one_line, text
 from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.docx_styles import Style, Styles, heading_level
-from govdocparse.readers.docx_xml import DRAWN, child, namespace, switched_on, value
+from govdocparse.readers.docx_xml import DRAWN, child, namespace, properties, switched_on, value
 from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Omission, TablePlace
 from govdocparse.text import Span
 
@@ -130,21 +130,21 @@ class Story:
         if first:
             self.sheet.place(locator)
             self._read_boxes(boxes(node, self.space))
-        properties = child(node, "pPr")
-        style = self.context.styles.of(value(child(properties, "pStyle")))
-        joins = self._joins_next(node, properties, style)
-        heading = None if style.contents else heading_level(properties, style)
+        direct = properties(node, "pPr")
+        style = self.context.styles.of(value(direct.get("pStyle")))
+        joins = bool(direct) and self._joins_next(node, direct, style)
+        heading = heading_level(direct, style)
         self._paragraph = _Paragraph(self.sheet.length, style, heading, joins)
         self.sheet.place(locator)
         if not self._goes_on and not (joins and self._is_blank(node)):
-            self.show(self.context.numbering.marker(properties, style))
+            self.show(self.context.numbering.marker(direct.get("numPr"), style))
         self.push(node, self._close_without_boxes if first else self._close_paragraph)
 
-    def _joins_next(self, node: Element, properties: Element | None, style: Style) -> bool:
+    def _joins_next(self, node: Element, direct: Mapping[str, Element], style: Style) -> bool:
         """Whether a paragraph runs into the next: its mark is deleted or hidden, or it is only a large initial."""
-        mark = child(properties, "rPr")
+        mark = direct.get("rPr")
         gone = child(mark, "del") is not None or child(mark, "moveFrom") is not None or self._is_hidden(mark, style)
-        if not gone and value(child(properties, "framePr"), "dropCap") not in ("drop", "margin"):
+        if not gone and value(direct.get("framePr"), "dropCap") not in ("drop", "margin"):
             return False
         following = node.getnext()
         return following is not None and following.tag == node.tag
@@ -197,14 +197,14 @@ class Story:
                 handler(self, inner)
                 return
 
-    def _is_hidden(self, properties: Element | None, style: Style | None) -> bool:
+    def _is_hidden(self, direct: Element | None, style: Style | None) -> bool:
         """Whether run properties, or the styles behind them, hide text."""
         if not self._hides:
             return False
-        vanish = child(properties, "vanish")
+        vanish = child(direct, "vanish")
         if vanish is not None:
             return switched_on(vanish)
-        named = child(properties, "rStyle")
+        named = child(direct, "rStyle")
         if named is not None and (hidden := self.context.styles.of(value(named)).hidden) is not None:
             return hidden
         return bool(style and style.hidden)

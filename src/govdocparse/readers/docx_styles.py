@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.grammar import Grammar
@@ -105,10 +105,10 @@ class Styles:
         return _ORDINALS.get(digit) or int(digit)
 
 
-def heading_level(properties: Element | None, style: Style) -> int | None:
+def heading_level(direct: Mapping[str, Element], style: Style) -> int | None:
     """The heading level of a paragraph with these direct properties and this style."""
-    outline = number(child(properties, "outlineLvl"))
-    if outline is None or style.heading == 0:
+    outline = number(direct.get("outlineLvl"))
+    if outline is None or style.heading == 0 or style.contents:
         return style.heading
     return outline + 1 if 0 <= outline < _BODY_LEVEL else None
 

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.docx_styles import Styles, has_borders
-from govdocparse.readers.docx_xml import WORD, child, namespace, number, value
+from govdocparse.readers.docx_xml import WORD, child, namespace, number, properties, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _LINE = "\n"
+_GOES_ON = "continue"
 # A header or imprint has few rows; without borders it may have some more.
 _FEW_ROWS = 4
 _SOME_ROWS = 8
@@ -33,12 +34,16 @@ _SOMETHING = "\ufffc"
 
 
 class Cell(NamedTuple):
-    """One cell: the column where it begins, its span, its content control, its text, and what is written behind it."""
+    """One cell: where it begins, what it spans, its content control, its text, and what is written behind it.
+
+    `merge` is "restart" or "continue" where it is merged with cells below or above.
+    """
 
     element: Element
     column: int
     columns: int
     rows: int
+    merge: str | None
     control: Element | None
     paragraphs: tuple[str, ...]
     ending: str = _LINE
@@ -82,19 +87,24 @@ def _cells(row: Element, *, look: bool = True) -> Iterator[Cell]:
     column = max(number(child(row, "trPr", "gridBefore")) or 0, 0)
     pending: Cell | None = None
     for element, control in _within(row, "tc"):
-        properties = child(element, "tcPr")
-        columns = min(max(number(child(properties, "gridSpan")) or 1, 1), _WIDEST)
-        merge = child(properties, "hMerge")
+        direct = properties(element, "tcPr")
+        columns = min(max(number(direct.get("gridSpan")) or 1, 1), _WIDEST)
+        merge = direct.get("hMerge")
         paragraphs = tuple(_paragraphs(element)) if look else ()
         if pending is not None and merge is not None and value(merge) != "restart" and not paragraphs:
             pending = pending._replace(columns=pending.columns + columns)
         else:
             if pending is not None:
                 yield pending
-            pending = Cell(element, column, columns, 1, control, paragraphs)
+            pending = Cell(element, column, columns, 1, _merge(direct.get("vMerge")), control, paragraphs)
         column += columns
     if pending is not None:
         yield pending
+
+
+def _merge(merge: Element | None) -> str | None:
+    """How a cell takes part in a merge, if it does; it goes on with the cell above unless it says otherwise."""
+    return None if merge is None else value(merge) or _GOES_ON
 
 
 def _within(parent: Element, name: str) -> Iterator[tuple[Element, Element | None]]:
@@ -149,16 +159,14 @@ def _merged(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
         kept.append([])
         here: dict[int, tuple[int, int]] = {}
         for index, cell in enumerate(row):
-            merge = child(cell.element, "tcPr", "vMerge")
-            goes_on = merge is not None and value(merge) != "restart" and not cell.paragraphs
-            if goes_on and cell.column in above:
+            if cell.merge == _GOES_ON and not cell.paragraphs and cell.column in above:
                 origin = above[cell.column]
                 spans[origin] += 1
                 here[cell.column] = origin
                 continue
             spans[place, index] = 1
             kept[-1].append((place, index))
-            if merge is not None:
+            if cell.merge is not None:
                 here[cell.column] = (place, index)
         above = here
     return [[rows[place][index]._replace(rows=spans[place, index]) for place, index in row] for row in kept]

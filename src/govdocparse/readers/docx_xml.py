@@ -6,8 +6,9 @@ that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _RELATION = (
 )
 # The extensions whose text stands in elements that the reader knows: shapes, groups, canvases, and Word's own.
 _UNDERSTOOD = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "w16"))
+_NONE: Mapping[str, Element] = MappingProxyType({})
 _OFF = frozenset(("0", "false", "off"))
 # No number that counts paragraphs or columns of a document is beyond it.
 _LARGEST = 2**31
@@ -43,6 +45,13 @@ def child(element: Element | None, *names: str) -> Element | None:
             return None
         element = next(element.iterchildren(namespace(element.tag) + name), None)
     return element
+
+
+def properties(element: Element, name: str) -> Mapping[str, Element]:
+    """What the property element `name` of an element holds, by local name; empty where there is none."""
+    space = namespace(element.tag)
+    found = next(element.iterchildren(space + name), None)
+    return _NONE if found is None else {item.tag.removeprefix(space): item for item in found}
 
 
 def children(element: Element | None, name: str) -> Iterator[Element]:

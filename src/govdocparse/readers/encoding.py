@@ -117,7 +117,7 @@ def _marked(data: bytes, encoding: str) -> str:
 def _text(text: str) -> str:
     """The text, unless it is binary data that happens to decode."""
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > len(sample) // 20:
+    if len(_CONTROL.findall(sample)) > max(1, len(sample) // 20):
         raise _NoTextError("is binary data, not text; give the document itself")
     return text
 
@@ -132,7 +132,8 @@ def _strict(data: bytes, encoding: str) -> str | None:
             text = decoder.decode(data)
         except UnicodeDecodeError:
             return None
-        return text + "\ufffd"
+        # 0x80 begins no character of GB 18030: it is the euro sign.
+        return text + "\ufffd" if decoder.getstate()[0] != b"\x80" else None
 
 
 def _decoded(data: bytes, encoding: str) -> str:

@@ -157,28 +157,32 @@ def _tables(rendered: Rendered, omissions: Sequence[Omission], shift: int) -> It
 
 def _places(page: Page, rendered: Rendered, shift: int) -> Iterator[Place]:
     """The element of each line, as an XPath; of one that stands very deep, the last element on the way that is not."""
-    steps = _steps(page)
+    steps, shallow = _steps(page)
     known: dict[int, str] = {}
-    last = ""
+    last = -1
     for line in rendered.lines:
-        node = line.node
+        node = shallow[line.node]
+        if node == last:
+            continue
+        last = node
         if node not in known:
             way: list[str] = []
-            step = node
-            while step >= 0:
-                way.append(steps[step])
-                step = page.parents[step]
-            known[node] = "/" + "/".join(way[::-1][:_DEEPEST_STEP])
-        if known[node] != last:
-            last = known[node]
-            yield Place(line.start + shift, last)
+            while node >= 0:
+                way.append(steps[node])
+                node = page.parents[node]
+            known[last] = "/" + "/".join(way[::-1])
+        yield Place(line.start + shift, known[last])
 
 
-def _steps(page: Page) -> list[str]:
-    """The step of each element in an XPath: its tag, and which of its kind it is among its siblings."""
+def _steps(page: Page) -> tuple[list[str], list[int]]:
+    """Of each element its step in an XPath, and the element itself or the last one above it that is not too deep."""
     counts: dict[tuple[int, str], int] = {}
     steps: list[str] = []
-    for tag, parent in zip(page.tags, page.parents, strict=True):
+    shallow: list[int] = []
+    depths: list[int] = []
+    for node, (tag, parent) in enumerate(zip(page.tags, page.parents, strict=True)):
         count = counts[parent, tag] = counts.get((parent, tag), 0) + 1
         steps.append(tag if tag in ("html", "body") else f"{tag}[{count}]")
-    return steps
+        depths.append(depths[parent] + 1 if parent >= 0 else 1)
+        shallow.append(node if depths[node] <= _DEEPEST_STEP else shallow[parent])
+    return steps, shallow

@@ -17,7 +17,9 @@ TELLING = frozenset(
 )
 _LONGEST_LABEL = 24
 _NOT_IN_LABEL = regex.compile(r"[\s\u00a0\u3000•·●■◆*【】\[\]：:]+")
+_INLINE = frozenset(("span", "em", "i", "b", "strong", "font", "a", "u", "label", "code"))
 _FORMS = frozenset(("input", "select", "textarea", "button"))
+_LONGEST_ANCHOR = 60
 _NEAR = 40
 _FEWEST_PAIRS = 2
 _MOST_OTHER_CELLS = 0.4
@@ -62,7 +64,8 @@ def amounts(page: Page) -> Amounts:
             node = token
         else:
             node = page.parents[~token]
-            if page.tags[~token] == "a":
+            # An anchor without an address that was never closed may hold the whole paper.
+            if page.tags[~token] == "a" and (found[~token] < _LONGEST_ANCHOR or "href" in page.attributes[~token]):
                 linked[~token] = found[~token]
             if node >= 0:
                 found[node] += found[~token]
@@ -100,7 +103,7 @@ def _pairs(page: Page, amount: Amounts, grammar: Grammar) -> list[_Pair]:
     pairs: list[_Pair] = []
     done = -1
     for node, size in enumerate(amount.all):
-        if not 1 < size <= _LONGEST_LABEL or page.starts[node] < done:
+        if not 1 < size <= _LONGEST_LABEL or page.starts[node] < done or page.ends[node] - page.starts[node] > _NEAR:
             continue
         key = known.get(_NOT_IN_LABEL.sub("", page.texts(node)))
         if key is None:
@@ -122,15 +125,13 @@ def _without_value(page: Page, amount: Amounts, node: int) -> int:
         if isinstance(token, int):
             if token < 0 or amount.all[token] != amount.all[node]:
                 return node
-            behind = _value(page, token)
-            if behind is not None and behind >= 0 and page.tags[behind] != "img":
-                return token
+            return node if _value(page, token) is None else token
         index += 1
     return node
 
 
 def _value(page: Page, label: int) -> int | None:
-    """The element behind a label, -1 where text follows it in the line, None where nothing or a form field does."""
+    """The element behind a label, -1 for the rest of the line, None where nothing or a form field follows."""
     for index in range(page.ends[label] + 1, min(page.ends[label] + 8, len(page.tokens))):
         token = page.tokens[index]
         if isinstance(token, str):
@@ -139,7 +140,9 @@ def _value(page: Page, label: int) -> int | None:
         elif token is None or token < 0:
             return None
         else:
-            return None if page.tags[token] in _FORMS else token
+            if page.tags[token] in _FORMS:
+                return None
+            return -1 if page.tags[label] in _INLINE and page.tags[token] in _INLINE else token
     return None
 
 

@@ -142,7 +142,10 @@ def _holders(page: Page, weights: list[int], papers: Sequence[int], boxes: Boxes
     best = max(named, key=lambda node: (weights[node], -node), default=None)
     if best is not None and weights[best] >= _ENOUGH * weights[0]:
         parent = page.parents[best]
-        like = [node for node in named if node != best and page.parents[node] == parent]
+        names = set(page.names(best))
+        like = [
+            node for node in named if page.parents[node] == parent and node != best and names & set(page.names(node))
+        ]
         text = "".join(page.texts(best).split()) if like else ""
         # A page may hold the paper twice, for wide and for narrow screens.
         return (best, *(node for node in like if "".join(page.texts(node).split()) not in text))

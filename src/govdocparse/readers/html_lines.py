@@ -131,10 +131,13 @@ class PageLines:
     def _pieces(self, line: Line, *, by_words: bool) -> Iterator[Omission]:
         """The pieces of a kept line that are furniture, none inside another."""
         found: list[tuple[int, int, str]] = []
-        for stretch in self._inline[bisect_left(self._inline, (line.start, 0, "")) :]:
-            if stretch[0] >= line.end:
+        for index in range(bisect_left(self._inline, (line.start, 0, "")), len(self._inline)):
+            start, end, reason = self._inline[index]
+            if start >= line.end:
                 break
-            found.append((stretch[0], min(stretch[1], line.end), stretch[2]))
+            # What holds all of the line did not take it out as a whole, for good reason.
+            if end <= line.end and end - start < line.end - line.start:
+                found.append((start, end, reason))
         if by_words and line.end - line.start <= _LONGEST_PAGE_LINE:
             pattern = self._grammar.pattern("html_furniture_piece")
             found += [

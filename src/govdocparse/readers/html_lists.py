@@ -9,6 +9,7 @@ import regex
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html_tree import Page
 
+_INTEGER = regex.compile(r"\s*(-?\d{1,6})\s*", regex.ASCII)
 _STYLE = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*([a-z-]+)")
 _DIGITS = "〇一二三四五六七八九"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -104,5 +105,5 @@ class ListNumbers:
 
 
 def _integer(value: str | None) -> int | None:
-    found = regex.fullmatch(r"\s*(-?\d{1,6})\s*", value or "", regex.ASCII)
+    found = _INTEGER.fullmatch(value) if value else None
     return int(found[1]) if found else None

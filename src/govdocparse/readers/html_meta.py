@@ -12,7 +12,9 @@ from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Labelled, Omission
 from govdocparse.text import Span
 
-_SEPARATOR = regex.compile(r"\s*[-_|｜—–]+\s*")
+_SEPARATOR = regex.compile(r"\s*[-_|｜—–]+\s*|\s+")
+_TAG = regex.compile(r"</?[a-zA-Z][^<>]{0,40}>")
+_MOST_PARTS = 4
 _CLOCK = regex.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[ T-]\d{1,2}:\d{2}.*")
 _COMMA = regex.compile(r"[,，;；、\s|]+")
 _LONGEST = 300
@@ -30,7 +32,7 @@ def values(page: Page, grammar: Grammar) -> Values:
     said: dict[str, str] = {}
     for meta in page.metas:
         name = (meta.get("name") or meta.get("property") or "").strip().lower()
-        content = " ".join((meta.get("content") or "").split())
+        content = " ".join(_TAG.sub("", meta.get("content") or "").split())
         if name and content and len(content) <= _LONGEST:
             said.setdefault(name, content)
     found: dict[str, str] = {}
@@ -38,9 +40,16 @@ def values(page: Page, grammar: Grammar) -> Values:
         value = next((said[name] for name in row["names"] if name in said), None)
         if value is not None and not _is_empty(row["key"], value, grammar):
             found[row["key"]] = value
-    title = " ".join(page.title.split())
-    heads = [title, *(_SEPARATOR.split(title)[:1] if _SEPARATOR.search(title) else [])]
-    return Values(found, [name for name in (found.get("title", ""), *heads) if name])
+    names = (found.get("title", ""), *_titles(" ".join(page.title.split()), grammar))
+    return Values(found, [name for name in names if name])
+
+
+def _titles(title: str, grammar: Grammar) -> list[str]:
+    """What may be the paper's title in the title of the page: all of it, or what is left without names of the site."""
+    places = list(_SEPARATOR.finditer(title[:_LONGEST]))
+    before = [title[: place.start()] for place in places[::-1][:_MOST_PARTS]]
+    behind = [title[place.end() :] for place in places[:_MOST_PARTS]]
+    return [title, *(part for part in (*before, *behind) if not grammar.pattern("html_site_words").search(part))]
 
 
 def _is_empty(key: str, value: str, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from govdocparse.text import Span
 _OUTSIDE = "outside the paper"
 _TITLE_LINES = 4
 _TITLE_REACH = 60
-_SHORTEST_TITLE = 6
+_HEADING_REACH = 15
+_SHORTEST_TITLE, _LONGEST_TITLE_LINE = 6, 300
 _PAGE_LINES = 6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _FEWEST_LABELS = 2
@@ -40,6 +42,11 @@ def select(page: Page, content: Content, rendered: Rendered, titles: Sequence[st
     `titles` are what the page says that the title is, best first.
     """
     return _Selector(page, content, rendered, grammar).select(titles)
+
+
+def _folded(text: str) -> str:
+    """A title to compare: without blanks, and in one width."""
+    return squeezed(unicodedata.normalize("NFKC", text))
 
 
 class _Selector:
@@ -100,7 +107,7 @@ class _Selector:
 
     def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
         """The lines of the title: what the page names so, above the body or in it; else a heading above it."""
-        wanted = [squeezed(title) for title in titles if len(squeezed(title)) >= _SHORTEST_TITLE]
+        wanted = [folded for title in titles if len(folded := _folded(title)) >= _SHORTEST_TITLE]
         first = min(self._first, len(self._lines))
         above = range(first - 1, -1, -1)
         inside = range(first, min(first + _TITLE_REACH, self._last))
@@ -109,7 +116,7 @@ class _Selector:
                 end = self._spells(index, title)
                 if end is not None and (index >= first or self._known.furniture(index) is None):
                     return index, end
-        for index in above[:_TITLE_REACH]:
+        for index in above[:_HEADING_REACH]:
             if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node):
                 continue
             if len(squeezed(self._texts[index])) >= _SHORTEST_TITLE:
@@ -120,7 +127,7 @@ class _Selector:
         """The line behind those that make up `title` from `index` on; None where they do not."""
         rest = title
         for end in range(index, min(index + _TITLE_LINES, len(self._lines))):
-            line = squeezed(self._texts[end])
+            line = _folded(self._texts[end][:_LONGEST_TITLE_LINE])
             if not line or not rest.startswith(line):
                 return None
             rest = rest[len(line) :]
@@ -156,9 +163,15 @@ class _Selector:
         return self._known.label(index) is not None
 
     def _tells(self, run: Sequence[int]) -> bool:
-        """Whether labelled lines have values, and one of them is of a catalogue: a search form has labels too."""
+        """Whether labelled lines have values, and one of them is of a catalogue: a search form has labels too.
+
+        In what looks like furniture it takes an index number: a list of related papers has their document numbers.
+        """
         found = [label for index in run if (label := self._known.label(index)) is not None]
-        return any(key in html_boxes.TELLING for key, _ in found) and sum(valued for _, valued in found) * 3 >= len(run)
+        keys = {key for key, valued in found if valued}
+        if any(self._known.furniture(index) is not None for index in run):
+            return "index_number" in keys
+        return bool(keys & html_boxes.TELLING) and sum(valued for _, valued in found) * 3 >= len(run)
 
     def _is_page_line(self, index: int) -> bool:
         """Whether a line right above the body says when the paper was published and by whom."""

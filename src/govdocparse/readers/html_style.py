@@ -1,4 +1,4 @@
-"""What the tag and the style of an element do to its text: the rules of HTML and CSS that decide on lines and blanks."""
+"""What the tag and the style of an element do to its text: the rules of HTML and CSS on lines and blanks."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ class _Renderer:
         if kind > html_style.BLOCK:
             self._close_special(node, kind)
         self._made.ends[node] = max(self._last, self._made.begins[node])
-        if kind & html_style.BLOCK:
+        if kind & html_style.BLOCK and not kind & html_style.LABEL:
             self._break()
         if kind & html_style.TABLE and self._tables:
             self._place(self._tables.pop())

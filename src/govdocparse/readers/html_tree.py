@@ -154,8 +154,11 @@ class _Builder:
         if self._unseen:
             if self._unseen != ["head", "title"]:
                 return
-        elif self._open and self.page.tags[self._open[-1]] in ("html", "frameset") and text.isspace():
+        elif (not self._open or self.page.tags[self._open[-1]] in ("html", "frameset")) and text.isspace():
             return
+        elif not self._open and not self._pieces:
+            # Some versions of the parser leave text outside of all elements.
+            self.start("body", {})
         self._characters += len(text)
         if self._characters > self._limits.characters:
             raise UnusableInput(

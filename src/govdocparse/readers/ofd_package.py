@@ -99,23 +99,19 @@ class Package:
             raise self.refusal(f"is a damaged zip archive ({error}); get it again from where it came") from error
 
     def _unpacked(self, file: zipfile.ZipInfo, path: str) -> bytes:
-        """The bytes of a file; checked against the budget as declared, and again as they come."""
+        """The bytes of a file, within the budget; zipfile unpacks no more than the size that the archive declares."""
         if file.flag_bits & _ENCRYPTED:
             raise self.refusal("is an encrypted zip archive; unlock it first")
         if file.file_size > self._bytes:
-            raise self._too_large()
+            limit = f"{self._limits.unpacked_bytes} bytes (limits.unpacked_bytes)"
+            raise self.refusal(f"unpacks to more than {limit}")
         try:
             with self._archive.open(file) as opened:
-                data = opened.read(self._bytes + 1)
+                data = opened.read()
         except _BROKEN_ZIP as error:
             raise self.refusal(f"is damaged in {path} ({error}); get it again from where it came") from error
-        if len(data) > self._bytes:
-            raise self._too_large()
         self._bytes -= len(data)
         return data
-
-    def _too_large(self) -> UnusableInput:
-        return self.refusal(f"unpacks to more than {self._limits.unpacked_bytes} bytes (limits.unpacked_bytes)")
 
 
 def resolved(file: str, location: str) -> str:

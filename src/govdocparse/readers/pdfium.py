@@ -17,6 +17,8 @@ from govdocparse.readers.layout.page import Glyph, Page, Rule
 _FLAT = 0.12
 _THIN = 2.0
 _LARGEST = 1e5
+_INK = 0.1
+_NO_WIDTH = 0.01
 _MOST_SEGMENTS = 20_000
 _MOST_PATHS = 20_000
 
@@ -62,6 +64,9 @@ def pages(document: PdfDocument, index: int, characters: int, elements: int) -> 
     if not handle:
         return
     try:
+        if raw.FPDFPage_CountObjects(handle) > elements:
+            raise TooMuch("elements")
+        _give_width(handle)
         text = raw.FPDFText_LoadPage(handle)
         if not text:
             return
@@ -73,9 +78,25 @@ def pages(document: PdfDocument, index: int, characters: int, elements: int) -> 
             turns, slanted = _glyphs(text, max(0, count), box)
         finally:
             raw.FPDFText_ClosePage(text)
-        yield from _pages(turns, slanted, list(_rules(handle, elements)) if turns else [], box, index + 1)
+        yield from _pages(turns, slanted, list(_rules(handle)) if turns else [], box, index + 1)
     finally:
         raw.FPDF_ClosePage(handle)
+
+
+def _give_width(page: object) -> None:
+    """Gives text without any width that of a stroke, in memory: PDFium passes over it otherwise.
+
+    So stands a lone character, and all upright text, in a font that is neither embedded nor installed.
+    """
+    left, bottom, right, top = (c_float() for _ in range(4))
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        raw.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top))
+        if right.value - left.value < _NO_WIDTH:
+            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_STROKE)
+            raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, 0)
 
 
 def _pages(
@@ -125,8 +146,17 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
         if not 0 < size < _LARGEST:
             size = 1.0
         baseline, left, right = _upright(turn, rect, matrix, box)
+        if _is_ideograph(code):
+            # Fonts that draw their glyphs (Type 3) tell of their ink only; an ideograph fills its em.
+            lacking = size_of(text, index) * hypot(matrix.a, matrix.b) - (right - left)
+            if lacking > _INK * size:
+                left, right = left - lacking / 2, right + lacking / 2
         turns.setdefault(turn, []).append(Glyph(baseline, left, right, size, _character(code)))
     return turns, ["".join(slanted)] if slanted else []
+
+
+def _is_ideograph(code: int) -> bool:
+    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
 
 
 def _is_shown(rect: raw.FS_RECTF, box: Box) -> bool:
@@ -176,13 +206,10 @@ def _turned(rule: Rule, turn: int, box: Box) -> Rule:
     return Rule(box.top - top, box.right - right, box.top - bottom, box.right - left)
 
 
-def _rules(page: object, limit: int) -> Iterator[Rule]:
+def _rules(page: object) -> Iterator[Rule]:
     """The straight lines and the sides of the boxes that are drawn on a page; y grows upwards."""
-    count = raw.FPDFPage_CountObjects(page)
-    if count > limit:
-        raise TooMuch("elements")
     paths = 0
-    for index in range(count):
+    for index in range(raw.FPDFPage_CountObjects(page)):
         item = raw.FPDFPage_GetObject(page, index)
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
             continue

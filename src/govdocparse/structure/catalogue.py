@@ -20,8 +20,8 @@ _LONGEST_VALUE = 120
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to those that are no catalogue lines; what these say goes into `fields`.
 
-    Looks at the head of the document only. A label alone on its line takes the next line for its value, unless that is a
-    label too.
+    Looks at the head of the document only. A label alone on its line takes the next line for its value, unless that is
+    a label too.
     """
     rest: list[Text] = []
     index = 0

@@ -5,191 +5,99 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdocparse.expressions import document_numbers
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.model import Field
-from govdocparse.structure.fields import Fields, document_number
-from govdocparse.text import Span, Text, joined
+from govdocparse.structure import marks
+from govdocparse.structure.fields import Fields
+from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, title_at
+from govdocparse.text import Text
 
-_HEAD_LINES = 30
-_LONGEST_TITLE_LINE = 70
-_MOST_TITLE_LINES = 6
-_MARK_ENDS = ("文件", "令", "命令")
-
-
-class Title(NamedTuple):
-    """A title of one or more lines, in one string without the line ends."""
-
-    text: Text
-    span: Span
+_HEAD_LINES = 40
+_MOST_LINES_ABOVE = 15
 
 
 class Head(NamedTuple):
-    """What the head of a document leaves: its title, and the lines behind title and addressees."""
+    """What the head of a document leaves: its title, and the lines that are text."""
 
     title: Title | None
     rest: list[Text]
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Head:
-    """The first lines of a document to its header fields; returns the title and what follows the addressees."""
-    index = _marks(lines, fields, grammar)
-    title, index = title_at(lines, index, grammar)
+    """The first lines of a document to its header fields; returns the title and the lines that are text.
+
+    The head reaches to the addressees or to the first sentence. In it, marks and numbers may stand above or below the
+    title; a title is best known by the kind of document that it ends with.
+    """
+    end = _end(lines, grammar)
+    left = marks.read(lines[:end], fields, grammar)
+    title, above, below = _title(left, grammar)
     if title is not None:
         put_title(title, fields, grammar)
-    if index < len(lines) and _is_addressees(lines[index], grammar):
-        _put_addressees(lines[index], fields, grammar)
-        index += 1
-    return Head(title, list(lines[index:]))
+    for line in above:
+        fields.omit(line.span(), "line above the title")
+    rest = [*below, *lines[end:]]
+    if not below and end < len(lines) and is_addressees(lines[end], grammar):
+        marks.put_addressees(lines[end], fields, grammar)
+        rest = list(lines[end + 1 :])
+    return Head(title, rest)
 
 
-def _marks(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> int:
-    """The lines above the title into `fields`; returns the index of the first line that is none of them."""
-    simple = {"unified_number": "unified_number", "copy_number": "copy_number", "urgency": "urgency"}
-    index = 0
-    while index < min(len(lines), _HEAD_LINES):
-        line = lines[index]
+def _end(lines: Sequence[Text], grammar: Grammar) -> int:
+    """The index of the first line that is no line of a head."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
         string = line.string
-        if key := next((key for name, key in simple.items() if grammar.pattern(name).match(string)), None):
-            fields.put(key, string, line, "header")
-        elif grammar.pattern("security_level").match(string):
-            fields.put("security_level", string.replace(" ", ""), line, "header")
-        elif found := grammar.pattern("signers").search(string):
-            _put_signers(line, found.start("names"), fields)
-            rest = line[: found.start()].strip()
-            if len(rest):
-                _put_number(rest, fields, grammar)
-        elif (mark := _issuer_mark(lines, index, grammar)) > index:
-            _put_issuers(lines[index:mark], fields, grammar)
-            index = mark
+        if marks.is_note(line, grammar):
             continue
-        elif not _put_number(line, fields, grammar):
-            break
-        index += 1
-    return index
-
-
-def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
-    """Whether the line is a document number and nothing else; it goes into `fields` then."""
-    number = document_numbers.parse(line.string, grammar)
-    if number is None:
-        return False
-    parts = (number.agency_code, number.year, number.sequence)
-    fields.add("document_number", document_number(number.value, parts, line, "header"))
-    return True
-
-
-def _put_signers(line: Text, start: int, fields: Fields) -> None:
-    """The names behind 签发人： into `fields`."""
-    fields.put_each("signers", line[start:], "header")
-    fields.omit(line[line.string.index("签") : start].strip().span(), "label")
-
-
-def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
-    """Where the issuer mark that begins at `index` ends: names of bodies, the last with 文件 or 令; else `index`."""
-    end = index
-    while end < min(len(lines), index + 8):
-        string = lines[end].string
-        if grammar.pattern("issuer_mark").match(string):
-            return end + 1
-        if string in _MARK_ENDS:
-            return end + 1 if end > index else index
-        if not grammar.pattern("body_name").match(string):
+        if (
+            string == TABLE
+            or is_addressees(line, grammar)
+            or grammar.pattern("marker").match(string)
+            or grammar.pattern("contents_heading").match(string)
+            or string.endswith(("。", "；", "："))
+        ):
             return index
-        end += 1
-    return index
+    return min(len(lines), _HEAD_LINES)
 
 
-def _put_issuers(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """The names of a mark as issuers; its last word, 文件 or 令, is no name."""
-    for line in lines:
-        found = grammar.pattern("issuer_mark").match(line.string)
-        name = line[found.start("name") : found.end("name")] if found else line
-        if name.string in _MARK_ENDS:
-            fields.omit(line.span(), "issuer mark")
-            continue
-        fields.put("issuers", name.string, name, "header")
-        if len(name) < len(line):
-            fields.omit(line[len(name) :].strip().span(), "issuer mark")
+def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[Text], list[Text]]:
+    """The title among the lines of a head, the lines above it that are not part of the paper, and those below.
 
-
-def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title | None, int]:
-    """The title whose first line is at `index`, and the index of the line behind it; None where there is no title.
-
-    A title is one or more lines without a full stop; it ends at the line whose last word is a kind of document, at one
-    that names addressees, or where the text begins.
+    The last title that ends with a kind of document is the paper's own; what stands above it is said by the page.
+    Without such a one the first title is, and nothing is left out.
     """
-    parts: list[Text] = []
-    while index < len(lines) and len(parts) < _MOST_TITLE_LINES:
-        line = lines[index]
-        if not _can_be_title(line, grammar) or (parts and _is_addressees(line, grammar)):
+    segments = _segments(lines, grammar)
+    named = [
+        segment for segment in segments if grammar.pattern("document_kind_end").search(lines[segment[1] - 1].string)
+    ]
+    if named and named[-1][0] <= _MOST_LINES_ABOVE:
+        start, end = named[-1]
+        start = _behind_bodies(lines, start, end, grammar)
+        return made(lines[start:end]), list(lines[:start]), list(lines[end:])
+    if segments and segments[0][0] == 0:
+        end = segments[0][1]
+        return made(lines[:end]), [], list(lines[end:])
+    return None, [], list(lines)
+
+
+def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
+    """The stretches of lines that may each be a title."""
+    segments: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        if not can_be_title(lines[index], grammar):
+            index += 1
+            continue
+        _, end = title_at(lines, index, grammar)
+        segments.append((index, end))
+        index = end
+    return segments
+
+
+def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
+    """Where the title begins behind lines that are nothing but a body's name and that it does not go on from."""
+    while start + 1 < end and grammar.pattern("body_name").match(lines[start].string):
+        if grammar.pattern("title_goes_on").match(lines[start + 1].string):
             break
-        parts.append(line)
-        index += 1
-        if grammar.pattern("title_kind").search(line.string) and not _opens_bracket(lines, index):
-            break
-    if not parts:
-        return None, index
-    return Title(joined(parts), Span(parts[0].span().start, parts[-1].span().end)), index
-
-
-def _can_be_title(line: Text, grammar: Grammar) -> bool:
-    string = line.string
-    return (
-        len(string) <= _LONGEST_TITLE_LINE
-        and not grammar.pattern("title_stop").search(string)
-        and not grammar.pattern("marker").match(string)
-        and not grammar.pattern("opens_block").match(string)
-    )
-
-
-def _opens_bracket(lines: Sequence[Text], index: int) -> bool:
-    """Whether the next line is a bracket that belongs to the title: （征求意见稿）."""
-    return (
-        index < len(lines)
-        and len(lines[index]) <= 40
-        and lines[index].string[:1] == "（"
-        and lines[index].string[-1:] == "）"
-    )
-
-
-def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
-    """A title into `fields`, with the edition and the draft status that its bracket names."""
-    fields.add("title", _title_field(title))
-    put_title_brackets(title.text, fields, grammar)
-
-
-def _title_field(title: Title) -> Field:
-    return Field(title.text.string, title.text.string, title.span, "main")
-
-
-def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:
-    """The edition and the draft status that a title names, into `fields`."""
-    for key, group in (("edition", "edition"), ("draft_status", "status")):
-        found = grammar.pattern(key).search(text.string)
-        if found and not fields.has(key):
-            fields.put(key, found[group], text[found.start(group) : found.end(group)], "main")
-
-
-def _is_addressees(line: Text, grammar: Grammar) -> bool:
-    string = line.string
-    return bool(grammar.pattern("addressees").match(string)) and not grammar.pattern("not_addressees").search(string)
-
-
-def _put_addressees(line: Text, fields: Fields, grammar: Grammar) -> None:
-    """Each body that the line names, and the marks between them."""
-    start = 0
-    body = line[: len(line) - 1]
-    cuts = [*grammar.pattern("addressee_separator").finditer(body.string)]
-    for cut in cuts:
-        _put_addressee(body[start : cut.start()], fields)
-        fields.omit(body.span(cut.start(), cut.end()), "separator")
-        start = cut.end()
-    _put_addressee(body[start:], fields)
-    fields.omit(line.span(len(line) - 1, len(line)), "separator")
-
-
-def _put_addressee(text: Text, fields: Fields) -> None:
-    name = text.strip()
-    if len(name):
-        fields.put("addressees", name.string, name, "header")
+        start += 1
+    return start

@@ -14,7 +14,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
 from govdocparse.structure import outline
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.header import Title, put_title_brackets, title_at
+from govdocparse.structure.titles import Title, put_title_brackets, title_at
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span, Text
 

@@ -168,7 +168,7 @@ def _grid(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Grid | None:
     ends = min(stroke.start for stroke in level), max(stroke.end for stroke in level)
     xs = _edges([*(stroke.at for stroke in upright), *ends])
     ys = _edges([stroke.at for stroke in level])
-    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST_CELLS:
+    if len(xs) * len(ys) > _MOST_CELLS:
         return None
     cells = _cells(xs, ys, _walls(xs, ys, upright), _walls(ys, xs, level))
     if len({row for row, *_ in cells}) < 2 or len({cell[1] for cell in cells}) < 2:

@@ -1,0 +1,81 @@
+"""The command govdocparse facts FILES: the facts of all files as a table, CSV or JSON lines, in one stream."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govdocparse import cli_common as common
+from govdocparse import output
+from govdocparse.errors import UnusableInput
+from govdocparse.facts import Fact, facts
+from govdocparse.grammar import Grammar
+from govdocparse.writers.facts import to_csv, to_json_lines, to_table
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add_facts(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's place among the commands."""
+    command = commands.add_parser(
+        "facts",
+        help="list every number of files with what it measures",
+        description="List every quantity: what it measures, where it stands, for when, and who answers for it.",
+    )
+    common.add_inputs(command)
+    command.add_argument(
+        "-f", "--format", choices=("table", "csv", "json"), default="table", help="what to write (default: table)"
+    )
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write; default is standard output")
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
+    files, rules = common.inputs(options), common.grammar(options)
+    pieces: list[bytes] = []
+    status = common.FINE
+    if options.format == "csv":
+        _take(to_csv(()), options.output, pieces)
+    with common.progress(len(files)) as advance:
+        for file in files:
+            status = max(status, _one(file, options, rules, pieces))
+            advance()
+    if options.output is not None:
+        output.write(options.output, b"".join(pieces))
+    return status
+
+
+def _one(file: Path, options: argparse.Namespace, rules: Grammar | None, pieces: list[bytes]) -> int:
+    """The facts of one file, written or kept; says in one line on standard error how many, or why not."""
+    try:
+        document = common.document(file, rules)
+    except UnusableInput as error:
+        common.say(f"govdocparse: {error}")
+        return common.UNUSABLE
+    found = facts(document, rules)
+    _take(_written(found, options), options.output, pieces)
+    common.say(f"{common.shown(file)}: {len(found)} facts")
+    return common.status(document)
+
+
+def _written(found: Sequence[Fact], options: argparse.Namespace) -> bytes:
+    if options.format == "csv":
+        return to_csv(found, header=False)
+    if options.format == "json":
+        return to_json_lines(found)
+    styled = options.output is None and sys.stdout.isatty()
+    return to_table(found, width=shutil.get_terminal_size().columns, styled=styled).encode()
+
+
+def _take(data: bytes, target: Path | None, pieces: list[bytes]) -> None:
+    """Keep the data for the output file, or put it out where there is none."""
+    if target is None:
+        common.put(data)
+    else:
+        pieces.append(data)

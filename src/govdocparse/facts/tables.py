@@ -1,0 +1,98 @@
+"""A table -> its cells with what the head of the row and of the column say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Cell, Date, Quantity, Table
+
+_WIDEST = 256
+# So many cells from the left name what a row is about: 一类 / 高血压病.
+_HEADS = 2
+
+
+class Headed(NamedTuple):
+    """A cell, the words at the head of its row and its column, their dates, and the bodies that answer for its row."""
+
+    cell: Cell
+    head: str
+    dates: tuple[Date, ...]
+    responsible: tuple[str, ...]
+
+
+class _Placed(NamedTuple):
+    """A cell and the columns it stands in."""
+
+    cell: Cell
+    columns: range
+
+
+def headed(table: Table, grammar: Grammar) -> Iterator[Headed]:
+    """The cells of a table row by row, each with its heads; the rows above the first quantity are the table's head."""
+    rows = list(_grid(table))
+    depth = _depth(rows)
+    for index, row in enumerate(rows):
+        heads = rows[:depth] if index >= depth else []
+        responsible = _responsible(row, heads, grammar)
+        naming = [placed.cell for placed in row if _is_head(placed.cell)]
+        for place, placed in enumerate(row):
+            left = [other.cell for other in row[:place] if _is_head(other.cell)] if place < _WIDEST else []
+            above = [cell for line in heads for cell in _over(line, placed.columns)]
+            said = [cell for cell in (*(left or naming)[:_HEADS], *above) if cell is not placed.cell]
+            words = dict.fromkeys(cell.text.replace("\n", "") for cell in said if cell.text)
+            dates = tuple(item for cell in said for item in cell.annotations if isinstance(item, Date))
+            yield Headed(placed.cell, " / ".join(words), dates, responsible)
+
+
+def _grid(table: Table) -> Iterator[list[_Placed]]:
+    """The cells of each row at their columns, with those of rows above that reach into it."""
+    reaching: list[tuple[_Placed, int]] = []
+    for row in table.rows:
+        taken = {column for placed, _ in reaching for column in placed.columns}
+        line: list[_Placed] = []
+        column = 0
+        for cell in row:
+            while column in taken:
+                column += 1
+            line.append(_Placed(cell, range(column, column + min(cell.columns, _WIDEST))))
+            column = line[-1].columns.stop
+        yield line
+        reaching = [(placed, left - 1) for placed, left in reaching if left > 1]
+        reaching += [(placed, placed.cell.rows - 1) for placed in line if placed.cell.rows > 1]
+
+
+def _depth(rows: Sequence[Sequence[_Placed]]) -> int:
+    """How many rows the table's head has: those in front of the first one with a quantity."""
+    for index, row in enumerate(rows):
+        if any(isinstance(item, Quantity) for placed in row for item in placed.cell.annotations):
+            return index
+    return len(rows)
+
+
+def _over(row: Sequence[_Placed], columns: range) -> Iterator[Cell]:
+    """The cells of a row of the head that stand over some columns; a caption over all of them says nothing."""
+    if len(row) > 1:
+        for placed in row:
+            if placed.columns.start < columns.stop and columns.start < placed.columns.stop:
+                yield placed.cell
+
+
+def _is_head(cell: Cell) -> bool:
+    """Whether a cell can be the head of its row: it has words and no number of its own."""
+    return (
+        bool(cell.text) and not cell.text.isdigit() and not any(isinstance(item, Quantity) for item in cell.annotations)
+    )
+
+
+def _responsible(row: Sequence[_Placed], heads: Sequence[Sequence[_Placed]], grammar: Grammar) -> tuple[str, ...]:
+    """The bodies in the column of a row whose head says 责任单位."""
+    header, separator = grammar.pattern("responsible_header"), grammar.pattern("responsible_separator")
+    names = [
+        name
+        for placed in row
+        if any(header.search(cell.text) for line in heads for cell in _over(line, placed.columns))
+        for name in separator.split(placed.cell.text)
+    ]
+    return tuple(dict.fromkeys(name for name in names if name))

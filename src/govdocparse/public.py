@@ -1,0 +1,34 @@
+"""What the package does with a bare string, without a document around it."""
+
+from __future__ import annotations
+
+from govdocparse.annotation import annotate
+from govdocparse.cleaning import glosses, hygiene, lines, script, width
+from govdocparse.grammar import Grammar, shipped
+from govdocparse.model import Quantity
+from govdocparse.text import Text
+
+
+def quantities(text: str, *, grammar: Grammar | None = None) -> tuple[Quantity, ...]:
+    """The quantities of any string, in order: those that the same words have in a document.
+
+    The string is cleaned first (script, width, blanks, wrapped lines). `span` is the place in `text` as it was given,
+    `start` and `end` are places in the clean line. A string that is nothing but a numeral gives kind `number`.
+    """
+    rules = grammar or shipped()
+    return tuple(
+        annotation
+        for line in _cleaned(Text.of(text), rules).lines()
+        for annotation in annotate(line.strip(), rules)[0]
+        if isinstance(annotation, Quantity)
+    )
+
+
+def _cleaned(text: Text, grammar: Grammar) -> Text:
+    """The steps of cleaning that need no page around the words."""
+    text, _ = glosses.remove(text, grammar)
+    text = hygiene.clean(text, grammar)
+    if script.detect(text.string, grammar) == "traditional":
+        text = script.to_simplified(text, grammar)
+    text = width.normalise(text, grammar)
+    return lines.join(text, grammar) if "\n" in text.string else text

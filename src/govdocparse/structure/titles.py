@@ -1,0 +1,88 @@
+"""Titles: which lines make one, where it ends, and what its bracket says (GB/T 9704-2012 7.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Field
+from govdocparse.structure.fields import Fields
+from govdocparse.text import Span, Text, joined
+
+_LONGEST_LINE = 100
+_MOST_LINES = 6
+_LONGEST_BRACKET = 40
+
+
+class Title(NamedTuple):
+    """A title of one or more lines, in one string without the line ends."""
+
+    text: Text
+    span: Span
+
+
+def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title | None, int]:
+    """The title whose first line is at `index`, and the index of the line behind it; None where there is no title.
+
+    A title is one or more lines without a full stop; it ends at the line whose last word is a kind of document, at one
+    that names addressees, or where the text begins.
+    """
+    parts: list[Text] = []
+    while index < len(lines) and len(parts) < _MOST_LINES:
+        line = lines[index]
+        if not can_be_title(line, grammar) or (parts and is_addressees(line, grammar)):
+            break
+        if not parts and line.string.startswith("（"):
+            break
+        parts.append(line)
+        index += 1
+        if grammar.pattern("title_kind").search(line.string) and not _opens_bracket(lines, index, grammar):
+            break
+    return (made(parts), index) if parts else (None, index)
+
+
+def made(parts: Sequence[Text]) -> Title:
+    """The title of some lines."""
+    return Title(joined(parts), Span(parts[0].span().start, parts[-1].span().end))
+
+
+def can_be_title(line: Text, grammar: Grammar) -> bool:
+    """Whether a line may be one of a title."""
+    string = line.string
+    return (
+        len(string) <= _LONGEST_LINE
+        and not grammar.pattern("title_stop").search(string)
+        and not grammar.pattern("marker").match(string)
+        and not grammar.pattern("opens_block").match(string)
+        and not grammar.pattern("adoption").match(string)
+        and len(grammar.pattern("han").findall(string)) > len(grammar.pattern("latin").findall(string))
+    )
+
+
+def is_addressees(line: Text, grammar: Grammar) -> bool:
+    """Whether a line names those whom the paper goes to."""
+    string = line.string
+    return bool(grammar.pattern("addressees").match(string)) and not grammar.pattern("not_addressees").search(string)
+
+
+def _opens_bracket(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the next line is a bracket that belongs to the title: （征求意见稿）."""
+    if index >= len(lines) or len(lines[index]) > _LONGEST_BRACKET:
+        return False
+    string = lines[index].string
+    return string[:1] == "（" and string[-1:] == "）" and can_be_title(lines[index], grammar)
+
+
+def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
+    """A title into `fields`, with the edition and the draft status that its bracket names."""
+    fields.add("title", Field(title.text.string, title.text.string, title.span, "main"))
+    put_title_brackets(title.text, fields, grammar)
+
+
+def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:
+    """The edition and the draft status that a title names, into `fields`."""
+    for key, group in (("edition", "edition"), ("draft_status", "status")):
+        found = grammar.pattern(key).search(text.string)
+        if found and not fields.has(key):
+            fields.put(key, found[group], text[found.start(group) : found.end(group)], "main")

@@ -1,0 +1,494 @@
+"""Web pages: what a browser shows is the text, what belongs to the site is omitted, what is left is the paper."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocparse.errors import UnusableInput
+from govdocparse.readers import html
+from govdocparse.readers.reading import Limits, Reading
+
+TITLE = "某某市人民政府关于推动经济高质量发展若干政策的通知"
+BODY = [
+    "各区、县（市）人民政府，市政府各部门、各直属单位：",
+    "　　为深入贯彻落实国家决策部署，现就有关事项通知如下：",
+    "　　一、支持科技创新",
+    "　　（一）加大研发投入。企业研发费用不超过500万元的，给予20%的补助，每家企业最高100万元。",
+    "　　（二）本通知自2025年5月1日起施行。",
+    "某某市人民政府",
+    "2025年3月31日",
+    "　　（此件公开发布）",
+]
+PAPER = "".join(f"<p>{line}</p>" for line in BODY)
+META = (
+    f'<meta name="SiteName" content="某某市人民政府"><META NAME="articletitle" CONTENT="{TITLE}">'
+    '<meta name="PubDate" content="2025-04-08 17:25"><meta name="ContentSource" content="市政府办公室">'
+)
+TOP = (
+    '<div class="top"><a href="/">首页</a><a href="/zwgk/">政务公开</a></div>'
+    '<div id="mainNav"><ul><li>栏目一</li></ul></div>'
+    '<div class="dqwz">您现在的位置：<a href="/">首页</a> &gt; <a href="/zc/">政策文件</a></div>'
+)
+DATED = "发布日期：2025-04-08 17:25　来源：市政府办公室"
+FOOT = '<div class="footer"><p>主办单位：某某市人民政府办公室　浙ICP备05000001号</p><p>网站标识码：3301000001</p></div>'
+
+
+def read(markup: str) -> Reading:
+    return html.read(markup.encode())
+
+
+def kept(reading: Reading) -> list[str]:
+    """The lines that are left when the omissions are taken out, without empty ones."""
+    rest, done = "", 0
+    for omission in reading.hints.omissions:
+        rest += reading.text[done : omission.span.start]
+        done = omission.span.end
+    return [line for line in (rest + reading.text[done:]).split("\n") if line.strip()]
+
+
+def labelled(reading: Reading) -> dict[str, str]:
+    return {hint.key: reading.text[hint.span.start : hint.span.end] for hint in reading.hints.labelled}
+
+
+def omitted(reading: Reading) -> list[tuple[str, str]]:
+    return [(hint.reason, reading.text[hint.span.start : hint.span.end]) for hint in reading.hints.omissions]
+
+
+def cells(reading: Reading) -> list[list[list[tuple[str, int, int]]]]:
+    return [
+        [
+            [(reading.text[cell.span.start : cell.span.end], cell.columns, cell.rows) for cell in row]
+            for row in table.rows
+        ]
+        for table in reading.hints.tables
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>甲</p><p>乙</p>", "甲\n乙\n"),
+        ("<p>甲<p>乙", "甲\n乙\n"),
+        ("甲<br>乙<br/><br>丙", "甲\n乙\n\n丙\n"),
+        ("<div>a<span>b</span> <b> c </b>\n d</div>", "ab c d\n"),
+        ("<p>  甲\t乙\r\n</p>", "甲 乙\n"),
+        ("<p>建设用\n地指标</p>", "建设用地指标\n"),
+        ("<p>2025\n年 one\ntwo</p>", "2025 年 one two\n"),
+        ("<p><span>来源：办</span>\n<span>时间</span></p>", "来源：办 时间\n"),
+        ("<p>&nbsp;&nbsp;甲　乙</p>", "\u00a0\u00a0甲　乙\n"),
+        ("<p>　　甲</p>", "　　甲\n"),
+        ("<pre>甲\n  乙</pre>", "甲\n  乙\n"),
+        ('<p style="white-space: pre-wrap">甲\n  乙</p>', "甲\n  乙\n"),
+        ('<span style="display:block">甲</span><div style="display:inline">乙</div>丙', "甲\n乙丙\n"),
+        ("甲<script>x<y</script><style>p{}</style><noscript>y</noscript><template>z</template><!-- 注 -->乙", "甲乙\n"),
+        ("<p hidden>x</p><p style='DISPLAY : none'>y</p><p style='visibility:hidden'>z</p>甲", "甲\n"),
+        ('<body style="visibility:hidden"><p>甲</p>', "甲\n"),
+        ('<img alt="图" src="a.png">甲', "甲\n"),
+        ("&ldquo;甲&rdquo;&middot;&#x3000;&amp;nbsp;", "“甲”·　&nbsp;\n"),
+        ("<head><title>题</title></head>甲", "甲\n"),
+        ("<title>题</title><p>甲", "甲\n"),
+        ("<html><frameset><noframes>x</noframes></frameset></html>", ""),
+        ("", ""),
+        ("<!-- nothing -->", ""),
+        ("甲", "甲\n"),
+        (
+            '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><p>甲<br/>乙</p></html>',
+            "甲\n乙\n",
+        ),
+        ('<!DOCTYPE html [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><p>&b;</p>', "]>\n&b;\n"),
+        ("<st1:chsdate Year='2006'>2006年</st1:chsdate>1月<o:p></o:p>", "2006年1月\n"),
+        ("</p></div>甲</html>乙", "甲\n乙\n"),
+        ("<<甲>乙", "<<甲>乙\n"),
+    ],
+)
+def test_text_is_what_a_browser_shows(markup: str, text: str) -> None:
+    assert read(markup).text == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "generated"),
+    [
+        ("<ol><li>甲<li>乙</ol>", "1. 甲\n2. 乙\n", ["1. ", "2. "]),
+        ("<ol start=3 type=a><li><p>甲</p><p>乙</p></li></ol>", "c. 甲\n乙\n", ["c. "]),
+        ("<ol type=I><li value=4>甲</ol>", "IV. 甲\n", ["IV. "]),
+        ('<ol style="list-style-type:cjk-ideographic" start=12><li>甲</ol>', "十二、甲\n", ["十二、"]),
+        ("<ol><li>（一）甲<li>2.乙</ol>", "（一）甲\n2.乙\n", []),
+        ('<ol style="list-style:none"><li>甲</ol><ul><li>乙</ul>', "甲\n乙\n", []),
+    ],
+)
+def test_numbers_of_lists_are_generated(markup: str, text: str, generated: list[str]) -> None:
+    reading = read(markup)
+    assert reading.text == text
+    assert [reading.text[hint.span.start : hint.span.end] for hint in reading.hints.generated] == generated
+
+
+CATALOGUE = ["索引号：330B001/2025-00596", "发布机构：某某市人民政府", "公开方式：主动公开"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul><li>索引号：330B001/2025-00596</li><li>发布机构：某某市人民政府</li><li>公开方式：主动公开</li></ul>",
+        """<ul><li><h4>索引号：</h4><p>330B001/2025-00596</p></li><li><h4>发布机构</h4><p>某某市人民政府</p></li>
+        <li><span>公开方式：</span><span>主动公开</span></li></ul>""",
+        """<table><tr><td><b>索 引 号：</b></td><td>330B001/2025-00596</td><td><b>发布机构：</b></td>
+        <td>某某市人民政府</td></tr><tr><td><b>公开方式：</b></td><td colspan=3>主动公开</td></tr></table>""",
+        """<dl><dt>索引号</dt><dd>330B001/2025-00596</dd><dt>发布机构</dt><dd>某某市人民政府</dd>
+        <dt>公开方式</dt><dd>主动公开</dd></dl>""",
+        "<p>索引号：330B001/2025-00596</p><p>发布机构：某某市人民政府</p><p>公开方式：主动公开</p>",
+        """<div><b>索引号</b>330B001/2025-00596</div><div><b>发布机构</b><em>某某市</em><em>人民政府</em></div>
+        <div><b>公开方式</b>主动公开</div>""",
+    ],
+    ids=["li", "li with parts", "td", "dl", "p", "b and text"],
+)
+def test_catalogue_boxes_are_lines_of_label_and_value(box: str) -> None:
+    reading = read(
+        f'<html><body>{TOP}<div class="header xxgk">{box}</div><div id="zoom">{PAPER}</div>{FOOT}</body></html>'
+    )
+    lines = kept(reading)
+    assert ["".join(line.split()) for line in lines[:3]] == CATALOGUE
+    assert lines[3:] == BODY
+    assert reading.hints.tables == ()
+
+
+def test_an_empty_value_leaves_its_label_alone() -> None:
+    entry = "<li><h4>{}：</h4><p>{}</p></li>"
+    box = entry.format("索引号", "1") + entry.format("文号", "") + entry.format("公开方式", "主动公开")
+    assert kept(read(f"<ul>{box}</ul><div id=zoom>{PAPER}</div>"))[:3] == [
+        "索引号： 1",
+        "文号：",
+        "公开方式： 主动公开",
+    ]
+
+
+def test_a_search_form_is_no_catalogue_box() -> None:
+    form = "<div class=search><p><label>索引号：</label><input></p><p><label>文号：</label><input></p></div>"
+    assert kept(read(f"<body>{form}<div id=zoom>{PAPER}</div></body>")) == BODY
+
+
+PAGES = {
+    "names of a site system": (
+        f'<html><head><title>{TITLE}</title>{META}</head><body>{TOP}<h1>{TITLE}</h1>'
+        "<p>发布日期：2025-04-08 17:25　来源：市政府办公室 <span>字体：[ 大 中 小 ]</span> 浏览次数：12</p>"
+        f'<div id="zoom">{PAPER}</div><div class="fenxiang">分享到：<a>微信</a></div>'
+        f"<p>打印本页 关闭窗口</p>{FOOT}</body></html>"
+    ),
+    "layout tables without names": (
+        f"<html><head><title>{TITLE}_政策文件_某某市人民政府</title>{META}</head><body><table><tr><td>{TOP}</td></tr><tr><td>"
+        f"<table><tr><td align=center>{TITLE[:20]}<br>{TITLE[20:]}</td></tr>"
+        "<tr><td>发布日期：2025-04-08 17:25　来源：市政府办公室</td></tr>"
+        f"<tr><td>{PAPER}</td></tr><tr><td>【打印】【关闭】</td></tr></table></td></tr><tr><td>{FOOT}</td></tr></table></body></html>"
+    ),
+    "side columns of links": (
+        f"<html><head>{META}</head><body>{TOP}<div class=l><ul>"
+        + "<li><a href=/a>某某市召开经济工作会议部署重点任务</a></li>" * 40
+        + f"</ul></div><div class=r><div class=bt>{TITLE}</div><div>{DATED}</div><div>{PAPER}</div>"
+        f"</div><div class=xgwj>相关文件<ul><li><a href=/b>政策解读</a></li></ul></div>{FOOT}</body></html>"
+    ),
+    "a copy for narrow screens": (
+        f"<html><head>{META}</head><body>{TOP}<div><h2>{TITLE}</h2><p>{DATED}</p>"
+        f"<div class=TRS_Editor>{PAPER}</div><div class=TRS_Editor>{PAPER}</div></div>{FOOT}</body></html>"
+    ),
+    "a body that a script shows": (
+        f'<html><head>{META}</head><body>{TOP}<h2>{TITLE}</h2><p>发布日期：2025-04-08 17:25　来源：市政府办公室</p>'
+        f'<div style="display:none"><div class="article-content">{PAPER}</div></div>{FOOT}</body></html>'
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", PAGES.values(), ids=PAGES)
+def test_the_paper_is_what_is_left_of_a_page(markup: str) -> None:
+    lines = [line for line in kept(read(markup)) if line.strip()]
+    first = lines.index(BODY[0])
+    assert "".join(lines[: first - 1]) == TITLE
+    assert "".join(lines[first - 1].split()) == "发布日期：2025-04-0817:25来源：市政府办公室"
+    assert lines[first:] == BODY
+
+
+@pytest.mark.parametrize("markup", PAGES.values(), ids=PAGES)
+def test_meta_tags_say_where_their_values_stand(markup: str) -> None:
+    found = labelled(read(markup))
+    assert "".join(found.pop("title").split()) == TITLE
+    assert found == {"publication_date": "2025-04-08 17:25", "information_source": "市政府办公室"}
+
+
+def test_links_between_title_and_body_are_no_part_of_the_paper() -> None:
+    links = "<p><a href=/jd>图解：一图读懂若干政策</a></p><p>市政发〔2025〕6号</p>"
+    lines = kept(read(f"<head>{META}</head><body>{TOP}<h1>{TITLE}</h1>{links}<div id=zoom>{PAPER}</div>{FOOT}</body>"))
+    assert lines[-len(BODY) - 2 :] == [TITLE, "市政发〔2025〕6号", *BODY]
+
+
+def test_a_value_that_stands_in_what_is_omitted_is_sought_further_on() -> None:
+    source = '<meta name="ContentSource" content="市大数据局">'
+    reading = read(
+        f"<head>{source}</head><body><div class=footer>市大数据局</div><div id=zoom>{PAPER}<p>市大数据局</p></div>"
+    )
+    place = reading.hints.labelled[0].span
+    assert reading.text[: place.start].endswith("此件公开发布）\n")
+
+
+def test_omissions_say_what_they_are() -> None:
+    assert omitted(read(PAGES["names of a site system"])) == [
+        ("site header", "首页政务公开"),
+        ("site navigation", "栏目一"),
+        ("breadcrumb", "您现在的位置：首页 > 政策文件"),
+        ("page tools", "字体：[ 大 中 小 ]"),
+        ("visit count", "浏览次数：12"),
+        ("share bar", "分享到：微信"),
+        ("page tools", "打印本页 关闭窗口"),
+        ("site footer", "主办单位：某某市人民政府办公室　浙ICP备05000001号\n网站标识码：3301000001"),
+    ]
+
+
+def test_values_that_the_page_does_not_show_stand_before_the_text() -> None:
+    reading = read(f'<head>{META}<meta name="Keywords" content="科技创新;研发"></head><div id="zoom">{PAPER}</div>')
+    assert reading.text.split("\n")[:4] == [TITLE, "2025-04-08 17:25", "市政府办公室", "科技创新;研发"]
+    assert labelled(reading) == {
+        "title": TITLE,
+        "publication_date": "2025-04-08 17:25",
+        "information_source": "市政府办公室",
+        "keywords": "科技创新;研发",
+    }
+    assert kept(reading)[4:] == BODY
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta name="keywords" content="某某市人民政府门户网站">',
+        '<meta name="keywords" content="某某新闻,机构职能,互动交流">',
+        '<meta name="ContentSource" content="本站">',
+        '<meta name="description" content="科技创新">',
+        '<meta name="PubDate" content="">',
+    ],
+)
+def test_what_a_tag_says_of_the_site_is_left_out(meta: str) -> None:
+    reading = read(f"<head>{meta}</head>{PAPER}")
+    assert reading.hints.labelled == ()
+    assert kept(reading) == BODY
+
+
+def test_title_in_the_body_is_marked() -> None:
+    reading = read(
+        "<table><tr><td><b>标　题：</b></td><td>市政府关于印发办法的通知</td></tr>"
+        "<tr><td><b>发文字号：</b></td><td>市政发〔2025〕1号</td></tr></table>"
+        f"<div id=UCAP-CONTENT><p>市政府关于</p><p>印发办法的通知</p>{PAPER}</div>"
+    )
+    heading = reading.hints.headings[0]
+    assert (reading.text[heading.span.start : heading.span.end], heading.level) == ("市政府关于\n印发办法的通知", 0)
+    assert labelled(reading) == {"title": "市政府关于\n印发办法的通知"}
+
+
+def test_headings_are_marked_with_their_levels() -> None:
+    reading = read(
+        f"<h1>关于某事的通知</h1><h2>一、总则</h2><p>甲</p><h3><b>（一）目的</b></h3>{PAPER}<nav><h2>导航</h2></nav>"
+    )
+    found = [(hint.level, reading.text[hint.span.start : hint.span.end]) for hint in reading.hints.headings]
+    assert found == [(1, "关于某事的通知"), (2, "一、总则"), (3, "（一）目的")]
+
+
+def test_tables_of_data_give_the_place_of_every_cell() -> None:
+    reading = read(
+        "<p>表1</p><table border=1><thead><tr><th rowspan=2>序号</th><th colspan=2>指标</th></tr>"
+        "<tr><th>名称</th><th>数值</th></tr>"
+        "</thead><tbody><tr><td>1</td><td><p>增加值</p><p>（亿元）</p></td><td>&nbsp;</td></tr>"
+        "<tr><td>2</td><td>打印</td><td></td></tr></tbody></table><p>注：略</p>"
+    )
+    assert cells(reading) == [
+        [
+            [("序号", 1, 2), ("指标", 2, 1)],
+            [("名称", 1, 1), ("数值", 1, 1)],
+            [("1", 1, 1), ("增加值\n（亿元）", 1, 1), ("\u00a0", 1, 1)],
+            [("2", 1, 1), ("打印", 1, 1), ("", 1, 1)],
+        ]
+    ]
+    assert reading.text == "表1\n序号\n指标\n名称\n数值\n1\n增加值\n（亿元）\n\u00a0\n2\n打印\n注：略\n"
+    assert reading.hints.omissions == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td><p>甲</p><p>乙</p></td></tr></table>",
+        "<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>",
+        "<table><tr><td>甲</td><td>乙</td></tr></table>",
+        "<table role=presentation><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>",
+        "<table><tr><td>甲</td><td>" + PAPER * 8 + "</td></tr><tr><td>乙</td><td>丙</td></tr></table>",
+    ],
+)
+def test_tables_that_lay_out_are_no_tables(markup: str) -> None:
+    assert read(markup).hints.tables == ()
+
+
+def test_a_table_in_a_frame_is_a_table_and_the_frame_is_none() -> None:
+    inner = "<table><tr><td>地区</td><td>金额</td></tr><tr><td>甲区</td><td>100万元</td></tr></table>"
+    reading = read(f"<table><tr><td>左</td><td>右</td></tr><tr><td>x</td><td>{inner}</td></tr></table>")
+    assert cells(reading) == [[[("地区", 1, 1), ("金额", 1, 1)], [("甲区", 1, 1), ("100万元", 1, 1)]]]
+
+
+@pytest.mark.parametrize(
+    ("head", "href", "address"),
+    [
+        ("", "./P0202504.docx", "./P0202504.docx"),
+        ('<base href="https://www.example.gov.cn/art/">', "a.pdf?x=1", "https://www.example.gov.cn/art/a.pdf?x=1"),
+        (
+            '<meta name="Url" content="https://www.example.gov.cn/a/b.html">',
+            "/f.ofd",
+            "https://www.example.gov.cn/f.ofd",
+        ),
+        (
+            "",
+            "/module/download/downfile.jsp?classid=0&amp;filename=1",
+            "/module/download/downfile.jsp?classid=0&filename=1",
+        ),
+    ],
+)
+def test_links_to_files_keep_their_addresses(head: str, href: str, address: str) -> None:
+    reading = read(f'<head>{head}</head><div id=zoom>{PAPER}<p>附件：<a href="{href}">申报表</a></p></div>')
+    assert [(reading.text[hint.span.start : hint.span.end], hint.address) for hint in reading.hints.links] == [
+        ("申报表", address)
+    ]
+
+
+def test_links_that_lead_to_no_file_are_not_kept() -> None:
+    markup = '<div id=zoom><a href="javascript:void(0)">a.pdf</a><a href="#top">顶</a><a href="/index.html">首页</a>'
+    assert read(markup + PAPER).hints.links == ()
+
+
+def test_attachments_behind_the_body_belong_to_the_paper() -> None:
+    files = '<h4>附件下载</h4><p><a href="./1.docx">1.政策清单.docx</a></p><p><a href="./2.xlsx">2.申报表</a></p>'
+    behind = f"<div class=fujian>{files}</div><p>相关附件</p><p>上一篇：某通知</p>"
+    reading = read(f"<body>{TOP}<div id=zoom>{PAPER}</div>{behind}{FOOT}</body>")
+    assert kept(reading) == [*BODY, "附件下载", "1.政策清单.docx", "2.申报表"]
+    assert [hint.address for hint in reading.hints.links] == ["./1.docx", "./2.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "平台浏览次数：不少于10万次",
+        "微信扫描下方二维码下载办事指南。",
+        "打印设备更新不超过10台",
+        "上一篇章的规定同样适用",
+        "点击量 1000次以上的给予奖励",
+        "当前任务：抓好落实",
+    ],
+)
+def test_a_paper_that_speaks_of_such_things_loses_nothing(line: str) -> None:
+    assert line in kept(read(f"<body>{TOP}<div id=zoom>{PAPER}<p>{line}</p></div>{FOOT}</body>"))
+
+
+def test_small_furniture_inside_the_body_goes_and_large_stays() -> None:
+    share = '<div class="share">分享到：<span>微信</span></div>'
+    large = '<div class="tools"><p>' + "本办法所称工具，是指企业用于生产的设备。" * 10 + "</p></div>"
+    lines = kept(read(f"<div id=zoom>{PAPER}{share}{large}</div>"))
+    assert len(lines) == len(BODY) + 1
+    assert not any("分享" in line for line in lines)
+
+
+def test_pronunciations_and_form_fields_are_omitted() -> None:
+    reading = read(
+        f"<div id=zoom>{PAPER}<p><ruby>滨<rt>bīn</rt></ruby>江</p><select><option>全部</option></select></div>"
+    )
+    assert omitted(reading) == [("pronunciation", "bīn"), ("form field", "全部")]
+
+
+def test_places_name_the_element_of_each_line() -> None:
+    reading = read("<div><p>甲</p><p>乙<b>丙</b></p></div><div>丁<br>戊</div>")
+    assert [(reading.text[place.start], place.locator) for place in reading.places] == [
+        ("甲", "/html/body/div[1]/p[1]"),
+        ("乙", "/html/body/div[1]/p[2]"),
+        ("丁", "/html/body/div[2]"),
+    ]
+
+
+@pytest.mark.parametrize("charset", ["gb2312", "gbk", "gb18030", "utf-8", "big5"])
+def test_the_declared_charset_need_not_be_right(charset: str) -> None:
+    data = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body>{PAPER}'
+    for codec, name in (("gb18030", "gb18030"), ("utf-8", "utf-8")):
+        reading = html.read(data.encode(codec), "notice.html")
+        assert (reading.encoding, reading.media_type, reading.name) == (name, "text/html", "notice.html")
+        assert kept(reading) == BODY
+
+
+def test_the_declared_charset_settles_what_is_open() -> None:
+    assert html.read('<meta charset="gb2312"><p>一'.encode("gb18030")).text == "一\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "limits", "message"),
+    [
+        ("<div>" * 100_000 + "x", Limits(), r"is nested deeper than limits.depth \(2000\) allows"),
+        ("<p>x</p>" * 100, Limits(elements=50), r"has more elements than limits.elements \(50\) allows"),
+        ("<br>" * 100, Limits(elements=50), r"has more elements than limits.elements \(50\) allows"),
+        ("<p>xxxx</p>" * 10, Limits(characters=30), r"has more characters than limits.characters \(30\) allows"),
+        ("<p>xxxx</p>" * 10, Limits(bytes=30), r"has 110 bytes, more than limits.bytes \(30\) allows"),
+        ('<frameset><frame src="main.htm"></frameset>', Limits(), r"only holds frames; .* \(main.htm\)"),
+    ],
+)
+def test_what_costs_too_much_is_refused_by_name(markup: str, limits: Limits, message: str) -> None:
+    with pytest.raises(UnusableInput, match=f"^page.html {message}"):
+        html.read(markup.encode(), "page.html", limits)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 1900 + "甲",
+        "<font>甲<p>" * 900,
+        "<table><tr><td>" * 600 + "甲",
+        "<p>甲</p>" * 20_000,
+        "<" * 100_000,
+        "甲<br>" * 20_000,
+        "<a href=x.pdf>附件" * 3000,
+        "字号：[大 中 小 " * 3000,
+        "<div>索引号：</div><div>1</div>" * 2000,
+        '<p style="' + "display:" * 30_000 + '">甲',
+    ],
+)
+def test_hostile_pages_are_read(markup: str) -> None:
+    assert read(markup).text
+
+
+PIECES = st.sampled_from(
+    ["<table>", "</table>", "<tr>", "<td>", "</td>", "<li>", "<ol>", "<div id=zoom>", "<div class=share>", "</div>",
+     "<p>", "<p hidden>", "<pre>", "<br>", "<a href='x.pdf'>", "</a>", "<h1>", "</h1>", "<title>", "<head>", "<b>",
+     "</b>", "\n", " ", "索引号：", "330B001", "文号", "附件：", "打印", "甲", "乙。", "2025年", "&nbsp;", "<script>",
+     "</script>", "<!--", "-->"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_all_hints_lie_in_the_text_in_order(markup: str) -> None:
+    reading = read(markup)
+    hints = reading.hints
+    for kind in (hints.omissions, hints.labelled, hints.headings, hints.generated, hints.links, hints.tables):
+        done = 0
+        for hint in kind:
+            assert done <= hint.span.start <= hint.span.end <= len(reading.text)
+            done = hint.span.end
+    for table in hints.tables:
+        done = table.span.start
+        for cell in (cell for row in table.rows for cell in row):
+            assert done <= cell.span.start <= cell.span.end <= table.span.end
+            done = cell.span.end
+    starts = [place.start for place in reading.places]
+    assert starts == sorted(starts)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["甲", "乙 丙", "\u3000", "a\nb", "<b>", "</b>", "<p>", "<div>", "</div>", "<td>", "<li>"])
+    )
+)
+def test_no_visible_character_is_lost(pieces: list[str]) -> None:
+    shown = "".join(piece for piece in pieces if "<" not in piece)
+    assert "".join(read("".join(pieces)).text.split()) == "".join(shown.split())
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        html.read(data)
+    except UnusableInput as refusal:
+        assert "\n" not in str(refusal)  # noqa: PT017
