@@ -129,12 +129,19 @@ def rows(counts: Counts) -> Iterator[str]:
         gain = number * log(max(number / pairs[gram[:2]] * single[gram[1]] / pairs[gram[1:]], 1.0))
         if gain >= KEEP_TRIPLE and gram[2] in kept[gram[1]]:
             kept[gram[:2]][gram[2]] = number
+    seen = {"": total, **single, **pairs}
     for context, successors in kept.items():
         levels: defaultdict[int, list[str]] = defaultdict(list)
         for token, number in successors.items():
-            levels[max(0, min(25, round(log(number / LEVEL_BASE) / log(LEVEL_STEP))))].append(token)
-        row = "".join(chr(65 + level) + "".join(sorted(levels[level])) for level in sorted(levels, reverse=True))
-        yield context + "\t" + row
+            levels[level(number)].append(token)
+        row = "".join(chr(65 + number) + "".join(sorted(levels[number])) for number in sorted(levels, reverse=True))
+        rest = chr(65 + level(max(LEVEL_BASE, seen[context] - sum(successors.values()))))
+        yield f"{context}\t{rest}{row}"
+
+
+def level(number: float) -> int:
+    """A count on the scale of the table."""
+    return max(0, min(25, round(log(number / LEVEL_BASE) / log(LEVEL_STEP))))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ KEYS = {
 
 def plain(text: str | None) -> str:
     """A text for comparing: NFKC, without blanks."""
-    return regex.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
 def value(field: Field | None) -> str | None:

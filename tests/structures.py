@@ -8,7 +8,7 @@ from govdocparse import structure
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import shipped
 from govdocparse.model import Field
-from govdocparse.structure.tree import Node, SectionNode, Structure
+from govdocparse.structure.tree import Node, ParagraphNode, SectionNode, Structure
 from govdocparse.text import Text
 
 
@@ -31,9 +31,12 @@ def fields(found: Structure) -> dict[str, Any]:
 
 def tree(nodes: tuple[Node, ...]) -> list[Any]:
     """Sections as [marker, heading, *blocks], paragraphs as their text."""
-    return [
-        [node.marker, node.heading.string if node.heading else None, *tree(node.blocks)]
-        if isinstance(node, SectionNode)
-        else node.text.string
-        for node in nodes
-    ]
+    return [_plain(node) for node in nodes]
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, SectionNode):
+        return [node.marker, node.heading.string if node.heading else None, *tree(node.blocks)]
+    if isinstance(node, ParagraphNode):
+        return node.text.string
+    return [[cell.text.string for cell in row] for row in node.rows]

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,8 +108,8 @@ def test_summary_is_one_line_a_file(notice: Path) -> None:
     ],
 )
 def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
-    notice: Path, tmp_path: Path, make, message: str
-) -> None:  # type: ignore[no-untyped-def]
+    notice: Path, tmp_path: Path, make: Callable[[Path], object], message: str
+) -> None:
     bad = tmp_path / "bad"
     make(bad)
     result = run("parse", bad, notice, "-o", tmp_path / "out")

@@ -89,7 +89,19 @@ def test_clause(text: str, quantity: str, clause: str) -> None:
     assert text[first:last] == clause
 
 
-PIECES = ("10万元", "20%", "3家", "给予", "最高", "奖励", "新增", "企业", "2025年", "项目", *"，。；：、（）“”《》对的每按达")
+PIECES = (
+    "10万元",
+    "20%",
+    "3家",
+    "给予",
+    "最高",
+    "奖励",
+    "新增",
+    "企业",
+    "2025年",
+    "项目",
+    *"，。；：、（）“”《》对的每按达",
+)
 WORDS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 

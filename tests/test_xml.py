@@ -34,8 +34,8 @@ def document(text: str, *annotations: AnyAnnotation, **source: Any) -> Document:
     said = {"media_type": "", "encoding": "", "sha256": "", "characters": len(text), "script": "simplified", **source}
     paragraph = Paragraph("p1", text, Span(0, len(text)), annotations)
     parts = (Part(role="main", span=Span(0, len(text)), blocks=(paragraph,)),)
-    source = Source(repairs=(), repaired=(), **said)
-    return Document(schema=SCHEMA, source=source, metadata=Metadata(), parts=parts, omitted=(), diagnostics=())
+    read = Source(repairs=(), repaired=(), **said)
+    return Document(schema=SCHEMA, source=read, metadata=Metadata(), parts=parts, omitted=(), diagnostics=())
 
 
 def section_with(

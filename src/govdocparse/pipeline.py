@@ -28,8 +28,8 @@ def parse(
 ) -> Document:
     """Any text, or the bytes of a text, web page, Word, PDF or OFD file, to a Document.
 
-    What the bytes are is told by their content, or by `media`. Never fails on content: doubt becomes a diagnostic. Raises
-    UnusableInput for bytes that hold no text or pass a limit.
+    What the bytes are is told by their content, or by `media`. Never fails on content: doubt becomes a diagnostic.
+    Raises UnusableInput for bytes that hold no text or pass a limit.
     """
     rules = grammar or shipped()
     reading = readers.read(source, name, media, limits)

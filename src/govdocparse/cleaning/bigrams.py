@@ -42,11 +42,11 @@ def tokens(string: str, variants: dict[int, str] | None = None) -> str:
 
 
 class Row(NamedTuple):
-    """What follows one context: counts by token, their sum, and what the context gives to tokens that are not here."""
+    """What follows one context: counts by token, their sum, and what the context leaves to tokens that are not here."""
 
     counts: dict[str, float]
     total: float
-    spread: float
+    rest: float
 
 
 class Table:
@@ -73,14 +73,16 @@ class Table:
         key = before + "\t"
         place = bisect_left(self._rows, key)
         counts: dict[str, float] = {}
+        rest = 5.0
         if place < len(self._rows) and self._rows[place].startswith(key):
             count = 0.0
-            for token in self._rows[place][len(key) :]:
+            for token in self._rows[place][len(key) + 1 :]:
                 if "A" <= token <= "Z":
-                    count = LEVEL_BASE * LEVEL_STEP ** (ord(token) - 65)
+                    count = _count(token)
                 else:
                     counts[token] = count
-        return Row(counts, sum(counts.values()), 5 + SPREAD[len(before)] * len(counts))
+            rest += _count(self._rows[place][len(key)]) + SPREAD[len(before)] * len(counts)
+        return Row(counts, sum(counts.values()), rest)
 
 
 class _Context(NamedTuple):
@@ -127,13 +129,14 @@ class Fluency:
     def _context(self, before: str) -> _Context:
         last = before[-1]
         one, both = self.table.row(last), self.table.row(before)
-        one_known = max(self.table.single.get(last, 0.0), one.total)
-        both_known = max(self.table.row(before[0]).counts.get(last, 0.0), both.total)
-        one_left = one_known - one.total + one.spread
-        both_left = both_known - both.total + both.spread
-        one_here, both_here = (PAGE_WEIGHT * counts.get(key, 0) for counts, key in zip(self._page, (last, before)))
+        one_here, both_here = (PAGE_WEIGHT * self._page[size - 1].get(before[-size:], 0) for size in (1, 2))
         context = _Context(
-            one.counts, one_left, one.total + one_left + one_here, both.counts, both_left, both.total + both_left + both_here
+            one.counts,
+            one_left,
+            one.total + one_left + one_here,
+            both.counts,
+            both_left,
+            both.total + both_left + both_here,
         )
         self._contexts[before] = context
         return context
@@ -148,7 +151,11 @@ class Fluency:
             return self._likely[before]
         found = {
             token
-            for counts in (self.table.row(before).counts, self.table.row(before[-1]).counts, self._followers[before[-1]])
+            for counts in (
+                self.table.row(before).counts,
+                self.table.row(before[-1]).counts,
+                self._followers[before[-1]],
+            )
             for token in sorted(counts, key=counts.__getitem__, reverse=True)[:number]
         }
         self._likely[before] = sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
@@ -160,6 +167,10 @@ class Fluency:
         for pair, count in self._page[1].items():
             found[pair[0]][pair[1]] = count
         return found
+
+
+def _count(level: str) -> float:
+    return LEVEL_BASE * LEVEL_STEP ** (ord(level) - 65)
 
 
 def _is_han(character: str) -> bool:

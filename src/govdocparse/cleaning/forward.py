@@ -59,7 +59,9 @@ def _replaced(
     """The stream with all its cuts and glosses."""
     known = codes().codes
     steps = [[(sign, _CUT + sign) for sign in signs]]
-    steps.append([(pair := known[character].to_bytes(2, "big"), pair + b"(" + gloss + b")") for character, gloss in glosses])
+    steps.append(
+        [(pair := known[character].to_bytes(2, "big"), pair + b"(" + gloss + b")") for character, gloss in glosses]
+    )
     for step in reversed(steps) if glosses_first else steps:
         for old, new in step:
             stream = stream.replace(old, new)

@@ -39,10 +39,11 @@ class Line(NamedTuple):
     indent: int
 
 
-def join(text: Text, grammar: Grammar) -> Text:
+def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False) -> Text:
     """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
 
-    Works in one pass; whether a line goes on with the paragraph is told by what stands on both sides of its start.
+    With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave. Works in one pass; whether a line
+    goes on with the paragraph is told by what stands on both sides of its start.
     """
     found = lines_of(text.string)
     if not found:
@@ -53,7 +54,7 @@ def join(text: Text, grammar: Grammar) -> Text:
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
         between = "\n"
-        if joiner.continues(index):
+        if not whole_paragraphs and joiner.continues(index):
             between = " " if _needs_blank(previous.string, line.string) else ""
         pieces += (between, line.string)
         dropped.append((previous.end + len(between), line.start))
@@ -148,7 +149,7 @@ class _Joiner:
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
         for line in self._lines[self._counted : index]:
-            opened = sum(line.string.count(opening) - line.string.count(closing) for opening, closing in _PAIRS)
+            opened = sum(line.string.count(pair[0]) - line.string.count(pair[1]) for pair in _PAIRS)
             self._opened = max(0, self._opened + opened)
         self._counted = index
         return self._opened > 0
@@ -156,8 +157,8 @@ class _Joiner:
     def _is_full(self, index: int, ended: bool) -> bool:
         """Whether the line before `index` is as wide as the page: what comes next would not have fitted.
 
-        The first line of a paragraph stood under an indent. Where a sentence ends with the line, it takes less to believe
-        that the paragraph does, too.
+        The first line of a paragraph stood under an indent. Where a sentence ends with the line, it takes less to
+        believe that the paragraph does, too.
         """
         width = self._layout.width
         if width is None:

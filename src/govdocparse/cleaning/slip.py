@@ -17,13 +17,13 @@ from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.gbk import EURO, Choice, codes
 
 LOST = "?\ufffd"
-FREE = 0
+FREE, BLANK = 0, "\u3000"
 LETTER = ord("A")
 LIKELY, COMMON = 20, 8
 WIDTH, FREE_WIDTH, WIDE, NEAR = 24, 10, 18.0, 9.0
 # What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
 CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT, LETTERED = -3.0, -6.0, -7.0, -4.0, -4.0, -5.0, -2.0
-AGAIN = -1.0
+AGAIN, INDENT = -1.0, -1.0
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
 BETTER = 8.0
 WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS, PAIRED = -9.0, -9.0, 3.0, 4.0
@@ -294,7 +294,9 @@ class _Search:
         choices = inventory.by_trail[trail] if trail else self._likely(path)
         possible = [choice for choice in choices if path.trail << 8 | choice[1] >> 8 in self._empty]
         follows = self.page.fluency.follows
-        return possible[:COMMON] + [choice for choice in possible[COMMON:] if follows(path.before, self._token(choice[0]))]
+        return possible[:COMMON] + [
+            choice for choice in possible[COMMON:] if follows(path.before, self._token(choice[0]))
+        ]
 
     def _choices_before_empty(self, path: Path) -> Iterable[Choice]:
         """The characters that can stand here before a pair of bytes that shows nothing."""
@@ -327,6 +329,8 @@ class _Search:
     def _take(self, path: Path, choice: Choice, lead: int, place: int) -> Path:
         """A path with one more restored character."""
         score, before = self._say(path, choice[0])
+        if choice[0] == BLANK:
+            score += INDENT if path.before[-1] == "¶" or self.string[path.start - 1 : path.start].isspace() else LITERAL
         if choice[0] in self._unpaired and choice[0] not in path.text:
             score += PAIRED
         text = path.text + choice[0]

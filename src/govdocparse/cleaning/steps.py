@@ -22,7 +22,7 @@ def clean(reading: Reading, grammar: Grammar) -> Cleaned:
         text = script.to_simplified(text, grammar)
     text = width.normalise(text, grammar)
     text, dropped = furniture.drop(text, grammar)
-    text = lines.join(text, grammar)
+    text = lines.join(text, grammar, reading.whole_paragraphs)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
 
     def piece(part: Text) -> Text:

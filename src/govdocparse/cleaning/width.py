@@ -58,8 +58,8 @@ def _is_wide(character: str) -> bool:
 def _wide_brackets(string: str) -> Iterator[int]:
     """The places of half-width brackets in Chinese context.
 
-    Both brackets of a pair go together: a pair is wide when a neighbour on either side of either bracket is, or when its
-    other bracket already is. An unpaired bracket looks at its own neighbours.
+    Both brackets of a pair go together: a pair is wide when a neighbour on either side of either bracket is, or when
+    its other bracket already is. An unpaired bracket looks at its own neighbours.
     """
     open_brackets: list[int] = []
     for place in _bracket_places(string):
@@ -94,10 +94,8 @@ def _if_wide(string: str, places: tuple[int, ...]) -> Iterator[int]:
     narrow = [place for place in places if string[place] in "()[]"]
     if not narrow:
         return
-    if len(narrow) < len(places) or any(
-        _is_wide(neighbour) for place in places for neighbour in (string[max(0, place - 1) : place], string[place + 1 : place + 2])
-        if neighbour
-    ):  # fmt: skip
+    neighbours = "".join(string[max(0, place - 1) : place] + string[place + 1 : place + 2] for place in places)
+    if len(narrow) < len(places) or any(map(_is_wide, neighbours)):
         yield from narrow
 
 

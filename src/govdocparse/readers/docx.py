@@ -31,7 +31,7 @@ _PAGE_NUMBER = 40
 _MARGINS = {"headerReference": "running head", "footerReference": "footer"}
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: B008 - Limits never change
+def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
     """The bytes of a Word file to its text and hints; raises UnusableInput for anything that is no sound Word file."""
     text_of = _Reader(Package(data, name, limits), limits, shipped())
     return text_of.reading(hashlib.sha256(data).hexdigest(), name)
@@ -68,7 +68,9 @@ class _Reader:
             self._read_margins(self._body)
         text, hints, places = self._sheet.finished()
         labelled = whole_numbers(hints.labelled, text, self._grammar)
-        return Reading(text, MEDIA_TYPE, "utf-8", digest, name, replace(hints, labelled=labelled), places)
+        return Reading(
+            text, MEDIA_TYPE, "utf-8", digest, name, replace(hints, labelled=labelled), places, whole_paragraphs=True
+        )
 
     def _tree(self, kind: str) -> Element | None:
         """The part of a kind that the document points to."""

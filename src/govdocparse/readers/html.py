@@ -52,7 +52,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
     said = html_meta.values(page, rules)
     titles = (*said.titles, *([] if boxes.title is None else [page.texts(boxes.title)]))
     paper = html_paper.select(page, content, rendered, titles, rules)
-    before, labelled = html_meta.labelled(rendered.text, said, paper.title, paper.omissions)
+    before, labelled = html_meta.labelled(rendered.text, said, paper, rules)
     shift = len(before)
     hints = Hints(
         omissions=tuple(Omission(_moved(item.span, shift), item.reason) for item in paper.omissions),

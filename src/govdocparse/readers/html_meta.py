@@ -9,13 +9,16 @@ import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html_tree import Page
-from govdocparse.readers.reading import Labelled, Omission
+from govdocparse.readers.html_boxes import labels
+from govdocparse.readers.html_paper import Paper
+from govdocparse.readers.reading import Labelled
 from govdocparse.text import Span
 
 _SEPARATOR = regex.compile(r"\s*[-_|｜—–]+\s*|\s+")
 _TAG = regex.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _MOST_PARTS = 4
 _CLOCK = regex.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[ T-]\d{1,2}:\d{2}.*")
+_REST = regex.compile(r"(?:[ T]?\d{1,2}[:：]\d{2})?(?:[:：]\d{2})?")
 _COMMA = regex.compile(r"[,，;；、\s|]+")
 _LONGEST = 300
 
@@ -67,42 +70,57 @@ def address(page: Page) -> str | None:
 
 
 def labelled(
-    text: str, found: Values, title: Span | None, omissions: Sequence[Omission]
+    text: str, found: Values, paper: Paper, grammar: Grammar
 ) -> tuple[str, tuple[Labelled, ...]]:
-    """The lines to put before `text`, and the places of all values in both together."""
+    """The lines to put before `text`, and the places of their values and of those that stand in it without a label.
+
+    What a line above the body says behind a label of its own needs no hint, nor does a title that is shown.
+    """
     lines: list[str] = []
-    before: list[tuple[int, int, str]] = []
-    inside: list[tuple[Span, str]] = []
+    hints: list[Labelled] = []
+    inside: list[Labelled] = []
     length = 0
-    if title is not None:
-        inside.append((title, "title"))
     for key, value in found.values.items():
-        place = title if key == "title" else _place(text, value, omissions)
-        if place is not None:
-            inside.append((place, key))
-        elif key != "keywords" or _is_about(value, text):
-            before.append((length, length + len(value), key))
+        if key == "title" and paper.title is not None:
+            continue
+        place = _place(text, key, value, paper.page_lines, grammar)
+        if place is None and (key != "keywords" or _is_about(value, text)):
+            hints.append(Labelled(Span(length, length + len(value)), key, certain=False))
             lines.append(value + "\n")
             length += len(value) + 1
-    hints = [Labelled(Span(start, end), key, certain=False) for start, end, key in before]
+        elif place is not None and place.start < place.end:
+            inside.append(Labelled(place, key, certain=False))
     taken = 0
-    for place, key in sorted(inside):
-        if place.start >= taken:
-            hints.append(Labelled(Span(place.start + length, place.end + length), key, certain=False))
-            taken = place.end
+    for hint in sorted(inside):
+        if hint.span.start >= taken:
+            hints.append(hint._replace(span=Span(hint.span.start + length, hint.span.end + length)))
+            taken = hint.span.end
     return "".join(lines), tuple(hints)
 
 
-def _place(text: str, value: str, omissions: Sequence[Omission]) -> Span | None:
-    """Where a value stands in the text that is kept; of a date with its clock time, the date at least."""
+def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Grammar) -> Span | None:
+    """Where a line above the body says a value without a label; an empty span where it does with its label."""
     for wanted in (value, _CLOCK.sub(r"\1", value)):
-        start = text.find(wanted)
-        while start >= 0:
-            end = start + len(wanted)
-            if not any(item.span.start < end and start < item.span.end for item in omissions):
-                return Span(start, end)
-            start = text.find(wanted, end)
+        for line in lines:
+            start = text.find(wanted, line.start, line.end)
+            if start < 0:
+                continue
+            label = _label_before(text, line.start, start, grammar)
+            if label == key:
+                return Span(start, start)
+            if label is None:
+                end = start + len(wanted)
+                return Span(start, max(end, clock.end())) if (clock := _REST.match(text, end, line.end)) else None
     return None
+
+
+def _label_before(text: str, start: int, end: int, grammar: Grammar) -> str | None:
+    """The key of the label that the value at `end` stands behind; empty for a label without a key, None for no label."""
+    before = text[start:end].rstrip()
+    if not before.endswith(("：", ":")):
+        return None
+    found = list(grammar.pattern("catalogue_label").finditer(before))
+    return labels(grammar).get("".join(found[-1]["label"].split()), "") if found else ""
 
 
 def _is_about(keywords: str, text: str) -> bool:

@@ -28,12 +28,14 @@ _FEWEST_LABELS = 2
 class Paper(NamedTuple):
     """The lines to leave out, each with its reason; where the title stands, None where it is not found.
 
-    `catalogue` holds the places where lines of catalogue boxes begin.
+    `catalogue` holds the places where lines of catalogue boxes begin, `page_lines` the lines that are kept and that the
+    site wrote: catalogue boxes and what stands between the title and the body.
     """
 
     omissions: tuple[Omission, ...]
     title: Span | None
     catalogue: frozenset[int]
+    page_lines: tuple[Span, ...]
 
 
 def select(page: Page, content: Content, rendered: Rendered, titles: Sequence[str], grammar: Grammar) -> Paper:
@@ -47,6 +49,10 @@ def select(page: Page, content: Content, rendered: Rendered, titles: Sequence[st
 def _folded(text: str) -> str:
     """A title to compare: without blanks, and in one width."""
     return squeezed(unicodedata.normalize("NFKC", text))
+
+
+def _holds(lines: tuple[int, int] | None, index: int) -> bool:
+    return lines is not None and lines[0] <= index < lines[1]
 
 
 class _Selector:
@@ -67,9 +73,7 @@ class _Selector:
         title = self._title(titles)
         catalogue = self._catalogue()
         reasons = [
-            None
-            if index in catalogue or (title is not None and title[0] <= index < title[1])
-            else self._reason(index, title)
+            None if index in catalogue or _holds(title, index) else self._reason(index, title)
             for index in range(len(self._lines))
         ]
         place = None if title is None else Span(self._lines[title[0]].start, self._lines[title[1] - 1].end)
@@ -77,7 +81,12 @@ class _Selector:
         by_site = [
             not self._first <= index < self._last or self._is_labelled(index) for index in range(len(self._lines))
         ]
-        return Paper(tuple(self._known.omissions(reasons, by_site)), place, boxed)
+        above = tuple(
+            Span(line.start, line.end)
+            for index, line in enumerate(self._lines)
+            if reasons[index] is None and (index in catalogue or (index < self._first and not _holds(title, index)))
+        )
+        return Paper(tuple(self._known.omissions(reasons, by_site)), place, boxed, above)
 
     def _reason(self, index: int, title: tuple[int, int] | None) -> str | None:
         """Why a line is not the paper, None where it is: by what it is itself, and by where it stands."""

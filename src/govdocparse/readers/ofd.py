@@ -22,7 +22,7 @@ from govdocparse.text import Span
 MEDIA_TYPE = "application/ofd"
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: B008 - Limits never change
+def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
     """The bytes of an OFD file to its text and hints; raises UnusableInput for one that is unsound or holds no text."""
     package = Package(data, name, limits)
     found = list(documents(package))

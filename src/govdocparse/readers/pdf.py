@@ -15,7 +15,7 @@ from govdocparse.readers.reading import Limits, Reading
 _ONE_AT_A_TIME = Lock()
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen
+def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
     """The bytes of a PDF file to its text; raises UnusableInput for one that cannot be opened or holds images only."""
     what = name or "the input"
     if len(data) > limits.bytes:

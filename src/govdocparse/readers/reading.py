@@ -29,8 +29,8 @@ class Omission(NamedTuple):
 class Labelled(NamedTuple):
     """A stretch of the source text that is the value of a metadata field, by the carrier's word.
 
-    `key` is a key of model.Metadata; `certain` says that it is ground truth (a content control named 发文字号), not only
-    what a page says of itself (a meta tag).
+    `key` is a key of model.Metadata; `certain` says that it is ground truth (a content control named 发文字号), not
+    only what a page says of itself (a meta tag).
     """
 
     span: Span
@@ -102,7 +102,8 @@ class Reading:
     """The source text of one input; `sha256` is of its bytes, hexadecimal.
 
     A line feed ends a paragraph (or a line, where the carrier knows lines only). All spans of `hints` and `places` are
-    code points of `text`.
+    code points of `text`. `whole_paragraphs` says that each line is a paragraph by the carrier's word, so that no
+    two of them are one.
     """
 
     text: str
@@ -112,3 +113,4 @@ class Reading:
     name: str | None
     hints: Hints = Hints()
     places: tuple[Place, ...] = ()
+    whole_paragraphs: bool = False

@@ -9,7 +9,7 @@ from govdocparse.readers import encoding, sniff
 from govdocparse.readers.reading import Limits, Reading
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen
+def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
     """The bytes of a text file to its text; raises UnusableInput for bytes that are no text, or too many."""
     what = name or "the input"
     if len(data) > limits.bytes:

@@ -75,7 +75,7 @@ class Fields:
 
 def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list[Diagnostic]:
     """A diagnostic for each other place that says something else than the one that was kept."""
-    said = {field.value for field in kept}
+    said = {_plain(field.value) for field in kept}
     return [
         Diagnostic(
             "field.disagreement",
@@ -84,8 +84,13 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
             field.span,
         )
         for field in others
-        if field.value not in said and not (key in LISTS and any(field.value in value for value in said))
+        if _plain(field.value) not in said and not (key in LISTS and any(field.value in value for value in said))
     ]
+
+
+def _plain(value: str) -> str:
+    """A value for comparing: two carriers may differ in blanks."""
+    return value.replace(" ", "")
 
 
 def document_number(

@@ -12,6 +12,7 @@ from govdocparse.text import Text
 
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 45
+_SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
 _STOPS = "。；！？"
@@ -26,8 +27,12 @@ class Opening(NamedTuple):
     end: int
 
 
-def opening(line: Text, marker: Marker, followed: bool, grammar: Grammar) -> Opening:
-    """How the section of a line with a marker opens; `followed` says that a paragraph without marker comes next."""
+def opening(line: Text, marker: Marker, followed: bool, headed: bool, grammar: Grammar) -> Opening:
+    """How the section of a line with a marker opens.
+
+    `followed` says that a paragraph without marker comes next, `headed` that most sections of this scheme open with a
+    short sentence, so that a longer one is believed to be a heading, too.
+    """
     rest = line[marker.end :]
     string = rest.string
     stop = min((place for mark in _STOPS if (place := string.find(mark)) >= 0), default=-1)
@@ -35,12 +40,19 @@ def opening(line: Text, marker: Marker, followed: bool, grammar: Grammar) -> Ope
         return Opening(None, False, (), marker.end)
     if stop < 0 and (len(string) <= _LONGEST_HEADING or marker.scheme in _HEADED_SCHEMES):
         return _own_line(rest, len(line), grammar)
-    if 0 < stop <= _LONGEST_RUN_IN and string[stop] == "。" and _reads_as_heading(string[:stop]):
+    longest = _LONGEST_RUN_IN if headed else _SHORT_SENTENCE
+    if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):
         if stop + 1 < len(string):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
         if followed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
+
+
+def opens_short(line: Text, marker: Marker) -> bool:
+    """Whether a line goes on behind its marker with a short sentence and more: what a run-in heading looks like."""
+    stop = line.string.find("。", marker.end)
+    return 0 < stop - marker.end <= _SHORT_SENTENCE and stop + 1 < len(line)
 
 
 def _own_line(rest: Text, end: int, grammar: Grammar) -> Opening:

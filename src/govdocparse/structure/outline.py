@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govdocparse.cleaning.cleaned import TABLE, CleanTable
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure.headings import Opening, opening
+from govdocparse.structure.headings import Opening, opening, opens_short
 from govdocparse.structure.markers import Marker, marker_at, rank
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
@@ -121,11 +122,12 @@ def read(
     outline = _Outline(grammar)
     markers = [marker_at(line, grammar) for line in lines]
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
+    headed = _headed(lines, markers)
     closing = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             followed = index + 1 < len(lines) and markers[index + 1] is None
-            outline.section(marker, line, opening(line, marker, followed, grammar))
+            outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar))
             continue
         if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
             closing = True
@@ -135,6 +137,17 @@ def read(
         else:
             outline.paragraph(line)
     return outline.blocks(), outline.diagnostics
+
+
+def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]:
+    """The schemes most of whose sections open with a short sentence."""
+    short: Counter[str] = Counter()
+    all_sections: Counter[str] = Counter()
+    for line, marker in zip(lines, markers, strict=True):
+        if marker is not None:
+            all_sections[marker.scheme] += 1
+            short[marker.scheme] += opens_short(line, marker)
+    return {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
 
 
 def _table_at(line: Text, tables: Sequence[CleanTable]) -> CleanTable:

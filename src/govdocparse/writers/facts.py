@@ -23,7 +23,9 @@ _CHANGES = {"increase": "+", "decrease": "-"}
 # A spreadsheet takes what begins like this for a formula, and runs it.
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
+# From so many cells on there are more columns.
 _WIDE, _WIDEST = 110, 160
+_LONGEST_ADDRESS = 16
 
 _encoder = msgspec.json.Encoder()
 
@@ -54,7 +56,7 @@ def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
 
     buffer = io.StringIO()
     console = Console(
-        file=buffer, width=max(width, 40), force_terminal=styled, color_system="standard" if styled else None,
+        file=buffer, width=width, force_terminal=styled, color_system="standard" if styled else None,
         legacy_windows=False, emoji=False, markup=False, highlight=False,
     )  # fmt: skip
     console.print(_table(facts, width))
@@ -63,13 +65,15 @@ def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
 
 def _table(facts: Sequence[Fact], width: int) -> Table:
     from rich import box
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     table = Table(
         title=Text(facts[0].document or ""), title_justify="left", box=box.SIMPLE, expand=True, pad_edge=False
     )
-    table.add_column("address", ratio=3, min_width=8, overflow="fold")
+    longest = max(cell_len(fact.address or "") for fact in facts)
+    table.add_column("address", min_width=min(longest, _LONGEST_ADDRESS, width // 4), ratio=3, overflow="fold")
     if width >= _WIDEST:
         table.add_column("heading", ratio=5, overflow="fold")
     table.add_column("measure", ratio=8, overflow="fold")
