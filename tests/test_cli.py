@@ -181,3 +181,30 @@ def test_usage_errors_exit_with_2() -> None:
 
 def test_version() -> None:
     assert run("--version").stdout.startswith(b"govdocparse ")
+
+
+def test_clean_writes_the_text_and_says_what_was_done(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("關(guān)于推動經(jīng)濟發(fā)展的通知\n\n安排資金 50 萬元,\n打印本页 关闭窗口\n", encoding="utf-8")
+    result = run("clean", path)
+    assert result.returncode == 0
+    assert result.stdout.decode() == "关于推动经济发展的通知\n安排资金50万元，\n"
+    assert result.stderr.decode().splitlines() == [
+        f"{path}: text/plain, utf-8, traditional script, 51 characters",
+        f"{path}: pinyin_gloss: 3",
+        f"{path}: [41, 50) left out, site button: 打印本页 关闭窗口",
+    ]
+
+
+def test_limits_are_named_in_the_message(notice: Path) -> None:
+    result = run("parse", "--limit", "bytes=10", notice)
+    assert result.returncode == 2
+    assert b"more than limits.bytes (10) allows" in result.stderr
+    assert b"give NAME=N" in run("parse", "--limit", "size=10", notice).stderr
+
+
+def test_type_is_by_content_unless_it_is_said(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("<html><body><p>关于防汛的通知</p><p>安排50万元。</p></body></html>", encoding="utf-8")
+    assert from_json(run("parse", page).stdout).source.media_type == "text/html"
+    assert from_json(run("parse", "--type", "text", page).stdout).source.media_type == "text/plain"

@@ -6,16 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from govdocparse import __version__, output
-from govdocparse import cli_common as common
-from govdocparse.cli_facts import add_facts
+from govdocparse import __version__
+from govdocparse.commands import clean, common, facts, parse
 from govdocparse.errors import UnusableInput
-from govdocparse.grammar import Grammar
-from govdocparse.summary import summary
-from govdocparse.writers.json import to_json_bytes
-from govdocparse.writers.xml import to_xml
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,63 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"govdocparse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    command = commands.add_parser("parse", help="parse files", description="Parse files to JSON or XML.")
-    common.add_inputs(command)
-    command.add_argument(
-        "-f", "--format", choices=("json", "xml"), default="json", help="what to write (default: json)"
-    )
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE|DIR",
-        help="where to write: a folder for several files; default is standard output",
-    )
-    command.set_defaults(run=_parse)
-    add_facts(commands)
+    for command in (parse, facts, clean):
+        command.add(commands)
     return parser
-
-
-def _parse(options: argparse.Namespace) -> int:
-    """`govdocparse parse`: every file that can be parsed is, whatever happens to the others."""
-    files, grammar = common.inputs(options), common.grammar(options)
-    targets = _targets(files, options.output, options.format)
-    stream = options.output is None and len(files) > 1
-    if stream and options.format == "xml":
-        raise UnusableInput("several XML documents make no stream; give a folder with -o DIR")
-    status = common.FINE
-    with common.progress(len(files)) as advance:
-        for file, target in zip(files, targets, strict=True):
-            status = max(status, _one(file, target, options.format, stream, grammar))
-            advance()
-    return status
-
-
-def _one(file: Path, target: Path | None, form: str, stream: bool, grammar: Grammar | None) -> int:
-    """Parse one file and write it; says in one line on standard error what it found or why not."""
-    try:
-        document = common.document(file, grammar)
-        data = to_xml(document).encode() if form == "xml" else to_json_bytes(document, indent=not stream)
-        if target is None:
-            common.put(data)
-        else:
-            output.write(target, data)
-    except UnusableInput as error:
-        common.say(f"govdocparse: {error}")
-        return common.UNUSABLE
-    common.say(f"{common.shown(file)}: {summary(document)}" + (f" -> {target}" if target else ""))
-    return common.status(document)
-
-
-def _targets(files: Sequence[Path], where: str | None, suffix: str) -> list[Path | None]:
-    """Where each file's output goes: None is standard output."""
-    if where is None:
-        return [None] * len(files)
-    if len(files) == 1 and not where.endswith(("/", os.sep)) and not Path(where).is_dir():
-        return [Path(where)]
-    if Path(where).exists() and not Path(where).is_dir():
-        raise UnusableInput(f"{where} is a file; several documents need a folder")
-    named = [Path("standard-input") if file == common.STANDARD_INPUT else file for file in files]
-    return [Path(where) / name for name in output.names(named, suffix)]
 
 
 if __name__ == "__main__":

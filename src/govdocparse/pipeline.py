@@ -10,7 +10,6 @@ from govdocparse.annotation import parts
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
-from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Source
 from govdocparse.readers import Media
@@ -58,15 +57,7 @@ def parse_file(
 ) -> Document:
     """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or used."""
     file = Path(path)
-    try:
-        if file.stat().st_size > limits.bytes:
-            raise UnusableInput(f"{file} has more than {limits.bytes} bytes; raise the limit `bytes` to read it")
-        data = file.read_bytes()
-    except IsADirectoryError as error:
-        raise UnusableInput(f"{file} is a directory; name the files in it") from error
-    except OSError as error:
-        raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
-    return parse(data, name=file.name, media=media, limits=limits, grammar=grammar)
+    return parse(readers.data_of(file, limits), name=file.name, media=media, limits=limits, grammar=grammar)
 
 
 def _source(reading: Reading, cleaned: Cleaned) -> Source:

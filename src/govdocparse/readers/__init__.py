@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
+from pathlib import Path
+from typing import cast, get_args
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import sniff, text
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.readers.sniff import Kind as Media
 
-__all__ = ["Media", "read"]
+__all__ = ["MEDIA", "Media", "data_of", "read"]
+
+MEDIA: tuple[Media, ...] = get_args(Media)
 
 _HEAD = 4096
 
@@ -30,6 +33,19 @@ def read(source: str | bytes, name: str | None, media: Media | None, limits: Lim
         )
     reader = import_module(f"govdocparse.readers.{media or sniff.kind(source, name)}")
     return cast("Reading", reader.read(source, name, limits))
+
+
+def data_of(file: Path, limits: Limits) -> bytes:
+    """The bytes of a file; raises UnusableInput for one that cannot be read or is too large."""
+    try:
+        size = file.stat().st_size
+        if size > limits.bytes:
+            raise UnusableInput(f"{file} has {size} bytes, more than limits.bytes ({limits.bytes}) allows")
+        return file.read_bytes()
+    except IsADirectoryError as error:
+        raise UnusableInput(f"{file} is a directory; name the files in it") from error
+    except OSError as error:
+        raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
 
 
 def _is_page(string: str) -> bool:

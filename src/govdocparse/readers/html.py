@@ -53,6 +53,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
     titles = (*said.titles, *([] if boxes.title is None else [page.texts(boxes.title)]))
     paper = html_paper.select(page, content, rendered, titles, rules)
     before, labelled = html_meta.labelled(rendered.text, said, paper, rules)
+    body = html_paper.one_label_a_line(rendered.text, paper.page_lines, rules)
     shift = len(before)
     hints = Hints(
         omissions=tuple(Omission(_moved(item.span, shift), item.reason) for item in paper.omissions),
@@ -63,7 +64,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
         tables=tuple(_tables(rendered, paper.omissions, shift)),
     )
     places = tuple(_places(page, rendered, shift))
-    return Reading(before + rendered.text, "text/html", label, hashlib.sha256(data).hexdigest(), name, hints, places)
+    return Reading(before + body, "text/html", label, hashlib.sha256(data).hexdigest(), name, hints, places)
 
 
 def _declared(data: bytes) -> str | None:

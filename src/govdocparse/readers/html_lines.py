@@ -12,6 +12,7 @@ from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
 from govdocparse.text import Span
 
+_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
 _LONGEST_FURNITURE = 200
 _LONGEST_PAGE_LINE = 300
 
@@ -19,6 +20,17 @@ _LONGEST_PAGE_LINE = 300
 def squeezed(text: str) -> str:
     """A text without its blanks, to compare."""
     return "".join(text.split())
+
+
+def labels_in(text: str, grammar: Grammar) -> list[tuple[int, int, str]]:
+    """The known labels of a line of a page with their places and keys."""
+    plain = text.translate(_BLANKS)
+    known = html_boxes.labels(grammar)
+    return [
+        (found.start(), found.end(), known[label])
+        for found in grammar.pattern("catalogue_label").finditer(plain)
+        if (label := squeezed(found["label"])) in known
+    ]
 
 
 class PageLines:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.html_tree import Page
-from govdocparse.readers.html_boxes import labels
+from govdocparse.readers.html_lines import labels_in
 from govdocparse.readers.html_paper import Paper
+from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Labelled
 from govdocparse.text import Span
 
@@ -69,9 +69,7 @@ def address(page: Page) -> str | None:
     return own if own and "//" in own else None
 
 
-def labelled(
-    text: str, found: Values, paper: Paper, grammar: Grammar
-) -> tuple[str, tuple[Labelled, ...]]:
+def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[str, tuple[Labelled, ...]]:
     """The lines to put before `text`, and the places of their values and of those that stand in it without a label.
 
     What a line above the body says behind a label of its own needs no hint, nor does a title that is shown.
@@ -108,19 +106,20 @@ def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Gram
             label = _label_before(text, line.start, start, grammar)
             if label == key:
                 return Span(start, start)
-            if label is None:
-                end = start + len(wanted)
-                return Span(start, max(end, clock.end())) if (clock := _REST.match(text, end, line.end)) else None
+            clock = _REST.match(text, start + len(wanted), line.end)
+            end = clock.end() if clock else start + len(wanted)
+            # Unlabelled, it has to be a piece of its own and not part of a name.
+            if label is None and text[start - 1 : start].strip() == text[end : end + 1].strip() == "":
+                return Span(start, end)
     return None
 
 
 def _label_before(text: str, start: int, end: int, grammar: Grammar) -> str | None:
-    """The key of the label that the value at `end` stands behind; empty for a label without a key, None for no label."""
+    """The key of the label that the value at `end` stands behind; empty for an unknown label, None for none."""
     before = text[start:end].rstrip()
     if not before.endswith(("：", ":")):
         return None
-    found = list(grammar.pattern("catalogue_label").finditer(before))
-    return labels(grammar).get("".join(found[-1]["label"].split()), "") if found else ""
+    return next((key for _, place, key in labels_in(text[start:end], grammar) if place >= len(before)), "")
 
 
 def _is_about(keywords: str, text: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers import html_boxes
 from govdocparse.readers.html_content import Content
-from govdocparse.readers.html_lines import PageLines, squeezed
+from govdocparse.readers.html_lines import PageLines, labels_in, squeezed
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
@@ -46,6 +47,23 @@ def select(page: Page, content: Content, rendered: Rendered, titles: Sequence[st
     return _Selector(page, content, rendered, grammar).select(titles)
 
 
+def one_label_a_line(text: str, lines: Sequence[Span], grammar: Grammar) -> str:
+    """The text with each label that stands behind a blank in one of these lines on a line of its own.
+
+    A site writes 发布日期 and 来源 side by side; the blank between becomes a line feed, so that no place changes.
+    """
+    places = [
+        line.start + start - 1
+        for line in lines
+        for start, _, _ in labels_in(text[line.start : line.end], grammar)
+        if start and text[line.start + start - 1].isspace()
+    ]
+    if not places:
+        return text
+    pieces = [text[start + 1 : end] for start, end in pairwise((-1, *places, len(text)))]
+    return "\n".join(pieces)
+
+
 def _folded(text: str) -> str:
     """A title to compare: without blanks, and in one width."""
     return squeezed(unicodedata.normalize("NFKC", text))
@@ -78,15 +96,23 @@ class _Selector:
         ]
         place = None if title is None else Span(self._lines[title[0]].start, self._lines[title[1] - 1].end)
         boxed = frozenset(self._lines[index].start for index in catalogue)
-        by_site = [
-            not self._first <= index < self._last or self._is_labelled(index) for index in range(len(self._lines))
-        ]
+        by_site = [index in catalogue or self._is_by_site(index, title) for index in range(len(self._lines))]
         above = tuple(
             Span(line.start, line.end)
-            for index, line in enumerate(self._lines)
-            if reasons[index] is None and (index in catalogue or (index < self._first and not _holds(title, index)))
+            for line, reason, is_by_site in zip(self._lines, reasons, by_site, strict=True)
+            if reason is None and is_by_site
         )
         return Paper(tuple(self._known.omissions(reasons, by_site)), place, boxed, above)
+
+    def _is_by_site(self, index: int, title: tuple[int, int] | None) -> bool:
+        """Whether a line, if it is kept, is what the site wrote above the body, or under the title inside it."""
+        if _holds(title, index):
+            return False
+        if not self._first <= index < self._last:
+            return True
+        dated = self._grammar.pattern("html_dated_line")
+        is_near = title is not None and title[1] <= index < title[1] + _PAGE_LINES
+        return is_near and (self._is_labelled(index) or dated.match(self._texts[index]) is not None)
 
     def _reason(self, index: int, title: tuple[int, int] | None) -> str | None:
         """Why a line is not the paper, None where it is: by what it is itself, and by where it stands."""

@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govdocparse import cli_common as common
-from govdocparse import output
+from govdocparse.commands import common, output
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact, facts
-from govdocparse.grammar import Grammar
 from govdocparse.writers.facts import to_csv, to_json_lines, to_table
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 
-def add_facts(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's place among the commands."""
     command = commands.add_parser(
         "facts",
@@ -37,28 +35,28 @@ def add_facts(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
-    files, rules = common.inputs(options), common.grammar(options)
+    files, how = common.inputs(options), common.how(options)
     pieces: list[bytes] = []
     status = common.FINE
     if options.format == "csv":
         _take(to_csv(()), options.output, pieces)
     with common.progress(len(files)) as advance:
         for file in files:
-            status = max(status, _one(file, options, rules, pieces))
+            status = max(status, _one(file, options, how, pieces))
             advance()
     if options.output is not None:
         output.write(options.output, b"".join(pieces))
     return status
 
 
-def _one(file: Path, options: argparse.Namespace, rules: Grammar | None, pieces: list[bytes]) -> int:
+def _one(file: Path, options: argparse.Namespace, how: common.How, pieces: list[bytes]) -> int:
     """The facts of one file, written or kept; says in one line on standard error how many, or why not."""
     try:
-        document = common.document(file, rules)
+        document = common.document(file, how)
     except UnusableInput as error:
         common.say(f"govdocparse: {error}")
         return common.UNUSABLE
-    found = facts(document, rules)
+    found = facts(document, how.grammar)
     _take(_written(found, options), options.output, pieces)
     common.say(f"{common.shown(file)}: {len(found)} facts")
     return common.status(document)

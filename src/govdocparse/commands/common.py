@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, fields
 from pathlib import Path
 
+from govdocparse import readers
+from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar, load
 from govdocparse.model import Document
 from govdocparse.pipeline import parse, parse_file
+from govdocparse.readers import MEDIA, Media
+from govdocparse.readers.reading import Limits, Reading
 
 FINE, WITH_ERRORS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 STANDARD_INPUT = Path("-")
@@ -29,6 +34,14 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a grammar file put over the shipped rules",
     )
+    command.add_argument("--type", choices=MEDIA, help="what the files are, where their content is not to decide")
+    command.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=N",
+        help=f"how much one input may cost: {', '.join(field.name for field in fields(Limits))}",
+    )
 
 
 def inputs(options: argparse.Namespace) -> list[Path]:
@@ -36,16 +49,45 @@ def inputs(options: argparse.Namespace) -> list[Path]:
     return options.files or [STANDARD_INPUT]
 
 
-def grammar(options: argparse.Namespace) -> Grammar | None:
-    """The grammar to read them by; None is the shipped one."""
-    return load(options.grammar) if options.grammar else None
+@dataclass(frozen=True)
+class How:
+    """How inputs are to be read: by which grammar (None is the shipped one), as what, within which limits."""
+
+    grammar: Grammar | None
+    media: Media | None
+    limits: Limits
 
 
-def document(file: Path, rules: Grammar | None) -> Document:
+def how(options: argparse.Namespace) -> How:
+    """How the options say that inputs are to be read; raises UnusableInput."""
+    return How(load(options.grammar) if options.grammar else None, options.type, _limits(options.limit))
+
+
+def _limits(given: Sequence[str]) -> Limits:
+    names = {field.name for field in fields(Limits)}
+    chosen: dict[str, int] = {}
+    for item in given:
+        name, _, number = item.partition("=")
+        if name not in names or not number.isdecimal():
+            raise UnusableInput(
+                f"--limit {item}: give NAME=N with a whole number, NAME one of {', '.join(sorted(names))}"
+            )
+        chosen[name] = int(number)
+    return Limits(**chosen)
+
+
+def reading(file: Path, how: How) -> Reading:
+    """One input to what its reader gives; raises UnusableInput."""
+    if file == STANDARD_INPUT:
+        return readers.read(sys.stdin.buffer.read(), None, how.media, how.limits)
+    return readers.read(readers.data_of(file, how.limits), file.name, how.media, how.limits)
+
+
+def document(file: Path, how: How) -> Document:
     """One input to a Document; raises UnusableInput."""
     if file == STANDARD_INPUT:
-        return parse(sys.stdin.buffer.read(), grammar=rules)
-    return parse_file(file, grammar=rules)
+        return parse(sys.stdin.buffer.read(), media=how.media, limits=how.limits, grammar=how.grammar)
+    return parse_file(file, media=how.media, limits=how.limits, grammar=how.grammar)
 
 
 def status(document: Document) -> int:

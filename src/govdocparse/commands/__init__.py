@@ -1,0 +1,1 @@
+"""The commands of govdocparse, one module each, and what they share."""

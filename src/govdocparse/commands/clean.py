@@ -1,0 +1,75 @@
+"""The command govdocparse clean FILE: only the cleaned text, and a list of what was done to get it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govdocparse.cleaning.cleaned import TABLE, Cleaned, CleanTable
+from govdocparse.cleaning.steps import clean
+from govdocparse.commands import common, output
+from govdocparse.errors import UnusableInput
+from govdocparse.grammar import shipped
+from govdocparse.readers.reading import Reading
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's place among the commands."""
+    command = commands.add_parser(
+        "clean",
+        help="write only the cleaned text",
+        description="Write the cleaned text, one paragraph a line; what was done to get it is said on standard error.",
+    )
+    common.add_inputs(command)
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write; default is standard output")
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """`govdocparse clean`: every file that can be read is, whatever happens to the others."""
+    how = common.how(options)
+    pieces: list[bytes] = []
+    status = common.FINE
+    for file in common.inputs(options):
+        try:
+            reading = common.reading(file, how)
+        except UnusableInput as error:
+            common.say(f"govdocparse: {error}")
+            status = common.UNUSABLE
+            continue
+        cleaned = clean(reading, how.grammar or shipped())
+        pieces.append(f"{plain(cleaned)}\n".encode())
+        for line in report(reading, cleaned):
+            common.say(f"{common.shown(file)}: {line}")
+    if options.output is None:
+        common.put(b"".join(pieces))
+    else:
+        output.write(options.output, b"".join(pieces))
+    return status
+
+
+def plain(cleaned: Cleaned) -> str:
+    """The clean text as lines; a table is its rows, with tabs between cells."""
+    tables = iter(cleaned.tables)
+    return "\n".join(_rows(next(tables)) if line == TABLE else line for line in cleaned.text.string.split("\n"))
+
+
+def _rows(table: CleanTable) -> str:
+    return "\n".join("\t".join(" ".join(cell.text.string.split()) for cell in row) for row in table.rows)
+
+
+def report(reading: Reading, cleaned: Cleaned) -> Iterator[str]:
+    """What was done, a line each: how the bytes were read, repairs by kind, each restored run, what was left out."""
+    yield f"{reading.media_type}, {reading.encoding}, {cleaned.script} script, {len(reading.text)} characters"
+    for repair in cleaned.repairs:
+        yield f"{repair.kind}: {repair.count}"
+    for run in cleaned.repaired:
+        yield f"[{run.span.start}, {run.span.end}) restored, {run.status}: {run.before} -> {run.after}"
+    for item in cleaned.omitted:
+        text = " ".join(reading.text[item.span.start : item.span.end].split())
+        yield f"[{item.span.start}, {item.span.end}) left out, {item.reason}: {text[:60]}"
