@@ -20,7 +20,7 @@ import regex
 
 LEVEL_BASE, LEVEL_STEP = 0.01, 1.8
 # What a context gives to tokens that were not counted behind it: so much for each one that was.
-SPREAD = (0, 6, 12)
+SPREAD = (0, 4, 8)
 PAGE_WEIGHT = 4.0
 PAGE_SHARE = 0.5
 PAGE_SAMPLE = 300_000

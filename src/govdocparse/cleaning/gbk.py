@@ -15,7 +15,7 @@ from govdocparse.cleaning.bigrams import Table, table
 EURO = "€\x80"
 # Codes that decoders write in two ways.
 _OTHER_SIGNS = {"・": 0xA1A4, "―": 0xA1AA, "〜": 0xA1AB, "￠": 0xA1E9, "∶": 0xA1C3}
-_SIGNS = "\u3000。，、；：？！“”‘’（）《》〈〉〔〕【】—…·％"
+_SIGNS = "\u3000。，、；：？！“”‘’（）《》〈〉〔〕【】—…·％．０１２３４５６７８９"
 # A character that is counted less in the table is not guessed.
 RARE = 0.3
 

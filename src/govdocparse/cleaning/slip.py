@@ -17,7 +17,7 @@ from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.gbk import EURO, Choice, codes
 
 LOST = "?\ufffd"
-FREE, BLANK = 0, "\u3000"
+FREE, BLANK, FIGURED = 0, "\u3000", "（第"
 LETTER = ord("A")
 LIKELY, COMMON = 20, 8
 WIDTH, FREE_WIDTH, WIDE, NEAR = 24, 10, 18.0, 9.0
@@ -269,7 +269,8 @@ class _Search:
             if code is not None:
                 yield self._end(taken._replace(score=taken.score + self._price(code) - CUT), place + 1)
             else:
-                left = taken._replace(score=taken.score + EATEN, text=taken.text + figure, doubtful=True)
+                lost = "?" if choice[0] in FIGURED else figure
+                left = taken._replace(score=taken.score + EATEN, text=taken.text + lost, doubtful=True)
                 yield self._end(left, place + 1)
         for choice in self._choices_before_empty(path):
             taken = self._take(path, choice, FREE, place + 1)
