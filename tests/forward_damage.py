@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 CUT = 0
-SIGNS = "。，；？"
+SIGNS = "，。；？"
 TONES = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ"}
 FOLDED = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 

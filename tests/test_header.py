@@ -46,6 +46,74 @@ def test_lead_in_is_no_addressee(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title", "issuers"),
+    [
+        (
+            (
+                "关注政府网",
+                "GZ0320240034",
+                "某政发〔2024〕5号",
+                "某市住建局",
+                "某市住建局关于防汛的通知",
+                "某政发〔2024〕5号",
+                "各区：",
+            ),
+            "某市住建局关于防汛的通知",
+            ["某市住建局"],
+        ),
+        (("国务院办公厅", "关于印发规定的通知", "各部门："), "国务院办公厅关于印发规定的通知", ["国务院办公厅"]),
+        (
+            ("国务院关于加强环境保护工作的决定", "国发〔1990〕65号", "（一九九〇年十二月五日）"),
+            "国务院关于加强环境保护工作的决定",
+            ["国务院"],
+        ),
+        (
+            (
+                "中华人民共和国预算法",
+                "（1994年3月22日第八届全国人民代表大会第二次会议通过 2018年12月29日第十三届全国人民代表大会常务委员会第七次会议修正）",
+            ),
+            "中华人民共和国预算法",
+            ["全国人民代表大会常务委员会"],
+        ),
+    ],
+)
+def test_heads_of_pages_and_laws(lines: tuple[str, ...], title: str, issuers: list[str]) -> None:
+    found = fields(structure_of(*lines, "第一条 为了加强管理，制定本规定。"))
+    assert (found["title"], found["issuers"]) == (title, issuers)
+
+
+def test_adoption_note_gives_the_last_date() -> None:
+    found = fields(
+        structure_of(
+            "某法",
+            "1989年4月4日 第七届全国人民代表大会第二次会议通过",
+            "2017年6月27日 第十二届全国人民代表大会常务委员会第二十八次会议修正",
+            "第一条 甲。",
+        )
+    )
+    assert (found["issue_date"], len(found["notes"])) == ("2017-06-27", 2)
+
+
+def test_order_has_its_number_from_two_lines() -> None:
+    found = fields(
+        structure_of(
+            "某市人民政府令",
+            "第179号",
+            "《某市办法》已经通过，现予公布。",
+            "市 长：张三",
+            "2021年1月29日",
+            "某市办法",
+            "第一条 甲。",
+        )
+    )
+    assert (found["document_number"], found["issue_date"], found["signers"]) == (
+        "某市人民政府令第179号",
+        "2021-01-29",
+        ["张三"],
+    )
+
+
+@pytest.mark.parametrize(
     ("title", "kind"),
     [
         ("关于做好防汛工作的通知", "notice"),
@@ -64,8 +132,8 @@ def test_kind(title: str, kind: str | None) -> None:
 
 
 CATALOGUE = (
-    "• 索引号：", "330B001/2025-00596", "• 发布机构：", "某区人民政府", "• 成文日期：2025-03-31", "发 文 字 号：某政发〔2025〕6号",
-    "主题分类：其他", "有效性：有效", "相关链接：", "公开方式：", "主动公开", "某区人民政府印发若干政策的通知",
+    "• 索引号：", "330B001/2025-00596", "• 发布机构：", "某区人民政府", "• 成文日期：", "2025-03-31", "发 文 字 号：", "某政发〔2025〕6号",
+    "主题分类：", "其他", "有效性：", "有效", "相关链接：", "公开方式：", "主动公开", "某区人民政府印发若干政策的通知",
     "发布日期：2025-04-08 17:25 信息来源：某区政府办公室", "各街道办事处：", "现将《若干政策》印发给你们。",
 )  # fmt: skip
 
@@ -76,6 +144,7 @@ def test_catalogue_box() -> None:
         "index_number": "330B001/2025-00596",
         "publisher": "某区人民政府",
         "issue_date": "2025-03-31",
+        "issuers": ["某区人民政府"],
         "document_number": "某政发〔2025〕6号",
         "subject_category": "其他",
         "validity": "有效",
@@ -93,6 +162,19 @@ def test_catalogue_fields_know_their_zone_and_place() -> None:
     assert (metadata.index_number.zone, metadata.index_number.span) == ("catalog", (7, 25))
     assert metadata.information_source is not None
     assert metadata.information_source.zone == "page"
+
+
+def test_empty_label_among_labels_with_values_takes_nothing() -> None:
+    found = fields(
+        structure_of(
+            "索引号：000014349/2019-00005",
+            "成文日期：2019年01月24日",
+            "主 题 词：",
+            "国务院关于印发方案的通知",
+            "正文。",
+        )
+    )
+    assert (found["title"], found.get("keywords")) == ("国务院关于印发方案的通知", None)
 
 
 def test_label_without_value_takes_no_other_label() -> None:

@@ -89,6 +89,11 @@ def test_clause(text: str, quantity: str, clause: str) -> None:
     assert text[first:last] == clause
 
 
+def test_text_without_marks_is_cut_around_the_quantity() -> None:
+    start, end = Clauses("甲" * 5000, shipped()).clause(2000, 2003)
+    assert (start, end) == (1700, 2303)
+
+
 PIECES = (
     "10万元",
     "20%",

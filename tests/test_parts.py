@@ -89,3 +89,53 @@ def test_validity(sentence: str, key: str, value: str | None) -> None:
 def test_a_date_inside_the_text_is_no_signature() -> None:
     found = structure_of("大事记", "2025年2月8日", "召开会议，部署工作。", "2025年2月9日", "开展检查。")
     assert found.metadata.issue_date is None
+
+
+def test_list_of_attachments_is_no_outline() -> None:
+    lines = (*NOTICE, "一、抓好落实。", "附件：1.任务分工表", "2.联系方式", *SIGNED, "附件1", "任务分工表", "1.甲项")
+    (main, attachment) = structure_of(*lines).parts
+    assert tree(main.blocks) == [
+        "现将《若干政策》印发给你们，请执行。",
+        ["一、", None, "抓好落实。", "附件：1.任务分工表", "2.联系方式"],
+    ]
+    assert (attachment.label, tree(attachment.blocks)) == ("附件1", [["1.", "甲项"]])
+
+
+def test_two_promulgated_texts() -> None:
+    lines = (
+        "某市印发两个规定的通知",
+        "各区：",
+        "《甲类规定》和《乙类规定》已经同意，现印发给你们。",
+        *SIGNED,
+        "甲类规定",
+        "一、甲。",
+        "乙类规定",
+        "一、乙。",
+    )
+    assert [part.title for part in structure_of(*lines).parts] == ["某市印发两个规定的通知", "甲类规定", "乙类规定"]
+
+
+def test_several_bodies_on_one_line_sign() -> None:
+    assert fields(structure_of(*NOTICE, "商务部 国家发展改革委 教育部", "2026年7月13日"))["issuers"] == [
+        "商务部",
+        "国家发展改革委",
+        "教育部",
+    ]
+
+
+def test_table_of_contents_is_omitted() -> None:
+    found = structure_of(
+        "某市办法",
+        "目 录",
+        "第一章 总则……1",
+        "第二章 附则……5",
+        "第一章 总则",
+        "第一条 甲。",
+        "第二章 附则",
+        "第二条 乙。",
+    )
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert tree(found.parts[0].blocks) == [
+        ["第一章", "总则", ["第一条", None, "甲。"]],
+        ["第二章", "附则", ["第二条", None, "乙。"]],
+    ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from carriers.content import Line, Paper
+from carriers.content import Line, Paper, all_fields
 
-# What a page knows beside the text, for every paper the same: label, and the field that it fills.
-PAGE_FIELDS = {
+# What a page says beside the text, where the sample has no page of its own that says it.
+SAID = {
     "index_number": "330100/2025-00596",
     "publication_date": "2026-03-20",
     "information_source": "市政府办公室",
@@ -21,12 +21,14 @@ ALIGN = {"mark": "center", "number": "center", "title": "center", "signature": "
 
 def gov_cn(paper: Paper) -> bytes:
     """The page of a State Council document: a box of two columns above the whole paper in #UCAP-CONTENT."""
+    said = page_fields(paper)
+    year, month, day = said["publication_date"].split("-")
     box = {
-        "索 引 号：": PAGE_FIELDS["index_number"],
-        "主题分类：": PAGE_FIELDS["subject_category"],
+        "索 引 号：": said["index_number"],
+        "主题分类：": said["subject_category"],
         "标　　题：": paper.title,
-        "发布日期：": "2026年03月20日",
-        "有 效 性：": PAGE_FIELDS["validity"],
+        "发布日期：": f"{year}年{month}月{day}日",
+        "有 效 性：": said["validity"],
     }
     rows = "".join(f"<tr><td width=70><b>{escape(key)}</b></td><td>{escape(value)}</td></tr>\n" for key, value in box.items())
     body = "\n".join(_paragraph(line) for line in paper.lines)
@@ -49,24 +51,25 @@ def gov_cn(paper: Paper) -> bytes:
 
 def jcms(paper: Paper) -> bytes:
     """A page of a Zhejiang site: meta tags, a table of the disclosure system, the title and the text below in #zoom."""
-    fields = {key: field.value for key, field in _single(paper).items()}
+    said = page_fields(paper)
+    dated = said["publication_date"]
     box = {
-        "索引号": PAGE_FIELDS["index_number"],
+        "索引号": said["index_number"],
         "组配分类": "",
-        "发布机构": PAGE_FIELDS["publisher"],
-        "主题分类": PAGE_FIELDS["subject_category"],
-        "成文日期": fields.get("issue_date", ""),
-        "文件编号": fields.get("document_number", ""),
-        "统一编号": fields.get("unified_number", ""),
-        "有效性": PAGE_FIELDS["validity"],
+        "发布机构": said["publisher"],
+        "主题分类": said["subject_category"],
+        "成文日期": said.get("issue_date", ""),
+        "文件编号": said.get("document_number", ""),
+        "统一编号": said.get("unified_number", ""),
+        "有效性": said["validity"],
     }
     cells = [f'<td class="xxgk_l">{key}</td><td class="xxgk_r">{escape(value)}</td>' for key, value in box.items()]
     rows = "\n".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
     metas = {
         "SiteName": "某某市人民政府门户网站",
         "ArticleTitle": paper.title,
-        "PubDate": "2026-03-20 09:12",
-        "ContentSource": PAGE_FIELDS["information_source"],
+        "PubDate": f"{dated} 09:12",
+        "ContentSource": said["information_source"],
         "ColumnName": "政策文件",
     }
     body = "".join(_span_paragraph(line) for line in paper.body())
@@ -78,7 +81,7 @@ def jcms(paper: Paper) -> bytes:
         '<div class="position">当前位置：<a href="/">首页</a> &gt;&gt; <a href="/col/col1/">政策文件</a></div>\n'
         f'<table class="xxgk_table" cellpadding="0">\n{rows}\n</table>\n'
         f'<div class="article"><h1 class="title">{escape(paper.title)}</h1>'
-        f'<div class="info"><span>发布日期：2026-03-20 09:12</span>&nbsp;&nbsp;<span>信息来源：{PAGE_FIELDS["information_source"]}</span>'
+        f'<div class="info"><span>发布日期：{dated} 09:12</span>&nbsp;&nbsp;<span>信息来源：{said["information_source"]}</span>'
         '&nbsp;&nbsp;<span>浏览次数：<span id="hits">1024</span></span> 字号：[ <a>大</a> <a>中</a> <a>小</a> ]</div>\n'
         f'<div id="zoom" class="article-conter"><!--ZJEG_RSS.content.begin-->{body}<!--ZJEG_RSS.content.end--></div>\n'
         '<div class="tools"><a href="javascript:print()">打印本页</a> <a href="javascript:close()">关闭窗口</a></div></div>\n'
@@ -91,11 +94,12 @@ def jcms(paper: Paper) -> bytes:
 
 def trs(paper: Paper) -> bytes:
     """A page of a site made with TRS: meta tags, the title as the page shows it, number and text in .TRS_Editor."""
+    said = page_fields(paper)
     metas = {
         "SiteName": "某某省人民政府",
         "ArticleTitle": paper.title,
-        "PubDate": "2026-03-20",
-        "ContentSource": PAGE_FIELDS["information_source"],
+        "PubDate": said["publication_date"],
+        "ContentSource": said["information_source"],
     }
     number = [line for line in paper.lines if line.role == "number"]
     body = "\n".join(_font_paragraph(line) for line in (*number, *paper.body()))
@@ -106,7 +110,7 @@ def trs(paper: Paper) -> bytes:
         '<table width="980" align="center"><tr><td class="left" valign="top"><ul>'
         + "".join(f'<li><a href="/gk/{place}/">公开栏目之{place}</a></li>' for place in range(1, 12))
         + f'</ul></td><td class="main"><div class="xl_title">{escape(paper.title)}</div>'
-        f'<div class="xl_date">时间：2026-03-20　来源：{PAGE_FIELDS["information_source"]}　【字体：<a>大</a> <a>中</a> <a>小</a>】</div>'
+        f'<div class="xl_date">时间：{said["publication_date"]}　来源：{said["information_source"]}　【字体：<a>大</a> <a>中</a> <a>小</a>】</div>'
         f'<div class="TRS_Editor"><style type="text/css">.TRS_Editor P{{line-height:2}}</style>{body}</div>'
         '<div class="bdsharebuttonbox">分享到：<a>新浪微博</a><a>腾讯微博</a></div>'
         '<div class="pn">上一篇：<a href="1.html">关于做好防汛工作的通知</a><br>下一篇：<a href="2.html">关于表彰先进的决定</a></div>'
@@ -129,3 +133,55 @@ KNOWN: Mapping[str, Iterable[str]] = {
     ),
     "trs": ("publication_date", "information_source"),
 }
+
+
+def page_fields(paper: Paper) -> dict[str, str]:
+    """What the page says of a paper: the paper's own fields, and SAID for what the text sample is silent about."""
+    own = {key: field.value for key, field in all_fields(paper.document)}
+    return {**SAID, **own}
+
+
+def _page(head: str, body: str) -> bytes:
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">\n'
+        f"{head}\n</head><body>\n{body}\n</body></html>\n"
+    ).encode()
+
+
+def _metas(values: Mapping[str, str]) -> str:
+    return "".join(f'<meta name="{name}" content="{escape(value)}">\n' for name, value in values.items())
+
+
+def _paragraph(line: Line) -> str:
+    """A paragraph indented by two wide blanks, as an editor of 2010 leaves it."""
+    if line.role in ALIGN:
+        return f'<p style="text-align: {ALIGN[line.role]}">{escape(line.whole)}</p>'
+    indent = "" if line.role == "addressees" else "　　"
+    return f"<p>{indent}{_bold(line)}</p>"
+
+
+def _span_paragraph(line: Line) -> str:
+    """A paragraph as pasted from Word: spans in spans, indented by a style or by no-break blanks."""
+    align = ALIGN.get(line.role, "justify")
+    indent = "&nbsp;&nbsp;&nbsp;&nbsp;" if line.role == "paragraph" else ""
+    face = 'font-family:仿宋_GB2312;font-size:21px;"'
+    half = len(line.whole) // 2
+    return (
+        f'<p class="MsoNormal" style="text-align:{align};text-indent:32pt"><span style="{face}>{indent}'
+        f'<span lang="EN-US">{escape(line.whole[:half])}</span>{escape(line.whole[half:])}<o:p></o:p></span></p>'
+    )
+
+
+def _font_paragraph(line: Line) -> str:
+    """A line of an old editor: a div for each, blanks in front, an empty line behind."""
+    align = f' align="{ALIGN[line.role]}"' if line.role in ALIGN else ""
+    indent = "" if line.role in ALIGN or line.role == "addressees" else "　　"
+    return f'<div{align}><font size="3">{indent}{_bold(line)}</font></div><div>&nbsp;</div>'
+
+
+def _bold(line: Line) -> str:
+    """Sections have their heading in bold type."""
+    if line.role != "section":
+        return escape(line.whole)
+    heading, stop, rest = line.whole.partition("。")
+    return f"<strong>{escape(heading)}{stop}</strong>{escape(rest)}"

@@ -56,6 +56,11 @@ def _on_one_line(text: Text) -> Text:
     return text.without((place, place + 1) for place, character in enumerate(text.string) if character == "\n")
 
 
+def title(hints: Hints) -> Span | None:
+    """Where the title of the paper stands, if the carrier marks one."""
+    return next((item.span for item in hints.headings if item.level == 0 and not _inside(item.span, hints)), None)
+
+
 def _kept_tables(hints: Hints) -> list[TablePlace]:
     """The tables that do not lie in what is omitted."""
     return [table for table in hints.tables if not _inside(table.span, hints)]

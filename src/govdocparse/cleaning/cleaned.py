@@ -40,7 +40,10 @@ class CleanValue:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`."""
+    """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`.
+
+    `title` is where the carrier says that the title stands in the source.
+    """
 
     text: Text
     script: Literal["simplified", "traditional"]
@@ -49,3 +52,4 @@ class Cleaned:
     omitted: tuple[Omitted, ...]
     tables: tuple[CleanTable, ...]
     values: tuple[CleanValue, ...]
+    title: Span | None = None

@@ -66,6 +66,7 @@ def _places(page: Page) -> Iterator[_Place]:
         clear = best.gap >= CLEAR and _comes_out(page, best.runs)
         for run in best.runs:
             found += 1
+            page.remember(run.start, run.text)
             yield _Place(run, clear and not run.doubtful)
         done = best.place
 

@@ -25,6 +25,7 @@ class Page:
         self.gloss_at = {gloss.start: gloss for gloss in self.glosses}
         self.gloss_ending_at = {gloss.end: gloss for gloss in self.glosses}
         self.pattern = grammar.pattern
+        self.restored_markers: list[tuple[int, str]] = []
         self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
 
     @cached_property
@@ -104,6 +105,22 @@ class Page:
             if line.count(opening) != line.count(closing)
         )
 
+    def due_markers(self, place: int) -> list[str]:
+        """The numerals that an outline marker （N） at a place can have: the one that is due, and the first."""
+        start = max(0, place - 10 * LINE)
+        found = [(match.start(), match["numeral"]) for match in self.pattern("marker").finditer(self.string, start, place)]
+        last = max((*found, *self.restored_markers), default=None)
+        if last is None:
+            return ["一"]
+        from cn2an import an2cn, cn2an  # noqa: PLC0415 - only damaged pages need it
+
+        return [an2cn(cn2an(last[1], "smart") + 1).removeprefix("一" if last[1] == "九" else ""), "一"]
+
+    def remember(self, place: int, restored: str) -> None:
+        """Takes note of an outline marker that has been restored."""
+        for match in self.pattern("marker").finditer(restored):
+            self.restored_markers.append((place, match["numeral"]))
+
     def written(self, gloss: Gloss) -> str:
         """A gloss as it is written between its brackets."""
         return self.string[gloss.start + 1 : gloss.end - 1]
@@ -118,9 +135,12 @@ class Page:
 
     def in_width(self, string: str) -> str:
         """Restored text with its signs in the width of the page."""
-        return "".join(map(narrow, string)) if self.folded else string
+        return narrow(string) if self.folded else string
 
 
-def narrow(sign: str) -> str:
-    """The half-width form of a full-width sign; other characters as they are."""
-    return chr(ord(sign) - 0xFEE0) if "\uff01" <= sign <= "\uff5e" else sign
+def narrow(text: str) -> str:
+    """Text with half-width signs, letters and digits for full-width ones."""
+    return text.translate(_NARROW)
+
+
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}

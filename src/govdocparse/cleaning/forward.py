@@ -90,4 +90,4 @@ def _decoded(stream: bytes, shown: str) -> str:
 
 def _plain(text: str) -> str:
     """Text for comparison: half-width signs, one sign for a lost byte, no line feeds at its ends."""
-    return "".join(map(narrow, text)).replace("\ufffd", "?").replace("\x80", "€").strip()
+    return narrow(text).replace("\ufffd", "?").replace("\x80", "€").strip()

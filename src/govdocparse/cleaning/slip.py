@@ -8,11 +8,12 @@ on together, the unlikely ones are dropped, and the end is where all of them are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from math import inf
 from typing import NamedTuple
 
 from govdocparse.cleaning.bigrams import table, tokens
-from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.damaged_page import Page, narrow
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.gbk import EURO, Choice, codes
 
@@ -23,7 +24,7 @@ LIKELY, COMMON = 20, 8
 WIDTH, FREE_WIDTH, WIDE, NEAR = 24, 10, 18.0, 9.0
 # What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
 CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT, LETTERED = -3.0, -6.0, -7.0, -4.0, -4.0, -5.0, -2.0
-AGAIN, INDENT = -1.0, -1.0
+CERTAIN, HIDDEN, AGAIN, INDENT, UNLIKELY, NEXT_MARKER = -1.0, -1.5, -1.0, -1.0, -20.0, 9.0
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
 BETTER = 8.0
 WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS, PAIRED = -9.0, -9.0, 3.0, 4.0
@@ -45,7 +46,7 @@ class Path(NamedTuple):
     stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens. `broken` says that a
     gloss has come between the bytes of the next character, `age` for how many tokens the path has been in step. `gap` is
     how much better the path reads than the best one with another text that it has been preferred to. `shown` counts the
-    characters of the page that the run in hand explains.
+    characters of the page that the run in hand explains, `hidden` says that it holds a pair that shows nothing.
     """
 
     score: float
@@ -61,6 +62,7 @@ class Path(NamedTuple):
     age: int = 2
     gap: float = inf
     shown: int = 0
+    hidden: bool = False
 
 
 def best_reading(page: Page, place: int) -> Path | None:
@@ -184,6 +186,8 @@ class _Search:
         yield Path(score, path.place + 1, before, runs=path.runs, age=path.age + (before != path.before), gap=path.gap)
         if character in LOST:
             yield from self._cut(path)
+            yield from self._swallowed(path)
+            yield from self._marker(path)
             yield from self._misplaced_gloss(path)
 
     def _cut(self, path: Path) -> Iterator[Path]:
@@ -194,6 +198,39 @@ class _Search:
             begun = path._replace(score=path.score + self._price(code), start=path.place, broken=True)
             for choice in self.page.inventory.by_trail[code >> 8]:
                 yield self._take(begun, choice, code & 0xFF, path.place + 2)
+
+    def _swallowed(self, path: Path) -> Iterator[Path]:
+        """A character lost whole between two signs that the page is cut at: 疾??，of 疾病，(the bytes A1 A3 are 。)."""
+        code = self.page.cuts.get(self.string[path.place + 2 : path.place + 3])
+        if code is None or self.string[path.place + 1] not in LOST or len(self.page.glosses) < MANY:
+            return
+        begun = path._replace(score=path.score + self._price(code), start=path.place, doubtful=True)
+        for sign in set(self.page.cuts.values()):
+            if sign & 0xFF == code >> 8:
+                for choice in self.page.inventory.by_trail[sign >> 8]:
+                    yield self._end(self._take(begun, choice, FREE, path.place), path.place + 2)
+
+    def _marker(self, path: Path) -> Iterator[Path]:
+        """A lost blank before the outline marker that is due: ?。ㄒ唬 of （一）."""
+        if self._is_indent(path.place):
+            for rank, numeral in enumerate(self.page.due_markers(path.place)):
+                text = f"{BLANK}（{numeral}"
+                stream = b"".join(self._codes[character].to_bytes(2, "big") for character in f"{text}）")[1:-1]
+                pairs = [stream[index] << 8 | stream[index + 1] for index in range(0, len(stream), 2)]
+                shown = "".join(map(self._characters.get, pairs, repeat("")))
+                place = path.place + 1 + len(shown)
+                if narrow(shown) == narrow(self.string[path.place + 1 : place]):
+                    score, before = path.score + CUT + INDENT + (NEXT_MARKER if not rank else 0.0), path.before
+                    for character in text:
+                        added, before = self._say(Path(0.0, 0, before), character)
+                        score += added
+                    hidden = len(shown) < len(pairs)
+                    yield Path(
+                        score, place, before, stream[-1], 0, path.runs, path.place, text, hidden, gap=path.gap, shown=len(shown)
+                    )
+
+    def _is_indent(self, place: int) -> bool:
+        return place == 0 or self.string[place - 1].isspace()
 
     def _misplaced_gloss(self, path: Path) -> Iterator[Path]:
         """A first byte lost with the bracket of a gloss that is put between two characters: 家?guī)熘 of 家庫中."""
@@ -226,7 +263,8 @@ class _Search:
         if not vanishing:
             return
         for choice in self._choices_before_empty(path):
-            yield self._take(path, choice, FREE, path.place)._replace(trail=choice[1] & 0xFF)
+            taken = self._take(path, choice, FREE, path.place)
+            yield taken._replace(score=taken.score + HIDDEN, trail=choice[1] & 0xFF)
             if path.shown and choice[1] << 8 & 0xFF00 | LETTER in self._empty and not "@" <= character <= "~":
                 taken = self._take(path, choice, FREE, path.place)
                 score, before = self._say(taken, chr(LETTER))
@@ -270,7 +308,7 @@ class _Search:
                 yield self._end(taken._replace(score=taken.score + self._price(code) - CUT), place + 1)
             else:
                 lost = "?" if choice[0] in FIGURED else figure
-                left = taken._replace(score=taken.score + EATEN, text=taken.text + lost, doubtful=True)
+                left = taken._replace(score=taken.score + (CERTAIN if lost else EATEN), text=taken.text + lost, doubtful=True)
                 yield self._end(left, place + 1)
         for choice in self._choices_before_empty(path):
             taken = self._take(path, choice, FREE, place + 1)
@@ -331,12 +369,13 @@ class _Search:
         """A path with one more restored character."""
         score, before = self._say(path, choice[0])
         if choice[0] == BLANK:
-            score += INDENT if path.before[-1] == "¶" or self.string[path.start - 1 : path.start].isspace() else LITERAL
+            score += INDENT if not path.text and self._is_indent(path.start) else UNLIKELY
         if choice[0] in self._unpaired and choice[0] not in path.text:
             score += PAIRED
         text = path.text + choice[0]
         taken = Path(
-            score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap, shown=path.shown
+            score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap, shown=path.shown,
+            hidden=path.hidden or lead == FREE,
         )
         if lead != FREE and not path.broken and choice[0] in self.page.always_glossed:
             return taken._replace(score=score + NO_GLOSS)
@@ -353,7 +392,8 @@ class _Search:
             score += WRONG_GLOSS
         elif not glossed and path.text[-1:] in self.page.always_glossed:
             score += NO_GLOSS
-        run = Run(path.start, place, path.text, path.doubtful)
+        doubtful = path.doubtful or (path.hidden and self.page.pattern("numeral").search(path.text) is not None)
+        run = Run(path.start, place, path.text, doubtful)
         return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
 
     def _token(self, character: str) -> str:

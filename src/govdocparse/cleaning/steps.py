@@ -39,4 +39,5 @@ def clean(reading: Reading, grammar: Grammar) -> Cleaned:
         omitted=(*carried, *dropped),
         tables=carrier.tables(source, reading.hints, piece),
         values=carrier.values(source, reading.hints, piece),
+        title=carrier.title(reading.hints),
     )

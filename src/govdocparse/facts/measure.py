@@ -168,8 +168,9 @@ class Measures:
                 return found[index - 1]
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
-        subject = self._phrase(words[max(map(words.rfind, "，；：")) + 1 :], quantity)
-        return Measured(subject or None)
+        words = words[max(map(words.rfind, "，；：")) + 1 :]
+        suffix = self._suffix.match(words) if last else None
+        return Measured(self._phrase(words[suffix.end() :] if suffix else words, quantity) or None)
 
     def _object(self, leaf: Leaf, quantity: Quantity) -> str | None:
         """Whom the award is for: the last one named before it in the sentence."""

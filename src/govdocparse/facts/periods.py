@@ -71,7 +71,7 @@ class Periods:
         start = leaf.clauses.sentence(date.start, date.end).start
         end = leaf.clauses.clause(date.start, date.end).end
         around = f"{leaf.text[start : date.start]}|{leaf.text[date.end : end]}"
-        return date.bound is None and self._frame.fullmatch(around) is not None
+        return self._frame.fullmatch(around) is not None
 
 
 def _end(date: Date) -> int:

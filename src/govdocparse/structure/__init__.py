@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
-from govdocparse.structure import catalogue, header, imprint, parts
+from govdocparse.structure import catalogue, contents, header, imprint, parts, titles
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
 
@@ -35,8 +35,11 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = [line for line in cleaned.text.lines() if len(line)]
     lines = catalogue.read(lines, fields, grammar)
     lines = imprint.read(lines, fields, grammar)
-    head = header.read(lines, fields, grammar)
+    lines = contents.drop(lines, fields, grammar)
+    head = header.read(lines, cleaned.title, fields, grammar)
     found, diagnostics = parts.read(head.rest, head.title, fields, grammar, cleaned.tables)
+    if head.title is not None and not fields.has("issuers"):
+        titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()
     return Structure(_kind(head, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements))
 

@@ -26,10 +26,11 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     rest: list[Text] = []
     index = 0
     head = True
+    takes_next = _values_stand_below(lines, grammar)
     while index < len(lines):
         line = lines[index]
         head = head and index < _HEAD_LINES and not _is_text(line, grammar)
-        labels = _labels(line, grammar) if head else []
+        labels = _labels(line, grammar) or _page_date(lines, index, grammar) if head else []
         if not labels:
             rest.append(line)
             index += 1
@@ -40,7 +41,13 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             stop = labels[number + 1][1] if number + 1 < len(labels) else len(line)
             value = line[end:stop].strip()
             fields.omit(line[start:end].strip().span(), "label")
-            if not len(value) and number + 1 == len(labels) and index < len(lines) and _is_value(lines[index], grammar):
+            if (
+                takes_next
+                and not len(value)
+                and number + 1 == len(labels)
+                and index < len(lines)
+                and _is_value(lines[index], grammar)
+            ):
                 value = lines[index]
                 index += 1
             if len(value):
@@ -69,20 +76,44 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         fields.put(key, value.string, value, zone)
 
 
+def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether values stand on the line below their labels: then most labels are alone on their lines."""
+    labelled = [(line, found) for line in lines[:_HEAD_LINES] if (found := _labels(line, grammar))]
+    alone = sum(found[-1][2] >= len(line) for line, found in labelled)
+    return 2 * alone >= len(labelled)
+
+
 def _is_text(line: Text, grammar: Grammar) -> bool:
     """Whether a line is a sentence or a numbered one: behind it there is no catalogue."""
     return line.string.endswith("。") or grammar.pattern("marker").match(line.string) is not None
 
 
 def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The known labels in a line, each with its key and place; none unless the line begins with one."""
+    """The known labels in a line; none unless the line begins with one."""
+    found = _known_labels(line, grammar)
+    return found if found and found[0][1] == 0 else []
+
+
+def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
+    """The known labels in a line, each with its key and place."""
     known = _keys(grammar)
-    found = [
+    return [
         (known[label], match.start(), match.end())
         for match in grammar.pattern("catalogue_label").finditer(line.string)
         if (label := match["label"].replace(" ", "")) in known
     ]
-    return found if found and found[0][1] == 0 else []
+
+
+def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tuple[str, int, int]]:
+    """The labels of a page line that begins with its date (时间：…), which known labels must stand beside."""
+    line = lines[index]
+    date = grammar.pattern("page_date").match(line.string)
+    if date is None:
+        return []
+    beside = _known_labels(line, grammar)
+    if not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
+        return []
+    return [("publication_date", date.start(), date.end()), *beside]
 
 
 def _is_value(line: Text, grammar: Grammar) -> bool:

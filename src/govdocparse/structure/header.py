@@ -10,7 +10,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure import marks
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, title_at
-from govdocparse.text import Text
+from govdocparse.text import Span, Text
 
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
@@ -23,23 +23,24 @@ class Head(NamedTuple):
     rest: list[Text]
 
 
-def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Head:
+def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Grammar) -> Head:
     """The first lines of a document to its header fields; returns the title and the lines that are text.
 
     The head reaches to the addressees or to the first sentence. In it, marks and numbers may stand above or below the
-    title; a title is best known by the kind of document that it ends with.
+    title. `marked` is where the carrier says that the title stands; else a title is best known by the kind of document
+    that it ends with.
     """
     end = _end(lines, grammar)
     left = marks.read(lines[:end], fields, grammar)
-    title, above, below = _title(left, grammar)
+    title, above, below = _marked(left, marked, grammar) or _title(left, grammar)
     if title is not None:
         put_title(title, fields, grammar)
     for line in above:
         fields.omit(line.span(), "line above the title")
     rest = [*below, *lines[end:]]
-    if not below and end < len(lines) and is_addressees(lines[end], grammar):
+    if end < len(lines) and is_addressees(lines[end], grammar):
         marks.put_addressees(lines[end], fields, grammar)
-        rest = list(lines[end + 1 :])
+        rest = [*below, *lines[end + 1 :]]
     return Head(title, rest)
 
 
@@ -58,6 +59,19 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
         ):
             return index
     return min(len(lines), _HEAD_LINES)
+
+
+def _marked(
+    lines: Sequence[Text], marked: Span | None, grammar: Grammar
+) -> tuple[Title, list[Text], list[Text]] | None:
+    """The lines that stand where the carrier marks the title, those above and below; None where it marks none of them."""
+    if marked is None:
+        return None
+    inside = [index for index, line in enumerate(lines) if marked.start <= line.span().start < marked.end]
+    if not inside or not all(can_be_title(lines[index], grammar) for index in inside) or inside[0] > _MOST_LINES_ABOVE:
+        return None
+    start, end = inside[0], inside[-1] + 1
+    return made(lines[start:end]), list(lines[:start]), list(lines[end:])
 
 
 def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[Text], list[Text]]:

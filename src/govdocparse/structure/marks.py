@@ -75,7 +75,8 @@ def _put_signers(line: Text, start: int, fields: Fields) -> None:
 
 
 def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """Adoption notes: the notes themselves, and the last date on which they say that the text was made or changed."""
+    """Adoption notes: the notes, who adopted the text last, and the last date on which it was made or changed."""
+    adopted_by: Text | None = None
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
     for line in lines:
         fields.put("notes", line.string.strip("（）"), line, "header")
@@ -84,6 +85,11 @@ def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
             if iso is not None:
                 key = "effective_date" if found["effective"] else "issue_date"
                 made[key].append((iso, line[found.start("date") : found.end("date")]))
+        for found in grammar.pattern("adopting_body").finditer(line.string):
+            group = "body" if found["body"] else "council"
+            adopted_by = line[found.start(group) : found.end(group)]
+    if adopted_by is not None:
+        fields.put("issuers", adopted_by.string, adopted_by, "header")
     for key, found_dates in made.items():
         if found_dates:
             iso, text = max(found_dates, key=lambda item: item[0])

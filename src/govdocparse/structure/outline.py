@@ -124,9 +124,11 @@ def read(
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
     headed = _headed(lines, markers)
     closing = False
+    in_note = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
-        if marker is not None:
-            followed = index + 1 < len(lines) and markers[index + 1] is None
+        in_note = _is_note(line, in_note, grammar)
+        if marker is not None and not in_note:
+            followed = index + 1 < len(lines) and _is_text(lines[index + 1], markers[index + 1], grammar)
             outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar))
             continue
         if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
@@ -137,6 +139,18 @@ def read(
         else:
             outline.paragraph(line)
     return outline.blocks(), outline.diagnostics
+
+
+def _is_text(line: Text, marker: Marker | None, grammar: Grammar) -> bool:
+    """Whether a line is a paragraph that a heading may stand above."""
+    return marker is None and not grammar.pattern("opens_block").match(line.string)
+
+
+def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
+    """Whether a line belongs to the list of attachments (附件：1.…), whose numbers are no outline."""
+    if grammar.pattern("attachment_note").match(line.string):
+        return True
+    return in_note and grammar.pattern("attachment_note_item").match(line.string) is not None
 
 
 def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,8 +18,10 @@ from govdocparse.structure.titles import Title, put_title_brackets, title_at
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span, Text
 
-_CITED = regex.compile(r"《([^《》]{2,200}+)》")
+_CITATION = regex.compile(r"《([^《》]{2,200}+)》")
 _LEAST_TITLE = 4
+_LONGEST_TITLE = 70
+_LONGEST_NOTE = 40
 
 
 @dataclass
@@ -60,9 +62,12 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     current = _Segment("main", None, title, title.span if title else None)
     segments = [current]
     index = 0
+    cited: set[str] = set()
     while index < len(lines):
         line = lines[index]
-        started, behind = _start_of_part(lines, index, current, fields, grammar)
+        if current.role == "main":
+            cited = _cited(current)
+        started, behind = _start_of_part(lines, index, current, cited, fields, grammar)
         if started is not None:
             segments.append(started)
             current = started
@@ -86,7 +91,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
 
 
 def _start_of_part(
-    lines: Sequence[Text], index: int, current: _Segment, fields: Fields, grammar: Grammar
+    lines: Sequence[Text], index: int, current: _Segment, cited: Set[str], fields: Fields, grammar: Grammar
 ) -> tuple[_Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
     line = lines[index]
@@ -94,15 +99,28 @@ def _start_of_part(
         name = line[found.start("file") : found.end("file")]
         label = line.string[: found.start("file")].strip(" ：:")
         return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
-    if found := grammar.pattern("attachment_heading").match(line.string):
+    found = grammar.pattern("attachment_heading").match(line.string)
+    if found and not (
+        grammar.pattern("attachment_note").match(line.string) and _is_signed_later(lines, index, current, grammar)
+    ):
         return _attachment(lines, index, found, grammar)
-    if current.role == "attachment" or current.lines == [] or not _may_promulgate(lines, index, current, grammar):
+    if (
+        current.role == "attachment"
+        or current.lines == []
+        or not _may_promulgate(lines, index, current, cited, grammar)
+    ):
         return None, index
     title, behind = title_at(lines, index, grammar)
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
         return None, index
     put_title_brackets(title.text, fields, grammar)
     return _Segment("promulgated", None, title, title.span), behind
+
+
+def _is_signed_later(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
+    """Whether the signature is still to come: then 附件： opens the list of attachments, not one of them."""
+    behind = lines[index + 1 : index + 1 + _LONGEST_NOTE]
+    return current.signed is None and any(grammar.pattern("date_line").match(line.string) for line in behind)
 
 
 def _attachment(
@@ -118,21 +136,21 @@ def _attachment(
     return _Segment("attachment", line.string.strip(" ：:"), title, Span(line.span().start, end)), behind
 
 
-def _may_promulgate(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
-    """Whether a promulgated text may begin here: behind the signature, or with the very title that the notice cites."""
-    if current.role != "main":
-        return False
-    if current.signed is not None:
+def _may_promulgate(lines: Sequence[Text], index: int, current: _Segment, cited: Set[str], grammar: Grammar) -> bool:
+    """Whether a promulgated text may begin here: behind the signature, or with a title that the notice cites."""
+    if current.role == "main" and current.signed is not None:
         return True
     line = lines[index].string
-    if len(line) > 70 or not grammar.pattern("sentence_end").search(current.lines[-1].string):
+    if len(line) > _LONGEST_TITLE or not grammar.pattern("sentence_end").search(current.lines[-1].string):
         return False
     title, _ = title_at(lines, index, grammar)
-    if title is None:
-        return False
-    texts = [current.title.text.string if current.title else "", *(text.string for text in current.lines[:5])]
-    cited = {_plain(name) for text in texts for name in _CITED.findall(text)}
-    return _plain(title.text.string) in cited
+    return title is not None and _plain(title.text.string) in cited
+
+
+def _cited(segment: _Segment) -> set[str]:
+    """The titles that a notice cites in its own title and its first paragraphs, for comparing."""
+    texts = [segment.title.text.string if segment.title else "", *(text.string for text in segment.lines[:5])]
+    return {_plain(name) for text in texts for name in _CITATION.findall(text)}
 
 
 def _plain(title: str) -> str:
@@ -141,7 +159,7 @@ def _plain(title: str) -> str:
 
 def _can_sign(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether a date on a line of its own is the date of a signature: behind a body, or at the end of a part."""
-    if index and grammar.pattern("body_name").match(lines[index - 1].string):
+    if index and _signs(lines[index - 1], grammar):
         return True
     following = lines[index + 1].string if index + 1 < len(lines) else ""
     return not following or bool(
@@ -154,14 +172,29 @@ def _can_sign(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
 def _sign(segment: _Segment, date: Text, fields: Fields, grammar: Grammar) -> Span:
     """The bodies above a date and the date into `fields`; the bodies leave the segment's lines. Returns their span."""
     start = len(segment.lines)
-    while start > 0 and grammar.pattern("body_name").match(segment.lines[start - 1].string):
+    while start > 0 and _signs(segment.lines[start - 1], grammar):
         start -= 1
     bodies = segment.lines[start:]
     del segment.lines[start:]
     for body in bodies:
-        fields.put("issuers", body.string, body, "main")
+        if found := grammar.pattern("signatory").match(body.string):
+            fields.put("signers", found["name"].replace(" ", ""), body[found.start("name") :], "main")
+            fields.omit(body.span(), "office of a signatory")
+        elif grammar.pattern("body_name").match(body.string):
+            fields.put("issuers", body.string, body, "main")
+        else:
+            fields.put_each("issuers", body, "main")
     fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "main")
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def _signs(line: Text, grammar: Grammar) -> bool:
+    """Whether a line of a signature: a body, several of them with blanks between, or an office with a name."""
+    string = line.string
+    if grammar.pattern("body_name").match(string) or grammar.pattern("signatory").match(string):
+        return True
+    names = string.split(" ")
+    return len(names) > 1 and all(grammar.pattern("body_name").match(name) for name in names)
 
 
 def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:

@@ -80,6 +80,13 @@ def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
     put_title_brackets(title.text, fields, grammar)
 
 
+def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
+    """The body that a title begins with as the issuer, for a paper that is not signed."""
+    found = grammar.pattern("title_issuer").match(title.text.string)
+    if found:
+        fields.put("issuers", found["issuer"], title.text[: found.end("issuer")], "main")
+
+
 def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:
     """The edition and the draft status that a title names, into `fields`."""
     for key, group in (("edition", "edition"), ("draft_status", "status")):

@@ -1,0 +1,46 @@
+"""What two parses of one paper have in common: the whole document as plain data, without places in the source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from carriers.content import all_fields
+from govdocparse.model import Block, Document, Section
+
+
+def tree(document: Document) -> list[str]:
+    """One line for each part, section, paragraph, table and annotation, in order, all that they say but their span."""
+    lines: list[str] = [f"kind {document.kind}"]
+    for part in document.parts:
+        lines.append(f"part {part.role} | {part.label} | {part.title}")
+        for block in part.blocks:
+            lines += _block(block)
+    return lines
+
+
+def values(document: Document) -> dict[str, list[str]]:
+    """The values of all fields, by key."""
+    found: dict[str, list[str]] = {}
+    for key, field in all_fields(document):
+        found.setdefault(key, []).append(field.value)
+    return found
+
+
+def _block(block: Block) -> list[str]:
+    if not isinstance(block, Section):
+        return [_said(block)]
+    head = msgspec.to_builtins(block)
+    inside = [line for child in block.blocks for line in _block(child)]
+    return [_said({key: value for key, value in head.items() if key != "blocks"}), *inside]
+
+
+def _said(item: Any) -> str:
+    return msgspec.json.encode(_without_spans(msgspec.to_builtins(item)), order="sorted").decode()
+
+
+def _without_spans(item: Any) -> Any:
+    if isinstance(item, dict):
+        return {key: _without_spans(value) for key, value in item.items() if key != "span"}
+    return [_without_spans(value) for value in item] if isinstance(item, list | tuple) else item
