@@ -104,7 +104,7 @@ def test_summary_is_one_line_a_file(notice: Path) -> None:
         (lambda path: path.write_bytes(bytes(range(256)) * 64), "is in no known encoding"),
         (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100)), "is a picture"),
         (lambda path: path.mkdir(), "is a directory; name the files in it"),
-        (lambda path: None, "cannot be read: No such file or directory"),
+        (lambda _: None, "cannot be read: No such file or directory"),
     ],
 )
 def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
@@ -185,7 +185,9 @@ def test_version() -> None:
 
 def test_clean_writes_the_text_and_says_what_was_done(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
-    path.write_text("關(guān)于推動經(jīng)濟發(fā)展的通知\n\n安排資金 50 萬元,\n打印本页 关闭窗口\n", encoding="utf-8")
+    path.write_text(
+        "關(guān)于推動經(jīng)濟發(fā)展的通知\n\n安排資金 50 萬元,\n打印本页 关闭窗口\n", encoding="utf-8"
+    )
     result = run("clean", path)
     assert result.returncode == 0
     assert result.stdout.decode() == "关于推动经济发展的通知\n安排资金50万元，\n"

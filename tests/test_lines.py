@@ -65,7 +65,7 @@ def page_of(*paragraphs: str) -> str:
 )
 def test_wrapped_line_goes_on(piece: str) -> None:
     paragraph = paragraph_that_breaks(piece)
-    assert wrapped(paragraph)[0].endswith(piece.split("|")[0])
+    assert wrapped(paragraph)[0].endswith(piece.split("|", maxsplit=1)[0])
     found = joined(page_of("一、总体要求", FILLER * 3 + "。", paragraph, FILLER * 2 + "。"))
     assert paragraph in found
 

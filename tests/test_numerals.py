@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a case is one line
+# a case is one line
 
 """Numerals: exact values in either script, and None for what is no numeral."""
 

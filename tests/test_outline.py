@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from govdocparse.structure import outline
 from govdocparse.grammar import shipped
+from govdocparse.structure import outline
 from govdocparse.structure.tree import SectionNode
 from govdocparse.text import Text
 from structures import tree

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a case is one line
+# a case is one line
 
 """Quantities: a table of sentences and what counts in them, and the laws that hold for any string.
 

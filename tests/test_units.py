@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a case is one line
+# a case is one line
 
 """Units: the longest one wins, words that only begin like a unit are none, and conversion is exact."""
 

@@ -31,9 +31,7 @@ def generated(paper: Paper) -> bytes:
         for line in paper.lines
     )
     parts = {line.part for line in paper.lines}
-    return docx(
-        body + MARGINS, numbering=lists(*[LEVELS] * (max(parts) + 1)), header1=p(""), footer1=FOOTER
-    )
+    return docx(body + MARGINS, numbering=lists(*[LEVELS] * (max(parts) + 1)), header1=p(""), footer1=FOOTER)
 
 
 NUMBERS: Mapping[str, Callable[[Paper], bytes]] = {"typed": typed, "generated": generated}

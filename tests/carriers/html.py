@@ -30,7 +30,9 @@ def gov_cn(paper: Paper) -> bytes:
         "发布日期：": f"{year}年{month}月{day}日",
         "有 效 性：": said["validity"],
     }
-    rows = "".join(f"<tr><td width=70><b>{escape(key)}</b></td><td>{escape(value)}</td></tr>\n" for key, value in box.items())
+    rows = "".join(
+        f"<tr><td width=70><b>{escape(key)}</b></td><td>{escape(value)}</td></tr>\n" for key, value in box.items()
+    )
     body = "\n".join(_paragraph(line) for line in paper.lines)
     return _page(
         f"<title>{escape(paper.title)}_政府信息公开专栏</title>"

@@ -108,7 +108,9 @@ class Page:
     def due_markers(self, place: int) -> list[str]:
         """The numerals that an outline marker （N） at a place can have: the one that is due, and the first."""
         start = max(0, place - 10 * LINE)
-        found = [(match.start(), match["numeral"]) for match in self.pattern("marker").finditer(self.string, start, place)]
+        found = [
+            (match.start(), match["numeral"]) for match in self.pattern("marker").finditer(self.string, start, place)
+        ]
         last = max((*found, *self.restored_markers), default=None)
         if last is None:
             return ["一"]

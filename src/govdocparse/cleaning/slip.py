@@ -18,13 +18,15 @@ from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.gbk import EURO, Choice, codes
 
 LOST = "?\ufffd"
+# The second byte of a closing bracket, which is then read with the first of what follows.
+CLOSING = 0xA9
 FREE, BLANK, FIGURED = 0, "\u3000", "（第"
 LETTER = ord("A")
 LIKELY, COMMON = 20, 8
 WIDTH, FREE_WIDTH, WIDE, NEAR = 24, 10, 18.0, 9.0
 # What a path pays for what the text itself does not explain, on the scale of logarithms of chances.
 CUT, RARE_CUT, LITERAL, EATEN, SHOWN, SILENT, LETTERED = -3.0, -6.0, -7.0, -4.0, -4.0, -5.0, -2.0
-CERTAIN, HIDDEN, AGAIN, INDENT, UNLIKELY, NEXT_MARKER = -1.0, -1.5, -1.0, -1.0, -20.0, 9.0
+CERTAIN, HIDDEN, AGAIN, INDENT, UNLIKELY, NEXT_MARKER = -1.0, -1.5, -1.0, -1.0, -20.0, 14.0
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
 BETTER = 8.0
 WRONG_GLOSS, NO_GLOSS, RIGHT_GLOSS, PAIRED = -9.0, -9.0, 3.0, 4.0
@@ -46,7 +48,7 @@ class Path(NamedTuple):
     stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens. `broken` says that a
     gloss has come between the bytes of the next character, `age` for how many tokens the path has been in step. `gap` is
     how much better the path reads than the best one with another text that it has been preferred to. `shown` counts the
-    characters of the page that the run in hand explains, `hidden` says that it holds a pair that shows nothing.
+    characters of the page that the run in hand explains.
     """
 
     score: float
@@ -62,7 +64,6 @@ class Path(NamedTuple):
     age: int = 2
     gap: float = inf
     shown: int = 0
-    hidden: bool = False
 
 
 def best_reading(page: Page, place: int) -> Path | None:
@@ -219,14 +220,25 @@ class _Search:
                 pairs = [stream[index] << 8 | stream[index + 1] for index in range(0, len(stream), 2)]
                 shown = "".join(map(self._characters.get, pairs, repeat("")))
                 place = path.place + 1 + len(shown)
-                if narrow(shown) == narrow(self.string[path.place + 1 : place]):
+                behind = self._codes.get(self.string[place : place + 1], 0)
+                if behind >> 8 == CLOSING and narrow(shown) == narrow(self.string[path.place + 1 : place]):
                     score, before = path.score + CUT + INDENT + (NEXT_MARKER if not rank else 0.0), path.before
                     for character in text:
                         added, before = self._say(Path(0.0, 0, before), character)
                         score += added
                     hidden = len(shown) < len(pairs)
                     yield Path(
-                        score, place, before, stream[-1], 0, path.runs, path.place, text, hidden, gap=path.gap, shown=len(shown)
+                        score,
+                        place,
+                        before,
+                        stream[-1],
+                        0,
+                        path.runs,
+                        path.place,
+                        text,
+                        hidden,
+                        gap=path.gap,
+                        shown=len(shown),
                     )
 
     def _is_indent(self, place: int) -> bool:
@@ -307,12 +319,17 @@ class _Search:
             if code is not None:
                 yield self._end(taken._replace(score=taken.score + self._price(code) - CUT), place + 1)
             else:
-                lost = "?" if choice[0] in FIGURED else figure
-                left = taken._replace(score=taken.score + (CERTAIN if lost else EATEN), text=taken.text + lost, doubtful=True)
-                yield self._end(left, place + 1)
+                yield self._end(self._eaten(taken, figure), place + 1)
         for choice in self._choices_before_empty(path):
             taken = self._take(path, choice, FREE, place + 1)
             yield taken._replace(score=taken.score + SHOWN, trail=choice[1] & 0xFF)
+
+    def _eaten(self, path: Path, figure: str) -> Path:
+        """A path that has lost a byte below 0x40: a figure where one must have stood, else most likely a blank."""
+        if not figure and path.text[-1] not in FIGURED:
+            return path._replace(score=path.score + EATEN, doubtful=True)
+        score, before = self._say(path, "0")
+        return path._replace(score=score + CERTAIN, before=before, text=path.text + "?", doubtful=True)
 
     def _silent(self, path: Path) -> Iterator[Path]:
         """A second byte that is lost without a trace before a blank or at the end."""
@@ -373,8 +390,20 @@ class _Search:
         if choice[0] in self._unpaired and choice[0] not in path.text:
             score += PAIRED
         text = path.text + choice[0]
+        half_hidden = path.lead == FREE or (lead == FREE and place == path.place)
+        doubtful = path.doubtful or (half_hidden and self.page.pattern("numeral").match(choice[0]) is not None)
         taken = Path(
-            score, place, before, lead, 0, path.runs, path.start, text, path.doubtful, gap=path.gap, shown=path.shown,
+            score,
+            place,
+            before,
+            lead,
+            0,
+            path.runs,
+            path.start,
+            text,
+            path.doubtful,
+            gap=path.gap,
+            shown=path.shown,
             hidden=path.hidden or lead == FREE,
         )
         if lead != FREE and not path.broken and choice[0] in self.page.always_glossed:
@@ -392,8 +421,7 @@ class _Search:
             score += WRONG_GLOSS
         elif not glossed and path.text[-1:] in self.page.always_glossed:
             score += NO_GLOSS
-        doubtful = path.doubtful or (path.hidden and self.page.pattern("numeral").search(path.text) is not None)
-        run = Run(path.start, place, path.text, doubtful)
+        run = Run(path.start, place, path.text, path.doubtful)
         return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
 
     def _token(self, character: str) -> str:

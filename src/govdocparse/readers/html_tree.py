@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import regex
 
@@ -66,7 +67,9 @@ def parse(text: str, what: str, limits: Limits) -> Page:
     from lxml import etree
 
     builder = _Builder(what, limits)
-    parser = etree.HTMLParser(target=builder, encoding="utf-8", no_network=True, huge_tree=True)
+    # The stubs ask for methods that lxml can do without.
+    target: Any = builder
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=True)
     # A zero byte ends the text for some parsers; HTML ignores it.
     data = text.replace("\0", "").encode("utf-8", "replace")
     try:

@@ -96,6 +96,8 @@ def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
 
 def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
     """The known labels in a line, each with its key and place."""
+    if len(line) > 2 * _LONGEST_VALUE:
+        return []
     known = _keys(grammar)
     return [
         (known[label], match.start(), match.end())

@@ -12,6 +12,7 @@ from govdocparse.text import Span, Text
 
 _LEADERS = regex.compile(r"[\s.…·．—-]*\d*$")
 _MOST_ENTRIES = 400
+_LONGEST_ENTRY = 120
 
 
 def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
@@ -43,4 +44,6 @@ def _end(lines: Sequence[Text], first: int) -> int | None:
 
 def _plain(line: Text) -> str:
     """An entry without blanks, leaders and page number."""
-    return _LEADERS.sub("", line.string).replace(" ", "")
+    entry = line.string[:_LONGEST_ENTRY]
+    leaders = _LEADERS.search(entry)
+    return (entry[: leaders.start()] if leaders else entry).replace(" ", "")

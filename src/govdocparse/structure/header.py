@@ -64,7 +64,7 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
 def _marked(
     lines: Sequence[Text], marked: Span | None, grammar: Grammar
 ) -> tuple[Title, list[Text], list[Text]] | None:
-    """The lines that stand where the carrier marks the title, those above and below; None where it marks none of them."""
+    """The lines where the carrier marks the title, those above and those below; None where it marks none of them."""
     if marked is None:
         return None
     inside = [index for index, line in enumerate(lines) if marked.start <= line.span().start < marked.end]

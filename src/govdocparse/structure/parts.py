@@ -22,6 +22,7 @@ _CITATION = regex.compile(r"《([^《》]{2,200}+)》")
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 70
 _LONGEST_NOTE = 40
+_CITING_LINES = 5
 
 
 @dataclass
@@ -65,10 +66,12 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     cited: set[str] = set()
     while index < len(lines):
         line = lines[index]
-        if current.role == "main":
+        if current.role == "main" and len(current.lines) <= _CITING_LINES:
             cited = _cited(current)
-        started, behind = _start_of_part(lines, index, current, cited, fields, grammar)
+        started, behind = _start_of_part(lines, index, current, cited, grammar)
         if started is not None:
+            if started.role == "promulgated" and started.title is not None:
+                put_title_brackets(started.title.text, fields, grammar)
             segments.append(started)
             current = started
             index = behind
@@ -91,7 +94,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
 
 
 def _start_of_part(
-    lines: Sequence[Text], index: int, current: _Segment, cited: Set[str], fields: Fields, grammar: Grammar
+    lines: Sequence[Text], index: int, current: _Segment, cited: Set[str], grammar: Grammar
 ) -> tuple[_Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
     line = lines[index]
@@ -113,7 +116,6 @@ def _start_of_part(
     title, behind = title_at(lines, index, grammar)
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
         return None, index
-    put_title_brackets(title.text, fields, grammar)
     return _Segment("promulgated", None, title, title.span), behind
 
 
@@ -149,7 +151,8 @@ def _may_promulgate(lines: Sequence[Text], index: int, current: _Segment, cited:
 
 def _cited(segment: _Segment) -> set[str]:
     """The titles that a notice cites in its own title and its first paragraphs, for comparing."""
-    texts = [segment.title.text.string if segment.title else "", *(text.string for text in segment.lines[:5])]
+    title = [segment.title.text] if segment.title else []
+    texts = [text.string for text in (*title, *segment.lines[:_CITING_LINES])]
     return {_plain(name) for text in texts for name in _CITATION.findall(text)}
 
 

@@ -46,7 +46,7 @@ class Joiner:
         """Whether a line at the left edge goes on: paragraphs that begin there have no indent and no space above."""
         if not self._ends("sentence_end", previous):
             return True
-        if previous.text.endswith("：") or self._begins("marker", line):
+        if previous.text.endswith("：") or self._begins("marker", line) or self._begins("attachment_heading", line):
             return False
         area = self._areas[line.sheet]
         return area.indented or area.spaced
