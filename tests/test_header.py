@@ -114,6 +114,22 @@ def test_order_has_its_number_from_two_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "published", "source"),
+    [
+        (("时间：2025-04-08 17:25 来源：某市政府办 【字体：大 中 小】",), "2025-04-08", "某市政府办"),
+        (("日期：2025年4月8日", "来源：某市政府办"), "2025-04-08", "某市政府办"),
+        (("发布日期：2025-04-08 17:25 来源：某市政府办",), "2025-04-08", "某市政府办"),
+        (("时间：2025-04-08", "地点：某市政府"), None, None),
+    ],
+)
+def test_short_labels_of_a_page_line_need_a_neighbour(
+    lines: tuple[str, ...], published: str | None, source: str | None
+) -> None:
+    found = fields(structure_of("关于做好防汛工作的通知", *lines, "各区：", BODY))
+    assert (found.get("publication_date"), found.get("information_source")) == (published, source)
+
+
+@pytest.mark.parametrize(
     ("title", "kind"),
     [
         ("关于做好防汛工作的通知", "notice"),

@@ -86,6 +86,15 @@ BODY = ((2, INDENTED), (0, FULL), (0, "丙丁。"), (2, INDENTED), (0, FULL), (0
             id="a hanging indent",
         ),
         pytest.param((*BODY, (0, FULL[:-1] + "："), (2, "正文。")), [FULL[:-1] + "：", "正文。"], id="addressees"),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-1] + "。"), (0, "附件"), (2, "末。")),
+            [INDENTED[:-1] + "。", "附件", "末。"],
+            id="the head of an attachment",
+        ),
+        pytest.param((*BODY, (14, FULL[:14]), (0, "末。")), [FULL[:14], "末。"], id="a date at the right edge"),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-2]), (0, "(gòu)筑。")), [INDENTED[:-2] + "(gòu)筑。"], id="no room for a gloss"
+        ),
         pytest.param((*BODY, (0, FULL[:26] + "………7"), (0, FULL[:5])), [FULL[:26] + "………7", FULL[:5]], id="contents"),
     ],
 )

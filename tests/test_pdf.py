@@ -60,6 +60,11 @@ def test_a_notice() -> None:
     assert reading.text[reading.places[5].start :].startswith(FULL)
 
 
+def test_a_glyph_for_a_sign_twice_is_two_characters_and_type_set_twice_is_one() -> None:
+    lines = [Set(79, 100, "号\ue000通知"), Set(79, 130, "标题"), Set(79.4, 130, "标题")]
+    assert reader.read(pdf([lines], ligatures={"\ue000": "——"})).text == "号——通知\n标题"
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_the_rotation_of_a_page_changes_nothing(rotate: int) -> None:
     assert reader.read(pdf([NOTICE], rotate)).text == TEXT

@@ -83,6 +83,7 @@ def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
         for item in cleaned.repaired
         if item.status == "ambiguous"
     ]
+    found += [Diagnostic("source.unread", note.severity, note.message, Span(0, 0)) for note in reading.notes]
     if not cleaned.text.string:
         found.append(Diagnostic("document.empty", "warning", "there is no text", Span(0, len(reading.text))))
     elif (lost := reading.text.count(REPLACEMENT)) > 0:

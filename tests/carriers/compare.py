@@ -1,7 +1,8 @@
-"""What two parses of one paper have in common: the whole document as plain data, without places in the source."""
+"""What two parses of one paper have in common: all that a document says, without places in the source."""
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from typing import Any
 
 import msgspec
@@ -11,8 +12,8 @@ from govdocparse.model import Block, Document, Section
 
 
 def tree(document: Document) -> list[str]:
-    """One line for each part, section, paragraph, table and annotation, in order, all that they say but their span."""
-    lines: list[str] = [f"kind {document.kind}"]
+    """One line for the kind and for each part, section, paragraph and table, in order: all that they say but spans."""
+    lines = [f"kind {document.kind}"]
     for part in document.parts:
         lines.append(f"part {part.role} | {part.label} | {part.title}")
         for block in part.blocks:
@@ -28,16 +29,20 @@ def values(document: Document) -> dict[str, list[str]]:
     return found
 
 
+def differences(wanted: list[str], found: list[str]) -> list[str]:
+    """The lines that are not the same, as a diff."""
+    return list(unified_diff(wanted, found, "text", "carrier", lineterm="", n=0))
+
+
 def _block(block: Block) -> list[str]:
     if not isinstance(block, Section):
-        return [_said(block)]
-    head = msgspec.to_builtins(block)
-    inside = [line for child in block.blocks for line in _block(child)]
-    return [_said({key: value for key, value in head.items() if key != "blocks"}), *inside]
+        return [_said(msgspec.to_builtins(block))]
+    head = {key: value for key, value in msgspec.to_builtins(block).items() if key != "blocks"}
+    return [_said(head), *(line for child in block.blocks for line in _block(child))]
 
 
 def _said(item: Any) -> str:
-    return msgspec.json.encode(_without_spans(msgspec.to_builtins(item)), order="sorted").decode()
+    return msgspec.json.encode(_without_spans(item), order="sorted").decode()
 
 
 def _without_spans(item: Any) -> Any:

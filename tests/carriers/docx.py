@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from carriers.content import Line, Paper
 from docx_files import MARGINS, docx, field, level, lists, p, r
@@ -45,4 +46,4 @@ def _paragraph(line: Line, text: str, number: tuple[int, int] | None = None) -> 
 def _runs(text: str) -> list[str]:
     """The text cut at each change between narrow and wide characters."""
     starts = [0, *(place for place in range(1, len(text)) if (text[place] < "ÿ") != (text[place - 1] < "ÿ")), len(text)]
-    return [text[start:end] for start, end in zip(starts, starts[1:], strict=False) if start < end]
+    return [text[start:end] for start, end in pairwise(starts) if start < end]

@@ -26,7 +26,9 @@ def gov_cn(paper: Paper) -> bytes:
     box = {
         "索 引 号：": said["index_number"],
         "主题分类：": said["subject_category"],
+        "成文日期：": said.get("issue_date", ""),
         "标　　题：": paper.title,
+        "发文字号：": said.get("document_number", ""),
         "发布日期：": f"{year}年{month}月{day}日",
         "有 效 性：": said["validity"],
     }
@@ -122,15 +124,26 @@ def trs(paper: Paper) -> bytes:
 
 
 FAMILIES: Mapping[str, Callable[[Paper], bytes]] = {"gov-cn": gov_cn, "jcms": jcms, "trs": trs}
-# The fields that a page of the family gives beyond the text, or instead of a head that it does not show.
-KNOWN: Mapping[str, Iterable[str]] = {
-    "gov-cn": ("index_number", "subject_category", "publication_date", "validity"),
+# The fields that a page of the family says beside the text.
+FIELDS: Mapping[str, Iterable[str]] = {
+    "gov-cn": (
+        "index_number",
+        "subject_category",
+        "issue_date",
+        "title",
+        "document_number",
+        "publication_date",
+        "validity",
+    ),
     "jcms": (
         "index_number",
         "publisher",
         "subject_category",
-        "publication_date",
+        "issue_date",
+        "document_number",
+        "unified_number",
         "validity",
+        "publication_date",
         "information_source",
     ),
     "trs": ("publication_date", "information_source"),

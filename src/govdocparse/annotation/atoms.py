@@ -6,10 +6,8 @@ from decimal import Decimal
 
 import msgspec
 
-from govdocparse.annotation.numerals import Amount
+from govdocparse.annotation.numerals import ONE, Amount
 from govdocparse.annotation.units import Unit
-
-ONE = Decimal(1)
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):

@@ -10,7 +10,5 @@ from govdocparse.text import Text
 
 def find(text: Text, string: str, grammar: Grammar) -> list[Responsibility]:
     """All responsibilities of a paragraph leaf in order; `string` is its string with U+0000 for what is claimed."""
-    return [
-        responsibilities.annotation(text, found, placed=True)
-        for found in responsibilities.find(text.string, string, grammar)
-    ]
+    found = responsibilities.find(text.string, string, grammar)
+    return [responsibilities.annotation(text, each, placed=True) for each in found] if found else []

@@ -19,6 +19,8 @@ from govdocparse.model import Bound
 _RATE_WINDOW = 16
 _BEHIND = frozenset("以及或（左上下前内之封起开和为")
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
+_Ahead = tuple[Bound, str, bool, str]
+_Behind = tuple[Bound, str]
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 
@@ -41,7 +43,7 @@ class Binder:
     def __init__(self, grammar: Grammar) -> None:
         self.touching = grammar.pattern("touching_bound")
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
-        self.apart_signs = grammar.pattern("clause_bound_signs")
+        self.apart_words = tuple(grammar.lexicon("clause_bound_words"))
         self.apart = grammar.pattern("clause_bound")
         self.scale = grammar.pattern("scale_bound")
         self.behind = grammar.pattern("behind_bound")
@@ -64,47 +66,67 @@ class Binder:
 
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """The atoms that count, with their bounds, shared over lists and closed to intervals."""
-        measures = [self._measure(atom, string) for atom in atoms]
-        bounded = len(atoms) > 1 and any(measure.bound for measure in measures)
+        measures = self._measures(atoms, string)
+        bounded = len(atoms) > 1 and any([measure.bound for measure in measures])
         if bounded:
             self._share(measures, string)
         kept = [measure for measure in measures if not measure.atom.weak or self._counts(measure, string)]
         return self._intervals(kept, string) if bounded else kept
 
-    def _measure(self, atom: Atom, string: str) -> Measure:
+    def _measures(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
+        """Each atom with its bound; what most of them lack is asked in the loop, and some of it once for all."""
+        measures: list[Measure] = []
+        ends = self.touching_ends
+        apart = any(map(string.__contains__, self.apart_words))
+        above = "以上" in string
+        for atom in atoms:
+            front, end, kind = atom.front, atom.end, atom.kind
+            may_precede = front[-1:] in ends or apart or atom.weak == "bare" or kind == "fraction" or kind == "ratio"
+            ahead = self._ahead(atom, string, apart) if may_precede and front else None
+            may_follow = string[end : end + 1] in _BEHIND or (above and kind == "count")
+            behind = self._behind(atom, string) if may_follow else None
+            if ahead is behind is None and not atom.about and atom.high is None:
+                measures.append(Measure(atom, front))
+            else:
+                measures.append(self._measure(atom, string, ahead, behind))
+        return measures
+
+    def _measure(self, atom: Atom, string: str, ahead: _Ahead | None, behind: _Behind | None) -> Measure:
+        """An atom with the bounds in front of it and behind it."""
         if atom.high is not None and (atom.open_low or string.startswith("（不含", atom.end)):
             return self._open_range(atom, string)
-        ahead, word, touching, front = self._ahead(atom, string) if atom.front else (None, "", False, "")
-        behind, tail = self._behind(atom, string)
-        if behind and (ahead is None or not touching or ahead == "approx") and not (ahead and behind == "approx"):
-            marker = f"{word}…{tail}" if touching and ahead else tail
-            return Measure(atom, front, behind, marker, touching)
-        if ahead:
-            marker = f"{word}…{tail}" if behind else word
-            return Measure(atom, front, ahead, marker, touching, ahead=True)
-        if atom.about:
-            return Measure(atom, front, "approx", atom.about)
-        return Measure(atom, front)
+        front = atom.front
+        if ahead is None:
+            if behind is not None:
+                return Measure(atom, front, *behind)
+            return Measure(atom, front, "approx", atom.about) if atom.about else Measure(atom, front)
+        bound, word, touching, front = ahead
+        if behind is None:
+            return Measure(atom, front, bound, word, touching, True)
+        if (not touching or bound == "approx") and behind[0] != "approx":
+            return Measure(atom, front, behind[0], f"{word}…{behind[1]}" if touching else behind[1], touching)
+        return Measure(atom, front, bound, f"{word}…{behind[1]}", touching, True)
 
-    def _ahead(self, atom: Atom, string: str) -> tuple[Bound | None, str, bool, str]:
+    def _ahead(self, atom: Atom, string: str, apart: bool) -> _Ahead | None:
         """The bound in front, its word, whether the word touches the number, and the clause less a touching word."""
         front = atom.front
-        found = self.touching.search(front) if front[-1] in self.touching_ends else None
-        if found is not None:
+        if front[-1] in self.touching_ends and (found := self.touching.search(front)):
             bound, word = _named(found)
             rest = front[: found.start()]
             if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
-                return None, "", False, front
+                return None
             if "不含" in found[0]:
                 bound = _exclusive(bound)
             elif string.startswith("（", atom.end) and (bracket := self.with_itself.match(string, atom.end)):
                 bound = _exclusive(bound) if bracket["without"] else bound
             return bound, word, True, rest
-        if atom.weak == "bare" or atom.low == _ONE_HALF:
+        if atom.weak == "bare" or (isinstance(atom.low, Ratio) and atom.low == _ONE_HALF):
             found = self.scale.search(front)
-        elif self.apart_signs.search(front):
+        elif apart and any(map(front.__contains__, self.apart_words)):
             found = self.apart.search(front)
-        return (*_named(found), False, front) if found else (None, "", False, front)
+        else:
+            return None
+        return (*_named(found), False, front) if found and found.lastgroup else None
 
     def _open_range(self, atom: Atom, string: str) -> Measure:
         """A range one of whose ends is left out by （不含）."""
@@ -114,22 +136,16 @@ class Binder:
             high_bound="below" if bracket and bracket["without"] else None,
         )  # fmt: skip
 
-    def _behind(self, atom: Atom, string: str) -> tuple[Bound | None, str]:
+    def _behind(self, atom: Atom, string: str) -> _Behind | None:
         """The bound behind the unit, and its word."""
-        follows = string[atom.end : atom.end + 1]
-        if follows in _BEHIND:
-            if found := self.behind.match(string, atom.end):
-                bound, word = _named(found)
-                return (_exclusive(bound) if "不含" in found[0] else bound), word
-            if follows == "内" and atom.kind in ("time", "length") and self.within.match(string, atom.end):
-                return "max", "内"
-        if (
-            atom.kind == "count"
-            and string.find("以上", atom.end, atom.end + 6) > 0
-            and self.noun.match(string, atom.end)
-        ):
-            return "min", "以上"
-        return None, ""
+        end = atom.end
+        if found := self.behind.match(string, end):
+            bound, word = _named(found)
+            return (_exclusive(bound) if "不含" in found[0] else bound), word
+        if string[end : end + 1] == "内" and atom.kind in ("time", "length") and self.within.match(string, end):
+            return "max", "内"
+        counted = atom.kind == "count" and string.find("以上", end, end + 6) > 0
+        return ("min", "以上") if counted and self.noun.match(string, end) else None
 
     def _share(self, measures: list[Measure], string: str) -> None:
         """One bound over a list: 最高20万元、10万元 forwards, 分别达到50%、60%以上 backwards."""
@@ -222,15 +238,15 @@ class Binder:
         )  # fmt: skip
 
 
-def _named(found: regex.Match[str]) -> tuple[Bound | None, str]:
-    """Which bound a match names, and by which word; none where only a link such as 达到 was met."""
-    name = found.lastgroup
-    return (name, found[name]) if name else (None, "")
+def _named(found: regex.Match[str]) -> tuple[Bound, str]:
+    """Which bound a match names, and by which word."""
+    name: Bound = found.lastgroup
+    return name, found[name]
 
 
-def _exclusive(bound: Bound | None) -> Bound | None:
+def _exclusive(bound: Bound) -> Bound:
     """The bound less its own end."""
-    return _EXCLUSIVE.get(bound, bound) if bound else None
+    return _EXCLUSIVE.get(bound, bound)
 
 
 @cache

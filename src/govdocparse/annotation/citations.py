@@ -32,9 +32,9 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
 
     A span runs from 《 to 》, to the ） of the number behind it, or to the end of its provisions.
     """
-    numbers: _Numbers = list(document_numbers.find(string, grammar))
+    numbers: _Numbers = document_numbers.find(string, grammar)
     titled = _titles(string, numbers, grammar) if "《" in string else []
-    unmarked = list(provisions.find(string, grammar))
+    unmarked = provisions.find(string, grammar)
     if not (numbers or titled or unmarked):
         return []
     alone = [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -25,6 +25,9 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
 
 NOTHING = Context()
+_CHANGED: dict[Change | None, Context] = {
+    None: NOTHING, "increase": Context(change="increase"), "decrease": Context(change="decrease"),
+}  # fmt: skip
 
 
 class Contexts:
@@ -42,27 +45,42 @@ class Contexts:
         self.list_link = grammar.pattern("list_link")
         self.units = units.table(grammar)
 
-    def of(self, measures: Sequence[Measure], string: str) -> Iterator[tuple[Measure, Context]]:
-        """Each measure with its context, in order."""
-        plain: list[None] = [None] * len(measures)
-        moved = len(measures) > 1 and any(sign in string for sign in self.from_signs)
-        relations = self._relations(measures, string) if moved else plain
-        rates = self._rates(measures, relations, string) if "每" in string else plain
+    def of(self, measures: Sequence[Measure], string: str) -> list[Context]:
+        """The context of each measure, in order."""
+        changes = self._changes(measures, string)
+        moved = len(measures) > 1 and any(map(string.__contains__, self.from_signs))
+        if not moved and "每" not in string:
+            return [_CHANGED[change] for change in changes]
+        nothing: list[None] = [None] * len(measures)
+        relations = self._relations(measures, string) if moved else nothing
+        rates = self._rates(measures, relations, string) if "每" in string else nothing
+        return [
+            Context(rate, change, relation) if rate or relation else _CHANGED[change]
+            for rate, change, relation in zip(rates, changes, relations, strict=True)
+        ]
+
+    def _changes(self, measures: Sequence[Measure], string: str) -> list[Change | None]:
+        """For each measure the change that a verb says of it, or of the list that it stands in."""
+        result: list[Change | None] = []
+        ends = self.change_ends
         change: Change | None = None
         kind = ""
-        for measure, relation, rate in zip(measures, relations, rates, strict=True):
-            listed = change and kind == measure.atom.kind and self.list_link.fullmatch(measure.atom.front)
-            change = change if listed else self._change(measure, string)
-            kind = measure.atom.kind
-            yield measure, Context(rate, change, relation) if rate or change or relation else NOTHING
+        for measure in measures:
+            atom, front = measure.atom, measure.front
+            if change is None or kind != atom.kind or not self.list_link.fullmatch(atom.front):
+                change = None
+                if front[-1:] in ends:
+                    change = self._change(front, atom.kind)
+                if string[atom.end - 1] == "番":
+                    change = "increase"
+                kind = atom.kind
+            result.append(change)
+        return result
 
-    def _change(self, measure: Measure, string: str) -> Change | None:
+    def _change(self, front: str, kind: str) -> Change | None:
         """What the verb right in front of the number says; 提升 and 扩大 are said of rates, not of things improved."""
-        if string[measure.atom.end - 1] == "番":
-            return "increase"
-        front = measure.front
-        found = self.change.search(front) if front and front[-1] in self.change_ends else None
-        if found is None or (found["upgrade"] and measure.atom.kind not in _RATES):
+        found = self.change.search(front)
+        if found is None or (found["upgrade"] and kind not in _RATES):
             return None
         return "decrease" if found["decrease"] else "increase"
 

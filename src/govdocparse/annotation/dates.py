@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import regex
 
-from govdocparse.expressions.periods import Day, clock, number, parts, period
+from govdocparse.expressions.periods import Day, clock, number, read
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
@@ -33,23 +33,13 @@ def find(text: Text, string: str, grammar: Grammar) -> Dates:
     claimed: list[tuple[int, int]] = []
     for start, end, first, last, is_range in _found(string, grammar):
         ends = _iso(first, last)
+        words, span = text.string[start:end], text.span(start, end)
         claimed.append((start, end))
         if ends is None:
-            message = f"no calendar has {text.string[start:end]}"
-            diagnostics.append(Diagnostic("date.impossible", "warning", message, text.span(start, end)))
+            diagnostics.append(Diagnostic("date.impossible", "warning", f"no calendar has {words}", span))
             continue
         bound = None if is_range else _bound(string, start, end, grammar)
-        dates.append(
-            Date(
-                text=text.string[start:end],
-                start=start,
-                end=end,
-                span=text.span(start, end),
-                from_=ends[0],
-                to=ends[1],
-                bound=bound,
-            )
-        )
+        dates.append(Date(text=words, start=start, end=end, span=span, from_=ends[0], to=ends[1], bound=bound))
     return Dates(dates, diagnostics, claimed)
 
 
@@ -63,23 +53,27 @@ class _Found(NamedTuple):
     is_range: bool
 
 
-def _found(string: str, grammar: Grammar) -> Iterator[_Found]:
+def _found(string: str, grammar: Grammar) -> list[_Found]:
     """The dates of a string in order, none inside another."""
-    date = grammar.pattern("date")
+    found: list[_Found] = []
+    if not any(map(string.__contains__, _words(grammar).place_signs)):  # many leaves hold no date
+        return found
+    date, place_rule = grammar.pattern("date"), grammar.pattern("date_place")
+    if place_rule.search(string) is None:
+        return found
     sentence = _Sentence(string, grammar)
     done = 0
-    for place in grammar.pattern("date_place").finditer(string):
+    for place in place_rule.finditer(string):
         start = place.start("place") if place["place"] else place.start()
         while done <= start <= place.start() and (match := date.match(string, start)):
-            found = _reach(string, match, sentence, grammar)
-            yield found
-            sentence.names(found.last.year, found.end)
-            done = found.end
-            if match["day"] and not found.is_range:
-                for further in _further(string, found, grammar):
-                    yield further
-                    done = further.end
+            reached = _reach(string, match, sentence, grammar)
+            found.append(reached)
+            sentence.names(reached.last.year, reached.end)
+            if match["day"] and not reached.is_range:
+                found += _further(string, reached, grammar)
+            done = found[-1].end
             start = done + 1
+    return found
 
 
 def _further(string: str, found: _Found, grammar: Grammar) -> Iterator[_Found]:
@@ -100,11 +94,12 @@ class _Words(NamedTuple):
     before_max: tuple[str, ...]
     relative_year: tuple[str, ...]
     behind: tuple[str, ...]
+    place_signs: tuple[str, ...]
 
 
 @cache
 def _words(grammar: Grammar) -> _Words:
-    names = ("before_min", "not_before_min", "before_max", "relative_year", "behind_bound")
+    names = ("before_min", "not_before_min", "before_max", "relative_year", "behind_bound", "date_place_signs")
     return _Words(*(tuple(grammar.lexicon(name)) for name in names))
 
 
@@ -132,18 +127,15 @@ class _Sentence:
 
 def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar) -> _Found:
     """The date at `match` with the second date of a range behind it, and with the year that its sentence names."""
-    groups = parts(match, grammar)
-    first, last = period(groups, grammar)
+    first, last, is_range = read(match, grammar)
     if not last.year:
         year = sentence.year_at(match.start())
         first, last = first.of_year(year), last.of_year(year)
     between = grammar.pattern("between_dates").match(string, match.end())
     right = grammar.pattern("date").match(string, between.end()) if between else None
     if between and right:
-        _, right_last = period(parts(right, grammar), grammar)
-        first, last = _joined(first, right_last, next_year=bool(between["next_year"]))
+        first, last = _joined(first, read(right, grammar).last, next_year=bool(between["next_year"]))
         return _Found(match.start(), right.end(), first, last, is_range=True)
-    is_range = any(groups[name] for name in ("low_year", "low_month", "low_day", "low_quarter", "last_clock"))
     return _Found(match.start(), match.end(), first, last, is_range)
 
 
@@ -156,6 +148,7 @@ def _joined(first: Day, last: Day, *, next_year: bool) -> tuple[Day, Day]:
     return first, last
 
 
+@lru_cache(maxsize=1024)  # a document names few days, and those again and again
 def _iso(first: Day, last: Day) -> tuple[str, str] | None:
     """Both ends in ISO 8601, or None when either is a day that no calendar has."""
     start = first.iso()

@@ -20,8 +20,11 @@ from msgspec.structs import replace
 from govdocparse.grammar import Grammar, shipped
 
 LONGEST = 40
+ONE = Decimal(1)
+_LONGEST_FIGURES = 17
 _EXACT = decimal.Context(prec=4 * LONGEST, Emin=-10_000, Emax=10_000)
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
+_SCALE_SIGNS = "".join(_POWERS)
 _DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
 }
@@ -86,6 +89,11 @@ def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
     if numeral and parts["sign"] and parts["sign"] != "+":
         return numeral.times(Decimal(-1))
     return numeral
+
+
+def identifies(figures: str) -> bool:
+    """Whether figures are a name rather than a number: 007, or so many of them."""
+    return (figures[0] == "0" and len(figures) > 1 and figures[1] != ".") or len(figures) > _LONGEST_FIGURES
 
 
 def doubled(times: str | None) -> Decimal:
@@ -168,7 +176,9 @@ class Reader:
         self._spelled = grammar.pattern("digit_string")
         self._scales = grammar.pattern("scales_only")
         self._step = grammar.pattern("mixed_step")
+        # The same few hundred numerals return again and again.
         self.chinese = lru_cache(maxsize=4096)(self._chinese)
+        self.scaled = lru_cache(maxsize=4096)(self._scaled)
 
     def arabic(
         self, figures: str, scale: str | None, more: str | None, inner: str | None, inner_scale: str | None
@@ -185,6 +195,17 @@ class Reader:
                 value = _EXACT.multiply(value, power(inner_scale))
             return Numeral(value, None, inner[0])
         return Numeral(value)
+
+    def _scaled(self, string: str) -> tuple[Numeral, Decimal] | None:
+        """Figures with a scale or without one (132.3亿), and what the scale multiplies by; None where they only identify."""
+        figures = string.rstrip(_SCALE_SIGNS)
+        if identifies(figures):
+            return None
+        scale = string[len(figures) :]
+        numeral = self.arabic(figures, scale, None, None, None)
+        whole = numeral.value.to_integral_value()
+        # A whole number without decimals: its digits are its normal form.
+        return (Numeral(whole) if numeral.value == whole else numeral), power(scale) if scale else ONE
 
     def _chinese(self, run: str) -> Numeral | None:
         """What a run of Chinese numeral signs says."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from govdocparse.annotation import annotate
+from govdocparse.annotation import annotate_all
 from govdocparse.cleaning.cleaned import CleanCell, CleanTable
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Block, Cell, Diagnostic, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
+from govdocparse.text import Span, Text
 
 
 class _Ids:
@@ -26,13 +27,25 @@ class _Ids:
         return wanted if count == 1 else self.give(f"{wanted}_{count}")
 
 
-class _Writer:
-    """Makes parts while ids and diagnostics gather."""
+def _leaves(nodes: Iterable[Node]) -> Iterator[Text]:
+    """All that is annotated below some nodes, in the order in which it is written."""
+    for node in nodes:
+        if isinstance(node, SectionNode):
+            if node.heading is not None:
+                yield node.heading
+            yield from _leaves(node.blocks)
+        elif isinstance(node, CleanTable):
+            yield from (cell.text for row in node.rows for cell in row)
+        else:
+            yield node.text
 
-    def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+
+class _Writer:
+    """Makes parts while ids gather; `annotations` are those of all leaves in the order of `_leaves`."""
+
+    def __init__(self, annotations: Iterator[tuple[AnyAnnotation, ...]]) -> None:
         self._ids = _Ids()
-        self.diagnostics: list[Diagnostic] = []
+        self._annotations = annotations
 
     def part(self, node: PartNode, name: str) -> Part:
         """One part with all its blocks."""
@@ -54,27 +67,22 @@ class _Writer:
         return tuple(blocks)
 
     def _paragraph(self, node: ParagraphNode, wanted: str) -> Paragraph:
-        annotations, diagnostics = annotate(node.text, self._grammar)
-        self.diagnostics += diagnostics
-        return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations)
+        return Paragraph(self._ids.give(wanted), node.text.string, node.span, next(self._annotations))
 
     def _table(self, node: CleanTable, wanted: str) -> Table:
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in node.rows)
         return Table(self._ids.give(wanted), rows, node.span)
 
     def _cell(self, cell: CleanCell) -> Cell:
-        annotations, diagnostics = annotate(cell.text, self._grammar)
-        self.diagnostics += diagnostics
-        return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows)
+        return Cell(cell.text.string, cell.text.span(), next(self._annotations), cell.columns, cell.rows)
 
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
         identity = self._ids.give(f"{parent}-{node.number}")
         address = above + node.marker
-        annotations: tuple[AnyAnnotation, ...] = ()
-        if node.heading is not None:
-            annotations, diagnostics = annotate(node.heading, self._grammar)
-            self.diagnostics += diagnostics
+        annotations = next(self._annotations) if node.heading is not None else ()
         blocks = self._blocks(node.blocks, identity, address)
+        # The span of the node, without a walk to its last leaf in each of the sections around it.
+        span = Span(node.opening.start, blocks[-1].span.end if blocks else node.opening.end)
         return Section(
             id=identity,
             address=address,
@@ -85,7 +93,7 @@ class _Writer:
             run_in=node.run_in,
             responsibilities=(*node.responsibilities, *_listed(blocks)),
             annotations=annotations,
-            span=node.span,
+            span=span,
             blocks=blocks,
             heading=node.heading.string if node.heading is not None else None,
         )
@@ -104,11 +112,13 @@ def _listed(blocks: Iterable[Block]) -> list[Responsibility]:
 
 def write(nodes: Sequence[PartNode], grammar: Grammar) -> tuple[tuple[Part, ...], list[Diagnostic]]:
     """The parts that structure found to the parts of a Document, and what annotation has to say of them."""
-    writer = _Writer(grammar)
+    leaves = [leaf for node in nodes for leaf in _leaves(node.blocks)]
+    annotated = annotate_all(leaves, grammar)
+    writer = _Writer(annotations for annotations, _ in annotated)
     attachments = 0
     parts: list[Part] = []
     for node in nodes:
         attachments += node.role == "attachment"
         name = f"attachment{attachments}" if node.role == "attachment" else node.role
         parts.append(writer.part(node, name))
-    return tuple(parts), writer.diagnostics
+    return tuple(parts), [item for _, diagnostics in annotated for item in diagnostics]

@@ -57,8 +57,14 @@ def _chinese(digits: str) -> str:
     return digits if number is None else chinese(number)
 
 
-def find(string: str, grammar: Grammar) -> Iterator[Provisions]:
+def find(string: str, grammar: Grammar) -> list[Provisions]:
     """The provisions that the sentence uses as such, in order."""
+    if not any(map(string.__contains__, _words(grammar, "provision_signs"))):  # most leaves hold none
+        return []
+    return list(_found(string, grammar))
+
+
+def _found(string: str, grammar: Grammar) -> Iterator[Provisions]:
     for match in grammar.pattern("provision").finditer(string):
         if not match["bare"]:
             yield Provisions(match.start(), match.end(), _provision(match, grammar), None)
@@ -83,7 +89,7 @@ def _is_used(string: str, match: regex.Match[str], grammar: Grammar) -> bool:
     if grammar.pattern("two_steps").search(found):
         return True
     strict = grammar.pattern("ends_in_article").search(found) is None
-    words = _before(grammar, "before_step" if strict else "before_provision")
+    words = _words(grammar, "before_step" if strict else "before_provision")
     if string.endswith(words, 0, match.start()):
         return True
     rule = "strict_provision_use" if strict or match.start() == 0 else "provision_use"
@@ -105,5 +111,5 @@ def _unmarked_title(string: str, start: int, grammar: Grammar) -> tuple[int, str
 
 
 @cache
-def _before(grammar: Grammar, name: str) -> tuple[str, ...]:
+def _words(grammar: Grammar, name: str) -> tuple[str, ...]:
     return tuple(grammar.lexicon(name))

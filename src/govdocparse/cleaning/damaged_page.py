@@ -1,4 +1,4 @@
-"""What a damaged page tells about itself: its script, its width, its glosses, the signs it is cut at, and how it reads."""
+"""What a damaged page tells about itself: its script, its width, its glosses, where it is cut, and how it reads."""
 
 from __future__ import annotations
 
@@ -114,9 +114,9 @@ class Page:
         last = max((*found, *self.restored_markers), default=None)
         if last is None:
             return ["一"]
-        from cn2an import an2cn, cn2an  # noqa: PLC0415 - only damaged pages need it
+        from cn2an import an2cn, cn2an
 
-        return [an2cn(cn2an(last[1], "smart") + 1).removeprefix("一" if last[1] == "九" else ""), "一"]
+        return [an2cn(cn2an(last[1], "smart") + 1), "一"]
 
     def remember(self, place: int, restored: str) -> None:
         """Takes note of an outline marker that has been restored."""

@@ -1,8 +1,8 @@
 """The damage run forward: sound text in, the text that the mirror site makes of it out.
 
-The site replaces in the bytes of the page, wherever they stand: it cuts before the bytes of a sign and puts a gloss behind
-the bytes of a glossed character, whether or not two characters share them. Then the page is read as GBK: a first byte
-that has lost its second shows `?` and takes a byte below 0x40 with it; a pair without a character shows nothing.
+The site replaces in the bytes of the page, wherever they stand: it cuts before the bytes of a sign and puts a gloss
+behind the bytes of a glossed character, whether or not two characters share them. Then the page is read as GBK: a first
+byte that has lost its second shows `?` and takes a byte below 0x40 with it; a pair without a character shows nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """GBK as a page was written in it: characters to codes and back, and which characters share a byte.
 
-A code is the two bytes of a character as one number. A pair of bytes without a character (the user-defined areas) decodes
-to nothing, as it does on the pages.
+A code is the two bytes of a character as one number. A pair of bytes without a character (the user-defined areas)
+decodes to nothing, as it does on the pages.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ def remove(text: Text, grammar: Grammar) -> tuple[Text, int]:
 def find(string: str, grammar: Grammar) -> list[Gloss]:
     """All glosses of a page.
 
-    A syllable with a tone is one wherever it stands. One without, as (de) or (min), could be a word or a unit: it is one
-    only on a page full of glosses, or where nearly every such character of the page has the same syllable behind it.
+    A syllable with a tone is one wherever it stands. One without, as (de) or (min), could be a word or a unit: it is
+    one only on a page full of glosses, or where nearly every such character of the page has the same one behind it.
     """
     if "(" not in string and "（" not in string:
         return []

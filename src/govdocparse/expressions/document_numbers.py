@@ -39,15 +39,13 @@ def parse(string: str, grammar: Grammar) -> Numbered | None:
     return None
 
 
-def find(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
+def find(string: str, grammar: Grammar) -> list[tuple[int, int, Numbered]]:
     """The document numbers of running text as (start, end, number), in order; the words before a code are left out."""
-    found: list[tuple[int, int, Numbered]] = []
-    if "号" in string:
-        found += _numbers(string, grammar)
+    found = list(_numbers(string, grammar)) if "号" in string else []
     if "-" in string or "—" in string or "–" in string:
         found += _standards(string, grammar)
         found.sort()
-    yield from found
+    return found
 
 
 def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -18,6 +18,7 @@ _LEAP_YEAR = 2024
 _FIRST_ROC_YEAR = 1911
 _REGULAR_PLANS = 1966
 _NO_DAY = 99
+_RANGES = ("low_year", "low_month", "low_day", "low_quarter", "last_clock")
 
 
 class Day(NamedTuple):
@@ -41,6 +42,25 @@ class Day(NamedTuple):
     def of_year(self, year: int | None) -> Day:
         """The same day of a year, when this one names none."""
         return self if self.year else self._replace(year=year)
+
+
+class Period(NamedTuple):
+    """The first and the last day of what a date names; `is_range` says that it names both."""
+
+    first: Day
+    last: Day
+    is_range: bool
+
+
+def read(match: regex.Match[str], grammar: Grammar) -> Period:
+    """What a match of the rule `date` names."""
+    return _read(match.groups(), grammar)
+
+
+@lru_cache(maxsize=1024)  # a document names few dates, and those again and again
+def _read(groups: tuple[str | None, ...], grammar: Grammar) -> Period:
+    named = dict(zip(_names(grammar), groups, strict=True))
+    return Period(*period(named, grammar), any(named[name] for name in _RANGES))
 
 
 def parts(match: regex.Match[str], grammar: Grammar) -> Groups:

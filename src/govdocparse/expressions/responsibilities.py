@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.expressions.bodies import Name, units
-from govdocparse.expressions.responsibility_lists import Piece, Role, pieces
+from govdocparse.expressions.responsibility_lists import Piece, Role, labelled, pieces
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility, Unit
 from govdocparse.text import Text
@@ -47,6 +47,18 @@ class _Patterns(NamedTuple):
     collective: regex.Pattern[str]
 
 
+class _Signs(NamedTuple):
+    """One of the first is in every bracket, one of the others in every labelled line: asked first, for speed."""
+
+    brackets: tuple[str, ...]
+    label_ends: tuple[str, ...]
+
+
+@cache
+def _signs(grammar: Grammar) -> _Signs:
+    return _Signs(*(tuple(grammar.lexicon(f"responsibility_{name}")) for name in _Signs._fields))
+
+
 @cache
 def _patterns(grammar: Grammar) -> _Patterns:
     return _Patterns(*(grammar.pattern(f"responsibility_{name}") for name in _Patterns._fields))
@@ -54,7 +66,8 @@ def _patterns(grammar: Grammar) -> _Patterns:
 
 def find(string: str, masked: str, grammar: Grammar) -> list[Found]:
     """All responsibilities of a leaf, none over another; places are looked for in `masked`, names in `string`."""
-    return [found for place in _places(string, masked, grammar) for found in place.found]
+    places = _places(string, masked, grammar)
+    return [found for place in places for found in place.found] if places else []
 
 
 def bracket(text: Text, grammar: Grammar) -> tuple[int, tuple[Responsibility, ...]]:
@@ -84,13 +97,20 @@ def annotation(text: Text, found: Found, *, placed: bool) -> Responsibility:
 
 def _places(string: str, masked: str, grammar: Grammar) -> list[_Place]:
     """All places that state responsibilities, in order: brackets, and labelled lines between them."""
+    signs = _signs(grammar)
+    in_brackets = any(map(masked.__contains__, signs.brackets))
+    in_lines = any(map(masked.__contains__, signs.label_ends))
+    if not (in_brackets or in_lines):
+        return []
     places: list[_Place] = []
     done = 0
-    for place in _brackets(string, masked, grammar):
-        places += _lines(string, masked, done, place.start, grammar)
+    for place in _brackets(string, masked, grammar) if in_brackets else ():
+        if in_lines:
+            places += _lines(string, masked, done, place.start, grammar)
         places.append(place)
         done = place.end
-    places += _lines(string, masked, done, len(masked), grammar)
+    if in_lines:
+        places += _lines(string, masked, done, len(masked), grammar)
     return places
 
 
@@ -115,13 +135,15 @@ def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
         start, end = match.span("inside")
         if patterns.trigger.search(string, start, end) is None:
             continue
-        body = string[start:end]
+        body, outer = string[start:end], match.span()
+        if piece := labelled(body, grammar):
+            yield _Place(*outer, [Found(piece.role, units(body, piece.names, grammar), *outer)])
+            continue
         inside = list(pieces(body, grammar))
         if not any(piece.labelled for piece in inside):
             inside = _stated(match, inside, patterns)
         if inside:
-            outer = match.span()
-            yield _Place(outer[0], outer[1], _found(inside, body, start, outer, grammar))
+            yield _Place(*outer, _found(inside, body, start, outer, grammar))
 
 
 def _stated(place: regex.Match[str], inside: Iterable[Piece], patterns: _Patterns) -> list[Piece]:

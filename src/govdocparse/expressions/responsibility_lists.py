@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -77,6 +77,20 @@ def pieces(body: str, grammar: Grammar) -> Iterator[Piece]:
             yield from _listed(body, label.start(), (label.end(), end), role, patterns)
 
 
+def labelled(body: str, grammar: Grammar) -> Piece | None:
+    """The one piece of a bracket that is a label and a list of nothing but names, as most are; None of any other."""
+    patterns = _patterns(grammar)
+    label = patterns.label.match(body)
+    if label is None:
+        return None
+    part = label.end(), len(body)
+    if patterns.label_end.search(body, *part) or patterns.word.search(body, *part):
+        return None
+    role = _role(label)
+    names = _plain(body, part, patterns) if role else ()
+    return Piece(role, names, 0, names[-1].end, labelled=True, strong=True) if role and names else None
+
+
 def _labels(body: str, patterns: _Patterns) -> list[regex.Match[str]]:
     """All labels; nearly always there is one, at the beginning."""
     first = patterns.label.match(body)
@@ -147,12 +161,19 @@ def _plain(body: str, part: tuple[int, int], patterns: _Patterns) -> tuple[Name,
     tier, last = 1, part[0]
     for match in patterns.name.finditer(body, *part):
         start, end = match.span()
-        if result and patterns.tier.search(body, last, start):
+        if result and _opens_tier(body[last:start], patterns.tier):
             tier += 1
         last = end
-        if end - start <= _LONGEST_NAME and any(map(str.isalpha, match[0])):
-            result.append(Name(match[0], start, end, tier))
+        name = match.group()
+        if end - start <= _LONGEST_NAME and (name[0].isalpha() or any(map(str.isalpha, name))):
+            result.append(Name(name, start, end, tier))
     return tuple(result)
+
+
+@lru_cache(maxsize=256)  # nearly all are one 、 or ，
+def _opens_tier(between: str, pattern: regex.Pattern[str]) -> bool:
+    """Whether what stands between two names opens the next tier."""
+    return pattern.search(between) is not None
 
 
 def _words(body: str, start: int, end: int, patterns: _Patterns) -> Iterator[_Word]:
@@ -194,4 +215,7 @@ def _word(body: str, start: int, end: int, breaks: bool, patterns: _Patterns) ->
 
 def _role(match: regex.Match[str]) -> Role | None:
     """The role that a rule found."""
-    return next((role for role in _ROLES if match[role] is not None), None)
+    for role, found in zip(_ROLES, match.group(*_ROLES), strict=True):
+        if found is not None:
+            return role
+    return None

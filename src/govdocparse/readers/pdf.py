@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from threading import Lock
+from collections.abc import Iterable, Iterator
 
 from govdocparse.errors import UnusableInput
+from govdocparse.readers import page_notes, pdf_process
 from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
-from govdocparse.readers.reading import Limits, Reading
-
-# PDFium is not safe to use from several threads at once.
-_ONE_AT_A_TIME = Lock()
+from govdocparse.readers.reading import Limits, Note, Reading
 
 
 def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
@@ -22,14 +19,15 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
         raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes = {limits.bytes}")
     if b"%PDF-" not in data[:1024]:
         raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-")
-    with _ONE_AT_A_TIME:
-        composed = compose(_pages(data, what, limits))
+    unread: list[tuple[page_notes.Reason, int]] = []
+    with pdf_process.reading(data, what, limits) as found:
+        composed = compose(_pages(found, unread))
     if composed.text.count("\ufffd") > len(composed.text) // 2:
         raise UnusableInput(
-            f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr"
+            f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr IN OUT"
         )
     if not composed.text:
-        raise UnusableInput(f"{what} holds only images; recognise their text first, for instance with ocrmypdf")
+        raise UnusableInput(f"{what} holds only images; recognise their text first, for instance: ocrmypdf IN OUT")
     return Reading(
         composed.text,
         "application/pdf",
@@ -38,29 +36,12 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
         name,
         composed.hints,
         composed.places,
+        notes=tuple(Note(message) for message in page_notes.messages(unread)),
     )
 
 
-def _pages(data: bytes, what: str, limits: Limits) -> Iterator[Page]:
-    """The pages of the file, as long as they keep within the limits."""
-    try:
-        from govdocparse.readers import pdfium
-    except ImportError as error:
-        raise UnusableInput(
-            f"{what} is a PDF file, which needs one more package: pip install govdocparse[pdf]"
-        ) from error
-    with pdfium.opened(data, what) as document:
-        count = pdfium.page_count(document)
-        if count == 0:
-            raise UnusableInput(f"{what} has no pages")
-        if count > limits.pages:
-            raise UnusableInput(f"{what} has {count} pages, more than limits.pages = {limits.pages}")
-        characters = 0
-        for index in range(count):
-            try:
-                found = list(pdfium.pages(document, index, limits.characters - characters, limits.elements))
-            except pdfium.TooMuch as error:
-                most = f"limits.{error} = {getattr(limits, str(error))}"
-                raise UnusableInput(f"{what} holds more than {most} on the pages up to {index + 1}") from error
-            characters += sum(len(page.glyphs) for page in found)
-            yield from found
+def _pages(found: Iterable[pdf_process.Found], unread: list[tuple[page_notes.Reason, int]]) -> Iterator[Page]:
+    """The pages with text; why others have none goes to `unread`, with their numbers."""
+    for number, (reason, pages) in enumerate(found, 1):
+        unread.append((reason, number))
+        yield from pages

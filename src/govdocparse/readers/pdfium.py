@@ -1,26 +1,28 @@
-"""PDFium: what stands where on the pages of an opened PDF file. The only module that talks to the library."""
+"""PDFium: what stands where on the pages of an opened PDF file.
+
+Only `pdf_worker.py` runs this module and `pdfium_drawing.py`, in a process of its own: some files kill the library.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from ctypes import byref, c_float, c_int
-from itertools import pairwise
-from math import hypot
+from ctypes import byref, c_float
+from math import hypot, isfinite
 from typing import NamedTuple
 
-from pypdfium2 import PdfDocument, PdfiumError, raw
+import pypdfium2_raw.bindings as raw
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers.layout.page import Glyph, Page, Rule
+from govdocparse.readers.page_notes import Reason
+from govdocparse.readers.pdfium_drawing import holds_image, rules_of
 
 _FLAT = 0.12
-_THIN = 2.0
 _LARGEST = 1e5
 _INK = 0.1
+# In type sizes: no sign is as wide.
+_ONE_SIGN = 1.5
 _NO_WIDTH = 0.01
-_MOST_SEGMENTS = 20_000
-_MOST_PATHS = 20_000
 
 
 class Box(NamedTuple):
@@ -36,49 +38,57 @@ class TooMuch(Exception):  # noqa: N818 - it names what there is too much of
     """A page holds more than a limit allows; the argument is the name of the limit."""
 
 
-@contextmanager
-def opened(data: bytes, what: str) -> Iterator[PdfDocument]:
-    """A PDF file to read from; raises UnusableInput where PDFium cannot open it."""
-    try:
-        document = PdfDocument(data)
-    except PdfiumError as error:
-        if "password" in str(error).lower():
-            message = "needs a password; decrypt it first: qpdf --decrypt --password=PASSWORD IN OUT"
-        else:
-            message = f"is a broken PDF file ({error}); repair it first: qpdf IN OUT"
-        raise UnusableInput(f"{what} {message}") from error
-    try:
-        yield document
-    finally:
-        document.close()
+def opened(data: bytes) -> object:
+    """A PDF file to read from, for as long as the process lasts; raises UnusableInput, with the reason only.
+
+    The data must last as long: PDFium does not copy it.
+    """
+    raw.FPDF_InitLibraryWithConfig(byref(raw.FPDF_LIBRARY_CONFIG(version=2)))
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if document and page_count(document) > 0:
+        return document
+    error = raw.FPDF_GetLastError()
+    if error == raw.FPDF_ERR_PASSWORD:
+        raise UnusableInput("needs a password; decrypt it first: qpdf --decrypt --password=PASSWORD IN OUT")
+    if error == raw.FPDF_ERR_SECURITY:
+        raise UnusableInput(
+            "is encrypted in a way of its own; open it in the program it was made for and print it anew"
+        )
+    raise UnusableInput("is a broken PDF file; repair it first: qpdf IN OUT")
 
 
-def page_count(document: PdfDocument) -> int:
+def page_count(document: object) -> int:
     """How many pages the file says it has."""
-    return int(raw.FPDF_GetPageCount(document.raw))
+    return int(raw.FPDF_GetPageCount(document))
 
 
-def pages(document: PdfDocument, index: int, characters: int, elements: int) -> Iterator[Page]:
-    """One page as one Page for each direction that its text runs in, the most frequent first; a broken page is none."""
-    handle = raw.FPDF_LoadPage(document.raw, index)
+def read_page(document: object, index: int, characters: int, elements: int) -> tuple[Reason, list[Page]]:
+    """One page as one Page for each direction that its text runs in, the most frequent first.
+
+    In front of them stands why there are none.
+    """
+    handle = raw.FPDF_LoadPage(document, index)
     if not handle:
-        return
+        return "broken", []
     try:
         if raw.FPDFPage_CountObjects(handle) > elements:
             raise TooMuch("elements")
         _give_width(handle)
         text = raw.FPDFText_LoadPage(handle)
         if not text:
-            return
+            return "broken", []
         try:
             count = raw.FPDFText_CountChars(text)
             if count > characters:
                 raise TooMuch("characters")
             box = _box(handle)
+            if not isfinite(sum(box)):
+                return "broken", []
             turns, slanted = _glyphs(text, max(0, count), box)
         finally:
             raw.FPDFText_ClosePage(text)
-        yield from _pages(turns, slanted, list(_rules(handle)) if turns else [], box, index + 1)
+        found = list(_pages(turns, slanted, list(rules_of(handle)) if turns else [], box, index + 1))
+        return "image" if not found and holds_image(handle) else "", found
     finally:
         raw.FPDF_ClosePage(handle)
 
@@ -136,7 +146,7 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
             continue
         if not loose(text, index, rect_ref) or not place(text, index, matrix_ref):
             continue
-        if not _is_shown(rect, box):
+        if not _is_shown(rect, matrix, box):
             continue
         turn = _turn(matrix)
         if turn is None:
@@ -151,18 +161,29 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
             lacking = size_of(text, index) * hypot(matrix.a, matrix.b) - (right - left)
             if lacking > _INK * size:
                 left, right = left - lacking / 2, right + lacking / 2
-        turns.setdefault(turn, []).append(Glyph(baseline, left, right, size, _character(code)))
+        glyphs = turns.setdefault(turn, [])
+        glyphs.append(Glyph(baseline, left, right, size, _character(code)))
+        if right - left > _ONE_SIGN * size:
+            _share(glyphs)
     return turns, ["".join(slanted)] if slanted else []
+
+
+def _share(glyphs: list[Glyph]) -> None:
+    """Parts the width of a glyph that stands for a sign twice (——) between the two; both came with all of it."""
+    if len(glyphs) > 1 and glyphs[-1] == glyphs[-2]:
+        middle = (glyphs[-1].left + glyphs[-1].right) / 2
+        glyphs[-2:] = [glyphs[-1]._replace(right=middle), glyphs[-1]._replace(left=middle)]
 
 
 def _is_ideograph(code: int) -> bool:
     return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
 
 
-def _is_shown(rect: raw.FS_RECTF, box: Box) -> bool:
-    """Whether the middle of a glyph lies on the page."""
+def _is_shown(rect: raw.FS_RECTF, matrix: raw.FS_MATRIX, box: Box) -> bool:
+    """Whether a glyph has a place, and its middle lies on the page."""
     across, up = (rect.left + rect.right) / 2, (rect.bottom + rect.top) / 2
-    return bool(box.left <= across <= box.right and box.bottom <= up <= box.top)
+    on_page = box.left <= across <= box.right and box.bottom <= up <= box.top
+    return bool(on_page and isfinite(matrix.e + matrix.f))
 
 
 def _turn(matrix: raw.FS_MATRIX) -> int | None:
@@ -204,66 +225,3 @@ def _turned(rule: Rule, turn: int, box: Box) -> Rule:
     if turn == 2:
         return Rule(box.right - right, bottom - box.bottom, box.right - left, top - box.bottom)
     return Rule(box.top - top, box.right - right, box.top - bottom, box.right - left)
-
-
-def _rules(page: object) -> Iterator[Rule]:
-    """The straight lines and the sides of the boxes that are drawn on a page; y grows upwards."""
-    paths = 0
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        paths += 1
-        if paths > _MOST_PATHS:
-            return
-        yield from _sides(item)
-
-
-def _sides(path: object) -> Iterator[Rule]:
-    """The level and upright sides of one path; of a box that is only filled, none but those of a thin one."""
-    fill, stroke = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
-    segments = raw.FPDFPath_CountSegments(path)
-    if not (fill.value or stroke.value) or not 2 <= segments <= _MOST_SEGMENTS:
-        return
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path, byref(matrix))
-    for points in _subpaths(path, segments, matrix):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
-        if right - left <= _THIN or top - bottom <= _THIN:
-            yield _level_or_upright(left, bottom, right, top)
-        elif stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
-                    yield _level_or_upright(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _level_or_upright(left: float, bottom: float, right: float, top: float) -> Rule:
-    """A thin box as the line through its middle."""
-    if right - left >= top - bottom:
-        return Rule(left, (top + bottom) / 2, right, (top + bottom) / 2)
-    return Rule((left + right) / 2, top, (left + right) / 2, bottom)
-
-
-def _subpaths(path: object, segments: int, matrix: raw.FS_MATRIX) -> Iterator[list[tuple[float, float]]]:
-    """The points of the parts of a path that hang together, where they stand on the page; curves are left out."""
-    points: list[tuple[float, float]] = []
-    x, y = c_float(), c_float()
-    for index in range(segments):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        if kind != raw.FPDF_SEGMENT_LINETO:
-            if len(points) > 1:
-                yield points
-            points = []
-        points.append(point)
-        if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
-            points.append(points[0])
-    if len(points) > 1:
-        yield points

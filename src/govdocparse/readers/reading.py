@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from govdocparse.model import Severity
 from govdocparse.text import Span
 
 
@@ -85,9 +86,20 @@ class Hints:
     tables: tuple[TablePlace, ...] = ()
 
 
+class Note(NamedTuple):
+    """What a reader saw in the carrier and could not read; "info" where it is hardly ever part of the paper: a seal."""
+
+    message: str
+    severity: Severity = "warning"
+
+
 @dataclass(frozen=True)
 class Limits:
-    """What an input may cost; beyond it a reader raises UnusableInput with a message that names the limit."""
+    """What an input may cost; beyond it a reader raises UnusableInput with a message that names the limit.
+
+    `memory` (bytes of address space, where the system can bound it) and `seconds` are those of the process that reads
+    the pages of a PDF file.
+    """
 
     bytes: int = 256 * 1024 * 1024
     characters: int = 64 * 1024 * 1024
@@ -95,6 +107,8 @@ class Limits:
     depth: int = 2_000
     unpacked_bytes: int = 512 * 1024 * 1024
     pages: int = 5_000
+    memory: int = 2 * 1024 * 1024 * 1024
+    seconds: int = 60
 
 
 @dataclass(frozen=True)
@@ -114,3 +128,4 @@ class Reading:
     hints: Hints = Hints()
     places: tuple[Place, ...] = ()
     whole_paragraphs: bool = False
+    notes: tuple[Note, ...] = ()

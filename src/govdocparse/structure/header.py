@@ -99,12 +99,10 @@ def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
     segments: list[tuple[int, int]] = []
     index = 0
     while index < len(lines):
-        if not can_be_title(lines[index], grammar):
-            index += 1
-            continue
-        _, end = title_at(lines, index, grammar)
-        segments.append((index, end))
-        index = end
+        title, end = title_at(lines, index, grammar)
+        if title is not None:
+            segments.append((index, end))
+        index = max(end, index + 1)
     return segments
 
 

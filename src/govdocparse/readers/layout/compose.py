@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar, shipped
@@ -37,7 +36,7 @@ def compose(pages: Iterable[Page]) -> Composed:
     frames: list[Page] = []
     for page in pages:
         sheets.append(_lines(page, len(sheets), grammar))
-        frames.append(replace(page, glyphs=(), rules=()))
+        frames.append(page._replace(glyphs=(), rules=()))
     _number(sheets)
     reasons = furniture.find(sheets, grammar)
     areas = _areas(sheets, reasons, [frame.width for frame in frames])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -26,8 +25,7 @@ class Rule(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page, or that part of it whose text runs in one direction; `number` counts from 1.
 
     `slanted` are texts that run aslant over the page.

@@ -39,8 +39,14 @@ class Joiner:
             return False
         indent = self._areas[line.sheet].indent(line)
         if indent < _AT_EDGE * line.size:
-            return self._goes_on_at_edge(previous, line)
+            return not self._is_set_right(paragraph) and self._goes_on_at_edge(previous, line)
         return self._hangs(paragraph, line, indent)
+
+    def _is_set_right(self, paragraph: Sequence[Line]) -> bool:
+        """Whether a paragraph is one line yet, too far to the right for an indent: a signature, a date."""
+        return len(paragraph) == 1 and self._areas[paragraph[0].sheet].indent(paragraph[0]) > (
+            _DEEPEST_HANG * paragraph[0].size
+        )
 
     def _goes_on_at_edge(self, previous: Line, line: Line) -> bool:
         """Whether a line at the left edge goes on: paragraphs that begin there have no indent and no space above."""

@@ -1,0 +1,119 @@
+"""Restores characters on a path: which ones can stand at a place, and what each of them does to the path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govdocparse.cleaning.bigrams import table, tokens
+from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.gbk import Choice, codes
+from govdocparse.cleaning.slip import costs
+from govdocparse.cleaning.slip.path import FREE, Path, Run
+
+BLANK = "\u3000"
+# How many characters are tried where both bytes are lost, and where one is and the page does not speak for another.
+LIKELY, COMMON = 20, 8
+
+
+class Characters:
+    """The characters of one page, and paths with one more of them."""
+
+    def __init__(self, page: Page, place: int) -> None:
+        self.page = page
+        self.string = page.string
+        self.of_code, self.codes, self.empty = codes()
+        self._unpaired = page.unpaired(place)
+        self._opening = {code >> 8 for code in self.empty}
+        self._variants = table().variants
+        self._tokens: dict[str, str] = {}
+
+    def choices(self, path: Path, trail: int | None = None) -> Iterable[Choice]:
+        """The characters that can come next: of each byte it is known or not what it is."""
+        inventory = self.page.inventory
+        if path.lead:
+            if trail is None:
+                return [choice for choice in inventory.by_lead[path.lead] if choice[1] & 0xFF > 0x80]
+            code = path.lead << 8 | trail
+            return [(self.of_code[code], code)] if code in self.of_code else []
+        choices = self._likely(path) if trail is None else inventory.by_trail[trail]
+        possible = [choice for choice in choices if path.trail << 8 | choice[1] >> 8 in self.empty]
+        follows = self.page.fluency.follows
+        known = [choice for choice in possible[COMMON:] if follows(path.before, self._token(choice[0]))]
+        return possible[:COMMON] + known
+
+    def choices_before_empty(self, path: Path) -> Iterable[Choice]:
+        """The characters that can come next before a pair of bytes that shows nothing."""
+        if path.lead:
+            return self.page.inventory.before_empty[path.lead]
+        return [choice for choice in self.choices(path) if choice[1] & 0xFF in self._opening]
+
+    def take(self, path: Path, choice: Choice, lead: int, place: int, *, guessed: bool = False) -> Path:
+        """A path off step with one more character; a numeral that is half a guess makes it doubtful."""
+        character = choice[0]
+        score, before = self.say(path, character)
+        if character == BLANK:
+            score += costs.INDENT if not path.text and self.is_indent(path.start) else costs.STRAY_BLANK
+        if character in self._unpaired and character not in path.text:
+            score += costs.PAIRED
+        if not guessed and not path.broken and lead != FREE and character in self.page.always_glossed:
+            score += costs.NO_GLOSS
+        numeral = (guessed or path.lead == FREE) and self.page.pattern("numeral").match(character) is not None
+        return path._replace(
+            score=score,
+            place=place,
+            before=before,
+            lead=lead,
+            trail=0,
+            text=path.text + character,
+            doubtful=path.doubtful or numeral,
+            broken=False,
+            age=0,
+        )
+
+    def last(self, path: Path, choice: Choice, *, guessed: bool = False) -> Path:
+        """A path with the last character of its run; where the run ends is still to be said."""
+        return self.take(path._replace(broken=True), choice, FREE, path.place, guessed=guessed)
+
+    def end(self, path: Path, place: int, *, glossed: bool = False) -> Path:
+        """A path that is back in step at `place`, behind the gloss that stands there."""
+        score = path.score
+        gloss = None if glossed else self.page.pattern("syllable_in_brackets").match(self.string, place)
+        if gloss is not None and self.page.reads(path.text[-1], gloss["syllable"]):
+            score += costs.RIGHT_GLOSS
+            place = gloss.end()
+        elif gloss is not None and self.page.is_syllable(gloss["syllable"]):
+            score += costs.WRONG_GLOSS
+        elif not glossed and path.text[-1] in self.page.always_glossed:
+            score += costs.NO_GLOSS
+        run = Run(path.start, place, path.text, path.doubtful)
+        return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
+
+    def say(self, path: Path, character: str) -> tuple[float, str]:
+        """The score and the last tokens of a path when a character has been read."""
+        said = self._token(character)
+        if not said or (said in "a0¶" and said == path.before[-1]):
+            return path.score, path.before
+        return path.score + self.page.fluency.after(path.before, said), path.before[-1] + said
+
+    def add(self, path: Path, character: str) -> Path:
+        """A path with one more character that is no two-byte one."""
+        score, before = self.say(path, character)
+        return path._replace(score=score, before=before, text=path.text + character)
+
+    def is_indent(self, place: int) -> bool:
+        """Whether a place is at the head of a line or behind a blank."""
+        return place == 0 or self.string[place - 1].isspace()
+
+    def price(self, code: int) -> float:
+        """What a cut at a sign costs."""
+        rare = self.of_code[code] in self.page.grammar.lexicon("rare_cut_signs")
+        return costs.RARE_CUT if rare else costs.CUT
+
+    def _likely(self, path: Path) -> list[Choice]:
+        found = (*self._unpaired, *self.page.fluency.likely(path.before, LIKELY))
+        return [choice for token in found for choice in self.page.inventory.by_token.get(token, ())]
+
+    def _token(self, character: str) -> str:
+        if character not in self._tokens:
+            self._tokens[character] = tokens(character, self._variants)
+        return self._tokens[character]

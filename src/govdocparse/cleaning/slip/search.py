@@ -1,0 +1,87 @@
+"""Follows all paths through a damaged place together, drops the unlikely ones, and ends where they are back in step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.glosses import MANY
+from govdocparse.cleaning.slip.path import Path, order, restored
+from govdocparse.cleaning.slip.steps import Steps
+
+# How many paths go on from a place and how far they may be behind the best; the same for those with a hidden pair.
+WIDTH, WIDE = 24, 18.0
+HIDDEN_WIDTH, HIDDEN_WIDE = 10, 9.0
+# Damage that goes on for longer is not followed.
+REACH = 300
+# How much better a repair must read than the page at its word, on a page that is not full of glosses.
+BETTER = 8.0
+
+
+def best_reading(page: Page, place: int) -> Path | None:
+    """The likeliest path through the damage at `place`; None where the page at its word is as likely."""
+    steps = Steps(page, place)
+    found = readings(steps, place)
+    if not found:
+        return None
+    best = found[0]
+    better = 0.0 if len(page.glosses) >= MANY else BETTER
+    return best if best.runs and best.score >= steps.literal(place, best.place) + better else None
+
+
+def readings(steps: Steps, place: int) -> list[Path]:
+    """The paths through the damage at `place`, the likeliest first; one without runs takes the page at its word.
+
+    There are none where the damage does not end within reach.
+    """
+    agenda: dict[int, list[Path]] = {place: [Path(0.0, place, steps.context(place))]}
+    while True:
+        here = min(agenda)
+        paths = _likeliest(agenda.pop(here))
+        if here > place + REACH:
+            return []
+        if here >= len(steps.string):
+            return _likeliest([path for path in (*paths, *_spread(steps, paths)) if path.lead is None])
+        if not agenda and here > place and all(path.lead is None and path.age >= 2 for path in paths):
+            return paths
+        for path in _spread(steps, paths):
+            agenda.setdefault(path.place, []).append(path)
+
+
+def _spread(steps: Steps, paths: list[Path]) -> Iterator[Path]:
+    """The next steps of all paths; a step that stays at its place, a hidden pair, is followed at once."""
+    waiting = paths
+    for _ in range(3):
+        staying = []
+        worst = waiting[0].score - HIDDEN_WIDE
+        for path in waiting:
+            for step in steps.steps(path, vanishing=path.score > worst):
+                if step.place == path.place and step.lead is not None:
+                    staying.append(step)
+                else:
+                    yield step
+        if not staying:
+            return
+        waiting = _likeliest(staying)[:HIDDEN_WIDTH]
+
+
+def _likeliest(paths: list[Path]) -> list[Path]:
+    """The best path for each way to go on, the best of all first; hopeless ones are left out.
+
+    A path off step has half a character still to pay for: those in step are not crowded out by it.
+    """
+    kept: dict[tuple[int | None, int, str, bool], Path] = {}
+    paths.sort(key=order)
+    room = {True: WIDTH, False: WIDTH}
+    for path in paths:
+        if path.score < paths[0].score - WIDE:
+            break
+        state = (path.lead, path.trail, path.before, path.broken)
+        best = kept.get(state)
+        if best is not None:
+            if restored(best) != restored(path):
+                kept[state] = best._replace(gap=min(best.gap, best.score - path.score))
+        elif room[path.lead is None]:
+            room[path.lead is None] -= 1
+            kept[state] = path
+    return list(kept.values())

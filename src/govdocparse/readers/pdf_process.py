@@ -1,0 +1,132 @@
+"""The pages of a PDF file, read by `pdf_worker.py` in a process of its own, which ends with the reading at the latest.
+
+A message of that process is the count of the pages (the first), then for each page its Pages, with the reason why
+there are none; or a refusal. What it says is checked: a hostile file may have power over it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
+from threading import TIMEOUT_MAX, Timer
+from time import monotonic
+
+from msgspec import MsgspecError
+from msgspec.json import Decoder
+
+from govdocparse.errors import UnusableInput
+from govdocparse.readers.layout.page import Page
+from govdocparse.readers.page_notes import Reason
+from govdocparse.readers.reading import Limits
+
+Found = tuple[Reason, list[Page]]
+
+_SCRIPT = Path(__file__).with_name("pdf_worker.py")
+_MESSAGE: Decoder[int | str | Found] = Decoder(int | str | Found)
+_REPAIR = "repair it first: qpdf IN OUT"
+
+
+@contextmanager
+def reading(data: bytes, what: str, limits: Limits, script: Path = _SCRIPT) -> Iterator[Iterator[Found]]:
+    """Each page of a PDF file, as it is read; raises UnusableInput, also while the pages come."""
+    # No environment, no working directory, no site: the script imports from that folder, and nothing of the user's.
+    options = ["-I", "-S", "-B"] if sys.dont_write_bytecode else ["-I", "-S"]
+    numbers = (limits.memory, limits.seconds, limits.characters, limits.elements)
+    command = [sys.executable or "", *options, str(script), *map(str, numbers), _libraries(what)]
+    try:
+        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 - nothing in it is input
+    except OSError as error:
+        raise UnusableInput(f"{what} cannot be read: no process can be started for it ({error})") from error
+    with process:
+        try:
+            yield _Answers(process, what, limits).pages(data)
+        finally:
+            process.kill()
+
+
+def _libraries(what: str) -> str:
+    """The folder where the library stands that the script needs; raises UnusableInput for want of it."""
+    found = find_spec("pypdfium2_raw")
+    if found is None or found.origin is None:
+        raise UnusableInput(f"{what} is a PDF file, which needs one more package: pip install 'govdocparse[pdf]'")
+    return str(Path(found.origin).parents[1])
+
+
+class _Answers:
+    """What the process says; only the time that it is waited for counts."""
+
+    def __init__(self, process: Popen[bytes], what: str, limits: Limits) -> None:
+        self._process = process
+        self._what = what
+        self._limits = limits
+        self._left = min(float(limits.seconds), TIMEOUT_MAX)
+        self._overdue = False
+
+    def pages(self, data: bytes) -> Iterator[Found]:
+        """Each page of the file."""
+        with self._waited_for():
+            self._tell(data)
+        count = self._next()
+        if not isinstance(count, int):
+            raise self._broken()
+        if count > self._limits.pages:
+            raise UnusableInput(f"{self._what} has {count} pages, more than limits.pages = {self._limits.pages}")
+        for _ in range(count):
+            found = self._next()
+            if isinstance(found, int):
+                raise self._broken()
+            yield found
+
+    def _tell(self, data: bytes) -> None:
+        stream = self._process.stdin
+        # A process that died does not listen; what it says, or does not, is read all the same.
+        with suppress(OSError):
+            if stream is not None:
+                stream.write(data)
+                stream.close()
+
+    def _next(self) -> int | Found:
+        """The next message; raises UnusableInput for a refusal, and where there is none."""
+        with self._waited_for():
+            data = self._heard()
+        try:
+            message = _MESSAGE.decode(data)
+        except (MsgspecError, UnicodeDecodeError) as error:
+            raise self._broken() from error
+        if isinstance(message, str):
+            raise UnusableInput(f"{self._what} {' '.join(message.split())}")
+        return message
+
+    def _heard(self) -> bytes:
+        stream = self._process.stdout
+        if stream is None:
+            return b""
+        return stream.readline(self._limits.memory)
+
+    @contextmanager
+    def _waited_for(self) -> Iterator[None]:
+        """Ends the process when its time is over."""
+        timer = Timer(max(0.0, self._left), self._end)
+        timer.daemon = True
+        timer.start()
+        begun = monotonic()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            self._left -= monotonic() - begun
+
+    def _end(self) -> None:
+        self._overdue = True
+        self._process.kill()
+
+    def _broken(self) -> UnusableInput:
+        if self._overdue:
+            limit = f"takes longer than limits.seconds = {self._limits.seconds}"
+            return UnusableInput(f"{self._what} {limit}; {_REPAIR}, or allow more")
+        limit = f"breaks the PDF library, or needs more than limits.memory = {self._limits.memory} bytes"
+        return UnusableInput(f"{self._what} {limit}; {_REPAIR}")
