@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
+_FORM = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]"
+_IMAGE = "q 100 0 0 100 100 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,14 @@ class Stroke:
     y1: float
 
 
-Item = Set | Stroke
+@dataclass(frozen=True)
+class Image:
+    """A black image, a hundred points wide and high; `nested` in a form."""
+
+    nested: bool = False
+
+
+Item = Set | Stroke | Image
 
 
 def pdf(
@@ -63,10 +72,23 @@ def pdf(
     for index, page in enumerate(items):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
-            f"/Resources<</Font<</F 3 0 R>>>>/Contents {7 + 2 * index} 0 R>>".encode()
+            f"/Resources<</Font<</F 3 0 R>>/XObject<</X {6 + 2 * len(items)} 0 R>>>>/Contents {7 + 2 * index} 0 R>>".encode()
         )
         objects.append(_stream("\n".join(_drawn(item, codes) for item in page)))
-    return _file(objects, trailer)
+    return _file([*objects, _stream(_IMAGE, _FORM)], trailer)
+
+
+def painting_itself() -> bytes:
+    """A PDF file with a form that paints itself twice: PDFium takes all the memory that there is, and dies."""
+    return _file(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>",
+            _stream("/X Do"),
+            _stream("/X Do /X Do", f"{_FORM}/Resources<</XObject<</X 5 0 R>>>>"),
+        ]
+    )
 
 
 def _descendant(codes: dict[str, int], thin: str, ligatures: Mapping[str, str]) -> bytes:
@@ -90,6 +112,8 @@ def _unicode_map(codes: dict[str, int]) -> str:
 
 
 def _drawn(item: Item, codes: dict[str, int]) -> str:
+    if isinstance(item, Image):
+        return "/X Do" if item.nested else _IMAGE
     if isinstance(item, Stroke):
         return f"0.5 w {item.x0} {HEIGHT - item.y0} m {item.x1} {HEIGHT - item.y1} l S"
     string = "".join(f"{codes[character]:04x}" for character in item.text)
@@ -98,12 +122,12 @@ def _drawn(item: Item, codes: dict[str, int]) -> str:
     return f"BT {state} {matrix} Tm <{string}> Tj ET"
 
 
-def _stream(content: str) -> bytes:
+def _stream(content: str, more: str = "") -> bytes:
     data = content.encode()
-    return b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (more.encode(), len(data), data)
 
 
-def _file(objects: Sequence[bytes], trailer: str) -> bytes:
+def _file(objects: Sequence[bytes], trailer: str = "") -> bytes:
     data = b"%PDF-1.7\n"
     places = []
     for number, content in enumerate(objects, 1):

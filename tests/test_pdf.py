@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable
 
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import pdf as reader
 from govdocparse.readers.reading import Limits
-from pdf_files import Item, Set, Stroke, pdf
+from pdf_files import Image, Item, Set, Stroke, pdf
 
 UPWARDS = (0, 1, -1, 0)
 FULL = "一二三四五六七八九十" * 2 + "甲乙丙丁戊己庚辛"
@@ -131,6 +130,7 @@ ENCRYPTED = pdf(
         (pdf([]), Limits(), "broken"),
         (pdf([[]]), Limits(), "ocrmypdf"),
         (pdf([[Stroke(0, 0, 9, 9)]]), Limits(), "ocrmypdf"),
+        (pdf([[Image()]]), Limits(), "ocrmypdf"),
         (ENCRYPTED, Limits(), "qpdf --decrypt"),
         (GOOD, Limits(pages=1), "limits.pages"),
         (GOOD, Limits(characters=20), "limits.characters"),
@@ -147,17 +147,31 @@ def test_refusals_say_what_is_wrong(data: bytes, limits: Limits, words: str) -> 
     assert "\n" not in str(refusal.value)
 
 
-def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    monkeypatch.delitem(sys.modules, "govdocparse.readers.pdfium", raising=False)
-    monkeypatch.delattr("govdocparse.readers.pdfium", raising=False)
-    with pytest.raises(UnusableInput, match=r"govdocparse\[pdf\]"):
+def test_a_missing_library_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2_raw", None)
+    with pytest.raises(UnusableInput, match=r"pip install 'govdocparse\[pdf\]'$"):
         reader.read(GOOD)
 
 
-def test_the_library_is_loaded_only_when_a_pdf_is_read() -> None:
-    code = "import sys, govdocparse.readers.pdf; print('pypdfium2' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+@pytest.mark.parametrize(
+    ("pages", "notes"),
+    [
+        ([NOTICE], []),
+        ([NOTICE, [], [Stroke(0, 0, 9, 9)]], []),
+        ([NOTICE, [Image()]], ["page 2 holds only an image"]),
+        ([[Image(nested=True)], NOTICE], ["page 1 holds only an image"]),
+        ([[Image()], [Image()], NOTICE, [Image()]], ["pages 1-2, 4 hold only images"]),
+        ([[*NOTICE, Image()]], []),
+    ],
+)
+def test_pages_without_text_among_others_are_noted(pages: list[list[Item]], notes: list[str]) -> None:
+    assert [note.message for note in reader.read(pdf(pages)).notes] == notes
+
+
+def test_a_page_that_cannot_be_loaded_is_noted() -> None:
+    data = pdf([NOTICE, NOTICE]).replace(b"Kids[6 0 R 8 0 R]", b"Kids[6 0 R 1 0 R]")
+    (note,) = reader.read(data).notes
+    assert note == ("page 2 cannot be loaded", "warning")
 
 
 EDITS: list[Callable[[bytes, int, int], bytes]] = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from govdocparse.annotation import provisions, relations
@@ -32,6 +33,8 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
 
     A span runs from 《 to 》, to the ） of the number behind it, or to the end of its provisions.
     """
+    if not any(map(string.__contains__, _signs(grammar))):  # most leaves refer to nothing
+        return []
     numbers: _Numbers = document_numbers.find(string, grammar)
     titled = _titles(string, numbers, grammar) if "《" in string else []
     unmarked = provisions.find(string, grammar)
@@ -55,6 +58,12 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
         )
         for place in references
     ]
+
+
+@cache
+def _signs(grammar: Grammar) -> tuple[str, ...]:
+    """One of these is in all references."""
+    return ("《", *document_numbers.SIGNS, *grammar.lexicon("provision_signs"))
 
 
 def _titles(string: str, numbers: _Numbers, grammar: Grammar) -> list[_Reference]:

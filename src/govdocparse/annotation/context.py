@@ -106,13 +106,14 @@ class Contexts:
             runs_on = before is not None and atom.start - len(atom.front) <= before.end
             if not runs_on:
                 held = []
-            elif before is not None and before.kind != "time" and not own:
+            elif held and before is not None and before.kind != "time" and not own:
                 listed = relations[index] == "to" or self.list_link.fullmatch(atom.front) is not None
                 held = held if listed else []
-            bases = self._bases(atom.front)
+            stated = "每" in atom.front
+            bases = self._bases(atom.front) if stated else []
             if bases:
                 held = [*held, *bases] if runs_on and before is not None and before.kind == "time" else bases
-            own = not bases and "每" in atom.front and self.each_one.search(atom.front) is not None
+            own = stated and not bases and self.each_one.search(atom.front) is not None
             if own or not held or (atom.kind == "time" and self._leads_on(measures, index)):
                 result.append(None)
             else:

@@ -15,7 +15,8 @@ from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _NEAR = 12
-_TIES = frozenset("—–-~～〜－﹣至到（零又加、和或及以与")
+_LINKS = frozenset("—–-~～〜－﹣至到")
+_TIES = _LINKS | frozenset("（零又加、和或及以与")
 _COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
 
 
@@ -95,18 +96,21 @@ class Joiner:
             last = index
             while last + 1 < count and self._linked(atoms[last], atoms[last + 1], string):
                 last += 1
-            if last == index + 1:
+            if last == index:
+                yield atoms[index]
+            elif last == index + 1:
                 whole = self._range(atoms[index], atoms[last], string)
                 if whole is not None:
                     yield whole
                 else:
                     yield from (atom for atom in atoms[index : last + 1] if atom.unit or atom.kind != "number")
-            elif last == index or any(atom.unit for atom in atoms[index : last + 1]):
-                yield from (atom for atom in atoms[index : last + 1] if last == index or atom.weak != "number")
+            elif any(atom.unit for atom in atoms[index : last + 1]):
+                yield from (atom for atom in atoms[index : last + 1] if atom.weak != "number")
             index = last + 1
 
     def _linked(self, left: Atom, right: Atom, string: str) -> bool:
-        return 0 < right.start - left.end <= _NEAR and self.link.fullmatch(string, left.end, right.start) is not None
+        near = 0 < right.start - left.end <= _NEAR and string[right.start - 1] in _LINKS
+        return near and self.link.fullmatch(string, left.end, right.start) is not None
 
     def _range(self, left: Atom, right: Atom, string: str) -> Atom | None:
         """从 left 到 right as one quantity in one unit, or None where the two make none."""
@@ -144,13 +148,17 @@ class Joiner:
         """20、30、50万元 and 1.2个、0.8个百分点: what lacks its unit, or half of it, takes that of the last."""
         for index in range(len(atoms) - 2, -1, -1):
             atom, behind = atoms[index], atoms[index + 1]
-            if behind.unit is None or behind.weak or not self.list_link.fullmatch(behind.front):
+            unit = behind.unit
+            halved = atom.unit is not None and atom.unit.name == "个"
+            if not (halved or atom.weak == "number") or unit is None or behind.weak:
                 continue
-            name = behind.unit.name
-            if atom.unit is not None and atom.unit.name == "个" and name.startswith("个") and name != "个":
-                atoms[index] = replace(atom, unit=behind.unit, kind=behind.kind)
-            elif atom.weak == "number" and atom.figures and atom.start and not atom.front.endswith("（"):
-                atoms[index] = _completed(atom, behind.unit, behind)
+            if not self.list_link.fullmatch(behind.front):
+                continue
+            if halved:
+                if unit.name.startswith("个") and unit.name != "个":
+                    atoms[index] = replace(atom, unit=unit, kind=behind.kind)
+            elif atom.figures and atom.start and not atom.front.endswith("（"):
+                atoms[index] = _completed(atom, unit, behind)
         return iter(atoms)
 
 

@@ -68,27 +68,28 @@ def _alone(text: Text, string: str, grammar: Grammar) -> list[Quantity]:
 def _quantity(text: Text, measure: Measure, context: Context) -> Quantity:
     atom = measure.atom
     start, end, unit, high = atom.start, atom.end, atom.unit, atom.high
-    words, span, low = text.string[start:end], text.span(start, end), numerals.plain(atom.low)
-    written, code = (unit.written, unit.code) if unit is not None else (None, None)
-    if high is None and context is NOTHING:
+    low = str(atom.low)
+    if not low.isdigit():
+        low = numerals.plain(atom.low)
+    if high is None and context is NOTHING and unit is not None:  # most of them, so with no more than they have
         return Quantity(
-            text=words, start=start, end=end, span=span, kind=atom.kind, value=low, unit=written, code=code,
-            bound=measure.bound, marker=measure.marker,
+            text=text.string[start:end], start=start, end=end, span=text.span(start, end), kind=atom.kind, value=low,
+            unit=unit.written, code=unit.code, bound=measure.bound, marker=measure.marker,
         )  # fmt: skip
     ranged = high is not None
     return Quantity(
-        text=words,
+        text=text.string[start:end],
         start=start,
         end=end,
-        span=span,
+        span=text.span(start, end),
         kind=atom.kind,
         value=None if ranged else low,
         low=low if ranged else None,
         high=numerals.plain(high) if high is not None else None,
         low_bound=measure.low_bound,
         high_bound=measure.high_bound,
-        unit=written,
-        code=code,
+        unit=unit.written if unit else None,
+        code=unit.code if unit else None,
         bound=measure.bound,
         marker=measure.marker,
         per=context.per,

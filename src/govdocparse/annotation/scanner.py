@@ -17,6 +17,7 @@ from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _HALF = Decimal("0.5")
+_NO_UNIT = (None, 0)
 _WINDOW = 40
 _LINKS = frozenset("—–-~～至到")
 _MINUSES = frozenset("-−－")
@@ -64,7 +65,9 @@ class Scanner:
         self.more = grammar.pattern("more_behind_unit")
         self.prefix = grammar.pattern("currency_prefix")
         self.reader = numerals.reader(grammar)
+        self.scaled = self.reader.scaled
         self.units = units.table(grammar)
+        self.unit_at = self.units.single
         self.forms = Forms(grammar)
         self.currencies = {
             word: self.units.by_name[row["unit"]][0]
@@ -100,7 +103,7 @@ class Scanner:
     def _plain(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         """The atom of figures with at most a scale behind them, which most numerals are."""
         written, front = match.group(0, self.front_id)
-        read = self.reader.scaled(written)
+        read = self.scaled(written)
         if read is None or (string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()):
             return None
         numeral, scale = read
@@ -112,9 +115,8 @@ class Scanner:
             front = front[len(front) + done - start :]
         if front[-1:] not in self.telling:
             # Most numerals: nothing at either side could make more of it than what it says.
-            found = self.units.single(string, end, front)
-            if found is not None and found[0].steady and string[found[1] : found[1] + 1] not in self.telling_behind:
-                unit, stop = found
+            unit, stop = self.unit_at(string, end, front) or _NO_UNIT
+            if unit is not None and unit.steady and string[stop : stop + 1] not in self.telling_behind:
                 return Atom(start, stop, numeral.value, None, unit, unit.kind, front, "", "", scale)
         elif front[-1] in _SIGNS:
             numeral, start, front = self._signed(numeral, start, front, done)

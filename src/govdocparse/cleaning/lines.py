@@ -70,9 +70,9 @@ def lines_of(string: str) -> list[Line]:
     for line, cells in zip(string.split("\n"), string.encode("gb18030", "replace").split(b"\n"), strict=True):
         inner = line.strip(" ")
         if inner:
-            indent = len(line) - len(line.lstrip(" "))
-            place = start + indent
-            lines.append(Line(place, place + len(inner), inner, len(cells.strip(b" ")), indent))
+            indent = 0 if inner[0] == line[0] else line.index(inner[0])
+            blanks = len(line) - len(inner)
+            lines.append(Line(start + indent, start + indent + len(inner), inner, len(cells) - blanks, indent))
         start += len(line) + 1
     return lines
 

@@ -10,6 +10,9 @@ import regex
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 
+_NUMBER_SIGN = "号"
+_STANDARD_SIGNS = ("-", "—", "–")
+SIGNS = (_NUMBER_SIGN, *_STANDARD_SIGNS)
 _LONGEST_CODE = 40
 _LONGEST_NUMBER = 34
 _LONGEST_TAIL = 3
@@ -41,8 +44,8 @@ def parse(string: str, grammar: Grammar) -> Numbered | None:
 
 def find(string: str, grammar: Grammar) -> list[tuple[int, int, Numbered]]:
     """The document numbers of running text as (start, end, number), in order; the words before a code are left out."""
-    found = list(_numbers(string, grammar)) if "号" in string else []
-    if "-" in string or "—" in string or "–" in string:
+    found = list(_numbers(string, grammar)) if _NUMBER_SIGN in string else []
+    if any(map(string.__contains__, _STANDARD_SIGNS)):
         found += _standards(string, grammar)
         found.sort()
     return found

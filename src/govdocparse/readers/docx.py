@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import docx_notes
-from govdocparse.readers.docx_labels import whole_numbers
+from govdocparse.readers.field_names import whole_numbers
 from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_package import Package, Relationship

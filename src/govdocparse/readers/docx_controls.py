@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from govdocparse.readers.docx_labels import key_of
+from govdocparse.readers.field_names import key_of
 from govdocparse.readers.docx_runs import Handler
 from govdocparse.readers.docx_xml import child, switched_on, value
 from govdocparse.readers.reading import Omission

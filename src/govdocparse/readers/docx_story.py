@@ -16,7 +16,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.readers import docx_tables
 from govdocparse.readers.docx_controls import NAMED, control_names
 from govdocparse.readers.docx_fields import Fields
-from govdocparse.readers.docx_labels import key_of
+from govdocparse.readers.field_names import key_of
 from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, boxes, on_one_line, text

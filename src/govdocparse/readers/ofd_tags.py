@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.docx_labels import key_of, whole_numbers
+from govdocparse.readers.field_names import key_of, whole_numbers
 from govdocparse.readers.layout.compose import Composed
 from govdocparse.readers.ofd_document import Document
 from govdocparse.readers.ofd_package import Package, child, children, resolved, text_of

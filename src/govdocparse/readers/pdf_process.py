@@ -14,6 +14,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from threading import TIMEOUT_MAX, Timer
 from time import monotonic
+from typing import IO
 
 from msgspec import MsgspecError
 from msgspec.json import Decoder
@@ -46,6 +47,7 @@ def reading(data: bytes, what: str, limits: Limits, script: Path = _SCRIPT) -> I
             yield _Answers(process, what, limits).pages(data)
         finally:
             process.kill()
+            _close(process.stdin)
 
 
 def _libraries(what: str) -> str:
@@ -54,6 +56,13 @@ def _libraries(what: str) -> str:
     if found is None or found.origin is None:
         raise UnusableInput(f"{what} is a PDF file, which needs one more package: pip install 'govdocparse[pdf]'")
     return str(Path(found.origin).parents[1])
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    """Ends what a process is told, whether it listens or not."""
+    with suppress(OSError):
+        if stream is not None:
+            stream.close()
 
 
 class _Answers:
@@ -82,12 +91,11 @@ class _Answers:
             yield found
 
     def _tell(self, data: bytes) -> None:
-        stream = self._process.stdin
         # A process that died does not listen; what it says, or does not, is read all the same.
         with suppress(OSError):
-            if stream is not None:
-                stream.write(data)
-                stream.close()
+            if self._process.stdin is not None:
+                self._process.stdin.write(data)
+        _close(self._process.stdin)
 
     def _next(self) -> int | Found:
         """The next message; raises UnusableInput for a refusal, and where there is none."""
@@ -103,9 +111,7 @@ class _Answers:
 
     def _heard(self) -> bytes:
         stream = self._process.stdout
-        if stream is None:
-            return b""
-        return stream.readline(self._limits.memory)
+        return b"" if stream is None else stream.readline(min(self._limits.memory, sys.maxsize))
 
     @contextmanager
     def _waited_for(self) -> Iterator[None]:

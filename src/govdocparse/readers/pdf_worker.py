@@ -42,14 +42,15 @@ def _answers(cost: tuple[int, int], characters: int, elements: int) -> Iterator[
     try:
         data = sys.stdin.buffer.read()
         document = pdfium.opened(data)
-        count = pdfium.page_count(document)
+        count, seen = pdfium.page_count(document), 0
         yield count
         for index in range(count):
-            reason, pages = pdfium.read_page(document, index, characters, elements)
-            characters -= sum(len(page.glyphs) for page in pages)
+            reason, pages = pdfium.read_page(document, index, characters - seen, elements)
+            seen += sum(len(page.glyphs) for page in pages)
             yield reason, pages
     except pdfium.TooMuch as error:
-        yield f"holds more than limits.{error} allows on the pages up to {index + 1}"
+        most = {"characters": characters, "elements": elements}[str(error)]
+        yield f"holds more than limits.{error} = {most} on the pages up to {index + 1}"
     except UnusableInput as error:
         yield str(error)
 

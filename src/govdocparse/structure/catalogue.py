@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
@@ -78,7 +79,8 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
 
 def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
     """Whether values stand on the line below their labels: then most labels are alone on their lines."""
-    labelled = [(line, found) for line in lines[:_HEAD_LINES] if (found := _labels(line, grammar))]
+    head = takewhile(lambda line: not _is_text(line, grammar), lines[:_HEAD_LINES])
+    labelled = [(line, found) for line in head if (found := _labels(line, grammar))]
     alone = sum(found[-1][2] >= len(line) for line, found in labelled)
     return 2 * alone >= len(labelled)
 
@@ -96,7 +98,7 @@ def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
 
 def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
     """The known labels in a line, each with its key and place."""
-    if len(line) > 2 * _LONGEST_VALUE:
+    if len(line) > 2 * _LONGEST_VALUE or "：" not in line.string:
         return []
     known = _keys(grammar)
     return [

@@ -35,10 +35,12 @@ def opening(line: Text, marker: Marker, followed: bool, headed: bool, grammar: G
     """
     rest = line[marker.end :]
     string = rest.string
-    stop = min((place for mark in _STOPS if (place := string.find(mark)) >= 0), default=-1)
+    # Behind the longest heading it is all one where a sentence ends.
+    head = string[: _LONGEST_HEADING + 1]
+    stop = min((place for mark in _STOPS if (place := head.find(mark)) >= 0), default=-1)
     if marker.scheme == "article":
         return Opening(None, False, (), marker.end)
-    if stop < 0 and (len(string) <= _LONGEST_HEADING or marker.scheme in _HEADED_SCHEMES):
+    if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
         return _own_line(rest, len(line), grammar)
     longest = _LONGEST_RUN_IN if headed else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):

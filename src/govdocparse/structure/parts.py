@@ -76,7 +76,8 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             current = started
             index = behind
         elif (
-            grammar.pattern("date_line").match(line.string)
+            line.string[-1] == "日"
+            and grammar.pattern("date_line").match(line.string)
             and current.signed is None
             and _can_sign(lines, index, grammar)
         ):
@@ -98,25 +99,33 @@ def _start_of_part(
 ) -> tuple[_Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
     line = lines[index]
-    if found := grammar.pattern("attachment_file").match(line.string):
-        name = line[found.start("file") : found.end("file")]
-        label = line.string[: found.start("file")].strip(" ：:")
-        return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
-    found = grammar.pattern("attachment_heading").match(line.string)
-    if found and not (
-        grammar.pattern("attachment_note").match(line.string) and _is_signed_later(lines, index, current, grammar)
-    ):
-        return _attachment(lines, index, found, grammar)
-    if (
-        current.role == "attachment"
-        or current.lines == []
-        or not _may_promulgate(lines, index, current, cited, grammar)
-    ):
+    if line.string[0] == "附":
+        return _attachment_at(lines, index, current, grammar)
+    if current.role == "attachment" or not current.lines or len(line) > _LONGEST_TITLE:
+        return None, index
+    if not _may_promulgate(lines, index, current, cited, grammar):
         return None, index
     title, behind = title_at(lines, index, grammar)
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
         return None, index
     return _Segment("promulgated", None, title, title.span), behind
+
+
+def _attachment_at(
+    lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar
+) -> tuple[_Segment | None, int]:
+    """The attachment that a line beginning with 附 opens, or offers as a file; None where it does neither."""
+    line = lines[index]
+    if found := grammar.pattern("attachment_file").match(line.string):
+        name = line[found.start("file") : found.end("file")]
+        label = line.string[: found.start("file")].strip(" ：:")
+        return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
+    heading = grammar.pattern("attachment_heading").match(line.string)
+    if heading is None:
+        return None, index
+    if grammar.pattern("attachment_note").match(line.string) and _is_signed_later(lines, index, current, grammar):
+        return None, index
+    return _attachment(lines, index, heading, grammar)
 
 
 def _is_signed_later(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
@@ -142,8 +151,7 @@ def _may_promulgate(lines: Sequence[Text], index: int, current: _Segment, cited:
     """Whether a promulgated text may begin here: behind the signature, or with a title that the notice cites."""
     if current.role == "main" and current.signed is not None:
         return True
-    line = lines[index].string
-    if len(line) > _LONGEST_TITLE or not grammar.pattern("sentence_end").search(current.lines[-1].string):
+    if not cited or not grammar.pattern("sentence_end").search(current.lines[-1].string):
         return False
     title, _ = title_at(lines, index, grammar)
     return title is not None and _plain(title.text.string) in cited

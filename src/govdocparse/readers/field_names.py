@@ -1,4 +1,4 @@
-"""Fields of the paper by the names of content controls, bookmarks and custom XML elements."""
+"""Fields of the paper by the names that Word and OFD files give them: controls, bookmarks, custom elements, tags."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _NUMBER = "document_number"
 
 def key_of(name: str | None, grammar: Grammar) -> str | None:
     """The metadata key, or the part of a document number, that a field of this name holds; None for any other name."""
-    found = grammar.pattern("docx_field_name").match(name.strip()) if name else None
+    found = grammar.pattern("field_name").match(name.strip()) if name else None
     return _keys(grammar).get(found["name"].lower()) if found else None
 
 
 @cache
 def _keys(grammar: Grammar) -> Mapping[str, str]:
-    return {name.lower(): row["key"] for row in grammar.table("docx_field") for name in row["names"]}
+    return {name.lower(): row["key"] for row in grammar.table("field_name") for name in row["names"]}
 
 
 def whole_numbers(labelled: tuple[Labelled, ...], text: str, grammar: Grammar) -> tuple[Labelled, ...]:
     """The labels with the parts of a document number put together; a part without the others labels nothing."""
-    parts = grammar.lexicon("docx_number_parts")
+    parts = grammar.lexicon("number_parts")
     result: list[Labelled] = []
     found: list[Span] = []
     for item in labelled:
@@ -39,7 +39,7 @@ def whole_numbers(labelled: tuple[Labelled, ...], text: str, grammar: Grammar) -
         if item.key == parts[len(found)]:
             found.append(item.span)
         if len(found) == len(parts):
-            end = grammar.pattern("docx_number_end").match(text[item.span.end : item.span.end + 2])
+            end = grammar.pattern("number_end").match(text[item.span.end : item.span.end + 2])
             result.append(
                 Labelled(Span(found[0].start, item.span.end + (end.end() if end else 0)), _NUMBER, certain=True)
             )
