@@ -132,8 +132,8 @@ def rows(counts: Counts) -> Iterator[str]:
     seen: dict[str, float] = {"": total, **single, **pairs}
     for context, successors in kept.items():
         levels: defaultdict[int, list[str]] = defaultdict(list)
-        for token, number in successors.items():
-            levels[level(number)].append(token)
+        for token, counted in successors.items():
+            levels[level(counted)].append(token)
         row = "".join(chr(65 + number) + "".join(sorted(levels[number])) for number in sorted(levels, reverse=True))
         rest = chr(65 + level(max(LEVEL_BASE, seen[context] - sum(successors.values()))))
         yield f"{context}\t{rest}{row}"

@@ -30,6 +30,11 @@ def line(x0: float, y0: float, x1: float, y1: float) -> str:
     )
 
 
+def image() -> str:
+    """An image on the page."""
+    return '<ofd:ImageObject ID="8" Boundary="0 0 210 297" ResourceID="5"/>'
+
+
 def page(*objects: str, head: str = "") -> str:
     """A page with these objects in one layer."""
     layer = f'<ofd:Layer Type="Body">{"".join(objects)}</ofd:Layer>'

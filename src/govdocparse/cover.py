@@ -13,7 +13,9 @@ from govdocparse.structure.tree import Node, PartNode, SectionNode
 from govdocparse.text import Span
 
 _SEEN = regex.compile(r"\S(?:.*\S)?", regex.DOTALL)
-_INVISIBLE = regex.compile(r"[\s\p{Cf}\p{Cc}\p{Cs}\p{Cn}\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\ufffc]+")
+_INVISIBLE = regex.compile(
+    r"[\s\p{Cf}\p{Cc}\p{Cs}\p{Cn}\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\ufffc]+"
+)
 
 
 def check(

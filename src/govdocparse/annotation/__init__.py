@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from govdocparse.annotation import bodies, citations, dates, quantities
 from govdocparse.grammar import Grammar
@@ -15,7 +16,8 @@ _CLAIMED = "\x00"
 _BATCH = 256
 
 
-Annotated = tuple[tuple[AnyAnnotation, ...], Sequence[Diagnostic]]
+T = TypeVar("T")
+Annotated = tuple[tuple[AnyAnnotation, ...], tuple[Diagnostic, ...]]
 
 
 def annotate(leaf: Text, grammar: Grammar) -> Annotated:
@@ -34,20 +36,34 @@ def annotate_all(leaves: Sequence[Text], grammar: Grammar) -> list[Annotated]:
 
 
 def _annotated(leaves: Sequence[Text], grammar: Grammar) -> Iterator[Annotated]:
-    cited = [citations.find(leaf, leaf.string, grammar) for leaf in leaves]
-    strings = [
-        _closed(leaf.string, [(citation.start, citation.end) for citation in found])
-        for leaf, found in zip(leaves, cited, strict=True)
+    places = [(leaf, leaf.string) for leaf in leaves]
+    cited = _each(citations.find, citations.signs(grammar), places, grammar)
+    places = [
+        (leaf, _closed(string, [(citation.start, citation.end) for citation in found]) if found else string)
+        for (leaf, string), found in zip(places, cited, strict=True)
     ]
-    dated = [dates.find(leaf, string, grammar) for leaf, string in zip(leaves, strings, strict=True)]
-    closed = (_closed(string, found.claimed) for string, found in zip(strings, dated, strict=True))
-    unclaimed = list(zip(leaves, closed, strict=True))
-    counted = quantities.find_all(unclaimed, grammar)
-    answering = [bodies.find(leaf, string, grammar) for leaf, string in unclaimed]
+    dated = _each(dates.find, dates.signs(grammar), places, grammar)
+    places = [
+        (leaf, _closed(string, found.claimed) if found else string)
+        for (leaf, string), found in zip(places, dated, strict=True)
+    ]
+    counted = quantities.find_all(places, grammar)
+    answering = _each(bodies.find, bodies.signs(grammar), places, grammar)
     for citing, dating, counting, bearing in zip(cited, dated, counted, answering, strict=True):
-        found = [*citing, *dating.dates, *counting, *bearing]
-        found.sort(key=_place)
-        yield tuple(found), tuple(dating.diagnostics)
+        if not (citing or dating or bearing):
+            yield tuple(counting), ()
+            continue
+        days, diagnostics = (dating.dates, dating.diagnostics) if dating else ((), ())
+        yield tuple(sorted((*(citing or ()), *days, *counting, *(bearing or ())), key=_place)), tuple(diagnostics)
+
+
+def _each(
+    find: Callable[[Text, str, Grammar], T], signs: Sequence[str], places: Sequence[tuple[Text, str]], grammar: Grammar
+) -> list[T | None]:
+    """What `find` has of each leaf that holds one of the signs; most leaves hold none, and the test costs little."""
+    return [
+        find(leaf, string, grammar) if any(map(string.__contains__, signs)) else None for leaf, string in places
+    ]
 
 
 def _place(annotation: AnyAnnotation) -> tuple[int, int]:
@@ -57,8 +73,6 @@ def _place(annotation: AnyAnnotation) -> tuple[int, int]:
 
 def _closed(string: str, claims: Sequence[tuple[int, int]]) -> str:
     """The string with the claimed places made unreadable for later layers, one character for one."""
-    if not claims:
-        return string
     pieces: list[str] = []
     done = 0
     for start, end in claims:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from govdocparse.expressions import responsibilities
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
@@ -10,5 +12,13 @@ from govdocparse.text import Text
 
 def find(text: Text, string: str, grammar: Grammar) -> list[Responsibility]:
     """All responsibilities of a paragraph leaf in order; `string` is its string with U+0000 for what is claimed."""
-    found = responsibilities.find(text.string, string, grammar)
-    return [responsibilities.annotation(text, each, placed=True) for each in found] if found else []
+    return [
+        responsibilities.annotation(text, found, placed=True)
+        for found in responsibilities.find(text.string, string, grammar)
+    ]
+
+
+@cache
+def signs(grammar: Grammar) -> tuple[str, ...]:
+    """One of these is in every leaf that states a responsibility."""
+    return (*grammar.lexicon("responsibility_brackets"), *grammar.lexicon("responsibility_label_ends"))

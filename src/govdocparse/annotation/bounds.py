@@ -18,7 +18,10 @@ from govdocparse.model import Bound
 
 _RATE_WINDOW = 16
 _BEHIND = frozenset("以及或（左上下前内之封起开和为")
+_LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
+_UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
+# The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
@@ -76,15 +79,18 @@ class Binder:
     def _measures(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """Each atom with its bound; what most of them lack is asked in the loop, and some of it once for all."""
         measures: list[Measure] = []
-        ends = self.touching_ends
+        ends, touching = self.touching_ends, self.touching
         apart = any(map(string.__contains__, self.apart_words))
         above = "以上" in string
         for atom in atoms:
             front, end, kind = atom.front, atom.end, atom.kind
-            may_precede = front[-1:] in ends or apart or atom.weak == "bare" or kind == "fraction" or kind == "ratio"
-            ahead = self._ahead(atom, string, apart) if may_precede and front else None
-            may_follow = string[end : end + 1] in _BEHIND or (above and kind == "count")
-            behind = self._behind(atom, string) if may_follow else None
+            ahead = behind = None
+            if front[-1:] in ends and (found := touching.search(front)):
+                ahead = self._touching(atom, found, string)
+            elif front and (apart or atom.weak == "bare" or kind == "fraction" or kind == "ratio"):
+                ahead = self._apart(atom, apart)
+            if string[end : end + 1] in _BEHIND or (above and kind == "count"):
+                behind = self._behind(atom, string)
             if ahead is behind is None and not atom.about and atom.high is None:
                 measures.append(Measure(atom, front))
             else:
@@ -107,19 +113,21 @@ class Binder:
             return Measure(atom, front, behind[0], f"{word}…{behind[1]}" if touching else behind[1], touching)
         return Measure(atom, front, bound, f"{word}…{behind[1]}", touching, True)
 
-    def _ahead(self, atom: Atom, string: str, apart: bool) -> _Ahead | None:
-        """The bound in front, its word, whether the word touches the number, and the clause less a touching word."""
+    def _touching(self, atom: Atom, found: regex.Match[str], string: str) -> _Ahead | None:
+        """The bound whose word touches the number."""
+        bound, word = _named(found)
+        rest = atom.front[: found.start()]
+        if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
+            return None
+        if "不含" in found[0]:
+            bound = _exclusive(bound)
+        elif string.startswith("（", atom.end) and (bracket := self.with_itself.match(string, atom.end)):
+            bound = _exclusive(bound) if bracket["without"] else bound
+        return bound, word, True, rest
+
+    def _apart(self, atom: Atom, apart: bool) -> _Ahead | None:
+        """The bound whose word stands apart in the clause; `apart` says that one of these words is in the leaf."""
         front = atom.front
-        if front[-1] in self.touching_ends and (found := self.touching.search(front)):
-            bound, word = _named(found)
-            rest = front[: found.start()]
-            if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
-                return None
-            if "不含" in found[0]:
-                bound = _exclusive(bound)
-            elif string.startswith("（", atom.end) and (bracket := self.with_itself.match(string, atom.end)):
-                bound = _exclusive(bound) if bracket["without"] else bound
-            return bound, word, True, rest
         if atom.weak == "bare" or (isinstance(atom.low, Ratio) and atom.low == _ONE_HALF):
             found = self.scale.search(front)
         elif apart and any(map(front.__contains__, self.apart_words)):
@@ -158,6 +166,8 @@ class Binder:
                 and self._shares(left, right, string)
             ):
                 measures[index] = replace(right, bound=left.bound, marker=left.marker, ahead=True)
+        if "分别" not in string:
+            return
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
             open_left = left.bound is None and "分别" in left.atom.front and left.atom.kind == right.atom.kind
@@ -206,7 +216,8 @@ class Binder:
         """50%以上80%以下 as one range."""
         result: list[Measure] = []
         for measure in measures:
-            if result and (whole := self._interval(result[-1], measure, string)):
+            closes = result and measure.bound in _UPPER and result[-1].bound in _LOWER
+            if closes and (whole := self._interval(result[-1], measure, string)):
                 result[-1] = whole
             else:
                 result.append(measure)
@@ -214,7 +225,7 @@ class Binder:
 
     def _interval(self, left: Measure, right: Measure, string: str) -> Measure | None:
         first, second = left.atom, right.atom
-        if left.bound not in ("min", "exceed") or right.bound not in ("max", "below") or first.high or second.high:
+        if first.high or second.high:
             return None
         if second.start - first.end > 24 or not self.interval_gap.match(string[first.end : second.start]):
             return None

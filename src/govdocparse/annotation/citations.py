@@ -33,8 +33,6 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
 
     A span runs from 《 to 》, to the ） of the number behind it, or to the end of its provisions.
     """
-    if not any(map(string.__contains__, _signs(grammar))):  # most leaves refer to nothing
-        return []
     numbers: _Numbers = document_numbers.find(string, grammar)
     titled = _titles(string, numbers, grammar) if "《" in string else []
     unmarked = provisions.find(string, grammar)
@@ -61,8 +59,8 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
 
 
 @cache
-def _signs(grammar: Grammar) -> tuple[str, ...]:
-    """One of these is in all references."""
+def signs(grammar: Grammar) -> tuple[str, ...]:
+    """One of these is in every leaf with a reference."""
     return ("《", *document_numbers.SIGNS, *grammar.lexicon("provision_signs"))
 
 

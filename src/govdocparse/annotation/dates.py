@@ -43,6 +43,12 @@ def find(text: Text, string: str, grammar: Grammar) -> Dates:
     return Dates(dates, diagnostics, claimed)
 
 
+@cache
+def signs(grammar: Grammar) -> tuple[str, ...]:
+    """One of these is in every leaf with a date."""
+    return tuple(grammar.lexicon("date_place_signs"))
+
+
 class _Found(NamedTuple):
     """A date at `[start, end)`; `is_range` says that it names both of its ends."""
 
@@ -56,14 +62,10 @@ class _Found(NamedTuple):
 def _found(string: str, grammar: Grammar) -> list[_Found]:
     """The dates of a string in order, none inside another."""
     found: list[_Found] = []
-    if not any(map(string.__contains__, _words(grammar).place_signs)):  # many leaves hold no date
-        return found
-    date, place_rule = grammar.pattern("date"), grammar.pattern("date_place")
-    if place_rule.search(string) is None:
-        return found
+    date = grammar.pattern("date")
     sentence = _Sentence(string, grammar)
     done = 0
-    for place in place_rule.finditer(string):
+    for place in grammar.pattern("date_place").finditer(string):
         start = place.start("place") if place["place"] else place.start()
         while done <= start <= place.start() and (match := date.match(string, start)):
             reached = _reach(string, match, sentence, grammar)
@@ -94,12 +96,11 @@ class _Words(NamedTuple):
     before_max: tuple[str, ...]
     relative_year: tuple[str, ...]
     behind: tuple[str, ...]
-    place_signs: tuple[str, ...]
 
 
 @cache
 def _words(grammar: Grammar) -> _Words:
-    names = ("before_min", "not_before_min", "before_max", "relative_year", "behind_bound", "date_place_signs")
+    names = ("before_min", "not_before_min", "before_max", "relative_year", "behind_bound")
     return _Words(*(tuple(grammar.lexicon(name)) for name in names))
 
 

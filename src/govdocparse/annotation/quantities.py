@@ -29,7 +29,8 @@ def find_all(leaves: Sequence[tuple[Text, str]], grammar: Grammar) -> list[list[
     Each step is done for all leaves before the next one, which takes a fifth less time than leaf by leaf.
     """
     scan, join, bind, read = scanner(grammar), joiner(grammar), binder(grammar), contexts(grammar)
-    atoms = [scan.atoms(string) for _, string in leaves]
+    candidates = [scan.candidates(string) for _, string in leaves]
+    atoms = [scan.atoms(string, found) if found else [] for found, (_, string) in zip(candidates, leaves, strict=True)]
     joined = [join.joined(each, string) if each else each for each, (_, string) in zip(atoms, leaves, strict=True)]
     bound = [bind.bound(each, string) if each else [] for each, (_, string) in zip(joined, leaves, strict=True)]
     return [

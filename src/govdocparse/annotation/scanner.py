@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +20,7 @@ from govdocparse.grammar import Grammar
 _HALF = Decimal("0.5")
 _NO_UNIT = (None, 0)
 _WINDOW = 40
+_SHORT = 4096
 _LINKS = frozenset("—–-~～至到")
 _MINUSES = frozenset("-−－")
 _SIGNS = _MINUSES | {"负"}
@@ -78,11 +80,16 @@ class Scanner:
         self.telling = self.left_ends | self.rank_ends | self.currency_ends | _SIGNS
         self.telling_behind = self.behind_starts | units.GOES_ON | _MORE
 
-    def atoms(self, string: str) -> list[Atom]:
+    def candidates(self, string: str) -> Iterable[regex.Match[str]]:
+        """Where numerals might stand in a string, in order; those of a short one as a list, looked for at once."""
+        found = self.candidate.finditer(string)
+        return list(found) if len(string) < _SHORT else found
+
+    def atoms(self, string: str, candidates: Iterable[regex.Match[str]]) -> list[Atom]:
         """The atoms of a string, in order."""
         atoms: list[Atom] = []
         done = 0
-        for match in self.candidate.finditer(string):
+        for match in candidates:
             start, end = match.span()
             if start < done or end - start > numerals.LONGEST:
                 continue

@@ -13,6 +13,8 @@ from govdocparse.grammar import Grammar
 SCRIPT_SAMPLE = 20_000
 # A line is looked at so far to either side.
 LINE = 1_000
+# So far back the last outline marker is looked for.
+MARKER_REACH = 5_000
 
 
 class Page:
@@ -107,7 +109,7 @@ class Page:
 
     def due_markers(self, place: int) -> list[str]:
         """The numerals that an outline marker （N） at a place can have: the one that is due, and the first."""
-        start = max(0, place - 10 * LINE)
+        start = max(0, place - MARKER_REACH)
         found = [
             (match.start(), match["numeral"]) for match in self.pattern("marker").finditer(self.string, start, place)
         ]

@@ -29,10 +29,14 @@ def clean(text: Text, grammar: Grammar) -> Text:
         string = string.replace(old, new)
     text = text.mapped(string)
     if grammar.pattern("line_end").search(unusual):
-        text = text.edited(Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string))
+        text = text.edited(
+            Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
+        )
     for name in ("invisible", "control"):
         if grammar.pattern(name).search(unusual):
-            text = text.edited(Edit(found.start(), found.end(), "") for found in grammar.pattern(name).finditer(text.string))
+            text = text.edited(
+                Edit(found.start(), found.end(), "") for found in grammar.pattern(name).finditer(text.string)
+            )
     return text
 
 

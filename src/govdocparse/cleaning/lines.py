@@ -42,8 +42,8 @@ class Line(NamedTuple):
 def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False) -> Text:
     """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
 
-    With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave. Works in one pass; whether a line
-    goes on with the paragraph is told by what stands on both sides of its start.
+    With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave. Works in one pass; whether a
+    line goes on with the paragraph is told by what stands on both sides of its start.
     """
     found = lines_of(text.string)
     if not found:

@@ -11,8 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers import docx_notes
-from govdocparse.readers.field_names import whole_numbers
+from govdocparse.readers import docx_drawings, docx_notes
 from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_package import Package, Relationship
@@ -20,6 +19,7 @@ from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.docx_story import Context, Story
 from govdocparse.readers.docx_styles import Styles
 from govdocparse.readers.docx_xml import child, namespace, relation
+from govdocparse.readers.field_names import whole_numbers
 from govdocparse.readers.reading import Limits, Omission, Reading
 from govdocparse.text import Span
 
@@ -68,9 +68,9 @@ class _Reader:
             self._read_margins(self._body)
         text, hints, places = self._sheet.finished()
         labelled = whole_numbers(hints.labelled, text, self._grammar)
-        return Reading(
-            text, MEDIA_TYPE, "utf-8", digest, name, replace(hints, labelled=labelled), places, whole_paragraphs=True
-        )
+        notes = tuple(docx_drawings.notes(self._sheet.unread, alone=not text))
+        hints = replace(hints, labelled=labelled)
+        return Reading(text, MEDIA_TYPE, "utf-8", digest, name, hints, places, whole_paragraphs=True, notes=notes)
 
     def _tree(self, kind: str) -> Element | None:
         """The part of a kind that the document points to."""
@@ -116,9 +116,11 @@ class _Reader:
                 self._read_margin(link.target, root, _MARGINS[reference.tag.removeprefix(space)], seen)
 
     def _read_margin(self, part: str, root: Element, reason: str, seen: set[str]) -> None:
-        start, mark = self._sheet.length, self._sheet.mark()
+        start, mark, unread = self._sheet.length, self._sheet.mark(), self._sheet.unread.copy()
         self._tell(part, root, root)
         text = self._sheet.written(mark).strip()
+        if text in seen:
+            self._sheet.unread = unread
         if not text or text in seen:
             self._sheet.take_back(mark)
             return

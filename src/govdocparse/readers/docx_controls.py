@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from govdocparse.readers.field_names import key_of
 from govdocparse.readers.docx_runs import Handler
 from govdocparse.readers.docx_xml import child, switched_on, value
+from govdocparse.readers.field_names import key_of
 from govdocparse.readers.reading import Omission
 from govdocparse.text import Span
 

@@ -83,7 +83,8 @@ class Package(ZipPackage):
         except Unsound as error:
             if "depth" in error.reason:
                 raise self.refusal(f"nests elements in {part} deeper than any document (limits.depth)") from error
-            raise
+            reason = f"is damaged in {part} ({error.reason})"
+            raise self.refusal(f"{reason}; open it in Word or WPS and save it anew") from error
 
     def document(self, part: str) -> Element:
         """The root of the main part, which must be a Word document."""

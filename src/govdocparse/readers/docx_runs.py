@@ -5,12 +5,13 @@ A handler takes the story that is being read and one element; what no handler kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from govdocparse.readers.docx_drawings import contents
 from govdocparse.readers.docx_symbols import drawn, symbol_font
-from govdocparse.readers.docx_xml import COMPATIBILITY, DRAWN, child, chosen, relation, switched_on, value
+from govdocparse.readers.docx_xml import COMPATIBILITY, child, chosen, relation, switched_on, value
 from govdocparse.readers.reading import Link, Omission
 from govdocparse.text import Span
 
@@ -103,25 +104,10 @@ def _alternatives(story: Story, node: Element) -> None:
 
 
 def _drawing(story: Story, node: Element) -> None:
-    story.keep_boxes(boxes(node, story.space))
-
-
-def boxes(node: Element, space: str) -> list[Element]:
-    """The text boxes and drawn words inside of an element, the outermost of each, one branch of alternatives only."""
-    found: list[Element] = []
-    stack: list[Iterator[Element]] = [iter((node,))]
-    while stack:
-        inner = next(stack[-1], None)
-        if inner is None:
-            stack.pop()
-        elif inner.tag == space + "txbxContent" or (inner.tag == DRAWN + "textpath" and inner.get("string")):
-            found.append(inner)
-        elif inner.tag == COMPATIBILITY + "AlternateContent":
-            branch = chosen(inner)
-            stack.append(iter(()) if branch is None else iter(branch))
-        else:
-            stack.append(iter(inner))
-    return found
+    found = contents(node, story.space)
+    story.keep_boxes(found.boxes)
+    if not story.fields.silent:
+        story.sheet.unread.update(found.unread)
 
 
 # --- fields and links ------------------------------------------------------------------------------------------------

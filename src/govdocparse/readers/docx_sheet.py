@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -26,7 +27,8 @@ _Hint = TypeVar("_Hint", Omission, Labelled, Heading, Generated, Link, TablePlac
 class Sheet:
     """Takes text front to back; `length` is where the next character will stand.
 
-    Spans may be given with blanks at their ends and in any order: they are trimmed and put in order at last.
+    Spans may be given with blanks at their ends and in any order: they are trimmed and put in order at last. `unread`
+    counts what was seen that is no text.
     """
 
     def __init__(self, limits: Limits, refusal: Callable[[str], UnusableInput]) -> None:
@@ -37,6 +39,7 @@ class Sheet:
         self.generated: list[Generated] = []
         self.links: list[Link] = []
         self.tables: list[TablePlace] = []
+        self.unread: Counter[str] = Counter()
         self._pieces: list[str] = []
         self._places: list[Place] = []
         self._limits = limits

@@ -15,14 +15,15 @@ from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar
 from govdocparse.readers import docx_tables
 from govdocparse.readers.docx_controls import NAMED, control_names
+from govdocparse.readers.docx_drawings import DOCUMENT, contents
 from govdocparse.readers.docx_fields import Fields
-from govdocparse.readers.field_names import key_of
 from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
-from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, boxes, on_one_line, text
+from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, on_one_line, text
 from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.docx_styles import Style, Styles, heading_level
 from govdocparse.readers.docx_xml import DRAWN, child, namespace, properties, switched_on, value
+from govdocparse.readers.field_names import key_of
 from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Omission, TablePlace
 from govdocparse.text import Span
 
@@ -129,7 +130,7 @@ class Story:
         first = self.sheet.length == 0
         if first:
             self.sheet.place(locator)
-            self._read_boxes(boxes(node, self.space))
+            self._read_boxes(contents(node, self.space).boxes)
         direct = properties(node, "pPr")
         style = self.context.styles.of(value(direct.get("pStyle")))
         joins = bool(direct) and self._joins_next(node, direct, style)
@@ -256,6 +257,10 @@ class Story:
             self.label(start, *control_names(cell.control))
         return CellPlace(Span(start, end), cell.columns, cell.rows)
 
+    def embedded(self, _node: Element) -> None:
+        """A document of another format that Word would take in here."""
+        self.sheet.unread[DOCUMENT] += 1
+
     def label(self, start: int, *names: str | None) -> None:
         """What was written from `start` on is a field of the paper, if one of the names says so."""
         key = next((key for name in names if (key := key_of(name, self.context.grammar))), None)
@@ -272,5 +277,6 @@ def _handlers(space: str) -> Mapping[str, Handler]:
         "p": Story.paragraph,
         "r": Story.run,
         "tbl": Story.table,
+        "altChunk": Story.embedded,
     }
     return {**{space + name: handler for name, handler in own.items()}, **FOREIGN}

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocparse.grammar import shipped
-from govdocparse.readers import ofd_tags
+from govdocparse.readers import ofd_tags, page_notes
 from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.ofd_document import Document, documents
 from govdocparse.readers.ofd_package import Package
-from govdocparse.readers.reading import Hints, Labelled, Limits, Omission, Place, Reading, TablePlace
+from govdocparse.readers.reading import Hints, Labelled, Limits, Note, Omission, Place, Reading, TablePlace
 from govdocparse.text import Span
 
 MEDIA_TYPE = "application/ofd"
@@ -31,6 +31,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
         raise package.refusal("holds only images; recognise their text first (OCR)")
     tagged = ofd_tags.labelled(found, composed, package, shipped())
     head, stated = _stated(found)
+    unread: list[tuple[page_notes.Reason, int]] = [("image", page) for document in found for page in document.wordless]
     hints = _moved(replace(composed.hints, labelled=tagged), len(head))
     return Reading(
         head + composed.text,
@@ -43,6 +44,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
             *([Place(0, "OFD.xml")] if head else []),
             *(Place(len(head) + start, where) for start, where in composed.places),
         ),
+        notes=tuple(Note(message) for message in page_notes.messages(unread)),
     )
 
 

@@ -20,7 +20,10 @@ POINTS = 72 / 25.4
 
 
 class Document:
-    """One document: its pages by id and file, and the texts of the objects on those that were read."""
+    """One document: its pages by id and file, and of those that were read, the texts of their objects.
+
+    `wordless` are the numbers of pages that hold images and no text.
+    """
 
     def __init__(self, package: Package, path: str, info: Element | None) -> None:
         self._package = package
@@ -33,6 +36,7 @@ class Document:
         ]
         self.numbers: dict[str, int] = {}
         self.objects: dict[str, str] = {}
+        self.wordless: list[int] = []
         common = child(self.root, "CommonData")
         self._box = box_of(text_of(child(common, "PageArea", "PhysicalBox"))) or _A4
         self._templates = {
@@ -58,14 +62,20 @@ class Document:
         turns: dict[int, list[Glyph]] = {}
         rules: list[Rule] = []
         slanted: list[str] = []
+        images = 0
         for content in (*self._content_of_templates(root), child(root, "Content")):
             for item in _items(content):
-                if item.tag.endswith("}PathObject") or item.tag == "PathObject":
-                    rules += rules_of(item, POINTS)
-                    continue
-                for run in runs_of(item, box):
-                    _put(run, turns, slanted)
-                self._keep(item)
+                match _name(item):
+                    case "PathObject":
+                        rules += rules_of(item, POINTS)
+                    case "ImageObject":
+                        images += 1
+                    case _:
+                        for run in runs_of(item, box):
+                            _put(run, turns, slanted)
+                        self._keep(item)
+        if images and not turns and not slanted:
+            self.wordless.append(number)
         width, height = box.width * POINTS, box.height * POINTS
         for turn, glyphs in sorted(turns.items(), key=lambda each: -len(each[1])):
             yield Page(number, width, height, glyphs, () if turn else rules, slanted)
@@ -101,20 +111,24 @@ def documents(package: Package) -> Iterator[Document]:
 
 
 def _items(content: Element | None) -> Iterator[Element]:
-    """The text and path objects of a page, layer by layer, whatever blocks they stand in; invisible ones left out."""
+    """The texts, paths and images of a page, layer by layer, whatever blocks they stand in; invisible ones left out."""
     stack = [iter(layer) for layer in reversed(list(children(content, "Layer")))]
     while stack:
         item = next(stack[-1], None)
         if item is None:
             stack.pop()
             continue
-        name = str(item.tag).rpartition("}")[2]
         if item.get("Visible") in ("false", "0"):
             continue
+        name = _name(item)
         if name == "PageBlock":
             stack.append(iter(item))
-        elif name in ("TextObject", "PathObject"):
+        elif name in ("TextObject", "PathObject", "ImageObject"):
             yield item
+
+
+def _name(item: Element) -> str:
+    return str(item.tag).rpartition("}")[2]
 
 
 def _put(run: Run, turns: dict[int, list[Glyph]], slanted: list[str]) -> None:

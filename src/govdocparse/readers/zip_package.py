@@ -24,7 +24,7 @@ _AGAIN = "get it again from where it came"
 class Unsound(UnusableInput):
     """A file of the archive that is no sound XML; `reason` is the parser's."""
 
-    def __init__(self, message: str, reason: str) -> None:
+    def __init__(self, message: str, reason: str = "") -> None:
         super().__init__(message)
         self.reason = reason
 

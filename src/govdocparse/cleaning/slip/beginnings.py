@@ -10,6 +10,8 @@ from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.characters import BLANK, Characters
 from govdocparse.cleaning.slip.path import LOST, Path
 
+# What the bytes of a blank and of an opening bracket make together.
+CUT_SIGN = "。"
 # The second byte of ）, which is read with the first byte of what follows.
 CLOSING = 0xA9
 
@@ -46,7 +48,7 @@ def _swallowed(characters: Characters, path: Path) -> Iterator[Path]:
 
 def _marker(characters: Characters, path: Path) -> Iterator[Path]:
     """A lost blank before the outline marker that is due: ?。ㄒ唬 of （一）."""
-    if not characters.is_indent(path.place):
+    if not characters.is_indent(path.place) or characters.string[path.place + 1 : path.place + 2] != CUT_SIGN:
         return
     for rank, numeral in enumerate(characters.page.due_markers(path.place)):
         text = f"{BLANK}（{numeral}"

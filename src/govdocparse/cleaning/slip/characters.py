@@ -23,6 +23,7 @@ class Characters:
         self.string = page.string
         self.of_code, self.codes, self.empty = codes()
         self._unpaired = page.unpaired(place)
+        self._numerals = frozenset(page.grammar.lexicon("numerals"))
         self._opening = {code >> 8 for code in self.empty}
         self._variants = table().variants
         self._tokens: dict[str, str] = {}
@@ -57,22 +58,15 @@ class Characters:
             score += costs.PAIRED
         if not guessed and not path.broken and lead != FREE and character in self.page.always_glossed:
             score += costs.NO_GLOSS
-        numeral = (guessed or path.lead == FREE) and self.page.pattern("numeral").match(character) is not None
-        return path._replace(
-            score=score,
-            place=place,
-            before=before,
-            lead=lead,
-            trail=0,
-            text=path.text + character,
-            doubtful=path.doubtful or numeral,
-            broken=False,
-            age=0,
+        doubtful = path.doubtful or ((guessed or path.lead == FREE) and character in self._numerals)
+        text = path.text + character
+        return Path(
+            score, place, before, lead, 0, path.runs, path.start, text, doubtful, gap=path.gap, age=0, shown=path.shown
         )
 
     def last(self, path: Path, choice: Choice, *, guessed: bool = False) -> Path:
         """A path with the last character of its run; where the run ends is still to be said."""
-        return self.take(path._replace(broken=True), choice, FREE, path.place, guessed=guessed)
+        return self.take(path, choice, FREE, path.place, guessed=guessed)
 
     def end(self, path: Path, place: int, *, glossed: bool = False) -> Path:
         """A path that is back in step at `place`, behind the gloss that stands there."""

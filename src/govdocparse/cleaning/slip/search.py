@@ -10,8 +10,8 @@ from govdocparse.cleaning.slip.path import Path, order, restored
 from govdocparse.cleaning.slip.steps import Steps
 
 # How many paths go on from a place and how far they may be behind the best; the same for those with a hidden pair.
-WIDTH, WIDE = 24, 18.0
-HIDDEN_WIDTH, HIDDEN_WIDE = 10, 9.0
+WIDTH, WIDE = 16, 18.0
+HIDDEN_WIDTH, HIDDEN_WIDE = 8, 9.0
 # Damage that goes on for longer is not followed.
 REACH = 300
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.

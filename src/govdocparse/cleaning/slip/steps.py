@@ -74,11 +74,12 @@ class Steps(Characters):
 
     def _shown(self, path: Path, character: str) -> Iterator[Path]:
         """A shown character is the second byte of one character and the first of the next, or the second alone."""
+        seen = path._replace(shown=path.shown + 1)
         for code in self._shown_codes(character):
             trail, lead = code >> 8, code & 0xFF
             for choice in self.choices(path, trail):
                 if lead > 0x80:
-                    yield self.take(path._replace(shown=path.shown + 1), choice, lead, path.place + 1)
+                    yield self.take(seen, choice, lead, path.place + 1)
                 elif lead < 0x80:
                     yield self.end(self.add(self.last(path, choice), chr(lead)), path.place + 1)
         if "@" <= character <= "~" or character in EURO:
