@@ -54,6 +54,8 @@ class Characters:
         score, before = self.say(path, character)
         if character == BLANK:
             score += costs.INDENT if not path.text and self.is_indent(path.start) else costs.STRAY_BLANK
+        elif "Ａ" <= character <= "ｚ":
+            score += costs.WIDE_LETTER
         if character in self._unpaired and character not in path.text:
             score += costs.PAIRED
         if not guessed and not path.broken and lead != FREE and character in self.page.always_glossed:

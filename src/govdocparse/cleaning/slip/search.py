@@ -26,7 +26,10 @@ def best_reading(page: Page, place: int) -> Path | None:
         return None
     best = found[0]
     better = 0.0 if len(page.glosses) >= MANY else BETTER
-    return best if best.runs and best.score >= steps.literal(place, best.place) + better else None
+    if not best.runs or best.score < steps.literal(place, best.place) + better:
+        return None
+    han = page.pattern("han")
+    return best if all(han.search(run.text) for run in best.runs) else None
 
 
 def readings(steps: Steps, place: int) -> list[Path]:
