@@ -61,9 +61,7 @@ def _each(
     find: Callable[[Text, str, Grammar], T], signs: Sequence[str], places: Sequence[tuple[Text, str]], grammar: Grammar
 ) -> list[T | None]:
     """What `find` has of each leaf that holds one of the signs; most leaves hold none, and the test costs little."""
-    return [
-        find(leaf, string, grammar) if any(map(string.__contains__, signs)) else None for leaf, string in places
-    ]
+    return [find(leaf, string, grammar) if any(map(string.__contains__, signs)) else None for leaf, string in places]
 
 
 def _place(annotation: AnyAnnotation) -> tuple[int, int]:

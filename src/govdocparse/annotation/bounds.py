@@ -24,6 +24,7 @@ _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
+_SHARES = frozenset({"fraction", "ratio"})
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 
@@ -87,7 +88,7 @@ class Binder:
             ahead = behind = None
             if front[-1:] in ends and (found := touching.search(front)):
                 ahead = self._touching(atom, found, string)
-            elif front and (apart or atom.weak == "bare" or kind == "fraction" or kind == "ratio"):
+            elif front and (apart or atom.weak == "bare" or kind in _SHARES):
                 ahead = self._apart(atom, apart)
             if string[end : end + 1] in _BEHIND or (above and kind == "count"):
                 behind = self._behind(atom, string)

@@ -165,7 +165,8 @@ def _bound(string: str, start: int, end: int, grammar: Grammar) -> Literal["min"
             return "max"
         if grammar.pattern("after_min").match(string, end):
             return "min"
-    start -= next((len(word) for word in words.relative_year if string.endswith(word, 0, start)), 0)
+    if string.endswith(words.relative_year, 0, start):
+        start -= next(len(word) for word in words.relative_year if string.endswith(word, 0, start))
     if string.endswith(words.before_max, 0, start):
         return "max"
     if string.endswith(words.before_min, 0, start) and not string.endswith(words.not_before_min, 0, start):

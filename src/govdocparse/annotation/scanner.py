@@ -111,7 +111,7 @@ class Scanner:
         """The atom of figures with at most a scale behind them, which most numerals are."""
         written, front = match.group(0, self.front_id)
         read = self.scaled(written)
-        if read is None or (string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()):
+        if read is None:
             return None
         numeral, scale = read
         if start == 0:
@@ -120,13 +120,15 @@ class Scanner:
                 front = written[:marked]
         elif len(front) > start - done:
             front = front[len(front) + done - start :]
-        if front[-1:] not in self.telling:
+        if not front or front[-1] not in self.telling:
             # Most numerals: nothing at either side could make more of it than what it says.
             unit, stop = self.unit_at(string, end, front) or _NO_UNIT
             if unit is not None and unit.steady and string[stop : stop + 1] not in self.telling_behind:
                 return Atom(start, stop, numeral.value, None, unit, unit.kind, front, "", "", scale)
         elif front[-1] in _SIGNS:
             numeral, start, front = self._signed(numeral, start, front, done)
+        if _runs_on(string, end):
+            return None
         return self._measured(string, _Site(start, end, front, scale, True), numeral)
 
     def _arabic(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
@@ -135,7 +137,7 @@ class Scanner:
         front = self._front(string, done, start)
         if slash is not None or ratio is not None:
             return self.forms.divided(string, match, front)
-        if numerals.identifies(figures) or (string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()):
+        if numerals.identifies(figures) or _runs_on(string, end):
             return None
         if scale is None and start == 0 and (marked := self._marker(string, figures, end)):
             start, figures, front = marked, figures[marked:], figures[:marked]
@@ -285,6 +287,11 @@ class Scanner:
         if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
             return "article"
         return "loose" if unit.arabic else ""
+
+
+def _runs_on(string: str, end: int) -> bool:
+    """Whether more figures follow behind a point: a version, a date."""
+    return string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()
 
 
 def _bare(site: _Site, numeral: Numeral) -> Atom:

@@ -1,0 +1,19 @@
+"""What looks like a quantity and is none: each entry alone and inside a sentence gives nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from govdocparse import quantities
+
+LINES = Path(__file__).with_name("lookalikes.txt").read_text(encoding="utf-8").splitlines()
+ENTRIES = [entry for line in LINES if not line.startswith("#") for entry in line.split()]
+
+
+def test_there_are_at_least_300() -> None:
+    assert len(set(ENTRIES)) >= 300
+
+
+@pytest.mark.parametrize("entry", sorted(set(ENTRIES)))
+def test_in_a_sentence_it_is_no_quantity(entry: str) -> None:
+    assert [item.text for item in quantities(f"积极推进{entry}，加强统筹协调。")] == []
