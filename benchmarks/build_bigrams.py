@@ -25,7 +25,8 @@ from govdocparse.cleaning.bigrams import LEVEL_BASE, LEVEL_STEP, tokens
 
 TARGET = Path(__file__).parents[1] / "src/govdocparse/cleaning/bigrams.txt.xz"
 LAW_WEIGHT, WORD_WEIGHT = 0.25, 0.3
-KEEP_PAIR, KEEP_TRIPLE = 0.05, 2.2
+COMMON_WORD, WORD_GAIN = 50, 3.0
+KEEP_PAIR, KEEP_TRIPLE = 0.05, 2.3
 SIGNS = "¶0a,.:;?!()%。、“”《》〈〉〔〕—…·[]+-/〇"
 Counts = list[Counter[str]]
 
@@ -101,18 +102,28 @@ def count(text: str, weight: float, counts: Counts, to_simplified: dict[str, str
 
 
 def add_words(counts: Counts) -> None:
-    """Adds the words of the dictionary by their frequency there, scaled to the size of the texts."""
+    """Adds the words of the dictionary by their frequency there, scaled to the size of the texts.
+
+    A common word of two characters counts for more than its characters would give by chance.
+    """
     found: Counts = [Counter(), Counter(), Counter()]
+    words: list[str] = []
     for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, frequency, _ = line.split(" ")
         if all("\u4e00" <= character <= "\u9fff" and in_gbk(character) for character in word):
+            if len(word) == 2 and int(frequency) >= COMMON_WORD:
+                words.append(word)
             for size, counter in enumerate(found, start=1):
                 for index in range(len(word) - size + 1):
                     counter[word[index : index + size]] += int(frequency)
     scale = WORD_WEIGHT * counts[0].total() / found[0].total()
-    for counter, words in zip(counts, found, strict=True):
-        for gram, number in words.items():
+    for counter, parts in zip(counts, found, strict=True):
+        for gram, number in parts.items():
             counter[gram] += number * scale  # type: ignore[assignment]
+    total = counts[0].total()
+    for word in words:
+        chance = counts[0][word[0]] * counts[0][word[1]] / total
+        counts[1][word] = max(counts[1][word], WORD_GAIN * chance)  # type: ignore[assignment]
 
 
 def rows(counts: Counts) -> Iterator[str]:

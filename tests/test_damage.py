@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from forward_damage import Damaged, damage, random_glosses
 
+from forward_damage import Damaged, damage, random_glosses
 from govdocparse.cleaning import damage as cleaning
-from govdocparse.cleaning import forward, glosses
+from govdocparse.cleaning import damaged_page, forward, glosses
 from govdocparse.cleaning.bigrams import table
 from govdocparse.cleaning.damaged_page import narrow
 from govdocparse.cleaning.gbk import codes
@@ -138,19 +138,24 @@ def outcomes(sound: str, made: Damaged) -> Iterator[tuple[str, str, str]]:
             pieces += [made.text[done : repair.span.start], repair.after]
             done = repair.span.end
         found = "".join((*pieces, made.text[done:last]))
-        status = {repair.status for repair in inside} or {"missed"}
+        status = {str(repair.status) for repair in inside} or {"missed"}
         plain = glosses.remove(Text.of("一" + found), GRAMMAR)[0].string[1:]
         yield narrow(made.stood(sound, first, end)), narrow(plain), "".join(sorted(status))
+
+
+def same(stood: str, found: str) -> bool:
+    """Whether the right text was restored; a figure that has left no trace shows as `?`."""
+    return re.fullmatch(re.escape(found).replace(r"\?", "[0-9?]"), stood) is not None
 
 
 @pytest.mark.parametrize(
     ("signs", "folded", "shown", "bar"),
     [
-        ("，。；？", True, "", 0.85),
-        ("，。；？", False, "", 0.85),
-        ("。，；？！", True, "", 0.7),
+        ("，。；？", True, "", 0.9),
+        ("，。；？", False, "", 0.9),
+        ("。，；？！", True, "", 0.75),
         ("，。；？", True, "?", 0.85),
-        ("", True, "", 0.9),
+        ("", True, "", 0.95),
     ],
 )
 def test_damaged_sound_text_is_restored_and_never_wrongly_verified(
@@ -162,7 +167,7 @@ def test_damaged_sound_text_is_restored_and_never_wrongly_verified(
         sound = sound_page(name)
         made = damage(sound, random_glosses(sound, readings, 60, seed), signs, folded=folded, shown=shown)
         for stood, found, status in outcomes(sound, made):
-            count[stood == found] += 1
+            count[same(stood, found)] += 1
             assert status != "verified" or stood == found
     assert count.total() > 10
     assert count[True] >= bar * count.total()
@@ -216,11 +221,23 @@ def test_forward_run_gives_the_damage_back(sound: str, damaged: str, glossed: di
 
 @pytest.mark.parametrize(
     "unit",
-    ["?", "?；", "?;", "??", "確?；鶎", "?guī)", "家?guī)熘", "\n?。ㄒ唬", "??婆c", "確?；鶎佑懈小⑷罕姷美?、企業(yè)獲益。"],
+    [
+        "?",
+        "?；",
+        "?;",
+        "??",
+        "確?；鶎",
+        "?guī)",
+        "家?guī)熘",
+        "\n?。ㄒ唬",
+        "??婆c",
+        "確?；鶎佑懈小⑷罕姷美?、企業(yè)獲益。",
+    ],
 )
 @pytest.mark.parametrize("page", ["", "推動經(jīng)濟發(fā)展," * 10])
-def test_time_is_bounded(page: str, unit: str) -> None:
+def test_time_is_bounded(page: str, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(damaged_page, "STEPS", 5_000)
     string = page + unit * (20_000 // len(unit))
     start = time.process_time()
     cleaning.restore(Text.of(string), GRAMMAR)
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 5

@@ -67,3 +67,8 @@ def test_check_says_what_does_not_hold() -> None:
         "example 'xy': n is 'y', not 'n'",
         "reject 'ax' is found: 'x'",
     ]
+
+
+def test_two_shipped_files_cannot_give_one_name() -> None:
+    with pytest.raises(grammar.BrokenGrammar, match=r"b\.toml: rule x: a\.toml has one of this name, too"):
+        grammar._refuse_twins([("a", {"rule": {"x": {}}}), ("b", {"rule": {"x": {}}})])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docx_files import box, docx, p, table, tc
+from docx_files import box, docx, field, p, table, tc
 from govdocparse import parse
 from govdocparse.readers import docx as word_reader
 from govdocparse.readers import ofd as ofd_reader
@@ -46,6 +46,15 @@ HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
         (p("文", TWICE), [("not read: 1 picture", "info")]),
         (p(box(p("框", PICTURE))), [("not read: 1 picture", "info")]),
         (table(tc("甲", p(PICTURE)) + tc("乙")), [("not read: 1 picture", "info")]),
+        (
+            p(
+                "文",
+                field("X", None).replace(
+                    '<w:r><w:fldChar w:fldCharType="end"/>', PICTURE + '<w:r><w:fldChar w:fldCharType="end"/>'
+                ),
+            ),
+            [],
+        ),
         (p("文", f"<w:del>{PICTURE}</w:del>"), []),
         (p("文", PICTURE.replace("<w:r>", f"<w:r>{HIDDEN}")), []),
     ],
@@ -56,8 +65,8 @@ def test_what_a_word_file_shows_beside_text(body: str, notes: list[tuple[str, st
 
 def test_what_repeated_running_heads_show_counts_once() -> None:
     heads = "".join(f'<w:headerReference w:type="{kind}" r:id="{kind}"/>' for kind in ("header1", "header2"))
-    parts = {"header1": p("眉", PICTURE), "header2": p("眉", PICTURE)}
-    reading = word_reader.read(docx(f"{p('文')}<w:sectPr>{heads}</w:sectPr>", **parts))
+    head = p("眉", PICTURE)
+    reading = word_reader.read(docx(f"{p('文')}<w:sectPr>{heads}</w:sectPr>", header1=head, header2=head))
     assert reading.notes == (("not read: 1 picture", "info"),)
 
 

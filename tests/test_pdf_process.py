@@ -71,6 +71,15 @@ def test_an_overdue_process_is_ended(script: Path, says: str) -> None:
         read(script, says, bytes(1_000_000), Limits(seconds=1))
 
 
+def test_the_time_of_all_pages_counts(script: Path) -> None:
+    with pytest.raises(UnusableInput, match=r"limits\.seconds = 1"):
+        read(
+            script,
+            f"print(9)\nfor _ in range(9): print({PAGE!r}, flush=True); time.sleep(0.4)",
+            limits=Limits(seconds=1),
+        )
+
+
 @pytest.mark.parametrize(
     "says",
     [

@@ -95,4 +95,4 @@ def test_time_grows_no_faster_than_length(piece: str) -> None:
         return best
 
     parse(piece)
-    assert seconds(64_000) < 8 * 2.5 * (seconds(8_000) + 0.01)
+    assert seconds(32_000) < 8 * 2.5 * (seconds(4_000) + 0.01)

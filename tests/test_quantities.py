@@ -813,9 +813,13 @@ def test_nothing_is_found_in_claimed_places() -> None:
     assert [quantity.text for quantity in quantities.find(text, string, shipped())] == ["50万元"]
 
 
-@pytest.mark.parametrize(
-    ("rule", "ends"), [("touching_bound", "touching_ends"), ("change", "change_ends")], ids=["bounds", "changes"]
-)
+ENDS = [
+    ("touching_bound", "touching_ends"), ("change", "change_ends"),
+    ("rank_left", "rank_ends"), ("lookalike_left", "lookalike_left_ends"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "ends"), ENDS, ids=[rule for rule, _ in ENDS])
 def test_what_is_asked_first_for_speed_hides_nothing(rule: str, ends: str) -> None:
     pattern, allowed = shipped().pattern(rule), set(shipped().lexicon(ends))
     for sentence, _ in TABLE:
@@ -823,16 +827,18 @@ def test_what_is_asked_first_for_speed_hides_nothing(rule: str, ends: str) -> No
             assert sentence[end - 1] in allowed or not pattern.search(sentence[:end]), sentence[:end]
 
 
-@pytest.mark.parametrize(
-    ("rule", "signs"),
-    [("clause_bound", "clause_bound_signs"), ("rank_left", "lookalike_signs")],
-    ids=["bounds", "ranks"],
-)
-def test_signs_asked_first_are_in_all_that_is_found(rule: str, signs: str) -> None:
-    pattern, sign = shipped().pattern(rule), shipped().pattern(signs)
+def test_words_asked_first_are_in_all_that_is_found() -> None:
+    pattern, words = shipped().pattern("clause_bound"), shipped().lexicon("clause_bound_words")
     for sentence, _ in TABLE:
         for end in range(1, len(sentence) + 1):
-            assert sign.search(sentence[:end]) or not pattern.search(sentence[:end]), sentence[:end]
+            front = sentence[:end]
+            assert any(word in front for word in words) or not pattern.search(front), front
+
+
+def test_many_leaves_at_once_have_what_each_has_alone() -> None:
+    leaves = [(Text.of(sentence), sentence) for sentence, _ in TABLE]
+    alone = [quantities.find(text, string, shipped()) for text, string in leaves]
+    assert quantities.find_all(leaves, shipped()) == alone
 
 
 def test_spans_are_places_in_the_source() -> None:

@@ -112,12 +112,24 @@ def load(extra: Sequence[Path] = ()) -> Grammar:
         (path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8")))
         for path in _shipped_files()
     ]
+    _refuse_twins(topics)
     for path in extra:
         try:
             topics.append((path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8"))))
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error}") from error
     return _build(topics)
+
+
+def _refuse_twins(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Refuse two shipped files that give the same name: the later would silently win."""
+    owners: dict[tuple[str, str], str] = {}
+    for topic, content in topics:
+        for kind in ("fragment", "lexicon", "rule", "table"):
+            for name in content.get(kind, {}):
+                owner = owners.setdefault((kind, name), topic)
+                if owner != topic:
+                    raise BrokenGrammar(f"{topic}.toml: {kind} {name}: {owner}.toml has one of this name, too")
 
 
 def _shipped_files() -> list[Any]:

@@ -71,7 +71,7 @@ class Binder:
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """The atoms that count, with their bounds, shared over lists and closed to intervals."""
         measures = self._measures(atoms, string)
-        bounded = len(atoms) > 1 and any([measure.bound for measure in measures])
+        bounded = len(atoms) > 1 and any(measure.bound for measure in measures)
         if bounded:
             self._share(measures, string)
         kept = [measure for measure in measures if not measure.atom.weak or self._counts(measure, string)]
@@ -92,7 +92,7 @@ class Binder:
                 ahead = self._apart(atom, apart)
             if string[end : end + 1] in _BEHIND or (above and kind == "count"):
                 behind = self._behind(atom, string)
-            if ahead is behind is None and not atom.about and atom.high is None:
+            if ahead is None and behind is None and not atom.about and atom.high is None:
                 measures.append(Measure(atom, front))
             else:
                 measures.append(self._measure(atom, string, ahead, behind))

@@ -25,8 +25,8 @@ class Dates(NamedTuple):
 def find(text: Text, string: str, grammar: Grammar) -> Dates:
     """The dates of `text`, looked for in `string`: the same characters, less those that other layers have claimed.
 
-    `from` and `to` are those of the day, month or year named, both inclusive; `bound` says that it only starts ("min") or
-    only ends ("max") a period.
+    `from` and `to` are those of the day, month or year named, both inclusive; `bound` says that it only starts ("min")
+    or only ends ("max") a period.
     """
     dates: list[Date] = []
     diagnostics: list[Diagnostic] = []

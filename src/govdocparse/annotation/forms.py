@@ -20,7 +20,7 @@ class Forms:
     def __init__(self, grammar: Grammar) -> None:
         self.left = grammar.pattern("lookalike_left")
         self.behind = grammar.pattern("lookalike_behind")
-        self.clock = grammar.pattern("clock")
+        self.clock = grammar.pattern("quantity_clock")
         self.ratio_context = grammar.pattern("ratio_context")
         self.units = units.table(grammar)
         self.parts = {Decimal(100): self.units.by_name["%"][0], Decimal(1000): self.units.by_name["‰"][0]}

@@ -197,7 +197,7 @@ class Reader:
         return Numeral(value)
 
     def _scaled(self, string: str) -> tuple[Numeral, Decimal] | None:
-        """Figures with a scale or without one (132.3亿), and what the scale multiplies by; None where they only identify."""
+        """Figures with or without a scale (132.3亿), and what the scale multiplies by; None where they identify."""
         figures = string.rstrip(_SCALE_SIGNS)
         if identifies(figures):
             return None

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-import msgspec
 import regex
 from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
+from govdocparse.annotation.holding import Holder, Site
 from govdocparse.annotation.numerals import ONE, Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
@@ -24,22 +24,10 @@ _SHORT = 4096
 _LINKS = frozenset("—–-~～至到")
 _MINUSES = frozenset("-−－")
 _SIGNS = _MINUSES | {"负"}
-_MORE = frozenset("半多余")
-_HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
 _FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio"})
 _FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio")
-
-
-class _Site(msgspec.Struct, frozen=True, gc=False):
-    """Where a numeral stands: `[start, end)`, its clause before it, what it was multiplied by, and its script."""
-
-    start: int
-    end: int
-    front: str
-    scale: Decimal
-    figures: bool
 
 
 class Scanner:
@@ -58,19 +46,14 @@ class Scanner:
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
         self.rank = grammar.pattern("rank_left")
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
-        self.behind = grammar.pattern("lookalike_behind")
-        self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
-        self.article_fronts = tuple(grammar.lexicon("article_fronts"))
         self.marked = grammar.pattern("marked_figures")
-        self.day = grammar.pattern("day_length")
-        self.day_front = grammar.pattern("day_length_front")
-        self.more = grammar.pattern("more_behind_unit")
         self.prefix = grammar.pattern("currency_prefix")
         self.reader = numerals.reader(grammar)
         self.scaled = self.reader.scaled
         self.units = units.table(grammar)
         self.unit_at = self.units.single
         self.forms = Forms(grammar)
+        self.holder = Holder(grammar)
         self.currencies = {
             word: self.units.by_name[row["unit"]][0]
             for row in grammar.table("currency_prefixes")
@@ -78,7 +61,7 @@ class Scanner:
         }
         self.currency_ends = frozenset(word[-1] for word in self.currencies)
         self.telling = self.left_ends | self.rank_ends | self.currency_ends | _SIGNS
-        self.telling_behind = self.behind_starts | units.GOES_ON | _MORE
+        self.telling_behind = self.holder.telling | units.GOES_ON
 
     def candidates(self, string: str) -> Iterable[regex.Match[str]]:
         """Where numerals might stand in a string, in order; those of a short one as a list, looked for at once."""
@@ -129,7 +112,7 @@ class Scanner:
             numeral, start, front = self._signed(numeral, start, front, done)
         if _runs_on(string, end):
             return None
-        return self._measured(string, _Site(start, end, front, scale, True), numeral)
+        return self._measured(string, Site(start, end, front, scale, True), numeral)
 
     def _arabic(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         """The atom of figures with more behind them: 1万5千, 10余万, 100分之3, 1/3, 1:1."""
@@ -147,7 +130,7 @@ class Scanner:
         if front and front[-1] in _SIGNS:
             numeral, start, front = self._signed(numeral, start, front, done)
         multiplier = numerals.power((scale or "") + (inner_scale or "")) if scale or inner_scale else ONE
-        return self._measured(string, _Site(start, end, front, multiplier, True), numeral)
+        return self._measured(string, Site(start, end, front, multiplier, True), numeral)
 
     def _marker(self, string: str, figures: str, end: int) -> int:
         """Where the number begins when a marker stands before it at the head of a paragraph: 2.10家 is 2. and 10家."""
@@ -184,9 +167,9 @@ class Scanner:
         if front.endswith("负"):
             numeral, start, front = numeral.times(Decimal(-1)), start - 1, front[:-1]
         tail = run[len(run.rstrip("万亿")) :]
-        return self._measured(string, _Site(start, end, front, numerals.power(tail) if tail else ONE, False), numeral)
+        return self._measured(string, Site(start, end, front, numerals.power(tail) if tail else ONE, False), numeral)
 
-    def _measured(self, string: str, site: _Site, numeral: Numeral) -> Atom | None:
+    def _measured(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
         """The atom of a numeral, with the unit behind it or the currency before it."""
         end, front = site.end, site.front
         ranked = False
@@ -214,7 +197,7 @@ class Scanner:
             numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start + 1)
         elif unit.kind == "temperature" and front.endswith("零下"):
             numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start - 2, front=front[:-2])
-        return self._holding(string, site, numeral, found)
+        return self.holder.atom(string, site, numeral, found)
 
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""
@@ -234,7 +217,7 @@ class Scanner:
             numeral = replace(numeral, about="多")
         return numeral, (whole[0], whole[1] + place + 1)
 
-    def _priced(self, string: str, site: _Site, numeral: Numeral, word: str) -> Atom:
+    def _priced(self, string: str, site: Site, numeral: Numeral, word: str) -> Atom:
         """A number behind the name of a currency, which wins over a 元 behind it."""
         start, end, front = site.start, site.end, site.front
         found = self.units.at(string, end, front)
@@ -243,58 +226,13 @@ class Scanner:
         rest = front[: len(front) - len(word)]
         return Atom(start - len(word), stop, low, high, self.currencies[word], "money", rest, "", about, site.scale)
 
-    def _holding(self, string: str, site: _Site, numeral: Numeral, found: tuple[Unit, int]) -> Atom | None:
-        """The atom when its unit holds: no year, no day of a month, no class or grade."""
-        unit, stop = found
-        kind = unit.kind
-        follows = string[stop : stop + 1]
-        if follows in self.behind_starts and self.behind.match(string, stop):
-            return None
-        if (kind == "time" or numeral.spelled) and not self._fits(string, site, numeral, found):
-            return None
-        low, high, about = numeral.value, numeral.high, numeral.about
-        if unit.name == "折" and low >= 10:
-            low = low.scaleb(-1)
-        if follows in _MORE and not about:
-            if follows == "半":
-                if kind == "time" or unit.name in _HALVED:
-                    low, stop = low + _HALF, stop + 1
-            elif kind != "count" and self.more.match(string, stop):
-                about, stop = follows, stop + 1
-        front, figures = site.front, site.figures
-        weak = "" if figures else self._weakness(numeral, unit, front)
-        if unit.part is not ONE:
-            low = numerals.multiplied(low, unit.part)
-            high = numerals.multiplied(high, unit.part) if high is not None else None
-        return Atom(site.start, stop, low, high, unit, kind, front, weak, about, site.scale, figures)
-
-    def _fits(self, string: str, site: _Site, numeral: Numeral, found: tuple[Unit, int]) -> bool:
-        """Whether digits side by side are a discount, and a time is no year and no day of a month."""
-        name, value = found[0].name, numeral.value
-        if numeral.spelled:
-            return name == "折"
-        if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
-            return value != int(value)
-        if name == "日" and site.figures:
-            return self.day.match(string, found[1]) is not None or self.day_front.search(site.front) is not None
-        return True
-
-    def _weakness(self, numeral: Numeral, unit: Unit, front: str) -> str:
-        """What a Chinese numeral with this unit lacks to count by itself."""
-        if numeral.bare:
-            return "bare"
-        pointing = unit.kind == "count" or (unit.kind == "time" and front.endswith(self.article_fronts))
-        if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
-            return "article"
-        return "loose" if unit.arabic else ""
-
 
 def _runs_on(string: str, end: int) -> bool:
     """Whether more figures follow behind a point: a version, a date."""
     return string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()
 
 
-def _bare(site: _Site, numeral: Numeral) -> Atom:
+def _bare(site: Site, numeral: Numeral) -> Atom:
     """A number without a unit."""
     return Atom(
         site.start, site.end, numeral.value, numeral.high, None, "number", site.front, "number", numeral.about,

@@ -27,8 +27,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """One unit under one of its names.
 
     `written` is what the output says, `part` how much of that unit one of these is (分: 0.01 元); `factor` is to the
-    base unit of `dimension`. `arabic`, `scaled`, `before` and `front` say where the name is this unit at all. `steady` says
-    that behind figures it is this unit and one of it is one of what is written, wherever it stands.
+    base unit of `dimension`. `arabic`, `scaled`, `before` and `front` say where the name is this unit at all. `steady`
+    says that behind figures a unit found is that unit, and one of it one of `written`, whatever stands around.
     """
 
     name: str
@@ -202,11 +202,10 @@ def _by_opening(
     opened: dict[str, list[_Name]] = {}
     for name, units in by_name.items():
         opened.setdefault(name[:2], []).append((len(name), name, units, barred.get(name)))
-    for opening, names in opened.items():
+    for opening in opened:
         if len(opening) == 2:
-            names += opened.get(opening[0], ())
-        names.sort(key=lambda name: -name[0])
-    return {opening: tuple(names) for opening, names in opened.items()}
+            opened[opening] += opened.get(opening[0], [])
+    return {opening: tuple(sorted(names, key=lambda name: -name[0])) for opening, names in opened.items()}
 
 
 @lru_cache(maxsize=4096)

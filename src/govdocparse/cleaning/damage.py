@@ -20,10 +20,8 @@ from govdocparse.text import Edit, Text
 KIND = "byte_shift"
 # How much better a verified repair reads than the next one, in logarithms of chances.
 CLEAR = 6.0
-# A page with more false alarms than this, and twice what it has repairs, is no damaged page; and no page has more damaged
-# places than the second number and one for each of the third of its characters.
+# A page with more false alarms than this, and twice what it has repairs, is no damaged page.
 ALARMS = 30
-MOST, EACH = 1_000, 5_000
 AROUND = 3
 
 
@@ -54,7 +52,7 @@ def restore(text: Text, grammar: Grammar) -> tuple[Text, tuple[Repaired, ...]]:
 
 
 def _places(page: Page) -> Iterator[_Place]:
-    """The damaged runs in their order."""
+    """The damaged runs in their order, as far as the page's steps reach."""
     done = alarms = found = 0
     for match in page.pattern("cut").finditer(page.string):
         if match.start() < done or not _may_be_damage(page, match.end()):
@@ -62,7 +60,7 @@ def _places(page: Page) -> Iterator[_Place]:
         best = slip.best_reading(page, match.start())
         if best is None:
             alarms += 1
-        if alarms > ALARMS + 2 * found or found > MOST + len(page.string) // EACH:
+        if alarms > ALARMS + 2 * found or page.steps_left <= 0:
             return
         if best is None:
             continue

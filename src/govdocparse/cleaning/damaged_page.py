@@ -13,6 +13,8 @@ from govdocparse.grammar import Grammar
 SCRIPT_SAMPLE = 20_000
 # A line is looked at so far to either side.
 LINE = 1_000
+# How many steps may be tried on a page, and one more for two of its characters: time is bounded whatever it holds.
+STEPS = 300_000
 # So far back the last outline marker is looked for.
 MARKER_REACH = 5_000
 
@@ -27,6 +29,7 @@ class Page:
         self.gloss_at = {gloss.start: gloss for gloss in self.glosses}
         self.gloss_ending_at = {gloss.end: gloss for gloss in self.glosses}
         self.pattern = grammar.pattern
+        self.steps_left = STEPS + len(string) // 2
         self.restored_markers: list[tuple[int, str]] = []
         self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
 
@@ -111,7 +114,8 @@ class Page:
         """The numerals that an outline marker （N） at a place can have: the one that is due, and the first."""
         start = max(0, place - MARKER_REACH)
         found = [
-            (match.start(), match["numeral"]) for match in self.pattern("marker").finditer(self.string, start, place)
+            (match.start(), match["numeral"])
+            for match in self.pattern("damage_marker").finditer(self.string, start, place)
         ]
         last = max((*found, *self.restored_markers), default=None)
         if last is None:
@@ -122,7 +126,7 @@ class Page:
 
     def remember(self, place: int, restored: str) -> None:
         """Takes note of an outline marker that has been restored."""
-        for match in self.pattern("marker").finditer(restored):
+        for match in self.pattern("damage_marker").finditer(restored):
             self.restored_markers.append((place, match["numeral"]))
 
     def written(self, gloss: Gloss) -> str:

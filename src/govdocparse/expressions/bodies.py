@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Unit
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One name as written between 、 and ，, at `[start, end)`; ， opens the next tier."""
 
     text: str

@@ -137,13 +137,13 @@ def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
             continue
         body, outer = string[start:end], match.span()
         if piece := labelled(body, grammar):
-            yield _Place(*outer, [Found(piece.role, units(body, piece.names, grammar), *outer)])
+            yield _Place(outer[0], outer[1], [Found(piece.role, units(body, piece.names, grammar), *outer)])
             continue
         inside = list(pieces(body, grammar))
         if not any(piece.labelled for piece in inside):
             inside = _stated(match, inside, patterns)
         if inside:
-            yield _Place(*outer, _found(inside, body, start, outer, grammar))
+            yield _Place(outer[0], outer[1], _found(inside, body, start, outer, grammar))
 
 
 def _stated(place: regex.Match[str], inside: Iterable[Piece], patterns: _Patterns) -> list[Piece]:

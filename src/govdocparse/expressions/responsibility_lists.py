@@ -16,6 +16,8 @@ Role = Literal["lead", "responsible", "cooperating"]
 
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "cooperating")
 _LONGEST_NAME = 60
+_PEER_SIGN = "、"
+_TIER_SIGN = "，"
 
 
 class _Word(NamedTuple):
@@ -47,6 +49,7 @@ class _Patterns(NamedTuple):
 
     label: regex.Pattern[str]
     label_end: regex.Pattern[str]
+    simple: regex.Pattern[str]
     name: regex.Pattern[str]
     tier: regex.Pattern[str]
     word: regex.Pattern[str]
@@ -157,6 +160,9 @@ def _runs(words: Sequence[_Word], role: Role) -> Iterator[Piece]:
 
 def _plain(body: str, part: tuple[int, int], patterns: _Patterns) -> tuple[Name, ...]:
     """The names of a list of nothing but names, which most lists are."""
+    start, end = part
+    if patterns.simple.fullmatch(body, start, end):
+        return _cut(body[start:end], start)
     result: list[Name] = []
     tier, last = 1, part[0]
     for match in patterns.name.finditer(body, *part):
@@ -165,9 +171,31 @@ def _plain(body: str, part: tuple[int, int], patterns: _Patterns) -> tuple[Name,
             tier += 1
         last = end
         name = match.group()
-        if end - start <= _LONGEST_NAME and (name[0].isalpha() or any(map(str.isalpha, name))):
+        if _is_name(name):
             result.append(Name(name, start, end, tier))
     return tuple(result)
+
+
+def _cut(string: str, place: int) -> tuple[Name, ...]:
+    """The names of a list that 、 and ， alone part, which begins at `place`."""
+    result: list[Name] = []
+    tier = 1
+    for peers in string.split(_TIER_SIGN):
+        opens = True
+        for name in peers.split(_PEER_SIGN):
+            end = place + len(name)
+            if name:
+                tier += opens and bool(result)
+                opens = False
+                if _is_name(name):
+                    result.append(Name(name, place, end, tier))
+            place = end + 1
+    return tuple(result)
+
+
+def _is_name(string: str) -> bool:
+    """Whether a string between two marks of a list is short enough for a name, and has a letter."""
+    return 0 < len(string) <= _LONGEST_NAME and (string[0].isalpha() or any(map(str.isalpha, string)))
 
 
 @lru_cache(maxsize=256)  # nearly all are one 、 or ，
@@ -205,7 +233,7 @@ def _word(body: str, start: int, end: int, breaks: bool, patterns: _Patterns) ->
     name = string[begin:stop]
     mark = patterns.mark.search(name)
     name = patterns.others.sub("", name[: mark.start()] if mark else name)
-    if len(name) <= _LONGEST_NAME and any(map(str.isalpha, name)):
+    if _is_name(name):
         role = _role(mark) if mark else None
         yield _Word("name", start, start + stop, start + begin, breaks, name, role, strong=by is not None)
     if verb:

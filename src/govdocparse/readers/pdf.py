@@ -26,6 +26,8 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
         raise UnusableInput(
             f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr IN OUT"
         )
+    if not composed.text and any(reason == "broken" for reason, _ in unread):
+        raise UnusableInput(f"{what} has pages that cannot be loaded, and no text on others; repair it: qpdf IN OUT")
     if not composed.text:
         raise UnusableInput(f"{what} holds only images; recognise their text first, for instance: ocrmypdf IN OUT")
     return Reading(

@@ -35,7 +35,7 @@ _REPAIR = "repair it first: qpdf IN OUT"
 def reading(data: bytes, what: str, limits: Limits, script: Path = _SCRIPT) -> Iterator[Iterator[Found]]:
     """Each page of a PDF file, as it is read; raises UnusableInput, also while the pages come."""
     # No environment, no working directory, no site: the script imports from that folder, and nothing of the user's.
-    options = ["-I", "-S", "-B"] if sys.dont_write_bytecode else ["-I", "-S"]
+    options = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
     numbers = (limits.memory, limits.seconds, limits.characters, limits.elements)
     command = [sys.executable or "", *options, str(script), *map(str, numbers), _libraries(what)]
     try:
@@ -133,6 +133,6 @@ class _Answers:
     def _broken(self) -> UnusableInput:
         if self._overdue:
             limit = f"takes longer than limits.seconds = {self._limits.seconds}"
-            return UnusableInput(f"{self._what} {limit}; {_REPAIR}, or allow more")
+            return UnusableInput(f"{self._what} {limit}; allow more, or {_REPAIR}")
         limit = f"breaks the PDF library, or needs more than limits.memory = {self._limits.memory} bytes"
         return UnusableInput(f"{self._what} {limit}; {_REPAIR}")

@@ -56,7 +56,7 @@ def can_be_title(line: Text, grammar: Grammar) -> bool:
         and not grammar.pattern("marker").match(string)
         and not grammar.pattern("opens_block").match(string)
         and not grammar.pattern("adoption").match(string)
-        and len(grammar.pattern("han").findall(string)) > len(grammar.pattern("latin").findall(string))
+        and len(grammar.pattern("title_han").findall(string)) > len(grammar.pattern("title_latin").findall(string))
     )
 
 

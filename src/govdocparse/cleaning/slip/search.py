@@ -13,7 +13,7 @@ from govdocparse.cleaning.slip.steps import Steps
 WIDTH, WIDE = 16, 18.0
 HIDDEN_WIDTH, HIDDEN_WIDE = 8, 9.0
 # Damage that goes on for longer is not followed.
-REACH = 300
+REACH = 200
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
 BETTER = 8.0
 
@@ -28,20 +28,20 @@ def best_reading(page: Page, place: int) -> Path | None:
     better = 0.0 if len(page.glosses) >= MANY else BETTER
     if not best.runs or best.score < steps.literal(place, best.place) + better:
         return None
-    han = page.pattern("han")
+    han = page.pattern("damage_han")
     return best if all(han.search(run.text) for run in best.runs) else None
 
 
 def readings(steps: Steps, place: int) -> list[Path]:
     """The paths through the damage at `place`, the likeliest first; one without runs takes the page at its word.
 
-    There are none where the damage does not end within reach.
+    There are none where the damage does not end within reach, or the page's steps have run out.
     """
     agenda: dict[int, list[Path]] = {place: [Path(0.0, place, steps.context(place))]}
     while True:
         here = min(agenda)
         paths = _likeliest(agenda.pop(here))
-        if here > place + REACH:
+        if here > place + REACH or steps.page.steps_left <= 0:
             return []
         if here >= len(steps.string):
             return _likeliest([path for path in (*paths, *_spread(steps, paths)) if path.lead is None])
@@ -59,6 +59,7 @@ def _spread(steps: Steps, paths: list[Path]) -> Iterator[Path]:
         worst = waiting[0].score - HIDDEN_WIDE
         for path in waiting:
             for step in steps.steps(path, vanishing=path.score > worst):
+                steps.page.steps_left -= 1
                 if step.place == path.place and step.lead is not None:
                     staying.append(step)
                 else:

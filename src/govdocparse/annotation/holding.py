@@ -1,0 +1,85 @@
+"""A numeral and the unit behind it -> their atom where the unit holds: no year, no grade, no day of the month."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from govdocparse.annotation import numerals
+from govdocparse.annotation.atoms import Atom
+from govdocparse.annotation.numerals import ONE, Numeral
+from govdocparse.annotation.units import Unit
+from govdocparse.grammar import Grammar
+
+_HALF = Decimal("0.5")
+_MORE = frozenset("半多余")
+_HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
+
+
+class Site(msgspec.Struct, frozen=True, gc=False):
+    """Where a numeral stands: `[start, end)`, its clause before it, what it was multiplied by, and its script."""
+
+    start: int
+    end: int
+    front: str
+    scale: Decimal
+    figures: bool
+
+
+class Holder:
+    """Reads a numeral with its unit by the rules of one grammar; `telling` are the signs behind a unit that matter."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.behind = grammar.pattern("lookalike_behind")
+        self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
+        self.article_fronts = tuple(grammar.lexicon("article_fronts"))
+        self.day = grammar.pattern("day_length")
+        self.day_front = grammar.pattern("day_length_front")
+        self.more = grammar.pattern("more_behind_unit")
+        self.telling = self.behind_starts | _MORE
+
+    def atom(self, string: str, site: Site, numeral: Numeral, found: tuple[Unit, int]) -> Atom | None:
+        """The atom when its unit holds: no year, no day of a month, no class or grade."""
+        unit, stop = found
+        kind = unit.kind
+        follows = string[stop : stop + 1]
+        if follows in self.behind_starts and self.behind.match(string, stop):
+            return None
+        if (kind == "time" or numeral.spelled) and not self._fits(string, site, numeral, found):
+            return None
+        low, high, about = numeral.value, numeral.high, numeral.about
+        if unit.name == "折" and low >= 10:
+            low = low.scaleb(-1)
+        if follows in _MORE and not about:
+            if follows == "半":
+                if kind == "time" or unit.name in _HALVED:
+                    low, stop = low + _HALF, stop + 1
+            elif kind != "count" and self.more.match(string, stop):
+                about, stop = follows, stop + 1
+        front, figures = site.front, site.figures
+        weak = "" if figures else self._weakness(numeral, unit, front)
+        if unit.part is not ONE:
+            low = numerals.multiplied(low, unit.part)
+            high = numerals.multiplied(high, unit.part) if high is not None else None
+        return Atom(site.start, stop, low, high, unit, kind, front, weak, about, site.scale, figures)
+
+    def _fits(self, string: str, site: Site, numeral: Numeral, found: tuple[Unit, int]) -> bool:
+        """Whether digits side by side are a discount, and a time is no year and no day of a month."""
+        name, value = found[0].name, numeral.value
+        if numeral.spelled:
+            return name == "折"
+        if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
+            return value != int(value)
+        if name == "日" and site.figures:
+            return self.day.match(string, found[1]) is not None or self.day_front.search(site.front) is not None
+        return True
+
+    def _weakness(self, numeral: Numeral, unit: Unit, front: str) -> str:
+        """What a Chinese numeral with this unit lacks to count by itself."""
+        if numeral.bare:
+            return "bare"
+        pointing = unit.kind == "count" or (unit.kind == "time" and front.endswith(self.article_fronts))
+        if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
+            return "article"
+        return "loose" if unit.arabic else ""
