@@ -78,7 +78,7 @@ def _may_be_damage(page: Page, place: int) -> bool:
     if page.pattern("three_han").match(page.string, place + 1):
         first, second, third = list(tokens(following, table().variants))
         return second not in table().row(first).counts or third not in table().row(second).counts
-    return len(page.glosses) >= MANY or page.pattern("cut_tail").match(page.string, place) is not None
+    return len(page.glosses) >= MANY or page.pattern("cut_tail").match(page.string, place - 1) is not None
 
 
 def _comes_out(page: Page, runs: tuple[slip.Run, ...]) -> bool:

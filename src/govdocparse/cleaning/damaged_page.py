@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
@@ -110,14 +111,16 @@ class Page:
             if line.count(opening) != line.count(closing)
         )
 
+    @cached_property
+    def markers(self) -> list[tuple[int, str]]:
+        """The outline markers （N） of the page, each with its place and numeral."""
+        return [(match.start(), match["numeral"]) for match in self.pattern("damage_marker").finditer(self.string)]
+
     def due_markers(self, place: int) -> list[str]:
         """The numerals that an outline marker （N） at a place can have: the one that is due, and the first."""
-        start = max(0, place - MARKER_REACH)
-        found = [
-            (match.start(), match["numeral"])
-            for match in self.pattern("damage_marker").finditer(self.string, start, place)
-        ]
-        last = max((*found, *self.restored_markers), default=None)
+        index = bisect_left(self.markers, (place, ""))
+        before = [found for found in self.markers[max(0, index - 1) : index] if found[0] >= place - MARKER_REACH]
+        last = max((*before, *self.restored_markers[-1:]), default=None)
         if last is None:
             return ["一"]
         from cn2an import an2cn, cn2an

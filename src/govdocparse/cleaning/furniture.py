@@ -9,6 +9,7 @@ from govdocparse.model import Omitted
 from govdocparse.text import Text
 
 _LONGEST_FOOTER = 200
+_LONGEST_LINE = 160
 
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
@@ -19,9 +20,13 @@ def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
 
 
 def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
-    """Lines that are furniture as a whole."""
-    for found in grammar.pattern("furniture").finditer(string):
-        yield *found.span(), str(found.lastgroup).replace("_", " ")
+    """Lines that are furniture as a whole; they are short, so the long lines of the paper are passed over."""
+    match = grammar.pattern("furniture").match
+    start = 0
+    for line in string.split("\n"):
+        if line and len(line) <= _LONGEST_LINE and (found := match(string, start, start + len(line))):
+            yield start, start + len(line), str(found.lastgroup).replace("_", " ")
+        start += len(line) + 1
 
 
 def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
