@@ -2,9 +2,10 @@
 
     python benchmarks/corpus.py DIR [--state FILE] [--only ID] [--show]
 
-DIR holds `manifest.json` (id, file, category) and `expected/ID.json` for the documents that somebody has read: title, number,
-issuers, dates, addressees, count of paragraphs a level, first and last heading of each, carried documents. Each document is
-parsed; the expected ones are compared field by field. `--state` keeps the verdicts of this run and compares with the last.
+DIR holds `manifest.json` (id, file, category) and `expected/ID.json` for the documents that somebody has read: title,
+number, issuers, dates, addressees, count of paragraphs a level, first and last heading of each, carried documents. Each
+document is parsed; the expected ones are compared field by field. `--state` keeps the verdicts of this run and compares
+them with those of the last.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ import regex
 
 from govdocparse import UnusableInput, parse_file
 from govdocparse.model import Document, Field, Part, Section
-
 
 STAGES = ("title", "number", "issuers", "date", "addressees", "index", "outline", "headings", "carried", "lost")
 KEYS = {
@@ -148,9 +148,8 @@ def main() -> int:
                 print(f"{row['id']} {stage}: {wrong}")
         if options.only or options.show:
             codes = dict(Counter(item.code for item in document.diagnostics))
-            print(
-                f"{row['id']} {took * 1e3:.0f} ms {[_summary(part) for part in document.parts]} {_counts(document)} {codes}"
-            )
+            parts = [_summary(part) for part in document.parts]
+            print(f"{row['id']} {took * 1e3:.0f} ms {parts} {_counts(document)} {codes}")
     _table(right, seen)
     if options.state:
         _changes(options.state, state)

@@ -3,8 +3,8 @@
     python benchmarks/speed.py            prints the table
     python benchmarks/speed.py --check    exits with 1 where a bar is missed
 
-Bars: time to JSON of each clean sample at most 120 times the floor; growth from 1 to 64 copies linear (at most 1.3 times
-the time a character); memory is printed as measured.
+Bars: time to JSON of each clean sample at most 120 times the floor; growth from 1 to 64 copies linear (at most 1.3
+times the time a character); memory is printed as measured.
 """
 
 from __future__ import annotations

@@ -148,7 +148,7 @@ def test_the_full_document_reads() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_damaged_archives_read_or_are_refused(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     data = bytearray(FULL)
     for _ in range(chance.randint(1, 6)):
         data[chance.randrange(len(data))] = chance.randrange(256)
@@ -158,7 +158,7 @@ def test_damaged_archives_read_or_are_refused(seed: int) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 2**32))
 def test_shuffled_elements_read_or_are_refused(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     with zipfile.ZipFile(io.BytesIO(FULL)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     name = chance.choice([name for name in members if name.startswith("word/")])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
+from syrupy.location import PyTestLocation
 
 from govdocparse import parse, parse_file, to_json, to_xml
 from govdocparse.model import Document, Field, Responsibility
@@ -21,14 +22,20 @@ def sample(name: str) -> Document:
     return parse_file(SAMPLES / f"{name}.txt")
 
 
-class JsonSnapshot(SingleFileSnapshotExtension):
+class Snapshot(SingleFileSnapshotExtension):
+    """One file a sample under tests/snapshots."""
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        return str(Path(test_location.filepath).with_name("snapshots") / test_location.basename)
+
+
+class JsonSnapshot(Snapshot):
     file_extension = "json"
-    _file_extension = "json"
 
 
-class XmlSnapshot(SingleFileSnapshotExtension):
+class XmlSnapshot(Snapshot):
     file_extension = "xml"
-    _file_extension = "xml"
 
 
 def fields(document: Document) -> dict[str, Any]:
@@ -55,12 +62,12 @@ def test_second_parse_gives_the_same_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_json_snapshot(name: str, snapshot: SnapshotAssertion) -> None:
-    assert to_json(sample(name)).encode() == snapshot(extension_class=JsonSnapshot, name=name)
+    assert to_json(sample(name)).encode() == snapshot(extension_class=JsonSnapshot)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_xml_snapshot(name: str, snapshot: SnapshotAssertion) -> None:
-    assert to_xml(sample(name)).encode() == snapshot(extension_class=XmlSnapshot, name=name)
+    assert to_xml(sample(name)).encode() == snapshot(extension_class=XmlSnapshot)
 
 
 @pytest.mark.parametrize(

@@ -86,18 +86,22 @@ class Text:
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of the characters `[start, end)`; of an empty range, the empty span where it stands."""
         stop = len(self.string) if end is None else end
-        first = self._offset(start)
-        return Span(first, self._end(stop - 1)) if start < stop else Span(first, first)
+        starts, sources, tails = self._places
+        place = self._base + start
+        run = bisect_right(starts, place) - 1
+        first = sources[run] + place - starts[run]
+        if start >= stop:
+            return Span(first, first)
+        place = self._base + stop - 1
+        if run + 1 < len(starts) and starts[run + 1] <= place:
+            run = bisect_right(starts, place, run) - 1
+        return Span(first, _behind(sources[run] + place - starts[run] + 1, tails))
 
     def _offset(self, index: int) -> int:
         starts, sources, _ = self._places
         place = self._base + index
         run = bisect_right(starts, place) - 1
         return sources[run] + place - starts[run]
-
-    def _end(self, index: int) -> int:
-        """The source offset right behind one character, with what was removed behind it."""
-        return _behind(self._offset(index) + 1, self._places.tails)
 
     def mapped(self, string: str) -> Text:
         """The same places under other characters: for changes of one character to one character."""

@@ -40,7 +40,8 @@ def tokens(string: str, variants: dict[int, str] | None = None) -> str:
     if variants:
         string = string.translate(variants)
     string = _DIGITS.sub("0", _LATIN.sub("a", _BLANK.sub("", string)))
-    return _LINES.sub("¶", string)
+    lined: str = _LINES.sub("¶", string)
+    return lined
 
 
 class Row(NamedTuple):

@@ -69,7 +69,7 @@ def _candidates(string: str, grammar: Grammar) -> Iterator[Gloss]:
         if syllable not in known:
             known[syllable] = plain_syllable(syllable)
         plain, toned = known[syllable]
-        if True or plain[0] > "\u3100":
+        if plain in legal or plain[0] > "\u3100":
             yield Gloss(match.start(), match.end(), string[match.start() - 1], plain, toned)
 
 

@@ -35,10 +35,10 @@ def best_reading(page: Page, place: int) -> Path | None:
 def readings(steps: Steps, place: int) -> list[Path]:
     """The paths through the damage at `place`, the likeliest first; one without runs takes the page at its word.
 
-    There are none where the damage does not end within reach, or the page's steps have run out.
+    There are none where no path leads on, none ends within reach, or the page's steps have run out.
     """
     agenda: dict[int, list[Path]] = {place: [Path(0.0, place, steps.context(place))]}
-    while True:
+    while agenda:
         here = min(agenda)
         paths = _likeliest(agenda.pop(here))
         if here > place + REACH or steps.page.steps_left <= 0:
@@ -49,6 +49,7 @@ def readings(steps: Steps, place: int) -> list[Path]:
             return paths
         for path in _spread(steps, paths):
             agenda.setdefault(path.place, []).append(path)
+    return []
 
 
 def _spread(steps: Steps, paths: list[Path]) -> Iterator[Path]:
