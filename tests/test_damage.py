@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from forward_damage import Damaged, damage, random_glosses
 from govdocparse.cleaning import damage as cleaning
@@ -113,6 +115,11 @@ def test_an_outline_marker_that_is_due(damaged: str, written: str) -> None:
     assert narrow(sound.strip()) in restored("推動經(jīng)濟發(fā)展," * 8 + page)
 
 
+def test_a_lost_figure_shows_and_is_never_verified() -> None:
+    _, repaired = cleaning.restore(Text.of(f"{PAGE}\n人口數(shù)占總?cè)丝诘谋戎貫?7.9%,\n"), GRAMMAR)
+    assert (repaired[-1].after, repaired[-1].status) == ("人口的比重為?", "ambiguous")
+
+
 @pytest.mark.parametrize("lost", ["?", "\ufffd"])
 @pytest.mark.parametrize("sign", ["；", ";"])
 def test_a_lost_byte_and_a_folded_sign_have_two_forms(lost: str, sign: str) -> None:
@@ -180,7 +187,7 @@ def test_damaged_sound_text_is_restored_and_never_wrongly_verified(
         "https://www.zj.gov.cn/art/2014/7/25/art_1229621702_2419032.html?id=1&x=?;y", "What?, I said. Why?; How?: (what?huh)",
         "徐蘭?蘇楠?易熙瓊", "第一條?為了加強管理,制定本辦法。", "摘? ?要:政策", "[中图分类号] R473.2? ? ? ? ? [文献标识码] B", "G40?鄄058.1",
         "表1??单位:万元", "第一章??总则????第二章??分则", "| 名称? | 数量? |\n|---|---|\n| 甲?; | 1 |", "您对本网站满意吗?；请选择：A.满意?；B.不满意?；",
-        "问：企业如何申报?。答：网上申报。", "谁来管?，怎么管?，管什么?", "1?。2?，3?；", "?", "?；", "", "經(jīng)濟發(fā)展,是否?;如何?。" * 20,
+        "问：企业如何申报?。答：网上申报。", "是否?；赑屃驮碑", "何为?；瓴甓", "谁来负责?；龑䶮同志", "谁来管?，怎么管?，管什么?", "1?。2?，3?；", "?", "?；", "", "經(jīng)濟發(fā)展,是否?;如何?。" * 20,
     ],
 )  # fmt: skip
 def test_clean_text_is_never_touched(string: str) -> None:
@@ -241,3 +248,28 @@ def test_time_is_bounded(page: str, unit: str, monkeypatch: pytest.MonkeyPatch) 
     start = time.process_time()
     cleaning.restore(Text.of(string), GRAMMAR)
     assert time.process_time() - start < 5
+
+
+PIECES = st.sampled_from(
+    [
+        *"?？；;，,。！：、�()（）一十經發企業婆熘鶎䶮𠀀abAI_| \u3000\n\t€\x80\ue000\ue705ī19ｍ",
+        "(jīng)",
+        "?guī)",
+        "(yè)",
+        "\r\n",
+        "經(jīng)" * 12,
+        "確?；鶎佑懈",
+        "?。ㄒ唬",
+        "企业发展",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_text_comes_through_and_repairs_say_what_they_replace(string: str) -> None:
+    text, repaired = cleaning.restore(Text.of(string), GRAMMAR)
+    assert (text.string == string) or repaired
+    for repair in repaired:
+        assert string[slice(*repair.span)] == repair.before
+    assert cleaning.restore(Text.of(string), GRAMMAR) == (text, repaired)

@@ -14,6 +14,9 @@ _WIDEST_PAGE = 120
 _INDENT = 2
 _FULL_WIDTH_INDENT = 4
 _LONGEST_TOKEN = 12
+_STOPS = "。！？；：…"
+# So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
+_TAIL = 320
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK = 4
 
@@ -125,7 +128,7 @@ class _Joiner:
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string = previous.string
-        ended = string.endswith(_enders(self._grammar)) and self._rule("sentence_end", string)
+        ended = self._ends_sentence(string)
         if ended and string[-1] == "：":
             return self._is_open(index)
         if line.string[0] in _openers(self._grammar):
@@ -142,6 +145,12 @@ class _Joiner:
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
         return not (ended and self._is_indented(index))
+
+    def _ends_sentence(self, string: str) -> bool:
+        """Whether a line ends with a sentence; most do so plainly, and what closes behind one stands near the end."""
+        if string[-1] in _STOPS:
+            return True
+        return string.endswith(_enders(self._grammar)) and self._rule("sentence_end", string[-_TAIL:])
 
     def _rule(self, name: str, string: str) -> bool:
         return self._grammar.pattern(name).search(string) is not None
