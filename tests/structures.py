@@ -7,7 +7,7 @@ from typing import Any
 from govdocparse import structure
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import shipped
-from govdocparse.model import Field
+from govdocparse.model import Field, Metadata
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode, Structure
 from govdocparse.text import Text
 
@@ -17,11 +17,11 @@ def structure_of(*lines: str) -> Structure:
     return structure.read(Cleaned(Text.of("\n".join(lines)), "simplified", (), (), (), (), ()), shipped())
 
 
-def fields(found: Structure) -> dict[str, Any]:
+def fields(metadata: Metadata) -> dict[str, Any]:
     """The fields that were found, by key: their values."""
     result: dict[str, Any] = {}
-    for key in found.metadata.__struct_fields__:
-        value = getattr(found.metadata, key)
+    for key in metadata.__struct_fields__:
+        value = getattr(metadata, key)
         if isinstance(value, Field):
             result[key] = value.value
         elif value:

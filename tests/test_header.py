@@ -32,7 +32,7 @@ BODY = "现将有关事项通知如下。"
     ],
 )  # fmt: skip
 def test_header(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
-    found = fields(structure_of(*lines, BODY))
+    found = fields(structure_of(*lines, BODY).metadata)
     assert {key: found.get(key) for key in expected} == expected
 
 
@@ -78,7 +78,7 @@ def test_lead_in_is_no_addressee(line: str) -> None:
     ],
 )
 def test_heads_of_pages_and_laws(lines: tuple[str, ...], title: str, issuers: list[str]) -> None:
-    found = fields(structure_of(*lines, "第一条 为了加强管理，制定本规定。"))
+    found = fields(structure_of(*lines, "第一条 为了加强管理，制定本规定。").metadata)
     assert (found["title"], found["issuers"]) == (title, issuers)
 
 
@@ -89,7 +89,7 @@ def test_adoption_note_gives_the_last_date() -> None:
             "1989年4月4日 第七届全国人民代表大会第二次会议通过",
             "2017年6月27日 第十二届全国人民代表大会常务委员会第二十八次会议修正",
             "第一条 甲。",
-        )
+        ).metadata
     )
     assert (found["issue_date"], len(found["notes"])) == ("2017-06-27", 2)
 
@@ -104,7 +104,7 @@ def test_order_has_its_number_from_two_lines() -> None:
             "2021年1月29日",
             "某市办法",
             "第一条 甲。",
-        )
+        ).metadata
     )
     assert (found["document_number"], found["issue_date"], found["signers"]) == (
         "某市人民政府令第179号",
@@ -125,7 +125,7 @@ def test_order_has_its_number_from_two_lines() -> None:
 def test_short_labels_of_a_page_line_need_a_neighbour(
     lines: tuple[str, ...], published: str | None, source: str | None
 ) -> None:
-    found = fields(structure_of("关于做好防汛工作的通知", *lines, "各区：", BODY))
+    found = fields(structure_of("关于做好防汛工作的通知", *lines, "各区：", BODY).metadata)
     assert (found.get("publication_date"), found.get("information_source")) == (published, source)
 
 
@@ -155,7 +155,7 @@ CATALOGUE = (
 
 
 def test_catalogue_box() -> None:
-    found = fields(structure_of(*CATALOGUE))
+    found = fields(structure_of(*CATALOGUE).metadata)
     assert found == {
         "index_number": "330B001/2025-00596",
         "publisher": "某区人民政府",
@@ -188,7 +188,7 @@ def test_empty_label_among_labels_with_values_takes_nothing() -> None:
             "主 题 词：",
             "国务院关于印发方案的通知",
             "正文。",
-        )
+        ).metadata
     )
     assert (found["title"], found.get("keywords")) == ("国务院关于印发方案的通知", None)
 

@@ -20,7 +20,7 @@ def test_promulgated_text_behind_signature_and_note() -> None:
         ("main", None, "某市人民政府印发若干政策的通知", ["现将《若干政策》印发给你们，请执行。"]),
         ("promulgated", None, "若干政策（2025年版）", [["一、", "支持企业"]]),
     ]
-    found = fields(structure_of(*lines))
+    found = fields(structure_of(*lines).metadata)
     assert (found["issuers"], found["issue_date"], found["notes"], found["edition"]) == (
         ["某市人民政府"],
         "2025-02-08",
@@ -38,12 +38,14 @@ def test_lone_part_is_main() -> None:
 
 
 def test_joint_signature() -> None:
-    found = fields(structure_of(*NOTICE, "某新区管理委员会", "某市某区人民政府", "2025年2月25日"))
+    found = fields(structure_of(*NOTICE, "某新区管理委员会", "某市某区人民政府", "2025年2月25日").metadata)
     assert found["issuers"] == ["某新区管理委员会", "某市某区人民政府"]
 
 
 def test_date_in_chinese_digits() -> None:
-    assert fields(structure_of(*NOTICE, "某市人民政府", "二〇〇八年五月二十三日"))["issue_date"] == "2008-05-23"
+    assert (
+        fields(structure_of(*NOTICE, "某市人民政府", "二〇〇八年五月二十三日").metadata)["issue_date"] == "2008-05-23"
+    )
 
 
 def test_attachments_are_parts() -> None:
@@ -69,7 +71,7 @@ def test_attachment_file() -> None:
     ],
 )  # fmt: skip
 def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
-    found = fields(structure_of(*NOTICE, *SIGNED, *lines))
+    found = fields(structure_of(*NOTICE, *SIGNED, *lines).metadata)
     assert {key: found.get(key) for key in expected} == expected
 
 
@@ -83,7 +85,7 @@ def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
     ],
 )
 def test_validity(sentence: str, key: str, value: str | None) -> None:
-    assert fields(structure_of("若干政策", "一、支持企业", sentence)).get(key) == value
+    assert fields(structure_of("若干政策", "一、支持企业", sentence).metadata).get(key) == value
 
 
 def test_a_date_inside_the_text_is_no_signature() -> None:
@@ -116,7 +118,7 @@ def test_two_promulgated_texts() -> None:
 
 
 def test_several_bodies_on_one_line_sign() -> None:
-    assert fields(structure_of(*NOTICE, "商务部 国家发展改革委 教育部", "2026年7月13日"))["issuers"] == [
+    assert fields(structure_of(*NOTICE, "商务部 国家发展改革委 教育部", "2026年7月13日").metadata)["issuers"] == [
         "商务部",
         "国家发展改革委",
         "教育部",
