@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -70,6 +70,18 @@ class Rule:
                 yield f"reject {reject!r} is found: {found.group()!r}"
 
 
+class _Patterns(dict[str, "regex.Pattern[str]"]):
+    """The patterns of the rules that were asked for, by name."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, name: str) -> regex.Pattern[str]:
+        pattern = self[name] = self._rules[name].pattern
+        return pattern
+
+
 @dataclass(frozen=True, eq=False)
 class Grammar:
     """All rules, lexicons, tables and cases by name. It never changes; two loads of the same files act the same.
@@ -83,9 +95,13 @@ class Grammar:
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
     cases: Mapping[str, Sequence[Mapping[str, Any]]]
 
-    def pattern(self, name: str) -> regex.Pattern[str]:
-        """The compiled pattern of the rule `name`."""
-        return self.rules[name].pattern
+    @cached_property
+    def pattern(self) -> Callable[[str], regex.Pattern[str]]:
+        """`pattern(name)` is the compiled pattern of that rule.
+
+        It is asked for a thousand times a document: a dictionary's own lookup takes a fifth of the time of a method's.
+        """
+        return _Patterns(self.rules).__getitem__
 
     def lexicon(self, name: str) -> Sequence[str]:
         """The words of the lexicon `name`."""

@@ -38,6 +38,8 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
 
 def _footers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Short lines that hold what only the foot of a web page says."""
+    if not any(map(string.__contains__, grammar.lexicon("site_footer_signs"))):
+        return
     for found in grammar.pattern("site_footer").finditer(string):
         start = string.rfind("\n", 0, found.start()) + 1
         end = string.find("\n", found.end())

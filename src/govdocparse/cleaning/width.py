@@ -8,8 +8,12 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _FULL = str.maketrans(",;:?!()[]", "，；：？！（）［］")
-_CLOSING = {"(": ")", "（": "）", "[": "]", "［": "］"}
+_NARROW = "()[]"
+_CLOSING = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "［": ("］", "]")}
 _LONGEST_BRACKET = 400
+_NUMBER_END = "号"
+# From the bracket before the year to 号, with all blanks that may stand between: [ 2025 ] 第 12345 号.
+_LONGEST_NUMBER = 17
 
 
 def normalise(text: Text, grammar: Grammar) -> Text:
@@ -32,7 +36,7 @@ def _marks(string: str, grammar: Grammar) -> str:
 
 def _put(string: str, changes: Iterable[tuple[int, str]]) -> str:
     """The string with some characters changed; changes may come in any order."""
-    found = sorted(changes)
+    found = sorted(set(changes))
     if not found:
         return string
     pieces: list[str] = []
@@ -45,9 +49,14 @@ def _put(string: str, changes: Iterable[tuple[int, str]]) -> str:
 
 
 def _number_brackets(string: str, grammar: Grammar) -> Iterator[tuple[int, str]]:
-    for found in grammar.pattern("document_brackets").finditer(string):
-        yield found.start("open"), "〔"
-        yield found.start("close"), "〕"
+    """The brackets around the years of document numbers, each looked for before the 号 that ends the number."""
+    pattern = grammar.pattern("document_brackets")
+    end = string.find(_NUMBER_END)
+    while end >= 0:
+        for found in pattern.finditer(string, max(0, end - _LONGEST_NUMBER), end + 1):
+            yield found.start("open"), "〔"
+            yield found.start("close"), "〕"
+        end = string.find(_NUMBER_END, end + 1)
 
 
 def _is_wide(character: str) -> bool:
@@ -61,6 +70,8 @@ def _wide_brackets(string: str) -> Iterator[int]:
     Both brackets of a pair go together: a pair is wide when a neighbour on either side of either bracket is, or when
     its other bracket already is. An unpaired bracket looks at its own neighbours.
     """
+    if not any(map(string.__contains__, _NARROW)):
+        return
     open_brackets: list[int] = []
     for place in _bracket_places(string):
         character = string[place]
@@ -69,9 +80,11 @@ def _wide_brackets(string: str) -> Iterator[int]:
             continue
         while open_brackets and place - open_brackets[-1] > _LONGEST_BRACKET:
             yield from _if_wide(string, (open_brackets.pop(),))
-        if open_brackets and _CLOSING[string[open_brackets[-1]]].translate(_FULL) == character.translate(_FULL):
-            yield from _if_wide(string, (open_brackets.pop(), place))
-        else:
+        if open_brackets and character in _CLOSING[string[open_brackets[-1]]]:
+            opening = open_brackets.pop()
+            if character in _NARROW or string[opening] in _NARROW:
+                yield from _if_wide(string, (opening, place))
+        elif character in _NARROW:
             yield from _if_wide(string, (place,))
     for place in open_brackets:
         yield from _if_wide(string, (place,))
@@ -91,7 +104,7 @@ def _bracket_places(string: str) -> list[int]:
 
 def _if_wide(string: str, places: tuple[int, ...]) -> Iterator[int]:
     """Those of the places that hold a half-width bracket, when the brackets stand in Chinese context."""
-    narrow = [place for place in places if string[place] in "()[]"]
+    narrow = [place for place in places if string[place] in _NARROW]
     if not narrow:
         return
     neighbours = "".join(string[max(0, place - 1) : place] + string[place + 1 : place + 2] for place in places)

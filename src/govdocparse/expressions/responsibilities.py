@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.expressions.bodies import Name, units
-from govdocparse.expressions.responsibility_lists import Piece, Role, labelled, pieces
+from govdocparse.expressions.responsibility_lists import Piece, Role, pieces, plain
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility, Unit
 from govdocparse.text import Text
@@ -47,16 +47,10 @@ class _Patterns(NamedTuple):
     collective: regex.Pattern[str]
 
 
-class _Signs(NamedTuple):
-    """One of the first is in every bracket, one of the others in every labelled line: asked first, for speed."""
-
-    brackets: tuple[str, ...]
-    label_ends: tuple[str, ...]
-
-
 @cache
-def _signs(grammar: Grammar) -> _Signs:
-    return _Signs(*(tuple(grammar.lexicon(f"responsibility_{name}")) for name in _Signs._fields))
+def _brackets_open(grammar: Grammar) -> tuple[str, ...]:
+    """With one of these every bracket opens: asked first, for speed."""
+    return tuple(grammar.lexicon("responsibility_brackets"))
 
 
 @cache
@@ -97,35 +91,31 @@ def annotation(text: Text, found: Found, *, placed: bool) -> Responsibility:
 
 def _places(string: str, masked: str, grammar: Grammar) -> list[_Place]:
     """All places that state responsibilities, in order: brackets, and labelled lines between them."""
-    signs = _signs(grammar)
-    in_brackets = any(map(masked.__contains__, signs.brackets))
-    in_lines = any(map(masked.__contains__, signs.label_ends))
-    if not (in_brackets or in_lines):
+    in_brackets = any(map(masked.__contains__, _brackets_open(grammar)))
+    label_ends = [found.start() for found in _patterns(grammar).label_end.finditer(masked)]
+    if not (in_brackets or label_ends):
         return []
     places: list[_Place] = []
     done = 0
     for place in _brackets(string, masked, grammar) if in_brackets else ():
-        if in_lines:
+        if any(done < label_end < place.start for label_end in label_ends):
             places += _lines(string, masked, done, place.start, grammar)
         places.append(place)
         done = place.end
-    if in_lines:
+    if label_ends and label_ends[-1] > done:
         places += _lines(string, masked, done, len(masked), grammar)
     return places
 
 
 def _lines(string: str, masked: str, start: int, end: int, grammar: Grammar) -> Iterator[_Place]:
     """The labelled lines in `[start, end)` that state responsibilities."""
-    patterns = _patterns(grammar)
-    if patterns.label_end.search(masked, start, end) is None:
-        return
-    for match in patterns.line.finditer(masked, start, end):
+    for match in _patterns(grammar).line.finditer(masked, start, end):
         begin = match.start("list")
         body = string[begin : match.end("list")].rstrip(_CLOSING)
         outer = (match.start(), begin + len(body))
         found = _found(pieces(body, grammar), body, begin, outer, grammar)
         if found:
-            yield _Place(outer[0], outer[1], found)
+            yield _Place(*outer, found)
 
 
 def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
@@ -133,17 +123,18 @@ def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
     patterns = _patterns(grammar)
     for match in patterns.bracket.finditer(masked):
         start, end = match.span("inside")
+        outer = match.span()
+        if stated := plain(string, start, end, grammar):
+            yield _Place(*outer, [Found(*stated, *outer)])
+            continue
         if patterns.trigger.search(string, start, end) is None:
             continue
-        body, outer = string[start:end], match.span()
-        if piece := labelled(body, grammar):
-            yield _Place(outer[0], outer[1], [Found(piece.role, units(body, piece.names, grammar), *outer)])
-            continue
+        body = string[start:end]
         inside = list(pieces(body, grammar))
         if not any(piece.labelled for piece in inside):
             inside = _stated(match, inside, patterns)
         if inside:
-            yield _Place(outer[0], outer[1], _found(inside, body, start, outer, grammar))
+            yield _Place(*outer, _found(inside, body, start, outer, grammar))
 
 
 def _stated(place: regex.Match[str], inside: Iterable[Piece], patterns: _Patterns) -> list[Piece]:

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from govdocparse.expressions.bodies import Name
+from govdocparse.expressions.bodies import Name, units
 from govdocparse.grammar import Grammar
+from govdocparse.model import Unit
 
 Role = Literal["lead", "responsible", "cooperating"]
 
@@ -49,6 +50,7 @@ class _Patterns(NamedTuple):
 
     label: regex.Pattern[str]
     label_end: regex.Pattern[str]
+    plain: regex.Pattern[str]
     simple: regex.Pattern[str]
     name: regex.Pattern[str]
     tier: regex.Pattern[str]
@@ -80,18 +82,18 @@ def pieces(body: str, grammar: Grammar) -> Iterator[Piece]:
             yield from _listed(body, label.start(), (label.end(), end), role, patterns)
 
 
-def labelled(body: str, grammar: Grammar) -> Piece | None:
-    """The one piece of a bracket that is a label and a list of nothing but names, as most are; None of any other."""
+def plain(body: str, start: int, end: int, grammar: Grammar) -> tuple[Role, tuple[Unit, ...]] | None:
+    """The role and the bodies of the bracket at `[start, end)` that is a label and names, as most are; else None."""
     patterns = _patterns(grammar)
-    label = patterns.label.match(body)
-    if label is None:
+    found = patterns.plain.fullmatch(body, start, end)
+    if found is None:
         return None
-    part = label.end(), len(body)
-    if patterns.label_end.search(body, *part) or patterns.word.search(body, *part):
+    role: Role = found.lastgroup
+    names = found[role]
+    if patterns.word.search(names):
         return None
-    role = _role(label)
-    names = _plain(body, part, patterns) if role else ()
-    return Piece(role, names, 0, names[-1].end, labelled=True, strong=True) if role and names else None
+    bodies = units(names, _cut(names, 0), grammar)
+    return (role, bodies) if bodies else None
 
 
 def _labels(body: str, patterns: _Patterns) -> list[regex.Match[str]]:

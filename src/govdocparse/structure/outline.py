@@ -18,8 +18,9 @@ from govdocparse.text import Span, Text
 
 @dataclass
 class _Open:
-    """A section that is still being filled."""
+    """A section that is still being filled, the `serial`-th of its part."""
 
+    serial: int
     marker: Marker
     heading: Text | None
     run_in: bool
@@ -50,7 +51,7 @@ class _Outline:
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
         self._ledger: dict[str, tuple[int, int]] = {}
-        self._parents = 0
+        self._sections = 0
         self.diagnostics: list[Diagnostic] = []
 
     def paragraph(self, text: Text) -> None:
@@ -75,7 +76,8 @@ class _Outline:
             )
         self._count(marker, line)
         span = line.span(0, opened.end)
-        self._stack.append(_Open(marker, opened.heading, opened.run_in, opened.responsibilities, span))
+        self._sections += 1
+        self._stack.append(_Open(self._sections, marker, opened.heading, opened.run_in, opened.responsibilities, span))
         if len(line) > opened.end:
             self.paragraph(line[opened.end :])
 
@@ -95,7 +97,7 @@ class _Outline:
 
     def _count(self, marker: Marker, line: Text) -> None:
         """Enter a number into the ledger: the next one, or 1 under another parent; anything else is said."""
-        parent = id(self._stack[-1]) if self._stack else 0
+        parent = self._stack[-1].serial if self._stack else 0
         last, last_parent = self._ledger.get(marker.scheme, (0, parent))
         self._ledger[marker.scheme] = (marker.number, parent)
         if marker.number == last + 1 or (marker.number == 1 and parent != last_parent):

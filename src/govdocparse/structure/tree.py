@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from govdocparse.cleaning.cleaned import CleanTable
 from govdocparse.model import Diagnostic, Metadata, Omitted, Responsibility
 from govdocparse.text import Span, Text
 
 
-@dataclass(frozen=True)
-class ParagraphNode:
+class ParagraphNode(msgspec.Struct, frozen=True, gc=False):
     """One paragraph."""
 
     text: Text
@@ -22,8 +22,7 @@ class ParagraphNode:
         return self.text.span()
 
 
-@dataclass(frozen=True)
-class SectionNode:
+class SectionNode(msgspec.Struct, frozen=True, gc=False):
     """A numbered piece of the outline with all below it; `opening` is its line up to its first paragraph."""
 
     marker: str
@@ -44,8 +43,7 @@ class SectionNode:
 Node = SectionNode | ParagraphNode | CleanTable
 
 
-@dataclass(frozen=True)
-class PartNode:
+class PartNode(msgspec.Struct, frozen=True, gc=False):
     """A main text, a promulgated text or an attachment; `span` covers its title and what follows."""
 
     role: Literal["main", "promulgated", "attachment"]
@@ -55,8 +53,7 @@ class PartNode:
     blocks: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(msgspec.Struct, frozen=True, gc=False):
     """All that structure found in one clean text."""
 
     kind: str | None
