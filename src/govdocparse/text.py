@@ -184,9 +184,10 @@ class _Maker:
         while run < last_run and starts[run + 1] <= place:
             run += 1
         self._run(self._length, sources[run] + place - starts[run])
+        shift = self._length - place
         while run < last_run and starts[run + 1] < stop:
             run += 1
-            self._run(self._length + starts[run] - place, sources[run])
+            self._run(starts[run] + shift, sources[run])
         self._at = run
         self._last = sources[run] + stop - 1 - starts[run]
         self.pieces.append(text.string[start:end])

@@ -17,6 +17,8 @@ _LONGEST_TOKEN = 12
 _STOPS = "。！？；：…"
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
 _TAIL = 320
+# So near its end a line shows whether it ends with a kind of document and its bracket.
+_KIND_TAIL = 24
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK = 4
 
@@ -208,4 +210,4 @@ class _Joiner:
             return False
         if line.string.endswith("：") or self._rule("labelled", line.string) or self._rule("labelled", string):
             return False
-        return not self._is_closed_heading(string) and not self._rule("document_kind_end", string)
+        return not self._is_closed_heading(string) and not self._rule("document_kind_end", string[-_KIND_TAIL:])

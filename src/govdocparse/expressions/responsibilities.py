@@ -115,7 +115,7 @@ def _lines(string: str, masked: str, start: int, end: int, grammar: Grammar) -> 
         outer = (match.start(), begin + len(body))
         found = _found(pieces(body, grammar), body, begin, outer, grammar)
         if found:
-            yield _Place(*outer, found)
+            yield _Place(outer[0], outer[1], found)
 
 
 def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
@@ -125,7 +125,7 @@ def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
         start, end = match.span("inside")
         outer = match.span()
         if stated := plain(string, start, end, grammar):
-            yield _Place(*outer, [Found(*stated, *outer)])
+            yield _Place(outer[0], outer[1], [Found(*stated, *outer)])
             continue
         if patterns.trigger.search(string, start, end) is None:
             continue
@@ -134,7 +134,7 @@ def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
         if not any(piece.labelled for piece in inside):
             inside = _stated(match, inside, patterns)
         if inside:
-            yield _Place(*outer, _found(inside, body, start, outer, grammar))
+            yield _Place(outer[0], outer[1], _found(inside, body, start, outer, grammar))
 
 
 def _stated(place: regex.Match[str], inside: Iterable[Piece], patterns: _Patterns) -> list[Piece]:

@@ -51,6 +51,7 @@ class _Patterns(NamedTuple):
     label: regex.Pattern[str]
     label_end: regex.Pattern[str]
     plain: regex.Pattern[str]
+    led: regex.Pattern[str]
     simple: regex.Pattern[str]
     name: regex.Pattern[str]
     tier: regex.Pattern[str]
@@ -72,6 +73,12 @@ def _patterns(grammar: Grammar) -> _Patterns:
 def pieces(body: str, grammar: Grammar) -> Iterator[Piece]:
     """The roles of one bracket or line in order: those in front of the first label, and those behind each label."""
     patterns = _patterns(grammar)
+    led = patterns.led.fullmatch(body)
+    if led and patterns.word.search(led["names"]) is None:
+        names = _cut(led["names"], led.start("names"))
+        if names:
+            yield Piece("lead", names, 0, len(body), labelled=False, strong=True)
+        return
     labels = _labels(body, patterns)
     if not labels or labels[0].start():
         yield from _listed(body, 0, (0, labels[0].start() if labels else len(body)), None, patterns)
