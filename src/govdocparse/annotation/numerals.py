@@ -17,6 +17,7 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
+from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar, shipped
 
 LONGEST = 40
@@ -285,7 +286,10 @@ def _integer(run: str) -> Decimal:
 
 
 def _section(section: str) -> int:
-    """A Chinese integer below 10000 by cn2an."""
-    import cn2an  # slow to import, needed for Chinese integers only
+    """A Chinese integer below 10000 by cn2an, which most documents need not load: theirs are below a hundred."""
+    number = ordinal(section)
+    if number is not None:
+        return number
+    import cn2an
 
     return int(cn2an.cn2an(section, "normal"))
