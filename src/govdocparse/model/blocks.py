@@ -1,0 +1,69 @@
+"""Parts and their blocks: sections, paragraphs and tables."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from govdocparse.model.annotations import AnyAnnotation, Responsibility
+from govdocparse.model.struct import Struct
+from govdocparse.text import Span
+
+
+class Paragraph(Struct, frozen=True, tag_field="type", tag="paragraph"):
+    """One paragraph in clean text."""
+
+    id: str
+    text: str
+    span: Span
+    annotations: tuple[AnyAnnotation, ...]
+
+
+class Cell(Struct, frozen=True):
+    """One table cell; `columns` and `rows` where it spans several."""
+
+    text: str
+    span: Span
+    annotations: tuple[AnyAnnotation, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+class Table(Struct, frozen=True, tag_field="type", tag="table"):
+    """A table block."""
+
+    id: str
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+
+
+class Section(Struct, frozen=True, kw_only=True, tag_field="type", tag="section"):
+    """A numbered piece of the outline; `level` 1 is the part's top, `annotations` are those of the heading.
+
+    `run_in` says that the heading opens the first paragraph behind it.
+    """
+
+    id: str
+    address: str
+    level: int
+    scheme: str
+    marker: str
+    number: int
+    heading: str | None = None
+    run_in: bool
+    responsibilities: tuple[Responsibility, ...]
+    annotations: tuple[AnyAnnotation, ...]
+    span: Span
+    blocks: tuple[Section | Paragraph | Table, ...]
+
+
+Block = Section | Paragraph | Table
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """The main text, a promulgated text or an attachment."""
+
+    role: Literal["main", "promulgated", "attachment"]
+    label: str | None = None
+    title: str | None = None
+    span: Span
+    blocks: tuple[Section | Paragraph | Table, ...]

@@ -1,0 +1,84 @@
+"""The Document, and its convenience methods, which import what they need when they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from govdocparse.model.annotations import AnyAnnotation, Quantity
+from govdocparse.model.blocks import Block, Part, Section, Table
+from govdocparse.model.metadata import Metadata
+from govdocparse.model.source import Source
+from govdocparse.model.struct import Struct
+from govdocparse.text import Span
+
+if TYPE_CHECKING:
+    from govdocparse.facts import Fact
+
+SCHEMA: Literal["govdocparse/1"] = "govdocparse/1"
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Omitted(Struct, frozen=True):
+    """Source text that is in no block and no field, and why."""
+
+    span: Span
+    reason: str
+
+
+class Diagnostic(Struct, frozen=True):
+    """Something a reader should know about one place."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One parsed document."""
+
+    schema: Literal["govdocparse/1"]
+    source: Source
+    kind: str | None = None
+    metadata: Metadata
+    parts: tuple[Part, ...]
+    omitted: tuple[Omitted, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order, a section before what it holds."""
+        found: list[Block] = []
+        stack = [block for part in reversed(self.parts) for block in reversed(part.blocks)]
+        while stack:
+            block = stack.pop()
+            found.append(block)
+            if isinstance(block, Section):
+                stack += reversed(block.blocks)
+        return tuple(found)
+
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in reading order."""
+        return tuple(block for block in self.blocks() if isinstance(block, Section))
+
+    def annotations(self) -> tuple[AnyAnnotation, ...]:
+        """All annotations in reading order: of headings, paragraphs and cells."""
+        found: list[AnyAnnotation] = []
+        for block in self.blocks():
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row:
+                        found += cell.annotations
+            else:
+                found += block.annotations
+        return tuple(found)
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities in reading order."""
+        return tuple(item for item in self.annotations() if isinstance(item, Quantity))
+
+    def facts(self) -> tuple[Fact, ...]:
+        """One Fact for each quantity, in reading order: what it measures, where it stands, for when, who answers."""
+        from govdocparse.facts import facts
+
+        return facts(self)
