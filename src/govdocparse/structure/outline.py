@@ -28,6 +28,11 @@ class _Open:
     span: Span
     blocks: list[Node] = field(default_factory=list)
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it is one paragraph with a marker (第三条（二）…；): what follows such a one is not part of it."""
+        return bool(self.blocks) and (self.heading is None or self.run_in) and self.marker.scheme != "article"
+
     def close(self) -> SectionNode:
         """The section, with all that was put into it."""
         marker = self.marker
@@ -55,12 +60,22 @@ class _Outline:
         self.diagnostics: list[Diagnostic] = []
 
     def paragraph(self, text: Text) -> None:
-        """One paragraph, into the section that is open."""
-        (self._stack[-1].blocks if self._stack else self._blocks).append(ParagraphNode(text))
+        """One paragraph, into the section that is open, or behind the items of an article as its next 款."""
+        if any(section.marker.scheme == "article" for section in self._stack):
+            while self._stack[-1].is_item:
+                self._pop(len(self._stack) - 1)
+        self._put(ParagraphNode(text))
+
+    def in_article(self, marker: Marker) -> bool:
+        """Whether a section of this marker would stand in an article: there its sentence is an item, no heading."""
+        outer = rank("article", self._grammar)
+        return rank(marker.scheme, self._grammar) > outer and any(
+            section.marker.scheme == "article" for section in self._stack
+        )
 
     def table(self, table: CleanTable) -> None:
         """One table, into the section that is open."""
-        (self._stack[-1].blocks if self._stack else self._blocks).append(table)
+        self._put(table)
 
     def section(self, marker: Marker, line: Text, opened: Opening) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
@@ -79,7 +94,7 @@ class _Outline:
         self._sections += 1
         self._stack.append(_Open(self._sections, marker, opened.heading, opened.run_in, opened.responsibilities, span))
         if len(line) > opened.end:
-            self.paragraph(line[opened.end :])
+            self._put(ParagraphNode(line[opened.end :]))
 
     def end_sections(self) -> None:
         """Close all sections; what follows belongs to the part."""
@@ -92,8 +107,10 @@ class _Outline:
 
     def _pop(self, depth: int) -> None:
         while len(self._stack) > depth:
-            closed = self._stack.pop().close()
-            (self._stack[-1].blocks if self._stack else self._blocks).append(closed)
+            self._put(self._stack.pop().close())
+
+    def _put(self, node: Node) -> None:
+        (self._stack[-1].blocks if self._stack else self._blocks).append(node)
 
     def _count(self, marker: Marker, line: Text) -> None:
         """Enter a number into the ledger: the next one, or 1 under another parent; anything else is said."""
@@ -130,7 +147,11 @@ def read(
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         in_note = _is_note(line, in_note, grammar)
         if marker is not None and not in_note:
-            followed = index + 1 < len(lines) and _is_text(lines[index + 1], markers[index + 1], grammar)
+            followed = (
+                not outline.in_article(marker)
+                and index + 1 < len(lines)
+                and _is_text(lines[index + 1], markers[index + 1], grammar)
+            )
             outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar))
             continue
         if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
