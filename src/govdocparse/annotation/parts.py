@@ -8,6 +8,8 @@ import msgspec
 
 from govdocparse.annotation import annotate_all
 from govdocparse.cleaning.cleaned import CleanCell, CleanTable
+from govdocparse.expressions.addresses import attachment_number
+from govdocparse.expressions.markers import sub_of
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Block, Cell, Diagnostic, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
@@ -15,7 +17,7 @@ from govdocparse.text import Span, Text
 
 
 class _Ids:
-    """Gives each block an id that no other has: the path of numbers from its part."""
+    """Gives each block an id that no other has: the path of numbers from its part (docs/addresses.md)."""
 
     def __init__(self) -> None:
         self._given: dict[str, int] = {}
@@ -43,9 +45,10 @@ def _leaves(nodes: Iterable[Node]) -> Iterator[Text]:
 class _Writer:
     """Makes parts while ids gather; `annotations` are those of all leaves in the order of `_leaves`."""
 
-    def __init__(self, annotations: Iterator[tuple[AnyAnnotation, ...]]) -> None:
+    def __init__(self, annotations: Iterator[tuple[AnyAnnotation, ...]], grammar: Grammar) -> None:
         self._ids = _Ids()
         self._annotations = annotations
+        self._grammar = grammar
 
     def part(self, node: PartNode, name: str) -> Part:
         """One part with all its blocks."""
@@ -77,7 +80,8 @@ class _Writer:
         return Cell(cell.text.string, cell.text.span(), next(self._annotations), cell.columns, cell.rows)
 
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
-        identity = self._ids.give(f"{parent}-{node.number}")
+        sub = sub_of(node.marker, self._grammar)
+        identity = self._ids.give(f"{parent}-{node.number}.{sub}" if sub else f"{parent}-{node.number}")
         address = above + node.marker
         annotations = next(self._annotations) if node.heading is not None else ()
         blocks = self._blocks(node.blocks, identity, address)
@@ -110,15 +114,21 @@ def _listed(blocks: Iterable[Block]) -> list[Responsibility]:
     ]
 
 
+def _names(nodes: Iterable[PartNode], grammar: Grammar) -> Iterator[str]:
+    """What the ids of each part begin with: its role, and the number of an attachment's label, or else its place."""
+    attachments = 0
+    for node in nodes:
+        if node.role == "attachment":
+            attachments += 1
+            yield f"attachment{attachment_number(node.label or '', grammar) or attachments}"
+        else:
+            yield node.role
+
+
 def write(nodes: Sequence[PartNode], grammar: Grammar) -> tuple[tuple[Part, ...], list[Diagnostic]]:
     """The parts that structure found to the parts of a Document, and what annotation has to say of them."""
     leaves = [leaf for node in nodes for leaf in _leaves(node.blocks)]
     annotated = annotate_all(leaves, grammar)
-    writer = _Writer(annotations for annotations, _ in annotated)
-    attachments = 0
-    parts: list[Part] = []
-    for node in nodes:
-        attachments += node.role == "attachment"
-        name = f"attachment{attachments}" if node.role == "attachment" else node.role
-        parts.append(writer.part(node, name))
+    writer = _Writer((annotations for annotations, _ in annotated), grammar)
+    parts = [writer.part(node, name) for node, name in zip(nodes, _names(nodes, grammar), strict=True)]
     return tuple(parts), [item for _, diagnostics in annotated for item in diagnostics]

@@ -77,6 +77,16 @@ class Document(Struct, frozen=True, kw_only=True):
         """All quantities in reading order."""
         return tuple(item for item in self.annotations() if isinstance(item, Quantity))
 
+    def find(self, address: str, part: str | None = None) -> Block | None:
+        """The section, paragraph or table that an id or an address names (docs/addresses.md); None where there is none.
+
+        An address is what people write: 二、（三）2. or 第三条第二款 or 附件2 一、（二）; width and blanks do not matter.
+        `part` names the part apart: 附件2, 正文, or its title.
+        """
+        from govdocparse.finding import find
+
+        return find(self, address, part)
+
     def facts(self) -> tuple[Fact, ...]:
         """One Fact for each quantity, in reading order: what it measures, where it stands, for when, who answers."""
         from govdocparse.facts import facts

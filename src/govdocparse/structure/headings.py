@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govdocparse.expressions import responsibilities
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
-from govdocparse.structure.markers import Marker
+from govdocparse.expressions.markers import Marker
 from govdocparse.text import Text
 
 _LONGEST_HEADING = 80

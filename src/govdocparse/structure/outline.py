@@ -11,7 +11,7 @@ from govdocparse.cleaning.cleaned import TABLE, CleanTable
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
 from govdocparse.structure.headings import Opening, opening, opens_short
-from govdocparse.structure.markers import Marker, marker_at, rank
+from govdocparse.expressions.markers import Marker, marker_at, rank
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 

@@ -26,13 +26,24 @@ def marker_at(line: Text, grammar: Grammar) -> Marker | None:
     if found is None:
         return None
     group = str(found.lastgroup)
-    number = _number(found[group])
-    return Marker(found.group().replace(" ", ""), _schemes(grammar)[group], number, found.end()) if number else None
+    number = number_of(found[group])
+    return Marker(found.group().replace(" ", ""), scheme_of(group, grammar), number, found.end()) if number else None
 
 
 def rank(scheme: str, grammar: Grammar) -> int:
     """How far out a scheme usually stands; 0 is the outermost."""
     return _ranks(grammar)[scheme]
+
+
+def scheme_of(group: str, grammar: Grammar) -> str:
+    """The scheme that a group of the marker rule counts in: ㈢ counts with （三）."""
+    return _schemes(grammar)[group]
+
+
+def sub_of(marker: str, grammar: Grammar) -> int:
+    """The number behind 之 of an article that was put in later (第一百二十条之一); 0 for any other marker."""
+    found = grammar.pattern("sub_article_marker").search(marker)
+    return (ordinal(found["sub"]) or 0) if found else 0
 
 
 @cache
@@ -47,7 +58,7 @@ def _ranks(grammar: Grammar) -> dict[str, int]:
     return {row["name"]: index for index, row in enumerate(grammar.table("outline_scheme"))}
 
 
-def _number(value: str) -> int | None:
+def number_of(value: str) -> int | None:
     """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴) or a letter (a is 1)."""
     if len(value) == 1 and value.isascii() and value.isalpha():
         return ord(value.lower()) - ord("a") + 1

@@ -1,0 +1,104 @@
+"""A Document and an address or id -> the block that it names, by one rule (docs/addresses.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govdocparse.expressions import addresses, markers
+from govdocparse.expressions.addresses import PARAGRAPH, PartName, Step
+from govdocparse.grammar import Grammar, shipped
+from govdocparse.model import Block, Document, Paragraph, Part, Section
+
+# In which part an address is looked for first: the promulgated text is what people mean.
+_ORDER = ("promulgated", "main", "attachment")
+
+
+class _Found(NamedTuple):
+    """A block that the steps lead to, and how deep it stands."""
+
+    depth: int
+    block: Block
+
+
+def find(document: Document, address: str, part: str | None = None, grammar: Grammar | None = None) -> Block | None:
+    """The block that an id or an address names; None where there is none.
+
+    Of several, the one in the first part that has it (promulgated texts before the main text before attachments), in
+    it the outermost, and of these the first. `part` names the part as an address may do: 附件2, 正文, or its title.
+    """
+    rules = grammar or shipped()
+    wanted = addresses.folded(address).strip()
+    named = [block for block in document.blocks() if block.id == wanted]
+    if named:
+        return named[0]
+    read = addresses.read(address, rules)
+    if read is None:
+        return None
+    parts = document.parts
+    for name in (addresses.part_name(part, rules) if part is not None else None, read.part):
+        parts = tuple(_parts(parts, name, rules)) if name else parts
+    for candidate in sorted(parts, key=lambda each: _ORDER.index(each.role)):
+        found = min(_all(candidate.blocks, read.steps, 1, rules), key=lambda each: each.depth, default=None)
+        if found:
+            return found.block
+    return None
+
+
+def _parts(parts: Sequence[Part], name: PartName, grammar: Grammar) -> Iterator[Part]:
+    """The parts that a name fits: an attachment by the number of its label or, where no label has that, its place."""
+    if name.title is not None:
+        titles = [(_plain(each.title or ""), each) for each in parts]
+        wanted = _plain(name.title)
+        same = [each for title, each in titles if title == wanted]
+        yield from same or [each for title, each in titles if wanted and title.startswith(wanted)]
+        return
+    of_role = [each for each in parts if each.role == name.role]
+    if name.number is None:
+        yield from of_role
+        return
+    labelled = [each for each in of_role if addresses.attachment_number(each.label or "", grammar) == name.number]
+    yield from labelled or of_role[name.number - 1 : name.number]
+
+
+def _plain(title: str) -> str:
+    """A title for comparing: half-width, without blanks."""
+    return "".join(addresses.folded(title).split())
+
+
+def _all(blocks: Sequence[Block], steps: Sequence[Step], depth: int, grammar: Grammar) -> Iterator[_Found]:
+    """The blocks below that the steps lead to, in reading order; a step may pass over levels that the address omits."""
+    step, rest = steps[0], steps[1:]
+    if step.scheme == PARAGRAPH:
+        yield from _in_paragraph(blocks, step.number, rest, depth, grammar)
+        return
+    for block in blocks:
+        if not isinstance(block, Section):
+            continue
+        if not _is_named(block, step, grammar):
+            yield from _all(block.blocks, steps, depth + 1, grammar)
+        elif rest:
+            yield from _all(block.blocks, rest, depth + 1, grammar)
+        else:
+            yield _Found(depth, block)
+
+
+def _is_named(section: Section, step: Step, grammar: Grammar) -> bool:
+    if (section.number, section.scheme) != (step.number, step.scheme):
+        return False
+    return markers.sub_of(section.marker, grammar) == step.sub
+
+
+def _in_paragraph(
+    blocks: Sequence[Block], number: int, rest: Sequence[Step], depth: int, grammar: Grammar
+) -> Iterator[_Found]:
+    """The n-th paragraph that stands in a section itself (款); further steps lead on among the items behind it."""
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    if not 1 <= number <= len(places):
+        return
+    place = places[number - 1]
+    if not rest:
+        yield _Found(depth, blocks[place])
+        return
+    end = places[number] if number < len(places) else len(blocks)
+    yield from _all(blocks[place + 1 : end], rest, depth, grammar)
