@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govdocparse.expressions import responsibilities
+from govdocparse.expressions.markers import Marker
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
-from govdocparse.expressions.markers import Marker
 from govdocparse.text import Text
 
 _LONGEST_HEADING = 80

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govdocparse.cleaning.cleaned import TABLE, CleanTable
+from govdocparse.expressions.markers import Marker, marker_at, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
 from govdocparse.structure.headings import Opening, opening, opens_short
-from govdocparse.expressions.markers import Marker, marker_at, rank
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
