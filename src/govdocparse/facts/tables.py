@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Cell, Date, Quantity, Table
+from govdocparse.model.grid import Placed, grid
 
 _WIDEST = 256
 # So many cells from the left name what a row is about: 一类 / 高血压病.
@@ -22,16 +23,9 @@ class Headed(NamedTuple):
     responsible: tuple[str, ...]
 
 
-class _Placed(NamedTuple):
-    """A cell and the columns it stands in."""
-
-    cell: Cell
-    columns: range
-
-
 def headed(table: Table, grammar: Grammar) -> Iterator[Headed]:
     """The cells of a table row by row, each with its heads; the rows above the first quantity are the table's head."""
-    rows = list(_grid(table))
+    rows = list(grid(table))
     depth = _depth(rows)
     for index, row in enumerate(rows):
         heads = rows[:depth] if index >= depth else []
@@ -46,24 +40,7 @@ def headed(table: Table, grammar: Grammar) -> Iterator[Headed]:
             yield Headed(placed.cell, " / ".join(words), dates, responsible)
 
 
-def _grid(table: Table) -> Iterator[list[_Placed]]:
-    """The cells of each row at their columns, with those of rows above that reach into it."""
-    reaching: list[tuple[_Placed, int]] = []
-    for row in table.rows:
-        taken = {column for placed, _ in reaching for column in placed.columns}
-        line: list[_Placed] = []
-        column = 0
-        for cell in row:
-            while column in taken:
-                column += 1
-            line.append(_Placed(cell, range(column, column + min(cell.columns, _WIDEST))))
-            column = line[-1].columns.stop
-        yield line
-        reaching = [(placed, left - 1) for placed, left in reaching if left > 1]
-        reaching += [(placed, placed.cell.rows - 1) for placed in line if placed.cell.rows > 1]
-
-
-def _depth(rows: Sequence[Sequence[_Placed]]) -> int:
+def _depth(rows: Sequence[Sequence[Placed]]) -> int:
     """How many rows the table's head has: those in front of the first one with a quantity."""
     for index, row in enumerate(rows):
         if any(isinstance(item, Quantity) for placed in row for item in placed.cell.annotations):
@@ -71,7 +48,7 @@ def _depth(rows: Sequence[Sequence[_Placed]]) -> int:
     return len(rows)
 
 
-def _over(row: Sequence[_Placed], columns: range) -> Iterator[Cell]:
+def _over(row: Sequence[Placed], columns: range) -> Iterator[Cell]:
     """The cells of a row of the head that stand over some columns; a caption over all of them says nothing."""
     if len(row) > 1:
         for placed in row:
@@ -86,7 +63,7 @@ def _is_head(cell: Cell) -> bool:
     )
 
 
-def _responsible(row: Sequence[_Placed], heads: Sequence[Sequence[_Placed]], grammar: Grammar) -> tuple[str, ...]:
+def _responsible(row: Sequence[Placed], heads: Sequence[Sequence[Placed]], grammar: Grammar) -> tuple[str, ...]:
     """The bodies in the column of a row whose head says 责任单位."""
     header, separator = grammar.pattern("responsible_header"), grammar.pattern("responsible_separator")
     names = [

@@ -1,0 +1,156 @@
+"""Document to chunks, one JSON object a leaf: what a retrieval pipeline takes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from govdocparse.model import AnyAnnotation, Block, Document, Paragraph, Part, Responsibility, Section, Table
+from govdocparse.text import Span
+from govdocparse.writers import views
+
+# What one filters or cites by; the rest is in the Document.
+_KEYS = (
+    "title", "edition", "draft_status", "document_number", "index_number", "unified_number", "issuers", "issue_date",
+    "publication_date", "effective_date", "expiry_date", "validity", "subject_category", "genre", "keywords",
+)  # fmt: skip
+
+# Stands between the cells of a row.
+_BETWEEN = " | "
+
+_encoder = msgspec.json.Encoder()
+
+
+class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One leaf of a document: a paragraph, a table, or a section that is nothing but its heading.
+
+    `breadcrumb` holds the title of the part and the openings of the sections above, outermost first. `responsibilities`
+    are those of the innermost section that has any. `annotations` stand at `[start, end)` of `text`.
+    """
+
+    id: str
+    source: str | None = None
+    sha256: str
+    part: Literal["main", "promulgated", "attachment"]
+    address: str | None = None
+    breadcrumb: tuple[str, ...]
+    type: Literal["paragraph", "table", "heading"]
+    text: str
+    span: Span
+    metadata: dict[str, str | list[str]]
+    responsibilities: tuple[Responsibility, ...] = ()
+    annotations: tuple[AnyAnnotation, ...] = ()
+
+
+class _Place(NamedTuple):
+    """Where a leaf stands."""
+
+    part: Part
+    breadcrumb: tuple[str, ...]
+    address: str | None = None
+    responsibilities: tuple[Responsibility, ...] = ()
+
+
+def chunks(document: Document) -> tuple[Chunk, ...]:
+    """A Chunk for each leaf, in reading order; a paragraph or table is never parted."""
+    return tuple(_Writer(document).chunks())
+
+
+def to_chunks(document: Document) -> str:
+    """The chunks as JSON, one object a line."""
+    return to_chunks_bytes(document).decode()
+
+
+def to_chunks_bytes(document: Document) -> bytes:
+    """What `to_chunks` says, in UTF-8."""
+    return b"".join(_encoder.encode(chunk) + b"\n" for chunk in _Writer(document).chunks())
+
+
+class _Writer:
+    """Makes the chunks of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        values = views.values(document.metadata)
+        kind: dict[str, str | list[str]] = {"kind": document.kind} if document.kind else {}
+        self._metadata = kind | {key: values[key] for key in _KEYS if key in values}
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All chunks in reading order."""
+        title = self._document.metadata.title
+        for index, part in enumerate(self._document.parts):
+            opening = views.part_opening(part) or (title.value if title and not index else "")
+            yield from self._blocks(part.blocks, _Place(part, (opening,) if opening else ()))
+
+    def _blocks(self, blocks: Sequence[Block], place: _Place) -> Iterator[Chunk]:
+        for block in blocks:
+            if isinstance(block, Section):
+                yield from self._section(block, place)
+            elif isinstance(block, Paragraph):
+                yield self._chunk(block, "paragraph", block.text, place, block.annotations)
+            else:
+                text, annotations = _table(block)
+                yield self._chunk(block, "table", text, place, annotations)
+
+    def _section(self, section: Section, above: _Place) -> Iterator[Chunk]:
+        place = above._replace(
+            address=section.address, responsibilities=section.responsibilities or above.responsibilities
+        )
+        opening = views.opening(section)
+        if section.blocks:
+            yield from self._blocks(section.blocks, place._replace(breadcrumb=(*above.breadcrumb, opening)))
+        else:
+            shift = len(opening) - len(section.heading or "")
+            text = opening + views.bracket(section)
+            yield self._chunk(section, "heading", text, place, _shifted(section.annotations, shift))
+
+    def _chunk(
+        self,
+        block: Block,
+        kind: Literal["paragraph", "table", "heading"],
+        text: str,
+        place: _Place,
+        annotations: tuple[AnyAnnotation, ...],
+    ) -> Chunk:
+        return Chunk(
+            id=block.id,
+            source=self._document.source.name,
+            sha256=self._document.source.sha256,
+            part=place.part.role,
+            address=place.address,
+            breadcrumb=place.breadcrumb,
+            type=kind,
+            text=text,
+            span=block.span,
+            metadata=self._metadata,
+            responsibilities=place.responsibilities,
+            annotations=annotations,
+        )
+
+
+def _table(table: Table) -> tuple[str, tuple[AnyAnnotation, ...]]:
+    """The rows of a table as lines, with a sign between their cells, and the annotations at their places in them."""
+    pieces: list[str] = []
+    annotations: list[AnyAnnotation] = []
+    place = 0
+    for row in table.rows:
+        for index, cell in enumerate(row):
+            pieces += (_BETWEEN if index else "", cell.text.replace("\n", " "))
+            place += len(pieces[-2])
+            annotations += _shifted(cell.annotations, place)
+            place += len(pieces[-1])
+        pieces.append("\n")
+        place += 1
+    return "".join(pieces[:-1]), tuple(annotations)
+
+
+def _shifted(annotations: Sequence[AnyAnnotation], shift: int) -> tuple[AnyAnnotation, ...]:
+    """The annotations of a text that begins further in and stands on one line."""
+    return tuple(
+        msgspec.structs.replace(
+            item, start=(item.start or 0) + shift, end=(item.end or 0) + shift, text=item.text.replace("\n", " ")
+        )
+        for item in annotations
+    )
