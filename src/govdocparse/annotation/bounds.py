@@ -21,6 +21,7 @@ _BEHIND = frozenset("以及或（左上下前内之封起开和为")
 _LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
 _UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
+_INCLUSIVE: dict[Bound, Bound] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
@@ -100,7 +101,7 @@ class Binder:
 
     def _measure(self, atom: Atom, string: str, ahead: _Ahead | None, behind: _Behind | None) -> Measure:
         """An atom with the bounds in front of it and behind it."""
-        if atom.high is not None and (atom.open_low or string.startswith("（不含", atom.end)):
+        if atom.high is not None and (atom.open_low or string.startswith(("（不含", "（不包"), atom.end)):
             return self._open_range(atom, string)
         front = atom.front
         if ahead is None:
@@ -108,6 +109,8 @@ class Binder:
                 return Measure(atom, front, *behind)
             return Measure(atom, front, "approx", atom.about) if atom.about else Measure(atom, front)
         bound, word, touching, front = ahead
+        if atom.high is not None and bound == "exceed":
+            return Measure(atom, front, None, word, touching, low_bound="exceed")  # 超过1万元至10万元的部分
         if behind is None:
             return Measure(atom, front, bound, word, touching, True)
         if (not touching or bound == "approx") and behind[0] != "approx":
@@ -120,10 +123,10 @@ class Binder:
         rest = atom.front[: found.start()]
         if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
             return None
-        if "不含" in found[0]:
+        if "（不" in found[0]:
             bound = _exclusive(bound)
         elif string.startswith("（", atom.end) and (bracket := self.with_itself.match(string, atom.end)):
-            bound = _exclusive(bound) if bracket["without"] else bound
+            bound = (_EXCLUSIVE if bracket["without"] else _INCLUSIVE).get(bound, bound)
         return bound, word, True, rest
 
     def _apart(self, atom: Atom, apart: bool) -> _Ahead | None:
@@ -150,7 +153,7 @@ class Binder:
         end = atom.end
         if found := self.behind.match(string, end):
             bound, word = _named(found)
-            return (_exclusive(bound) if "不含" in found[0] else bound), word
+            return (_exclusive(bound) if "（不" in found[0] else bound), word
         if string[end : end + 1] == "内" and atom.kind in ("time", "length") and self.within.match(string, end):
             return "max", "内"
         counted = atom.kind == "count" and string.find("以上", end, end + 6) > 0
@@ -203,7 +206,7 @@ class Binder:
     def _counts_bare(self, measure: Measure, string: str) -> bool:
         """Whether the sentence measures with a number without a unit (容积率不低于2.5)."""
         atom, front = measure.atom, measure.front
-        if atom.high is not None and self.between.match(string, atom.end):
+        if atom.high is not None and (atom.end - atom.start == len(string) or self.between.match(string, atom.end)):
             return True
         if atom.end < len(string) and not self.bare_behind.match(string, atom.end):
             return False

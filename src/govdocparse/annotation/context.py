@@ -9,10 +9,12 @@ from typing import Literal
 import msgspec
 
 from govdocparse.annotation import units
+from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.bounds import Measure
 from govdocparse.grammar import Grammar
 
 Change = Literal["increase", "decrease"]
+_PASSED = frozenset({"time", "age"})
 _RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
@@ -42,6 +44,7 @@ class Contexts:
         self.each = grammar.pattern("each")
         self.base_word = grammar.pattern("rate_base")
         self.each_one = grammar.pattern("each_one")
+        self.rated_list_link = grammar.pattern("rated_list_link")
         self.list_link = grammar.pattern("list_link")
         self.units = units.table(grammar)
 
@@ -106,15 +109,15 @@ class Contexts:
             runs_on = before is not None and atom.start - len(atom.front) <= before.end
             if not runs_on:
                 held = []
-            elif held and before is not None and before.kind != "time" and not own:
-                listed = relations[index] == "to" or self.list_link.fullmatch(atom.front) is not None
+            elif held and before is not None and before.kind not in _PASSED and not own:
+                listed = relations[index] == "to" or self._listed(before, atom)
                 held = held if listed else []
             stated = "每" in atom.front
             bases = self._bases(atom.front) if stated else []
             if bases:
-                held = [*held, *bases] if runs_on and before is not None and before.kind == "time" else bases
+                held = [*held, *bases] if runs_on and before is not None and before.kind in _PASSED else bases
             own = stated and not bases and self.each_one.search(atom.front) is not None
-            if own or not held or (atom.kind == "time" and self._leads_on(measures, index)):
+            if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index)):
                 result.append(None)
             else:
                 result.append("·".join(dict.fromkeys(held)))
@@ -123,12 +126,20 @@ class Contexts:
                 held = [*held, atom.unit.written if one and atom.unit else string[atom.start : atom.end]]
         return result
 
+    def _listed(self, before: Atom, atom: Atom) -> bool:
+        """Whether an atom goes on with the list that the one before it stands in."""
+        if self.list_link.fullmatch(atom.front):
+            return True
+        return before.kind == atom.kind and self.rated_list_link.fullmatch(atom.front) is not None
+
     def _leads_on(self, measures: Sequence[Measure], index: int) -> bool:
-        """Whether a time only says how long for the next number: 每家3年最高30万元."""
+        """Whether a time or an age only says how long or how old, mostly for the next number: 每家3年最高30万元."""
+        if "满" in (measures[index].marker or ""):
+            return True
         if index + 1 == len(measures):
             return False
         behind = measures[index + 1].atom
-        return behind.kind != "time" and behind.start - len(behind.front) <= measures[index].atom.end
+        return behind.kind not in _PASSED and behind.start - len(behind.front) <= measures[index].atom.end
 
     def _bases(self, front: str) -> list[str]:
         bases: list[str] = []

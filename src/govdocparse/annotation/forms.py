@@ -21,6 +21,7 @@ class Forms:
         self.left = grammar.pattern("lookalike_left")
         self.behind = grammar.pattern("lookalike_behind")
         self.clock = grammar.pattern("quantity_clock")
+        self.chained = grammar.pattern("chained_ratio")
         self.ratio_context = grammar.pattern("ratio_context")
         self.units = units.table(grammar)
         self.parts = {Decimal(100): self.units.by_name["%"][0], Decimal(1000): self.units.by_name["‰"][0]}
@@ -72,7 +73,7 @@ class Forms:
             return None
         left, right = (Decimal(part) for part in regex.split("[:：∶]", written))
         context = f"{front}\0{string[end : end + 3]}"
-        if not right or self.left.search(front):
+        if not right or self.left.search(front) or self.chained.search(string[max(0, start - 2) : start]):
             return None
         if self.clock.fullmatch(written) and not self.ratio_context.search(context):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+import regex
 
 from govdocparse.annotation import numerals
 from govdocparse.annotation.atoms import Atom
@@ -14,6 +15,7 @@ from govdocparse.grammar import Grammar
 
 _HALF = Decimal("0.5")
 _MORE = frozenset("半多余")
+_ZEROS = regex.compile("(?<=.)[〇○零]")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
 
 
@@ -68,7 +70,8 @@ class Holder:
         """Whether digits side by side are a discount, and a time is no year and no day of a month."""
         name, value = found[0].name, numeral.value
         if numeral.spelled:
-            return name == "折"
+            # 一五〇人, 三○○万元, as older documents write them; a year is told apart by its unit.
+            return name == "折" or (found[0].kind != "time" and _ZEROS.search(string, site.start, site.end) is not None)
         if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
             return value != int(value)
         if name == "日" and site.figures:

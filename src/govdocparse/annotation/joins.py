@@ -17,6 +17,7 @@ from govdocparse.grammar import Grammar
 _NEAR = 12
 _LINKS = frozenset("—–-~～〜－﹣至到")
 _TIES = _LINKS | frozenset("（零又加、和或及以与")
+_CLOSING = frozenset("），")
 _COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
 
 
@@ -28,6 +29,7 @@ class Joiner:
         self.list_link = grammar.pattern("list_link")
         self.compound_link = grammar.pattern("compound_link")
         self.from_front = grammar.pattern("from_touching")
+        self.repeats = grammar.pattern("repeats_itself")
         self.spread = grammar.pattern("spread_behind")
         table = units.table(grammar).by_name
         self.parts: dict[tuple[str, str], Unit] = {
@@ -45,7 +47,22 @@ class Joiner:
             end = atom.end
         else:
             return list(atoms)
+        if "（" in string:
+            atoms = self._told_once(atoms, string)
         return list(self._lists(list(self._ranges(list(self._compounds(atoms, string)), string))))
+
+    def _told_once(self, atoms: Sequence[Atom], string: str) -> list[Atom]:
+        """The atoms less those in brackets that only say the one before them again: 5000元（含5000元）以下."""
+        return [
+            atom
+            for before, atom in zip([None, *atoms], atoms, strict=False)
+            if not (
+                before
+                and _same(before, atom)
+                and string[atom.end : atom.end + 1] in _CLOSING
+                and self.repeats.search(atom.front)
+            )
+        ]
 
     def _compounds(self, atoms: Sequence[Atom], string: str) -> Iterator[Atom]:
         held = atoms[0]
@@ -141,7 +158,7 @@ class Joiner:
         weak = right.weak if right.weak in ("number", "bare") and unit is None else ""
         return replace(right,
             start=left.start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
-            about=left.about or right.about, open_low="不含" in link,
+            about=left.about or right.about, open_low="（不" in link,
         )  # fmt: skip
 
     def _lists(self, atoms: list[Atom]) -> Iterator[Atom]:
@@ -160,6 +177,11 @@ class Joiner:
             elif atom.figures and atom.start and not atom.front.endswith("（"):
                 atoms[index] = _completed(atom, unit, behind)
         return iter(atoms)
+
+
+def _same(left: Atom, right: Atom) -> bool:
+    """Whether two atoms say the same amount."""
+    return left.low == right.low and left.unit == right.unit and left.high is None and right.high is None
 
 
 def _completed(atom: Atom, unit: Unit, last: Atom) -> Atom:

@@ -32,7 +32,7 @@ _DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五
 _DIGITS |= {"两": Decimal(2), "○": Decimal(0)}
 SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
 _WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
-_GROUPING = regex.compile(r"[,\u2009\u202f]")
+_GROUPING = regex.compile(r"[, \u2009\u202f]")
 _FILLER = regex.compile("零(?=[^零]?[十拾百佰])")
 _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("／"): "/",
@@ -238,7 +238,8 @@ class Reader:
         return Numeral(head + low, head + high).times(power(parts["scale"]))
 
     def _digits(self, parts: regex.Match[str]) -> Numeral | None:
-        return Numeral(Decimal("".join(str(_DIGITS[sign]) for sign in parts[0])), None, "", spelled=True)
+        value = Decimal("".join(str(_DIGITS[sign]) for sign in parts["digits"]))
+        return Numeral(_EXACT.multiply(value, power(parts["scale"])), None, "", spelled=True)
 
     def _tail(self, parts: regex.Match[str]) -> Numeral | None:
         body = self.chinese(parts["body"])

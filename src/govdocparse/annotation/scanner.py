@@ -22,6 +22,8 @@ _NO_UNIT = (None, 0)
 _WINDOW = 40
 _SHORT = 4096
 _LINKS = frozenset("—–-~～至到")
+_LONE = frozenset("一万亿")
+_GREAT = frozenset("万亿")
 _MINUSES = frozenset("-−－")
 _SIGNS = _MINUSES | {"负"}
 _PLAIN = frozenset({"figures", "scale"})
@@ -152,8 +154,8 @@ class Scanner:
         run, parts = match.group(*self.run_ids)
         if parts is None:
             follows = string[end : end + 1]
-            linked = follows in _LINKS or string[start - 1 : start] in _LINKS
-            if follows not in self.units.firsts and (run == "一" or not linked):
+            held = follows in _LINKS or string[start - 1 : start] in _LINKS or run[-1] in _GREAT
+            if follows not in self.units.firsts and (run in _LONE or not held):
                 return None
         numeral = self.reader.chinese(run)
         if numeral is None:
@@ -185,7 +187,7 @@ class Scanner:
             place = end + 1
         found = self.units.at(string, place, front)
         if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
-            return None if numeral.spelled or ranked else _bare(site, numeral)
+            return None if numeral.spelled or ranked or _names(string, end) else _bare(site, numeral)
         if not site.figures and self.here.match(string, site.start):
             return None
         unit = found[0]
@@ -230,6 +232,11 @@ class Scanner:
 def _runs_on(string: str, end: int) -> bool:
     """Whether more figures follow behind a point: a version, a date."""
     return string[end : end + 1] == "." and string[end + 1 : end + 2].isdigit()
+
+
+def _names(string: str, end: int) -> bool:
+    """Whether a Latin letter behind the figures makes a name of them: 5G, 3D."""
+    return string[end : end + 1].isascii() and string[end : end + 1].isalpha()
 
 
 def _bare(site: Site, numeral: Numeral) -> Atom:
