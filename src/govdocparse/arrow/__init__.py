@@ -12,8 +12,8 @@ except ImportError as error:
         "govdocparse.arrow needs the package pyarrow; install it: pip install 'govdocparse[arrow]'"
     ) from error
 
+from govdocparse.arrow.documents import parse_batch
 from govdocparse.arrow.facts import facts_batch
-from govdocparse.arrow.parse import parse_batch
 from govdocparse.arrow.rows import document_row, error_row, fact_row
 from govdocparse.arrow.schema import DOCUMENTS, FACTS
 

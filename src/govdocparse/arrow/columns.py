@@ -23,9 +23,8 @@ def carrier(batch: Any, column: str | None) -> str:
         return column
     found = [name for name in CARRIERS if name in names]
     if len(found) != 1:
-        wanted = "text (strings), html (pages) or content (bytes of files)"
-        have = f"{len(found)} of them" if found else f"only {_listed(names)}"
-        raise UnusableInput(f"a batch needs one column {wanted}, and this one has {have}; say which: column='...'")
+        wanted = "one column with the documents: text (strings), html (pages) or content (the bytes of files)"
+        raise UnusableInput(f"a batch needs {wanted}; this one has {_listed(found or names)}; say which: column='...'")
     return found[0]
 
 

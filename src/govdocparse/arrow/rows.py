@@ -1,4 +1,4 @@
-"""A Document, a Fact or a refusal to one row: a dict of what the columns of its schema say, a missing key being null."""
+"""A Document, a Fact or a refusal to one row: a dict with a value for each column of its schema; no key is null."""
 
 from __future__ import annotations
 

@@ -1,0 +1,257 @@
+"""Arrow batches: one row a document whatever it is, schemas that hold, and the facts that the command gives."""
+
+import datetime
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdocparse import UnusableInput, from_json, parse, parse_file
+from govdocparse.arrow import DOCUMENTS, FACTS, documents, facts, facts_batch, parse_batch
+from govdocparse.facts import Fact
+from govdocparse.grammar import load
+from govdocparse.model import Document, Metadata
+from govdocparse.readers.reading import Limits
+from govdocparse.writers.facts import to_json_lines
+
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
+TEXT = "某市人民政府关于奖励企业的通知\n某政发〔2025〕3号\n各区人民政府：\n一、奖励\n给予最高50万元奖励。\n某市人民政府\n2025年2月8日\n"
+PAGE = f"<html><body><p>{TEXT.replace(chr(10), '</p><p>')}</p></body></html>"
+
+
+@cache
+def samples() -> Any:
+    """The notices as a batch of files, with an id that is a number."""
+    return pa.RecordBatch.from_pydict(
+        {
+            "id": list(range(len(SAMPLES))),
+            "name": [path.name for path in SAMPLES],
+            "content": [path.read_bytes() for path in SAMPLES],
+        }
+    )
+
+
+def batch(values: list[Any], type_: Any = None, column: str = "text", **others: Any) -> Any:
+    return pa.RecordBatch.from_pydict({column: pa.array(values, type_), **others})
+
+
+def rows(values: list[Any], type_: Any = None, column: str = "text", **others: Any) -> list[dict[str, Any]]:
+    """The rows of `parse_batch`, whose batch is checked against the schema on the way."""
+    given_ = batch(values, type_, column, **others)
+    made = parse_batch(given_)
+    made.validate(full=True)
+    assert made.schema.equals(DOCUMENTS, check_metadata=True)
+    assert made.num_rows == given_.num_rows
+    found: list[dict[str, Any]] = made.to_pylist()
+    return found
+
+
+def described(row: dict[str, Any]) -> str:
+    """Status and title, or status and error."""
+    return f"{row['status']}: {row['title'] or row['error']}"
+
+
+def test_a_row_says_what_its_document_says() -> None:
+    made = parse_batch(samples())
+    for path, row in zip(SAMPLES, made.to_pylist(), strict=True):
+        document = parse_file(path)
+        assert from_json(row["document"]) == document
+        assert "\n" not in row["document"]
+        assert (row["status"], row["error"]) == ("parsed", None)
+        for name in Metadata.__struct_fields__:
+            if name in row:
+                assert row[name] == expected(getattr(document.metadata, name)), name
+        assert row["quantities"] == len(document.quantities())
+        assert row["sections"] == len(document.sections())
+        assert [item["code"] for item in row["diagnostics"]] == [item.code for item in document.diagnostics]
+
+
+def expected(field: Any) -> Any:
+    """What a column shows of a field: a list of values, a day, or a value."""
+    if field is None or isinstance(field, tuple):
+        return None if field is None else [item.value for item in field]
+    try:
+        return datetime.date.fromisoformat(field.value)
+    except ValueError:
+        return field.value
+
+
+def test_facts_are_those_of_the_command() -> None:
+    made = facts_batch(parse_batch(samples()))
+    made.validate(full=True)
+    told = [
+        json.loads(line) | {"id": str(number)}
+        for number, path in enumerate(SAMPLES)
+        for line in to_json_lines(parse_file(path).facts()).splitlines()
+    ]
+    assert made.schema.names == ["id", *(name for name in Fact.__struct_fields__ if name != "span"), "start", "end"]
+    for row, fact in zip(made.to_pylist(), told, strict=True):
+        start, end = fact.pop("span")
+        assert {key: value for key, value in row.items() if value not in (None, [])} == fact | {
+            "start": start,
+            "end": end,
+        }
+
+
+@pytest.mark.parametrize(
+    ("value", "type_", "column", "says"),
+    [
+        (TEXT, pa.string(), "text", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT, pa.large_string(), "text", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT, pa.string_view(), "text", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT, pa.dictionary(pa.int8(), pa.string()), "text", "parsed: 某市人民政府关于奖励企业的通知"),
+        (PAGE, pa.string(), "text", "parsed: 某市人民政府关于奖励企业的通知"),
+        (PAGE, pa.string(), "html", "parsed: 某市人民政府关于奖励企业的通知"),
+        (PAGE.encode(), pa.binary(), "html", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT.encode("gb18030"), pa.binary(), "content", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT.encode(), pa.large_binary(), "content", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT.encode(), pa.binary_view(), "content", "parsed: 某市人民政府关于奖励企业的通知"),
+        (TEXT.encode(), pa.dictionary(pa.int32(), pa.binary()), "content", "parsed: 某市人民政府关于奖励企业的通知"),
+        ("", pa.string(), "text", "parsed: None"),
+        (None, pa.string(), "text", "unusable: there is no document: the value is null"),
+        (None, pa.null(), "text", "unusable: there is no document: the value is null"),
+        (None, pa.dictionary(pa.int8(), pa.string()), "text", "unusable: there is no document: the value is null"),
+        (
+            b"{\\rtf1",
+            pa.binary(),
+            "content",
+            "unusable: the input is a rich-text file (.rtf); convert it first: soffice --headless --convert-to docx FILE",
+        ),
+    ],
+)  # fmt: skip
+def test_each_type_of_column(value: Any, type_: Any, column: str, says: str) -> None:
+    values = pa.array([value], type_.value_type).dictionary_encode() if pa.types.is_dictionary(type_) else [value]
+    assert [described(row) for row in rows(values, None if isinstance(values, pa.Array) else type_, column)] == [says]
+
+
+def test_bytes_that_are_no_utf8_in_a_string_column_cost_one_row() -> None:
+    broken = pa.array([b"\xff\xfe", TEXT.encode()]).view(pa.string())
+    found = rows(broken, name=broken, id=[1, None])
+    assert [row["error"] for row in found] == ["the string is no UTF-8; give it as binary", None]
+    assert [(row["id"], row["name"]) for row in found] == [("1", "\ufffd\ufffd"), (None, TEXT)]
+
+
+def test_a_defect_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(source: str, **options: Any) -> Document:
+        if source == "bad":
+            raise RecursionError("too\ndeep")
+        return parse(source, **options)
+
+    monkeypatch.setattr(documents, "parse", broken)
+    found = rows(["bad", TEXT], name=["a", "b"])
+    assert [(row["name"], row["status"], row["error"]) for row in found] == [
+        ("a", "failed", "RecursionError: too deep"),
+        ("b", "parsed", None),
+    ]
+    assert facts_batch(parse_batch(batch(["bad", TEXT]))).num_rows == 1
+
+
+def test_a_defect_in_facts_costs_one_document_and_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(document: Document, _: Any) -> tuple[Fact, ...]:
+        if document.source.name == "a":
+            raise ValueError("why")
+        return document.facts()
+
+    monkeypatch.setattr(facts, "facts", broken)
+    made = parse_batch(batch([TEXT, TEXT], name=["a", "b"]))
+    with pytest.warns(RuntimeWarning, match="no facts of a: ValueError: why"):
+        assert facts_batch(made).column("file").to_pylist() == ["b"]
+
+
+def test_every_shape_gives_the_same_rows() -> None:
+    whole = parse_batch(samples())
+    table = pa.Table.from_batches([samples().slice(0, 2), samples().slice(2)])
+    assert parse_batch(table).combine_chunks().to_batches() == [whole]
+    assert pa.concat_batches([parse_batch(samples().slice(n, 1)) for n in range(len(SAMPLES))]) == whole
+    assert facts_batch(parse_batch(table)).combine_chunks().to_batches() == [facts_batch(whole)]
+    assert pa.concat_batches([facts_batch(whole.slice(0, 3)), facts_batch(whole.slice(3))]) == facts_batch(whole)
+
+
+@pytest.mark.parametrize("shaped", [lambda made: made, lambda made: pa.Table.from_batches([made])])
+def test_no_rows_have_the_same_schema(shaped: Callable[[Any], Any]) -> None:
+    empty = parse_batch(shaped(samples().slice(0, 0)))
+    assert (empty.num_rows, empty.schema) == (0, DOCUMENTS)
+    assert type(empty) is type(facts_batch(empty)) is type(shaped(samples()))
+    assert (facts_batch(empty).num_rows, facts_batch(empty).schema) == (0, FACTS)
+    refused = parse_batch(shaped(batch([None])))
+    assert (facts_batch(refused).num_rows, facts_batch(refused).schema) == (0, FACTS)
+
+
+@pytest.mark.parametrize(
+    ("columns", "option", "message"),
+    [
+        ({"body": [""]}, None, "this one has body; say which"),
+        ({}, None, "this one has no column"),
+        ({"text": [""], "html": [""]}, None, "this one has html, text; say which: column='...'"),
+        ({"text": [""]}, "body", "the batch has no column body; it has text"),
+        ({"text": [1]}, None, "the column text holds int64; documents are strings or binary"),
+        ({"text": [""], "id": [1.5]}, None, "the column id holds double; it can be strings or whole numbers"),
+    ],
+)
+def test_a_batch_without_its_column_is_refused(columns: dict[str, Any], option: str | None, message: str) -> None:
+    with pytest.raises(UnusableInput, match=re.escape(message)):
+        parse_batch(pa.RecordBatch.from_pydict(columns), column=option)
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    twice = pa.RecordBatch.from_arrays([pa.array([""]), pa.array([""])], names=["text", "text"])
+    with pytest.raises(UnusableInput, match="several columns text"):
+        parse_batch(twice)
+
+
+def test_facts_of_what_is_no_document_are_refused() -> None:
+    with pytest.raises(UnusableInput, match="the batch has no column document"):
+        facts_batch(batch([TEXT]))
+    with pytest.raises(UnusableInput, match="no govdocparse/1 JSON"):
+        facts_batch(batch(["{}"], column="document"))
+
+
+def test_options_reach_every_document() -> None:
+    assert parse_batch(batch([PAGE], column="body"), column="body", media="text").column("media_type")[0].as_py() == (
+        "text/plain"
+    )
+    limited = parse_batch(batch([TEXT.encode()], column="content"), limits=Limits(characters=3)).to_pylist()
+    assert "limits.characters (3)" in limited[0]["error"]
+
+
+def test_a_grammar_reaches_documents_and_facts(tmp_path: Path) -> None:
+    local = tmp_path / "local.toml"
+    off = "enabled = false"
+    local.write_text(
+        f"[rule.document_number]\n{off}\n[rule.measure_verb]\n{off}\n[rule.measure_middle]\n{off}\n", encoding="utf-8"
+    )
+    text = TEXT.replace("给予最高50万元奖励", "新建学校5所")
+    for grammar, number, measure in ((None, "某政发〔2025〕3号", "学校"), (load([local]), None, "新建学校")):
+        made = parse_batch(batch([text]), grammar=grammar)
+        assert made.column("document_number").to_pylist() == [number]
+        assert facts_batch(made, grammar=grammar).column("measure").to_pylist() == [measure]
+
+
+@given(st.lists(st.one_of(st.none(), st.binary(max_size=40), st.text(max_size=40).map(str.encode)), max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_any_bytes_are_rows(values: list[bytes | None]) -> None:
+    for value, row in zip(values, rows(values, pa.binary(), "content"), strict=True):
+        assert (row["status"] == "parsed") == (row["document"] is not None) == (row["error"] is None)
+        assert row["status"] != "failed"
+        assert value is not None or row["status"] == "unusable"
+
+
+def test_the_package_itself_needs_no_pyarrow() -> None:
+    code = (
+        "import sys; sys.modules['pyarrow'] = None; import govdocparse; print(govdocparse.parse('').parts)\n"
+        "try:\n    import govdocparse.arrow\nexcept ImportError as error:\n    print(error)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == [
+        "()",
+        "govdocparse.arrow needs the package pyarrow; install it: pip install 'govdocparse[arrow]'",
+    ]
