@@ -1,6 +1,7 @@
 """Arrow batches: one row a document whatever it is, schemas that hold, and the facts that the command gives."""
 
 import datetime
+import functools
 import json
 import re
 import subprocess
@@ -16,14 +17,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocparse import UnusableInput, from_json, parse, parse_file
-from govdocparse.arrow import DOCUMENTS, FACTS, documents, facts, facts_batch, parse_batch
+from govdocparse.arrow import DOCUMENTS, FACTS, documents, facts, facts_batch, map_batches, parse_batch, processes
 from govdocparse.facts import Fact
 from govdocparse.grammar import load
 from govdocparse.model import Document, Metadata
 from govdocparse.readers.reading import Limits
 from govdocparse.writers.facts import to_json_lines
 
-SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 TEXT = "某市人民政府关于奖励企业的通知\n某政发〔2025〕3号\n各区人民政府：\n一、奖励\n给予最高50万元奖励。\n某市人民政府\n2025年2月8日\n"
 PAGE = f"<html><body><p>{TEXT.replace(chr(10), '</p><p>')}</p></body></html>"
 
@@ -38,6 +40,11 @@ def samples() -> Any:
             "content": [path.read_bytes() for path in SAMPLES],
         }
     )
+
+
+@cache
+def parsed() -> Any:
+    return parse_batch(samples())
 
 
 def batch(values: list[Any], type_: Any = None, column: str = "text", **others: Any) -> Any:
@@ -61,7 +68,7 @@ def described(row: dict[str, Any]) -> str:
 
 
 def test_a_row_says_what_its_document_says() -> None:
-    made = parse_batch(samples())
+    made = parsed()
     for path, row in zip(SAMPLES, made.to_pylist(), strict=True):
         document = parse_file(path)
         assert from_json(row["document"]) == document
@@ -86,7 +93,7 @@ def expected(field: Any) -> Any:
 
 
 def test_facts_are_those_of_the_command() -> None:
-    made = facts_batch(parse_batch(samples()))
+    made = facts_batch(parsed())
     made.validate(full=True)
     told = [
         json.loads(line) | {"id": str(number)}
@@ -168,12 +175,15 @@ def test_a_defect_in_facts_costs_one_document_and_is_said(monkeypatch: pytest.Mo
 
 
 def test_every_shape_gives_the_same_rows() -> None:
-    whole = parse_batch(samples())
-    table = pa.Table.from_batches([samples().slice(0, 2), samples().slice(2)])
+    pages = batch([TEXT, None, PAGE, "", "安排2亿元。"], name=["a", "b", None, "d", "e"])
+    whole = parse_batch(pages)
+    found = facts_batch(whole)
+    table = pa.Table.from_batches([pages.slice(0, 2), pages.slice(2)])
+    assert found.num_rows == 3
     assert parse_batch(table).combine_chunks().to_batches() == [whole]
-    assert pa.concat_batches([parse_batch(samples().slice(n, 1)) for n in range(len(SAMPLES))]) == whole
-    assert facts_batch(parse_batch(table)).combine_chunks().to_batches() == [facts_batch(whole)]
-    assert pa.concat_batches([facts_batch(whole.slice(0, 3)), facts_batch(whole.slice(3))]) == facts_batch(whole)
+    assert pa.concat_batches([parse_batch(pages.slice(place, 1)) for place in range(5)]) == whole
+    assert facts_batch(parse_batch(table)).combine_chunks().to_batches() == [found]
+    assert pa.concat_batches([facts_batch(whole.slice(0, 3)), facts_batch(whole.slice(3))]) == found
 
 
 @pytest.mark.parametrize("shaped", [lambda made: made, lambda made: pa.Table.from_batches([made])])
@@ -243,6 +253,72 @@ def test_any_bytes_are_rows(values: list[bytes | None]) -> None:
         assert (row["status"] == "parsed") == (row["document"] is not None) == (row["error"] is None)
         assert row["status"] != "failed"
         assert value is not None or row["status"] == "unusable"
+
+
+# In several processes.
+
+
+def test_processes_keep_the_order_and_take_options(tmp_path: Path) -> None:
+    local = tmp_path / "local.toml"
+    local.write_text("[rule.document_number]\nenabled = false\n", encoding="utf-8")
+    function = functools.partial(parse_batch, grammar=load([local]))
+    whole = batch([TEXT, None, PAGE, *map(str, range(20))])
+    made = list(map_batches(function, (whole.slice(place, 5) for place in range(0, 23, 5)), processes=2))
+    assert [item.num_rows for item in made] == [5, 5, 5, 5, 3]
+    assert pa.concat_batches(made) == function(whole)
+    assert pa.concat_batches(made) != parse_batch(whole)
+
+
+def test_processes_read_little_ahead_and_take_slices_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    packed = processes._packed
+
+    def noted(item: Any) -> bytes:
+        sent.append(len(packed(item)))
+        return packed(item)
+
+    monkeypatch.setattr(processes, "_packed", noted)
+    whole = batch(["公文" * 1000] * 1000)
+    made = map_batches(parse_batch, (whole.slice(place, 1) for place in range(1000)), processes=1)
+    assert next(made).num_rows == 1
+    made.close()
+    assert len(sent) <= 2
+    assert max(sent) < 10_000
+
+
+def test_what_a_process_raises_is_raised() -> None:
+    with pytest.raises(UnusableInput, match="this one has body"):
+        list(map_batches(parse_batch, [batch([""], column="body")], processes=1))
+
+
+def test_no_batches_are_no_batches() -> None:
+    assert list(map_batches(parse_batch, [])) == []
+
+
+# The recipes.
+
+
+@pytest.mark.parametrize(("page", "example"), [
+    ("ray", "ray_data"), ("spark", "spark"), ("duckdb", "duckdb_stream"), ("polars", "polars_lazy"),
+    ("pyarrow", "pyarrow_stream"),
+])  # fmt: skip
+def test_a_page_shows_the_code_that_is_run(page: str, example: str) -> None:
+    recipe = re.search(r"(?s)```python\n(.*?)```", (ROOT / f"docs/engines/{page}.md").read_text(encoding="utf-8"))
+    assert recipe
+    code = {line.strip() for line in (ROOT / f"examples/{example}.py").read_text(encoding="utf-8").splitlines()}
+    assert [line for line in recipe[1].splitlines() if line.strip() not in code] == []
+
+
+def test_every_example_has_its_page() -> None:
+    assert sorted(path.name for path in (ROOT / "docs/engines").iterdir()) == [
+        "duckdb.md", "polars.md", "pyarrow.md", "ray.md", "spark.md",
+    ]  # fmt: skip
+    assert len(list((ROOT / "examples").glob("*.py"))) == 5
+
+
+def test_the_page_names_every_column() -> None:
+    page = (ROOT / "docs/arrow.md").read_text(encoding="utf-8")
+    assert [name for name in DOCUMENTS.names if f"`{name}`" not in page] == []
 
 
 def test_the_package_itself_needs_no_pyarrow() -> None:

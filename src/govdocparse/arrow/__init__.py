@@ -14,7 +14,17 @@ except ImportError as error:
 
 from govdocparse.arrow.documents import parse_batch
 from govdocparse.arrow.facts import facts_batch
+from govdocparse.arrow.processes import map_batches
 from govdocparse.arrow.rows import document_row, error_row, fact_row
 from govdocparse.arrow.schema import DOCUMENTS, FACTS
 
-__all__ = ["DOCUMENTS", "FACTS", "document_row", "error_row", "fact_row", "facts_batch", "parse_batch"]
+__all__ = [
+    "DOCUMENTS",
+    "FACTS",
+    "document_row",
+    "error_row",
+    "fact_row",
+    "facts_batch",
+    "map_batches",
+    "parse_batch",
+]

@@ -1,4 +1,4 @@
-"""The two tables as Arrow schemas: one row a document, and one row a fact. Every column may be null but those named.
+"""The two tables as Arrow schemas: one row a document, and one row a fact; every column may be null.
 
 No dictionaries, views or decimals: all engines read these types and give them back.
 """
@@ -46,7 +46,7 @@ DOCUMENTS: Any = pa.schema(
     [
         ("id", pa.string()),
         ("name", pa.string()),
-        pa.field("status", pa.string(), nullable=False),
+        ("status", pa.string()),
         ("error", pa.string()),
         ("media_type", pa.string()),
         ("encoding", pa.string()),
