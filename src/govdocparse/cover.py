@@ -44,22 +44,23 @@ def check(
     return tuple(sorted(result, key=lambda item: (item.span, item.reason))), diagnostics
 
 
-def _part_spans(parts: Iterable[PartNode]) -> Iterable[Span]:
+def _part_spans(parts: Iterable[PartNode]) -> list[Span]:
     """The spans of all leaves, of the openings of sections, and of what opens a part."""
+    spans: list[Span] = []
     for part in parts:
         if part.role != "main" and (part.label or part.title):
-            yield Span(part.span.start, part.blocks[0].span.start if part.blocks else part.span.end)
-        for block in part.blocks:
-            yield from _node_spans(block)
+            spans.append(Span(part.span.start, part.blocks[0].span.start if part.blocks else part.span.end))
+        _add_spans(part.blocks, spans)
+    return spans
 
 
-def _node_spans(node: Node) -> Iterable[Span]:
-    if isinstance(node, SectionNode):
-        yield node.opening
-        for block in node.blocks:
-            yield from _node_spans(block)
-    else:
-        yield node.span
+def _add_spans(nodes: Iterable[Node], spans: list[Span]) -> None:
+    for node in nodes:
+        if isinstance(node, SectionNode):
+            spans.append(node.opening)
+            _add_spans(node.blocks, spans)
+        else:
+            spans.append(node.span)
 
 
 def _field_spans(metadata: Metadata) -> Iterable[Span]:

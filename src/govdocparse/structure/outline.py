@@ -64,7 +64,7 @@ class _Outline:
         if any(section.marker.scheme == "article" for section in self._stack):
             while self._stack[-1].is_item:
                 self._pop(len(self._stack) - 1)
-        self._put(ParagraphNode(text))
+        self._put(ParagraphNode(text, text.span()))
 
     def in_article(self, marker: Marker) -> bool:
         """Whether a section of this marker would stand in an article: there its sentence is an item, no heading."""
@@ -93,8 +93,9 @@ class _Outline:
         span = line.span(0, opened.end)
         self._sections += 1
         self._stack.append(_Open(self._sections, marker, opened.heading, opened.run_in, opened.responsibilities, span))
-        if len(line) > opened.end:
-            self._put(ParagraphNode(line[opened.end :]))
+        if len(line.string) > opened.end:
+            rest = line[opened.end :]
+            self._put(ParagraphNode(rest, rest.span()))
 
     def end_sections(self) -> None:
         """Close all sections; what follows belongs to the part."""

@@ -12,14 +12,10 @@ from govdocparse.text import Span, Text
 
 
 class ParagraphNode(msgspec.Struct, frozen=True, gc=False):
-    """One paragraph."""
+    """One paragraph, and where it stands in the source."""
 
     text: Text
-
-    @property
-    def span(self) -> Span:
-        """Where the paragraph stands in the source."""
-        return self.text.span()
+    span: Span
 
 
 class SectionNode(msgspec.Struct, frozen=True, gc=False):
