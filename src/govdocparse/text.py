@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +15,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+# What `Span(start, end)` does in the end, without the frame of a Python function: a document has thousands of spans.
+_span = partial(tuple.__new__, Span)
 
 
 class Edit(NamedTuple):
@@ -96,7 +101,7 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
         if run + 1 < len(starts) and starts[run + 1] <= place:
             run = bisect_right(starts, place, run) - 1
         last = sources[run] + place - starts[run] + 1
-        return Span(first, _behind(last, tails) if last in tails else last)
+        return _span((first, _behind(last, tails) if last in tails else last))
 
     def _offset(self, index: int) -> int:
         starts, sources, _ = self._places

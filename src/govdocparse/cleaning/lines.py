@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
@@ -34,7 +36,7 @@ class Layout(NamedTuple):
     indented: bool
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line that is not blank: `[start, end)` without outer blanks, its width in half-width cells, its indent."""
 
     start: int

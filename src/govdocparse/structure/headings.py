@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
+import regex
 
 from govdocparse.expressions import responsibilities
 from govdocparse.expressions.markers import Marker
@@ -15,10 +16,10 @@ _LONGEST_RUN_IN = 45
 _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
-_STOPS = "。；！？"
+_STOP = regex.compile("[。；！？]")
 
 
-class Opening(NamedTuple):
+class Opening(msgspec.Struct, frozen=True, gc=False):
     """How a section opens: its heading without stop and bracket, and where in the line the first paragraph begins."""
 
     heading: Text | None
@@ -37,7 +38,8 @@ def opening(line: Text, marker: Marker, followed: bool, headed: bool, grammar: G
     string = rest.string
     # Behind the longest heading it is all one where a sentence ends.
     head = string[: _LONGEST_HEADING + 1]
-    stop = min((place for mark in _STOPS if (place := head.find(mark)) >= 0), default=-1)
+    found = _STOP.search(head)
+    stop = found.start() if found else -1
     if marker.scheme == "article":
         return Opening(None, False, (), marker.end)
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
