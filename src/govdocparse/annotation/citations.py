@@ -39,10 +39,10 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
     if not (numbers or titled or unmarked):
         return []
     alone = [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]
-    own = _apart([*_shared_out(string, titled, grammar), *alone])
     bare = [_Reference(found.start, found.end, found.title, (), found.provision) for found in unmarked]
-    references = _apart([*own, *bare])
-    said = relations.find(string, [(place.start, place.end) for place in own], grammar) if own else {}
+    references = _apart([*_apart([*_shared_out(string, titled, grammar), *alone]), *bare])
+    named = [(place.start, place.end) for place in references if place.title or place.numbers]
+    said = relations.find(string, named, grammar) if named else {}
     return [
         Citation(
             text=text.string[place.start : place.end],

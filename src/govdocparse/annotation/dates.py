@@ -66,16 +66,26 @@ def _found(string: str, grammar: Grammar) -> list[_Found]:
     sentence = _Sentence(string, grammar)
     done = 0
     for place in grammar.pattern("date_place").finditer(string):
-        start = place.start("place") if place["place"] else place.start()
-        while done <= start <= place.start() and (match := date.match(string, start)):
+        for start in _starts(string, place, grammar):
+            if start < done or (match := date.match(string, start)) is None:
+                continue
             reached = _reach(string, match, sentence, grammar)
             found.append(reached)
             sentence.names(reached.last.year, reached.end)
             if match["day"] and not reached.is_range:
                 found += _further(string, reached, grammar)
             done = found[-1].end
-            start = done + 1
     return found
+
+
+def _starts(string: str, place: regex.Match[str], grammar: Grammar) -> Iterator[int]:
+    """Where the dates may begin that a match of the rule `date_place` points at: one, or all of a list."""
+    if not place["place"]:
+        yield place.start()
+        return
+    yield place.start("place")
+    for mark in grammar.pattern("date_list_mark").finditer(string, place.start("place"), place.start()):
+        yield mark.end()
 
 
 def _further(string: str, found: _Found, grammar: Grammar) -> Iterator[_Found]:

@@ -16,7 +16,7 @@ SIGNS = (_NUMBER_SIGN, *_STANDARD_SIGNS)
 _LONGEST_CODE = 40
 _LONGEST_NUMBER = 34
 _LONGEST_TAIL = 3
-_SEPARATORS = regex.compile(r"[\s、]+")
+_DIGITS_WITH_YEAR = 8
 _BLANKS = regex.compile(r"\s+")
 _BEFORE_CONJUNCTION = ("号", "）", "》")
 
@@ -32,7 +32,8 @@ class Numbered(NamedTuple):
 
 def parse(string: str, grammar: Grammar) -> Numbered | None:
     """The number that a string is, or None when it holds anything else; blanks do not count."""
-    packed = _BLANKS.sub("", string)
+    packed = grammar.pattern("blank_between_bodies").sub("、", string.strip())
+    packed = _BLANKS.sub("", packed)
     if lone := grammar.pattern("lone_order").fullmatch(packed):
         sequence = str(ordinal(lone["sequence"]))
         return Numbered(f"第{sequence}号", None, None, sequence)
@@ -65,14 +66,28 @@ def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered
         if not match["case"]:
             end = start + at_word * len(word)
             start = min(start, _code_start(string, done, end, grammar, spelled_out=bool(word)))
-        code = _SEPARATORS.sub("", string[start : match.start()]) + word
+        code = _BLANKS.sub("、", string[start : match.start()].strip()) + word
         done = match.end()
-        yield start, done, _numbered(match, code)
+        numbered = _numbered(match, code)
+        yield start, done, numbered
+        if match.group().endswith(_NUMBER_SIGN):
+            for start, done, further in _further(string, done, numbered, grammar):
+                yield start, done, further
+
+
+def _further(string: str, end: int, first: Numbered, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
+    """The numbers that follow with the code and year of the one that ends at `end`: 国发〔2020〕1号、2号."""
+    opening = first.value.removesuffix(first.sequence + _NUMBER_SIGN)
+    while match := grammar.pattern("further_number").match(string, end):
+        start = match.start("mark") if match["mark"] else match.start("sequence")
+        end = match.end()
+        sequence = str(ordinal(match["sequence"]))
+        yield start, end, first._replace(value=opening + sequence + _NUMBER_SIGN, sequence=sequence)
 
 
 def _numbered(match: regex.Match[str], code: str) -> Numbered:
     """The normal form of one match of the rule document_number behind `code`."""
-    sequence = str(ordinal(match["sequence"]))
+    sequence = _sequence(match)
     year = _full_year(match["year"])
     if match["case"]:
         suffix = "第" if match["case"].endswith("字") else ""
@@ -81,6 +96,12 @@ def _numbered(match: regex.Match[str], code: str) -> Numbered:
     if match["bracketed"]:
         return Numbered(f"{code}〔{year}〕{sequence}号", code or None, year, sequence)
     return Numbered(f"{code}{year + '年' if year else ''}第{sequence}号", code, year, sequence)
+
+
+def _sequence(match: regex.Match[str]) -> str:
+    """The number without padding; the eight or more digits of a filing number open with a year, zero and all."""
+    digits: str = match["sequence"]
+    return digits if match["filing"] and len(digits) >= _DIGITS_WITH_YEAR else str(ordinal(digits))
 
 
 def _full_year(digits: str | None) -> str | None:
