@@ -8,11 +8,11 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocparse import grammar
+from govdocparse import grammar, parse
 from govdocparse.annotation import bodies
 from govdocparse.cleaning import script
 from govdocparse.expressions import responsibilities
-from govdocparse.model import Responsibility, Unit
+from govdocparse.model import Responsibility, Table, Unit
 from govdocparse.text import Text
 
 GRAMMAR = grammar.shipped()
@@ -124,6 +124,13 @@ ONE_ROLE = [
     ("（各区负责，持续推进）", OWN + "各区[区]"),
     ("（市公安局、某市税务局按分管领域负责，2023年12月底前完成）", OWN + "市公安局 某市税务局"),
     ("（人社部、财政部负责。列第一位者为牵头单位，下同）", OWN + "人社部 财政部"),
+    ("（各县（市、区）政府，高新区管委会负责）", OWN + "各县（市、区）政府[县（市、区）政府] 2:高新区管委会"),
+    ("（地方各级人民政府落实）", OWN + "地方各级人民政府[人民政府]"),
+    ("（责任单位：全市各级各部门）", OWN + "全市各级各部门[部门]"),
+    ("（责任单位：市发改局、市财政局等相关职能部门）", OWN + "市发改局 市财政局"),
+    # verbs of work
+    ("（由市财政局、市科技局制定并组织实施）", OWN + "市财政局 市科技局"),
+    ("（由市统筹办负责）", OWN + "市统筹办"),
     # cooperating
     ("（配合单位：市文联、市科协）", HELP + "市文联 市科协"),
     ("（协办单位：市文联）", HELP + "市文联"),
@@ -132,6 +139,26 @@ ONE_ROLE = [
 
 # Several roles: one responsibility each, at its own piece.
 SEVERAL_ROLES = [
+    (
+        "（甲局负责牵头，乙局负责配合）",
+        [(LEAD + "甲局", "甲局负责牵头"), (HELP + "乙局", "乙局负责配合")],
+    ),
+    (
+        "（承办：甲局；协办：乙局）",
+        [(OWN + "甲局", "承办：甲局"), (HELP + "乙局", "协办：乙局")],
+    ),
+    (
+        "（责任单位：甲局、乙局〔牵头〕）",
+        [(OWN + "甲局", "责任单位：甲局"), (LEAD + "乙局", "乙局〔牵头〕")],
+    ),
+    (
+        "（市科技局（牵头）、市财政局）",
+        [(LEAD + "市科技局", "市科技局（牵头）"), (OWN + "市财政局", "市财政局")],
+    ),
+    (
+        "（市大数据局统筹，各部门配合）",
+        [(LEAD + "市大数据局", "市大数据局统筹"), (HELP + "各部门[部门]", "各部门配合")],
+    ),
     (
         "（牵头单位：甲局；责任单位：乙局、丙局；配合单位：丁局）",
         [
@@ -273,6 +300,38 @@ def test_heading_ends_where_its_bracket_begins(string: str, heading: str, expect
     assert [said(one) for one in found] == expected
     assert all(one.start is None and one.end is None for one in found)
     assert all(("　" + string)[slice(*one.span)] == one.text for one in found)
+
+
+# A head of a table column, a cell below it, and what the cell states.
+COLUMNS = [
+    ("责任单位", "市科技局、市财政局，各街道", [OWN + "市科技局 市财政局 2:各街道[街道]"]),
+    ("牵头 单位（部门）", "市科技局", [LEAD + "市科技局"]),
+    ("配合部门", "市税务局 市财政局等3个部门", [HELP + "市税务局 市财政局"]),
+    ("责任单位", "市建委（牵头）、市交通局", [LEAD + "市建委", OWN + "市交通局"]),
+    ("责任单位", "市建委牵头，市财政局配合", [LEAD + "市建委", HELP + "市财政局"]),
+    ("责任单位", "牵头单位：市建委；配合单位：市财政局", [LEAD + "市建委", HELP + "市财政局"]),
+    ("责任单位", "—", []),
+    ("责任单位", "负责日常工作。每月报送情况", []),
+    ("责任领导", "张三", []),
+    ("支持内容", "给予奖励", []),
+    ("责任", "落实安全要求", []),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "expected"), COLUMNS)
+def test_the_head_of_a_column_says_what_its_cells_are(head: str, cell: str, expected: list[str]) -> None:
+    page = f"""<p>如下。</p><table><tr><td rowspan="2">任务</td><td colspan="2">分工</td></tr>
+        <tr><td>{head}</td><td>时限</td></tr><tr><td>修路</td><td>{cell}</td><td>年底</td></tr>
+        <tr><td>修桥</td><td colspan="2">见附件</td></tr></table>"""
+    (table,) = [block for part in parse(page.encode()).parts for block in part.blocks if isinstance(block, Table)]
+    stated = [
+        (place, said(item), item.text)
+        for place, cell in enumerate(cell for row in table.rows for cell in row)
+        for item in cell.annotations
+        if isinstance(item, Responsibility)
+    ]
+    assert [(place, words) for place, words, _ in stated] == [(5, words) for words in expected]
+    assert all(words in table.rows[2][1].text for _, _, words in stated)
 
 
 def test_claimed_text_holds_no_responsibility() -> None:

@@ -217,14 +217,12 @@ def with_table(*rows: tuple[Cell, ...]) -> Document:
 
 
 def test_cells_take_their_measure_from_the_heads_of_row_and_column() -> None:
-    head = (cell("项目"), cell("2025年目标"), cell("牵头单位"))
+    head = (cell("项目"), cell("2025年目标"), cell("备注"))
     found = facts(
-        with_table(
-            head, (cell("学位"), cell("2000个"), cell("市教育局、市财政局")), (cell("道路"), cell("30公里"), cell(""))
-        )
+        with_table(head, (cell("学位"), cell("2000个"), cell("新增")), (cell("道路"), cell("30公里"), cell("")))
     )
     assert [(fact.measure, fact.value, fact.period_from, fact.responsible) for fact in found] == [
-        ("学位 / 2025年目标", "2000", "2025-01-01", ("市教育局", "市财政局")),
+        ("学位 / 2025年目标", "2000", "2025-01-01", ()),
         ("道路 / 2025年目标", "30", "2025-01-01", ()),
     ]
 
@@ -240,6 +238,20 @@ def test_cells_that_span_columns_and_rows_head_all_they_span() -> None:
     assert [(fact.measure, fact.text) for fact in found] == [
         ("甲类 / 补助 / 市级", "10万元"),
         ("甲类 / 补助 / 省级", "20万元"),
+    ]
+
+
+def test_the_row_of_a_table_says_who_answers() -> None:
+    page = """<p>如下。</p><table><tr><td>项目</td><td>目标</td><td>牵头单位</td><td>配合单位</td></tr>
+        <tr><td>学位</td><td>2000个</td><td>市教育局、市财政局</td><td>各街道</td></tr>
+        <tr><td>道路</td><td>30公里</td><td rowspan="2">市建委（牵头）、市交通局</td><td></td></tr>
+        <tr><td>桥梁</td><td>3座</td><td></td></tr>
+        <tr><td>隧道</td><td>2座</td><td>—</td><td>市水利局</td></tr></table>"""
+    assert [(fact.text, fact.responsible) for fact in parse(page.encode()).facts()] == [
+        ("2000个", ("市教育局", "市财政局")),
+        ("30公里", ("市建委", "市交通局")),
+        ("3座", ("市建委", "市交通局")),
+        ("2座", ()),
     ]
 
 

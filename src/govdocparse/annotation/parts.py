@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from govdocparse.annotation import annotate_all
+from govdocparse.annotation import annotate_all, columns
 from govdocparse.cleaning.cleaned import CleanCell, CleanTable
 from govdocparse.expressions.addresses import attachment_number
 from govdocparse.expressions.markers import sub_of
+from govdocparse.expressions.responsibility_lists import Role
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Block, Cell, Diagnostic, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
@@ -73,11 +74,18 @@ class _Writer:
         return Paragraph(self._ids.give(wanted), node.text.string, node.span, next(self._annotations))
 
     def _table(self, node: CleanTable, wanted: str) -> Table:
-        rows = tuple(tuple(self._cell(cell) for cell in row) for row in node.rows)
+        roles = columns.roles(node.rows, self._grammar)
+        rows = tuple(
+            tuple(self._cell(cell, roles.get((row, place))) for place, cell in enumerate(cells))
+            for row, cells in enumerate(node.rows)
+        )
         return Table(self._ids.give(wanted), rows, node.span)
 
-    def _cell(self, cell: CleanCell) -> Cell:
-        return Cell(cell.text.string, cell.text.span(), next(self._annotations), cell.columns, cell.rows)
+    def _cell(self, cell: CleanCell, role: Role | None) -> Cell:
+        annotations = next(self._annotations)
+        if role is not None:
+            annotations = columns.annotated(cell.text, annotations, role, self._grammar)
+        return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows)
 
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
         sub = sub_of(node.marker, self._grammar)

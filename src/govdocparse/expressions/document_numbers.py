@@ -71,8 +71,9 @@ def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered
         numbered = _numbered(match, code)
         yield start, done, numbered
         if match.group().endswith(_NUMBER_SIGN):
-            for start, done, further in _further(string, done, numbered, grammar):
-                yield start, done, further
+            for further in _further(string, done, numbered, grammar):
+                done = further[1]
+                yield further
 
 
 def _further(string: str, end: int, first: Numbered, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:

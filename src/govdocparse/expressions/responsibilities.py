@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.expressions.bodies import Name, units
-from govdocparse.expressions.responsibility_lists import Piece, Role, pieces, plain
+from govdocparse.expressions.responsibility_lists import Piece, Role, column, pieces, plain
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility, Unit
 from govdocparse.text import Text
@@ -75,6 +75,15 @@ def bracket(text: Text, grammar: Grammar) -> tuple[int, tuple[Responsibility, ..
         begin = place.start
         result[:0] = place.found
     return begin, tuple(annotation(text, found, placed=False) for found in result)
+
+
+def in_column(text: Text, role: Role, grammar: Grammar) -> list[Responsibility]:
+    """The responsibilities of a table cell below a head that gives it a role; none of one that holds sentences."""
+    body = text.string.rstrip(_CLOSING)
+    if grammar.pattern("responsibility_sentence").search(body):
+        return []
+    found = _found(column(body, role, grammar), body, 0, (0, len(body)), grammar)
+    return [annotation(text, item, placed=True) for item in found]
 
 
 def annotation(text: Text, found: Found, *, placed: bool) -> Responsibility:

@@ -103,6 +103,19 @@ def plain(body: str, start: int, end: int, grammar: Grammar) -> tuple[Role, tupl
     return (role, bodies) if bodies else None
 
 
+def head(string: str, grammar: Grammar) -> Role | None:
+    """The role that the head of a table column gives the names below it; blanks do not count."""
+    if len(string) > _LONGEST_NAME:
+        return None
+    found = grammar.pattern("responsibility_head").fullmatch("".join(string.split()))
+    return _role(found) if found else None
+
+
+def column(body: str, role: Role, grammar: Grammar) -> Iterator[Piece]:
+    """The roles of a list below a head that gives it one."""
+    return _listed(body, 0, (0, len(body)), role, _patterns(grammar))
+
+
 def _labels(body: str, patterns: _Patterns) -> list[regex.Match[str]]:
     """All labels; nearly always there is one, at the beginning."""
     first = patterns.label.match(body)
@@ -136,9 +149,10 @@ def _roles(clause: Sequence[_Word], default: Role | None, opening: int | None, p
         return
     verb = clause[-1] if clause[-1].kind == "verb" else None
     role = verb.role if verb else default
-    strong = default is not None or bool(verb and _is_strong(clause, patterns))
+    marked = any(word.kind == "name" and word.role for word in clause)
+    strong = default is not None or marked or bool(verb and _is_strong(clause, patterns))
     cut = next((index for index, word in enumerate(clause) if word.kind == "partner"), len(clause))
-    if cut == len(clause) and role is None:
+    if cut == len(clause) and role is None and not marked:
         return
     for half, own in ((clause[:cut], role or "responsible"), (clause[cut:], "cooperating")):
         for piece in _runs(half, own):

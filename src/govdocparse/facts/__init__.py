@@ -56,7 +56,7 @@ class _Writer:
             own = _names(item for item in block.annotations if isinstance(item, Responsibility)) or place.responsible
             yield from self._leaf(block.text, block.annotations, place._replace(block=block.id, responsible=own))
         else:
-            for cell, head, dates, responsible in headed(block, self._grammar):
+            for cell, head, dates, responsible in headed(block):
                 own = responsible or place.responsible
                 within = place._replace(block=block.id, responsible=own, head=head, dates=dates)
                 yield from self._leaf(cell.text, cell.annotations, within)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdocparse.grammar import Grammar
-from govdocparse.model import Cell, Date, Quantity, Table
-from govdocparse.model.grid import Placed, grid
+from govdocparse.model import Cell, Date, Quantity, Responsibility, Table
+from govdocparse.model.grid import Line, Placed, grid
 
 _WIDEST = 256
 # So many cells from the left name what a row is about: 一类 / 高血压病.
@@ -23,13 +22,14 @@ class Headed(NamedTuple):
     responsible: tuple[str, ...]
 
 
-def headed(table: Table, grammar: Grammar) -> Iterator[Headed]:
+def headed(table: Table) -> Iterator[Headed]:
     """The cells of a table row by row, each with its heads; the rows above the first quantity are the table's head."""
-    rows = list(grid(table))
+    lines = list(grid(table.rows))
+    rows = [line.own for line in lines]
     depth = _depth(rows)
     for index, row in enumerate(rows):
         heads = rows[:depth] if index >= depth else []
-        responsible = _responsible(row, heads, grammar)
+        responsible = _responsible(lines[index])
         naming = [placed.cell for placed in row if _is_head(placed.cell)]
         for place, placed in enumerate(row):
             left = [other.cell for other in row[:place] if _is_head(other.cell)] if place < _WIDEST else []
@@ -40,7 +40,7 @@ def headed(table: Table, grammar: Grammar) -> Iterator[Headed]:
             yield Headed(placed.cell, " / ".join(words), dates, responsible)
 
 
-def _depth(rows: Sequence[Sequence[Placed]]) -> int:
+def _depth(rows: Sequence[Sequence[Placed[Cell]]]) -> int:
     """How many rows the table's head has: those in front of the first one with a quantity."""
     for index, row in enumerate(rows):
         if any(isinstance(item, Quantity) for placed in row for item in placed.cell.annotations):
@@ -48,7 +48,7 @@ def _depth(rows: Sequence[Sequence[Placed]]) -> int:
     return len(rows)
 
 
-def _over(row: Sequence[Placed], columns: range) -> Iterator[Cell]:
+def _over(row: Sequence[Placed[Cell]], columns: range) -> Iterator[Cell]:
     """The cells of a row of the head that stand over some columns; a caption over all of them says nothing."""
     if len(row) > 1:
         for placed in row:
@@ -63,13 +63,9 @@ def _is_head(cell: Cell) -> bool:
     )
 
 
-def _responsible(row: Sequence[Placed], heads: Sequence[Sequence[Placed]], grammar: Grammar) -> tuple[str, ...]:
-    """The bodies in the column of a row whose head says 责任单位."""
-    header, separator = grammar.pattern("responsible_header"), grammar.pattern("responsible_separator")
-    names = [
-        name
-        for placed in row
-        if any(header.search(cell.text) for line in heads for cell in _over(line, placed.columns))
-        for name in separator.split(placed.cell.text)
-    ]
-    return tuple(dict.fromkeys(name for name in names if name))
+def _responsible(line: Line[Cell]) -> tuple[str, ...]:
+    """The bodies that lead or answer by the cells of a row, those that reach into it from above among them."""
+    cells = (placed.cell for placed in sorted((*line.own, *line.reaching), key=lambda placed: placed.columns.start))
+    stated = (item for cell in cells for item in cell.annotations if isinstance(item, Responsibility))
+    names = (unit.name for item in stated if item.role != "cooperating" for unit in item.units)
+    return tuple(dict.fromkeys(names))

@@ -36,9 +36,9 @@ def part_opening(part: Part) -> str:
 
 def rows(table: Table) -> Iterator[list[str]]:
     """The texts of each row, a cell that spans several once, at its first place, and "" at the others."""
-    for line in grid(table):
-        row = [""] * (line[-1].columns.stop if line else 0)
-        for placed in line:
+    for line in grid(table.rows):
+        row = [""] * (line.own[-1].columns.stop if line.own else 0)
+        for placed in line.own:
             row[placed.columns.start] = placed.cell.text
         yield row
 

@@ -1,0 +1,42 @@
+"""The rows of a table -> the cells below a head such as 责任单位, and the responsibilities that they state there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocparse.cleaning.cleaned import CleanCell
+from govdocparse.expressions import responsibilities
+from govdocparse.expressions.responsibility_lists import Role, head
+from govdocparse.grammar import Grammar
+from govdocparse.model import AnyAnnotation, Responsibility
+from govdocparse.model.grid import grid
+from govdocparse.text import Text
+
+# A table's head ends with its third row at the latest.
+_DEEPEST_HEAD = 3
+
+
+def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
+    """The role that the head of its column gives a cell, by the numbers of its row and of its place in the row."""
+    if not any(head(cell.text.string, grammar) for row in rows[:_DEEPEST_HEAD] for cell in row):
+        return {}
+    heads: list[tuple[range, Role]] = []
+    found: dict[tuple[int, int], Role] = {}
+    for row, line in enumerate(grid(rows)):
+        for place, (cell, columns) in enumerate(line.own):
+            if role := head(cell.text.string, grammar):
+                heads.append((columns, role))
+                continue
+            below = (role for over, role in heads if columns.start in over and columns.stop <= over.stop)
+            if role := next(below, None):
+                found[row, place] = role
+    return found
+
+
+def annotated(
+    text: Text, annotations: tuple[AnyAnnotation, ...], role: Role, grammar: Grammar
+) -> tuple[AnyAnnotation, ...]:
+    """The annotations of a cell, with its responsibilities in front unless its own words state some."""
+    if any(isinstance(annotation, Responsibility) for annotation in annotations):
+        return annotations
+    return (*responsibilities.in_column(text, role, grammar), *annotations)
