@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,9 @@ from govdocparse.expressions.periods import Day, clock, number, read
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
+
+
+_Bound = Literal["min", "max"]
 
 
 class Dates(NamedTuple):
@@ -31,14 +34,14 @@ def find(text: Text, string: str, grammar: Grammar) -> Dates:
     dates: list[Date] = []
     diagnostics: list[Diagnostic] = []
     claimed: list[tuple[int, int]] = []
-    for start, end, first, last, is_range in _found(string, grammar):
+    found = _found(string, grammar)
+    for (start, end, first, last, _), bound in zip(found, _bounds(string, found, grammar), strict=True):
         ends = _iso(first, last)
         words, span = text.string[start:end], text.span(start, end)
         claimed.append((start, end))
         if ends is None:
             diagnostics.append(Diagnostic("date.impossible", "warning", f"no calendar has {words}", span))
             continue
-        bound = None if is_range else _bound(string, start, end, grammar)
         dates.append(Date(text=words, start=start, end=end, span=span, from_=ends[0], to=ends[1], bound=bound))
     return Dates(dates, diagnostics, claimed)
 
@@ -167,14 +170,32 @@ def _iso(first: Day, last: Day) -> tuple[str, str] | None:
     return (start, end) if start and end else None
 
 
-def _bound(string: str, start: int, end: int, grammar: Grammar) -> Literal["min", "max"] | None:
-    """What the words around a date make of it: the start of a period, its end, or nothing."""
-    words = _words(grammar)
-    if string.startswith(words.behind, end):
+def _bounds(string: str, found: Sequence[_Found], grammar: Grammar) -> list[_Bound | None]:
+    """What the words around each date make of it; those behind the last of a list count for all of it."""
+    bounds: list[_Bound | None] = []
+    behind: _Bound | None = None
+    following = len(string)
+    for start, end, _, _, is_range in reversed(found):
+        if not grammar.pattern("date_list_mark").fullmatch(string, end, following):
+            behind = _bound_behind(string, end, grammar)
+        following = start
+        bounds.append(None if is_range else behind or _bound_before(string, start, grammar))
+    return bounds[::-1]
+
+
+def _bound_behind(string: str, end: int, grammar: Grammar) -> _Bound | None:
+    """Whether the words behind a date say that it starts or ends a period."""
+    if string.startswith(_words(grammar).behind, end):
         if grammar.pattern("after_max").match(string, end):
             return "max"
         if grammar.pattern("after_min").match(string, end):
             return "min"
+    return None
+
+
+def _bound_before(string: str, start: int, grammar: Grammar) -> _Bound | None:
+    """Whether the words before a date say that it starts or ends a period."""
+    words = _words(grammar)
     if string.endswith(words.relative_year, 0, start):
         start -= next(len(word) for word in words.relative_year if string.endswith(word, 0, start))
     if string.endswith(words.before_max, 0, start):
