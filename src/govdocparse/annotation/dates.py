@@ -13,7 +13,6 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
 
-
 _Bound = Literal["min", "max"]
 
 

@@ -65,7 +65,7 @@ def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered
         start = match.start()
         if not match["case"]:
             end = start + at_word * len(word)
-            start = min(start, _code_start(string, done, end, grammar, spelled_out=bool(word)))
+            start = min(start, _code_start(string, done, end, grammar, filed=bool(match["filing"])))
         code = _BLANKS.sub("、", string[start : match.start()].strip()) + word
         done = match.end()
         numbered = _numbered(match, code)
@@ -113,7 +113,7 @@ def _full_year(digits: str | None) -> str | None:
     return str(year if year > 99 else 1900 + year)
 
 
-def _code_start(string: str, done: int, end: int, grammar: Grammar, *, spelled_out: bool) -> int:
+def _code_start(string: str, done: int, end: int, grammar: Grammar, *, filed: bool) -> int:
     """Where the code that ends at `end` begins: behind verbs, conjunctions and what an earlier number took.
 
     A 和 parts nothing in 和政发, nor in a body's whole name (住房和城乡建设部令).
@@ -128,7 +128,9 @@ def _code_start(string: str, done: int, end: int, grammar: Grammar, *, spelled_o
         return start + int(cut.end())
     if code.startswith("和"):
         return start + (start == done > 0 or string[start - 1 : start] in _BEFORE_CONJUNCTION)
-    return start if spelled_out else start + code.rfind("和") + 1
+    if filed or grammar.pattern("spelled_out_code").search(code):
+        return start
+    return start + code.rfind("和") + 1
 
 
 def _standards(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered]]:
