@@ -123,7 +123,7 @@ def _code_start(string: str, done: int, end: int, grammar: Grammar, *, filed: bo
     if run is None:
         return end
     start: int = run.start()
-    code = run.group()
+    code: str = run.group()
     if cut := grammar.pattern("before_code").match(code):
         return start + int(cut.end())
     if code.startswith("和"):
