@@ -62,6 +62,8 @@ def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
         gap = "wide_gap" if relation in _WIDE else "narrow_gap"
         if not grammar.pattern(gap).match(clause[match.end() :]):
             continue
+        if relation not in _WIDE and grammar.pattern("part_of_another").match(string, end):
+            return None
         if relation in _OUTWARD and _told(clause[: match.start()], string, end, grammar):
             return None
         return str(relation)

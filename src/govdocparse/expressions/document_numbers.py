@@ -43,6 +43,12 @@ def parse(string: str, grammar: Grammar) -> Numbered | None:
     return None
 
 
+def of_the_year(string: str, grammar: Grammar) -> str | None:
+    """The normal form of a string that is only the number of an announcement in its year: 2023年第15号."""
+    found = grammar.pattern("number_of_the_year").fullmatch(string)
+    return f"{found['year']}年第{ordinal(found['sequence'])}号" if found else None
+
+
 def find(string: str, grammar: Grammar) -> list[tuple[int, int, Numbered]]:
     """The document numbers of running text as (start, end, number), in order; the words before a code are left out."""
     found = list(_numbers(string, grammar)) if _NUMBER_SIGN in string else []
@@ -125,7 +131,8 @@ def _code_start(string: str, done: int, end: int, grammar: Grammar, *, filed: bo
     start: int = run.start()
     code: str = run.group()
     if cut := grammar.pattern("before_code").match(code):
-        return start + int(cut.end())
+        start += int(cut.end())
+        return start + (done > 0 and string.startswith("和", start))
     if code.startswith("和"):
         return start + (start == done > 0 or string[start - 1 : start] in _BEFORE_CONJUNCTION)
     if filed or grammar.pattern("spelled_out_code").search(code):

@@ -162,7 +162,9 @@ def _roles(clause: Sequence[_Word], default: Role | None, opening: int | None, p
 
 
 def _is_strong(clause: Sequence[_Word], patterns: _Patterns) -> bool:
-    """Whether a clause with a verb states a responsibility by itself: by its verb, by 由 or by 各."""
+    """Whether a clause with a verb states a responsibility by itself: by its verb, by 由, 各 or 会同."""
+    if clause[0].kind == "name" and any(word.kind == "partner" for word in clause):
+        return True
     return any(word.strong or (word.kind == "name" and patterns.collective.match(word.name)) for word in clause)
 
 
