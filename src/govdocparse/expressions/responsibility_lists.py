@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
 
     label: regex.Pattern[str]
     label_end: regex.Pattern[str]
+    opener: regex.Pattern[str]
     plain: regex.Pattern[str]
     led: regex.Pattern[str]
     simple: regex.Pattern[str]
@@ -99,7 +100,7 @@ def plain(body: str, start: int, end: int, grammar: Grammar) -> tuple[Role, tupl
     names = found[role]
     if patterns.word.search(names):
         return None
-    bodies = units(names, _cut(names, 0), grammar)
+    bodies = units(names, _cut(names, 0), grammar) if patterns.opener.search(names) else _bodies(names)
     return (role, bodies) if bodies else None
 
 
@@ -216,6 +217,13 @@ def _cut(string: str, place: int) -> tuple[Name, ...]:
                     result.append(Name(name, place, end, tier))
             place = end + 1
     return tuple(result)
+
+
+def _bodies(string: str) -> tuple[Unit, ...]:
+    """The bodies of such a list when none of them is a collective."""
+    if _TIER_SIGN not in string:
+        return tuple([Unit(name) for name in string.split(_PEER_SIGN) if _is_name(name)])
+    return tuple(Unit(name.text, name.tier) for name in _cut(string, 0))
 
 
 def _is_name(string: str) -> bool:
