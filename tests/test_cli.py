@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from govdocparse import from_json, from_xml
+from govdocparse import Document, from_json, from_xml, parse_file, to_chunks, to_markdown, to_text
 
 COMMAND = str(Path(sys.executable).with_name("govdocparse"))
 NOTICE = "某市人民政府文件\n某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n安排资金50万元。\n某市人民政府\n2025年2月8日\n"
@@ -48,6 +48,29 @@ def test_xml(notice: Path) -> None:
     result = run("parse", "-f", "xml", notice)
     assert result.returncode == 0
     assert from_xml(result.stdout) == from_json(run("parse", notice).stdout)
+
+
+@pytest.mark.parametrize(
+    ("form", "suffix", "view"), [("markdown", "md", to_markdown), ("chunks", "chunks.jsonl", to_chunks), ("text", "txt", to_text)]
+)  # fmt: skip
+def test_views(form: str, suffix: str, view: Callable[[Document], str], notice: Path, tmp_path: Path) -> None:
+    result = run("parse", "-f", form, notice)
+    assert (result.returncode, result.stdout.decode()) == (0, view(parse_file(notice)))
+    run("parse", "-f", form, notice, "-o", f"{tmp_path}/out/")
+    assert (tmp_path / "out" / f"notice.{suffix}").read_bytes() == result.stdout
+
+
+def test_chunks_of_several_files_are_one_stream(notice: Path) -> None:
+    one = run("parse", "-f", "chunks", notice).stdout
+    assert run("parse", "-f", "chunks", notice, notice).stdout == one + one
+
+
+def test_an_input_is_never_written_over(notice: Path) -> None:
+    for where in (notice.parent, notice):
+        result = run("parse", "-f", "text", notice, "-o", where)
+        assert (result.returncode, result.stdout) == (2, b"")
+        assert b"is an input and would be written over" in result.stderr
+    assert notice.read_text(encoding="utf-8") == NOTICE
 
 
 def test_several_files_to_a_stream_of_lines(notice: Path, tmp_path: Path) -> None:
@@ -137,7 +160,7 @@ def test_output_that_cannot_be_written(notice: Path, tmp_path: Path) -> None:
 def test_several_documents_need_a_folder(notice: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert b"is a file; several documents need a folder" in run("parse", notice, notice, "-o", tmp_path / "file").stderr
-    assert b"several XML documents make no stream" in run("parse", notice, notice, "-f", "xml").stderr
+    assert b"several documents make no stream of xml" in run("parse", notice, notice, "-f", "xml").stderr
 
 
 @pytest.mark.parametrize(

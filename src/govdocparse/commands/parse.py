@@ -1,30 +1,49 @@
-"""The command govdocparse parse FILES: each document as JSON or XML."""
+"""The command govdocparse parse FILES: each document as JSON or XML, or as a view for readers."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.commands import common, output
 from govdocparse.commands.summary import summary
 from govdocparse.errors import UnusableInput
+from govdocparse.model import Document
+from govdocparse.writers.chunks import to_chunks_bytes
 from govdocparse.writers.json import to_json_bytes
+from govdocparse.writers.markdown import to_markdown
+from govdocparse.writers.text import to_text
 from govdocparse.writers.xml import to_xml
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 
+class _Form(NamedTuple):
+    """A format: what makes it, the suffix of its files, and what makes it in a stream of several documents."""
+
+    write: Callable[[Document], bytes]
+    suffix: str
+    stream: Callable[[Document], bytes] | None = None
+
+
+_FORMS = {
+    "json": _Form(to_json_bytes, "json", lambda document: to_json_bytes(document, indent=False)),
+    "xml": _Form(lambda document: to_xml(document).encode(), "xml"),
+    "markdown": _Form(lambda document: to_markdown(document).encode(), "md"),
+    "chunks": _Form(to_chunks_bytes, "chunks.jsonl", to_chunks_bytes),
+    "text": _Form(lambda document: to_text(document).encode(), "txt"),
+}
+
+
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's place among the commands."""
-    command = commands.add_parser("parse", help="parse files", description="Parse files to JSON or XML.")
+    command = commands.add_parser("parse", help="parse files", description="Parse files to JSON or XML, or to a view.")
     common.add_inputs(command)
-    command.add_argument(
-        "-f", "--format", choices=("json", "xml"), default="json", help="what to write (default: json)"
-    )
+    command.add_argument("-f", "--format", choices=tuple(_FORMS), default="json", help="what to write (default: json)")
     command.add_argument(
         "-o",
         "--output",
@@ -37,23 +56,25 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse parse`: every file that can be parsed is, whatever happens to the others."""
     files, how = common.inputs(options), common.how(options)
-    targets = _targets(files, options.output, options.format)
-    stream = options.output is None and len(files) > 1
-    if stream and options.format == "xml":
-        raise UnusableInput("several XML documents make no stream; give a folder with -o DIR")
+    form = _FORMS[options.format]
+    targets = _targets(files, options.output, form.suffix)
+    _spare_inputs(files, targets)
+    write = form.write if options.output is not None or len(files) == 1 else form.stream
+    if write is None:
+        raise UnusableInput(f"several documents make no stream of {options.format}; give a folder with -o DIR")
     status = common.FINE
     with common.progress(len(files)) as advance:
         for file, target in zip(files, targets, strict=True):
-            status = max(status, _one(file, target, options.format, stream, how))
+            status = max(status, _one(file, target, write, how))
             advance()
     return status
 
 
-def _one(file: Path, target: Path | None, form: str, stream: bool, how: common.How) -> int:
+def _one(file: Path, target: Path | None, write: Callable[[Document], bytes], how: common.How) -> int:
     """Parse one file and write it; says in one line on standard error what it found or why not."""
     try:
         document = common.document(file, how)
-        data = to_xml(document).encode() if form == "xml" else to_json_bytes(document, indent=not stream)
+        data = write(document)
         if target is None:
             common.put(data)
         else:
@@ -63,6 +84,14 @@ def _one(file: Path, target: Path | None, form: str, stream: bool, how: common.H
         return common.UNUSABLE
     common.say(f"{common.shown(file)}: {summary(document)}" + (f" -> {target}" if target else ""))
     return common.status(document)
+
+
+def _spare_inputs(files: Sequence[Path], targets: Sequence[Path | None]) -> None:
+    """Refuse to write over an input: the text view of notice.txt is a notice.txt, too."""
+    inputs = {file.resolve() for file in files if file != common.STANDARD_INPUT}
+    for target in targets:
+        if target is not None and target.resolve() in inputs:
+            raise UnusableInput(f"{target} is an input and would be written over; give another folder with -o DIR")
 
 
 def _targets(files: Sequence[Path], where: str | None, suffix: str) -> list[Path | None]:

@@ -27,7 +27,8 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One leaf of a document: a paragraph, a table, or a section that is nothing but its heading.
 
     `breadcrumb` holds the title of the part and the openings of the sections above, outermost first. `responsibilities`
-    are those of the innermost section that has any. `annotations` stand at `[start, end)` of `text`.
+    are those of these sections, too: who leads the whole and who answers for the item. `annotations` stand at
+    `[start, end)` of `text`.
     """
 
     id: str
@@ -96,7 +97,7 @@ class _Writer:
 
     def _section(self, section: Section, above: _Place) -> Iterator[Chunk]:
         place = above._replace(
-            address=section.address, responsibilities=section.responsibilities or above.responsibilities
+            address=section.address, responsibilities=(*above.responsibilities, *section.responsibilities)
         )
         opening = views.opening(section)
         if section.blocks:

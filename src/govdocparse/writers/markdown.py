@@ -20,7 +20,7 @@ _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def to_markdown(document: Document) -> str:
-    """The Document as Markdown: each part under its title (#), a section of level n under n + 1 signs, in bold from 6 on.
+    """The Document as Markdown: each part under its title (#), a section of level n under n + 1 signs, from 6 in bold.
 
     A section without a heading is its paragraph behind its marker. What stands in no block (number, addressees,
     signature) is in the front matter.
@@ -80,7 +80,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _inline(text: str) -> str:
     """A text on one line that reads as itself."""
-    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\g<0>", views.on_one_line(text))
 
 
 def _paragraph(text: str) -> str:

@@ -21,21 +21,18 @@ def _lines(document: Document) -> Iterator[str]:
     if metadata.document_number and metadata.document_number.zone == "header":
         yield metadata.document_number.value
     for index, part in enumerate(document.parts):
-        if part.role == "main":
-            yield from _plain(part.title or (metadata.title.value if metadata.title and not index else None))
-            if metadata.addressees:
-                yield "，".join(field.value for field in metadata.addressees) + "："
-        else:
-            yield from _plain(part.label)
-            yield from _plain(part.title)
-        yield from blocks(part.blocks)
+        yield from _plain(part.label)
+        yield from _plain(part.title or (metadata.title.value if metadata.title and not index else None))
+        if part.role == "main" and metadata.addressees:
+            yield "，".join(field.value for field in metadata.addressees) + "："
+        yield from _blocks(part.blocks)
         if part.role == "main":
             yield from _signature(metadata, part)
 
 
 def _plain(text: str | None) -> Iterator[str]:
     """A text on one line, if there is one."""
-    if text and (words := " ".join(text.split())):
+    if text and (words := views.on_one_line(text)):
         yield words
 
 
@@ -51,27 +48,27 @@ def _signature(metadata: Metadata, part: Part) -> Iterator[str]:
     yield from (f"（{field.value}）" for field in behind(metadata.notes))
 
 
-def blocks(found: Sequence[Block], marker: str = "") -> Iterator[str]:
+def _blocks(blocks: Sequence[Block], marker: str = "") -> Iterator[str]:
     """The lines of some blocks, the first behind a marker that has no heading."""
-    if marker and not (found and isinstance(found[0], Paragraph) and "\n" not in found[0].text):
+    if marker and not (blocks and isinstance(blocks[0], Paragraph) and "\n" not in blocks[0].text):
         yield marker
         marker = ""
-    for block in found:
+    for block in blocks:
         if isinstance(block, Section):
             yield from _section(block)
         elif isinstance(block, Paragraph):
             yield views.joined(marker, block.text)
             marker = ""
         else:
-            yield from ("\t".join(" ".join(text.split()) for text in row) for row in views.rows(block))
+            yield from ("\t".join(map(views.on_one_line, row)) for row in views.rows(block))
 
 
 def _section(section: Section) -> Iterator[str]:
     if section.heading is None:
-        yield from blocks(section.blocks, section.marker + views.bracket(section))
+        yield from _blocks(section.blocks, section.marker + views.bracket(section))
     elif section.run_in and section.blocks and isinstance(section.blocks[0], Paragraph):
-        yield f"{views.opening(section)}。{section.blocks[0].text}"
-        yield from blocks(section.blocks[1:])
+        yield f"{views.opening(section)}{views.bracket(section)}。{section.blocks[0].text}"
+        yield from _blocks(section.blocks[1:])
     else:
         yield views.opening(section) + views.bracket(section)
-        yield from blocks(section.blocks)
+        yield from _blocks(section.blocks)

@@ -13,9 +13,14 @@ def joined(marker: str, text: str) -> str:
     return f"{marker} {text}" if marker[-1:].isalnum() and text else f"{marker}{text}"
 
 
+def on_one_line(text: str) -> str:
+    """A text without the line breaks that only a carrier's cell or title can hold."""
+    return " ".join(text.split())
+
+
 def opening(section: Section) -> str:
     """The marker of a section with its heading, if it has one."""
-    return joined(section.marker, section.heading or "")
+    return on_one_line(joined(section.marker, section.heading or ""))
 
 
 def bracket(section: Section) -> str:
