@@ -186,6 +186,14 @@ def test_markdown_tables_keep_their_columns() -> None:
     ]
 
 
+def test_a_drawn_table_stays_as_it_is_drawn() -> None:
+    drawn = "│项目│ 金 额│\n│甲类│100万元│"
+    document = parse(f"某市办法\n第一条 金额如下：\n{drawn}\n第二条 照此执行。")
+    assert f"\n```text\n{drawn}\n```\n" in to_markdown(document)
+    assert f"\n{drawn}\n" in to_text(document)
+    assert drawn in [chunk.text for chunk in chunks(document)]
+
+
 def test_front_matter_is_one_json_value_a_line() -> None:
     front, _, _ = to_markdown(DOCUMENTS["notice"]).removeprefix("---\n").partition("\n---\n")
     values = {key: json.loads(value) for key, value in (line.split(": ", 1) for line in front.split("\n"))}

@@ -30,6 +30,14 @@ class CleanTable:
 
 
 @dataclass(frozen=True)
+class CleanDrawing:
+    """One table that is drawn in text, its lines as they stand, at its place in the source."""
+
+    span: Span
+    text: Text
+
+
+@dataclass(frozen=True)
 class CleanValue:
     """Clean text that is the value of the field `key`, by the carrier's word; `certain` where that is ground truth."""
 
@@ -50,6 +58,6 @@ class Cleaned:
     repairs: tuple[Repair, ...]
     repaired: tuple[Repaired, ...]
     omitted: tuple[Omitted, ...]
-    tables: tuple[CleanTable, ...]
+    tables: tuple[CleanTable | CleanDrawing, ...]
     values: tuple[CleanValue, ...]
     title: Span | None = None

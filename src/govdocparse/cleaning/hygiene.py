@@ -27,15 +27,22 @@ def clean(text: Text, grammar: Grammar) -> Text:
     string = text.string
     for old, new in _one_to_one(unusual, grammar):
         string = string.replace(old, new)
-    text = text.mapped(string)
-    if grammar.pattern("line_end").search(unusual):
-        text = text.edited(
-            Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
-        )
-    for name in ("invisible", "control"):
+    return _without(text.mapped(string), unusual, grammar)
+
+
+def without_unseen(text: Text, grammar: Grammar) -> Text:
+    """The text with plain line ends and without what cannot be seen, its blanks and other characters as they are."""
+    unusual = "".join(set("".join(grammar.pattern("unusual").findall(text.string))))
+    text = text.mapped(grammar.pattern("unfit").sub(REPLACEMENT, text.string))
+    return _without(text, unusual, grammar)
+
+
+def _without(text: Text, unusual: str, grammar: Grammar) -> Text:
+    """The text with plain line ends, without what is invisible, as far as the unusual characters are such."""
+    for name, plain in (("line_end", "\n"), ("invisible", ""), ("control", "")):
         if grammar.pattern(name).search(unusual):
             text = text.edited(
-                Edit(found.start(), found.end(), "") for found in grammar.pattern(name).finditer(text.string)
+                Edit(found.start(), found.end(), plain) for found in grammar.pattern(name).finditer(text.string)
             )
     return text
 

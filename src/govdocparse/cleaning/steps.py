@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from govdocparse.cleaning import carrier, damage, flat, furniture, glosses, hygiene, lines, script, width
+from dataclasses import replace
+
+from govdocparse.cleaning import carrier, damage, drawn, flat, furniture, glosses, hygiene, lines, script, width
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repair
@@ -14,12 +16,14 @@ def clean(reading: Reading, grammar: Grammar) -> Cleaned:
     """Source text to clean text in normal form (design §4); the order of the steps matters, evidence is used up."""
     source = Text.of(reading.text)
     text, carried = carrier.paper(source, reading.hints)
+    text, drawings = drawn.take(text, grammar)
     text, repaired = damage.restore(text, grammar)
     text, removed = glosses.remove(text, grammar)
     text = hygiene.clean(flat.restore(text, grammar), grammar)
     written_in = script.detect(text.string, grammar)
     if written_in == "traditional":
         text = script.to_simplified(text, grammar)
+        drawings = tuple(replace(each, text=script.to_simplified(each.text, grammar)) for each in drawings)
     text = width.normalise(text, grammar)
     text, dropped = furniture.drop(text, grammar)
     text = lines.join(text, grammar, reading.whole_paragraphs)
@@ -37,7 +41,7 @@ def clean(reading: Reading, grammar: Grammar) -> Cleaned:
         repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),
         repaired=repaired,
         omitted=(*carried, *dropped),
-        tables=carrier.tables(source, reading.hints, piece),
+        tables=tuple(sorted((*carrier.tables(source, reading.hints, piece), *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govdocparse.cleaning.cleaned import TABLE, Cleaned, CleanTable
+from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, Cleaned, CleanTable
 from govdocparse.cleaning.steps import clean
 from govdocparse.commands import common, output
 from govdocparse.errors import UnusableInput
@@ -54,12 +54,14 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def plain(cleaned: Cleaned) -> str:
-    """The clean text as lines; a table is its rows, with tabs between cells."""
+    """The clean text as lines; a table is its rows, with tabs between cells, or as it is drawn."""
     tables = iter(cleaned.tables)
     return "\n".join(_rows(next(tables)) if line == TABLE else line for line in cleaned.text.string.split("\n"))
 
 
-def _rows(table: CleanTable) -> str:
+def _rows(table: CleanTable | CleanDrawing) -> str:
+    if isinstance(table, CleanDrawing):
+        return table.text.string
     return "\n".join("\t".join(" ".join(cell.text.string.split()) for cell in row) for row in table.rows)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govdocparse.cleaning.cleaned import TABLE, CleanTable
+from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, marker_at, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
@@ -73,9 +73,9 @@ class _Outline:
             section.marker.scheme == "article" for section in self._stack
         )
 
-    def table(self, table: CleanTable) -> None:
-        """One table, into the section that is open."""
-        self._put(table)
+    def table(self, table: CleanTable | CleanDrawing) -> None:
+        """One table, into the section that is open; a drawn one is a paragraph of several lines."""
+        self._put(ParagraphNode(table.text) if isinstance(table, CleanDrawing) else table)
 
     def section(self, marker: Marker, line: Text, opened: Opening) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
@@ -133,7 +133,7 @@ class _Outline:
 
 
 def read(
-    lines: Sequence[Text], grammar: Grammar, tables: Sequence[CleanTable] = ()
+    lines: Sequence[Text], grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing] = ()
 ) -> tuple[tuple[Node, ...], list[Diagnostic]]:
     """The lines of a part, one a paragraph, to its blocks; every line comes out in exactly one of them.
 
@@ -188,7 +188,7 @@ def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]
     return {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
 
 
-def _table_at(line: Text, tables: Sequence[CleanTable]) -> CleanTable:
+def _table_at(line: Text, tables: Sequence[CleanTable | CleanDrawing]) -> CleanTable | CleanDrawing:
     """The table whose place in the source a line stands for."""
     starts = [table.span.start for table in tables]
     return tables[bisect_right(starts, line.span().start) - 1]

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from govdocparse.cleaning.cleaned import CleanTable
+from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
@@ -38,7 +38,11 @@ class _Segment:
 
 
 def read(
-    lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar, tables: Sequence[CleanTable]
+    lines: Sequence[Text],
+    title: Title | None,
+    fields: Fields,
+    grammar: Grammar,
+    tables: Sequence[CleanTable | CleanDrawing],
 ) -> tuple[list[PartNode], list[Diagnostic]]:
     """The lines behind title and addressees to parts with their blocks; signature, date and notes go into `fields`."""
     segments = _segments(lines, title, fields, grammar)

@@ -99,7 +99,7 @@ class _Writer:
         place = above._replace(
             address=section.address, responsibilities=(*above.responsibilities, *section.responsibilities)
         )
-        opening = views.opening(section)
+        opening = views.joined(section.marker, section.heading or "")
         if section.blocks:
             yield from self._blocks(section.blocks, place._replace(breadcrumb=(*above.breadcrumb, opening)))
         else:
@@ -140,7 +140,7 @@ def _table(table: Table) -> tuple[str, tuple[AnyAnnotation, ...]]:
         for index, cell in enumerate(row):
             pieces += (_BETWEEN if index else "", cell.text.replace("\n", " "))
             place += len(pieces[-2])
-            annotations += _shifted(cell.annotations, place)
+            annotations += _shifted([_on_one_line(item) for item in cell.annotations], place)
             place += len(pieces[-1])
         pieces.append("\n")
         place += 1
@@ -148,10 +148,12 @@ def _table(table: Table) -> tuple[str, tuple[AnyAnnotation, ...]]:
 
 
 def _shifted(annotations: Sequence[AnyAnnotation], shift: int) -> tuple[AnyAnnotation, ...]:
-    """The annotations of a text that begins further in and stands on one line."""
+    """The annotations of a text that begins further in."""
     return tuple(
-        msgspec.structs.replace(
-            item, start=(item.start or 0) + shift, end=(item.end or 0) + shift, text=item.text.replace("\n", " ")
-        )
+        msgspec.structs.replace(item, start=(item.start or 0) + shift, end=(item.end or 0) + shift)
         for item in annotations
     )
+
+
+def _on_one_line(item: AnyAnnotation) -> AnyAnnotation:
+    return msgspec.structs.replace(item, text=item.text.replace("\n", " "))

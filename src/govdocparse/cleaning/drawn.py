@@ -1,0 +1,164 @@
+"""Tables drawn in text, with lines, pipes or blanks: they leave it before cleaning, their lines as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
+from govdocparse.cleaning.hygiene import without_unseen
+from govdocparse.grammar import Grammar
+from govdocparse.text import Edit, Text
+
+_FEWEST_ROWS = 3
+# No row of a drawn table is longer.
+_LONGEST = 600
+
+
+class _Line(NamedTuple):
+    """A line at `[start, end)` of the text, without its line end."""
+
+    start: int
+    end: int
+    string: str
+
+
+def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
+    """The text with TABLE on a line for each drawn table, and these in order, each with its lines as they stand.
+
+    Only what no output can carry leaves a drawing: control and invisible characters. Most texts hold no sign of one
+    and pay for a look at each line.
+    """
+    string = text.string
+    signed = any(map(string.__contains__, grammar.lexicon("drawn_signs")))
+    if not signed and not any(map(string.__contains__, ("  ", "\t", "\u3000\u3000"))):
+        return text, ()
+    lines = _lines(string)
+    found = list(_boxes(lines, grammar)) if signed else []
+    found += _columns(lines, grammar)
+    if not found:
+        return text, ()
+    places = [(lines[first].start, lines[last].end) for first, last in _apart(sorted(found))]
+    drawings = tuple(
+        CleanDrawing(text.span(start, end), without_unseen(text[start:end], grammar)) for start, end in places
+    )
+    return text.edited(Edit(start, end, TABLE) for start, end in places), drawings
+
+
+def _lines(string: str) -> list[_Line]:
+    lines: list[_Line] = []
+    start = 0
+    for line in string.split("\n"):
+        lines.append(_Line(start, start + len(line.rstrip()), line.rstrip()))
+        start += len(line) + 1
+    return lines
+
+
+def _apart(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Rising runs of lines without those that begin in an earlier one."""
+    last = -1
+    for run in runs:
+        if run[0] > last:
+            yield run
+            last = run[1]
+
+
+# Boxes and pipes
+
+
+def _boxes(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """The first and last line of each table drawn with lines or pipes: two such lines that only blank ones part."""
+    kinds = [_kind(line.string, grammar) for line in lines]
+    run: list[int] = []
+    for index, kind in enumerate((*kinds, "text")):
+        if kind == "text":
+            if _is_table([kinds[each] for each in run]):
+                yield run[0], run[-1]
+            run = []
+        elif kind != "blank":
+            run.append(index)
+
+
+def _kind(string: str, grammar: Grammar) -> str:
+    """What a line is in a table: a row, a rule, a separator, or what a separator makes a row (piped)."""
+    if not string:
+        return "blank"
+    if len(string) > _LONGEST:
+        return "text"
+    for kind in ("line", "rule", "separator"):
+        if grammar.pattern(f"drawn_{kind}").match(string):
+            return kind
+    return "piped" if "|" in string else "text"
+
+
+def _is_table(kinds: Sequence[str]) -> bool:
+    return kinds.count("line") > 1 or ("separator" in kinds and len(kinds) > 1)
+
+
+# Columns of blanks
+
+
+class _Row(NamedTuple):
+    """The cells of the line of that number, and the columns of the page that each takes, in half-width cells."""
+
+    line: int
+    cells: list[str]
+    columns: list[range]
+    tabbed: bool
+
+
+def _columns(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """The first and last line of each table drawn with blanks."""
+    rows = [_row(index, line, grammar) for index, line in enumerate(lines) if _has_gap(line.string)]
+    gapped = [row for row in rows if len(row.cells) > 1]
+    # Lines that follow each other and have as many cells keep their distance from the place in this list.
+    for _, group in groupby(enumerate(gapped), key=lambda each: (each[1].line - each[0], len(each[1].cells))):
+        run = [row for _, row in group]
+        if _is_aligned(run) and _counts(run, grammar):
+            yield run[0].line, run[-1].line
+
+
+def _has_gap(string: str) -> bool:
+    inner = string.lstrip() if len(string) <= _LONGEST else ""
+    return "  " in inner or "\t" in inner or "\u3000\u3000" in inner or "\u3000 " in inner or " \u3000" in inner
+
+
+def _row(index: int, line: _Line, grammar: Grammar) -> _Row:
+    cells: list[str] = []
+    columns: list[range] = []
+    start = len(line.string) - len(line.string.lstrip())
+    place = _width(line.string[:start])
+    for gap in (*(found.span() for found in grammar.pattern("drawn_gap").finditer(line.string)), None):
+        end, following = gap or (len(line.string), 0)
+        cells.append(line.string[start:end])
+        columns.append(range(place, place + _width(cells[-1])))
+        place = columns[-1].stop + _width(line.string[end:following])
+        start = following
+    return _Row(index, cells, columns, "\t" in line.string)
+
+
+def _width(string: str) -> int:
+    """The width in half-width cells: GB 18030 has one byte for a narrow character and two for a wide one."""
+    return len(string.encode("gb18030", "replace"))
+
+
+def _is_aligned(rows: Sequence[_Row]) -> bool:
+    """Whether the cells of each column stand under each other; of tabs that is believed."""
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    if all(row.tabbed for row in rows):
+        return True
+    return all(
+        max(place.start for place in column) < min(place.stop for place in column)
+        for column in zip(*(row.columns for row in rows), strict=True)
+    )
+
+
+def _counts(rows: Sequence[_Row], grammar: Grammar) -> bool:
+    """Whether the rows count: half of them hold a number behind their first cell, and few a label or a marker."""
+    number, label, marker = (grammar.pattern(name).search for name in ("drawn_number", "drawn_label", "marker"))
+    numbered = sum(any(map(number, row.cells[1:])) for row in rows)
+    labelled = sum(any(map(label, row.cells)) for row in rows)
+    contents = len(rows[0].cells) == 2 and sum(marker(row.cells[0]) is not None for row in rows) * 2 > len(rows)
+    return numbered * 2 >= len(rows) and labelled * 2 < len(rows) and not contents

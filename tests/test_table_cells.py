@@ -1,0 +1,48 @@
+"""Cells of Word and web tables are annotated as paragraphs with the same words are."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from docx_files import docx, p, row, table
+from govdocparse import parse
+from govdocparse.model import AnyAnnotation, Document, Paragraph, Table
+from govdocparse.text import Span
+
+NOWHERE = Span(0, 0)
+
+
+def web(sentence: str) -> Document:
+    cells = f"<tr><td>事项</td><td>内容</td></tr><tr><td>甲</td><td>{sentence}</td></tr>"
+    return parse(f"<p>某市通知</p><p>{sentence}</p><table>{cells}</table><p>请执行。</p>", media="html")
+
+
+def word(sentence: str) -> Document:
+    return parse(docx(p("某市通知") + p(sentence) + table(row("事项", "内容"), row("甲", sentence)) + p("请执行。")))
+
+
+def placeless(annotations: tuple[AnyAnnotation, ...]) -> list[AnyAnnotation]:
+    """The annotations without their places in the source, which differ."""
+    return [msgspec.structs.replace(item, span=NOWHERE) for item in annotations]
+
+
+@pytest.mark.parametrize("carrier", [web, word])
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("给予不超过新增额5%的奖励，最高50万元。", ["Quantity", "Quantity"]),
+        ("2025年6月底前，建成充电桩1.5万个以上。", ["Date", "Quantity"]),
+        ("按照《某市办法》（某政发〔2025〕3号）第三条执行。", ["Citation"]),
+        ("推动科技创新。（责任单位：市科技局、市财政局）", ["Responsibility"]),
+        ("上半年完成30—50万平方米", ["Date", "Quantity"]),
+    ],
+)
+def test_cells_are_annotated_as_paragraphs(carrier: Callable[[str], Document], sentence: str, kinds: list[str]) -> None:
+    document = carrier(sentence)
+    paragraph = next(block for block in document.blocks() if isinstance(block, Paragraph))
+    (found,) = (block for block in document.blocks() if isinstance(block, Table))
+    cell = found.rows[1][1]
+    assert cell.text == paragraph.text
+    assert [type(item).__name__ for item in cell.annotations] == kinds
+    assert placeless(cell.annotations) == placeless(paragraph.annotations)
