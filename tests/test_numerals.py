@@ -5,11 +5,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import numeral_forms as forms
 from govdocparse.annotation import numerals
 
 
@@ -82,10 +82,52 @@ def test_plain_has_no_exponent_and_no_trailing_zeros(number: Decimal | Fraction,
     assert numerals.plain(number) == plain
 
 
-@given(st.integers(min_value=0, max_value=10**16 - 1))
-def test_every_chinese_integer_reads_back(number: int) -> None:
-    assert numerals.exact(cn2an.an2cn(str(number))) == number
-    assert numerals.exact(cn2an.an2cn(str(number), "up")) == number
+WHOLE = st.integers(min_value=0, max_value=10**16 - 1) | st.integers(min_value=0, max_value=10**6).map(
+    lambda n: n * 1000
+)
+
+
+@given(WHOLE)
+def test_every_whole_number_reads_back_from_each_way_to_write_it(number: int) -> None:
+    for written in (
+        forms.chinese(number),
+        forms.spoken(number),
+        forms.chinese(number).replace("零", "〇"),
+        forms.chinese(number).replace("零", "○"),
+        forms.capitals(number),
+        forms.grouped(number),
+        forms.full_width(str(number)),
+    ):
+        assert numerals.exact(written) == number, written
+    if number:
+        assert numerals.exact(f"负{forms.spoken(number)}") == numerals.exact(f"-{number}") == -number
+
+
+@given(
+    st.integers(min_value=1, max_value=10**9), st.sampled_from([("万", 4), ("亿", 8), ("万亿", 12)]), st.integers(0, 3)
+)
+def test_every_scaled_decimal_reads_back(number: int, scale: tuple[str, int], places: int) -> None:
+    value = Decimal(number).scaleb(scale[1] - places)
+    assert numerals.exact(forms.scaled(value, *scale)) == value
+
+
+@given(st.integers(min_value=1, max_value=10**9))
+def test_every_falling_step_reads_back(thousands: int) -> None:
+    assert numerals.exact(forms.stepped(thousands * 1000)) == thousands * 1000
+
+
+@given(st.integers(min_value=1, max_value=9999), st.text("零一二三四五六七八九", min_size=1, max_size=4))
+def test_every_chinese_decimal_reads_back(whole: int, places: str) -> None:
+    value = Decimal(f"{whole}.{''.join(str(forms.DIGITS.index(sign)) for sign in places)}")
+    assert numerals.exact(f"{forms.chinese(whole)}点{places}") == value
+    assert numerals.exact(f"{forms.chinese(whole)}点{places}万") == value * 10000
+    assert numerals.exact(f"百分之{forms.chinese(whole)}点{places}") == Fraction(value) / 100
+
+
+@given(st.integers(min_value=1, max_value=999), st.integers(min_value=2, max_value=999))
+def test_every_fraction_reads_back(top: int, bottom: int) -> None:
+    assert numerals.exact(f"{forms.chinese(bottom)}分之{forms.chinese(top)}") == Fraction(top, bottom)
+    assert numerals.exact(f"{top}/{bottom}") == Fraction(top, bottom)
 
 
 @given(st.decimals(min_value=-(10**15), max_value=10**15, places=6))

@@ -16,6 +16,7 @@ from govdocparse.annotation.numerals import Ratio, size
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
+_MYRIAD = 10_000
 _RATE_WINDOW = 16
 _BEHIND = frozenset("以及或（左上下前内之封起开和为")
 _LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
@@ -61,6 +62,7 @@ class Binder:
         self.measures = grammar.pattern("measures_bare")
         self.between = grammar.pattern("between_behind")
         self.reaches = grammar.pattern("reaches_bare")
+        self.counted = grammar.pattern("counted_behind")
         self.bare_behind = grammar.pattern("bare_behind")
         self.score = grammar.pattern("score_front")
         self.from_front = grammar.pattern("from_front")
@@ -125,7 +127,11 @@ class Binder:
             return None
         if "（不" in found[0]:
             bound = _exclusive(bound)
-        elif string.startswith("（", atom.end) and (bracket := self.with_itself.match(string, atom.end)):
+        elif (
+            atom.high is None
+            and string.startswith("（", atom.end)
+            and (bracket := self.with_itself.match(string, atom.end))
+        ):
             bound = (_EXCLUSIVE if bracket["without"] else _INCLUSIVE).get(bound, bound)
         return bound, word, True, rest
 
@@ -209,7 +215,7 @@ class Binder:
         if atom.high is not None and (atom.end - atom.start == len(string) or self.between.match(string, atom.end)):
             return True
         if atom.end < len(string) and not self.bare_behind.match(string, atom.end):
-            return False
+            return atom.figures and atom.scale >= _MYRIAD and self.counted.match(string, atom.end) is not None
         if measure.touching or self.measures.search(front):
             return True
         if measure.bound and not measure.ahead and not atom.about:

@@ -115,7 +115,8 @@ class Contexts:
             stated = "每" in atom.front
             bases = self._bases(atom.front) if stated else []
             if bases:
-                held = [*held, *bases] if runs_on and before is not None and before.kind in _PASSED else bases
+                passed = runs_on and before is not None and before.kind in _PASSED and result[-1] is None
+                held = [*held, *bases] if passed else bases
             own = stated and not bases and self.each_one.search(atom.front) is not None
             if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index)):
                 result.append(None)

@@ -16,6 +16,7 @@ from govdocparse.grammar import Grammar
 _HALF = Decimal("0.5")
 _MORE = frozenset("半多余")
 _ZEROS = regex.compile("(?<=.)[〇○零]")
+_LEADS = frozenset("前内后以")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
 
 
@@ -60,7 +61,7 @@ class Holder:
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         front, figures = site.front, site.figures
-        weak = "" if figures else self._weakness(numeral, unit, front)
+        weak = "" if figures else self._weakness(numeral, unit, front, follows)
         if unit.part is not ONE:
             low = numerals.multiplied(low, unit.part)
             high = numerals.multiplied(high, unit.part) if high is not None else None
@@ -75,14 +76,18 @@ class Holder:
         if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
             return value != int(value)
         if name == "日" and site.figures:
+            if site.front.endswith("月"):
+                return False
             return self.day.match(string, found[1]) is not None or self.day_front.search(site.front) is not None
         return True
 
-    def _weakness(self, numeral: Numeral, unit: Unit, front: str) -> str:
-        """What a Chinese numeral with this unit lacks to count by itself."""
+    def _weakness(self, numeral: Numeral, unit: Unit, front: str, follows: str) -> str:
+        """What a Chinese numeral with this unit, and `follows` behind it, lacks to count by itself."""
         if numeral.bare:
             return "bare"
-        pointing = unit.kind == "count" or (unit.kind == "time" and front.endswith(self.article_fronts))
+        pointing = unit.kind == "count" or (
+            unit.kind == "time" and front.endswith(self.article_fronts) and follows not in _LEADS
+        )
         if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
             return "article"
         return "loose" if unit.arabic else ""

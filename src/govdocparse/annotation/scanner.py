@@ -22,6 +22,7 @@ _NO_UNIT = (None, 0)
 _WINDOW = 40
 _SHORT = 4096
 _LINKS = frozenset("—–-~～至到")
+_SCALES = frozenset("十百千万亿")
 _LONE = frozenset("一万亿")
 _GREAT = frozenset("万亿")
 _MINUSES = frozenset("-−－")
@@ -46,10 +47,14 @@ class Scanner:
         self.here = grammar.pattern("lookalike_here")
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
+        self.place = grammar.pattern("place_left")
+        self.place_units = frozenset(grammar.lexicon("place_units"))
         self.rank = grammar.pattern("rank_left")
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
         self.marked = grammar.pattern("marked_figures")
         self.prefix = grammar.pattern("currency_prefix")
+        self.ones = frozenset(grammar.lexicon("one_ends"))
+        self.signs = frozenset(sign for sign in numerals.SIGNS if not sign.isascii())
         self.reader = numerals.reader(grammar)
         self.scaled = self.reader.scaled
         self.units = units.table(grammar)
@@ -152,10 +157,16 @@ class Scanner:
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)
+        held = False
         if parts is None:
             follows = string[end : end + 1]
-            held = follows in _LINKS or string[start - 1 : start] in _LINKS or run[-1] in _GREAT
-            if follows not in self.units.firsts and (run in _LONE or not held):
+            linked = (
+                follows in _LINKS
+                and string[end + 1 : end + 2] in self.signs
+                and string[start - 1 : start] not in self.ones
+            )
+            held = linked or string[start - 1 : start] in _LINKS or run[-1] in _GREAT
+            if follows not in self.units.firsts and not linked and (run in _LONE or not held):
                 return None
         numeral = self.reader.chinese(run)
         if numeral is None:
@@ -164,12 +175,14 @@ class Scanner:
         if parts is not None:
             top = Numeral(Decimal(parts)) if parts[0].isascii() else self.reader.chinese(parts)
             return self.forms.fraction(start, end, numeral, top, front) if top else None
-        if numeral.bare and front.endswith("每"):
+        if front.endswith("每") and (numeral.bare or set(run) <= _SCALES):
             return None
         if front.endswith("负"):
             numeral, start, front = numeral.times(Decimal(-1)), start - 1, front[:-1]
         tail = run[len(run.rstrip("万亿")) :]
-        return self._measured(string, Site(start, end, front, numerals.power(tail) if tail else ONE, False), numeral)
+        site = Site(start, end, front, numerals.power(tail) if tail else ONE, False)
+        atom = self._measured(string, site, numeral)
+        return atom if held or atom is None or atom.weak != "number" else None
 
     def _measured(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
         """The atom of a numeral, with the unit behind it or the currency before it."""
@@ -191,7 +204,7 @@ class Scanner:
         if not site.figures and self.here.match(string, site.start):
             return None
         unit = found[0]
-        if ranked and unit.kind != "time":
+        if (ranked and unit.kind != "time") or (unit.name in self.place_units and self.place.search(front)):
             return None
         if unit.name == "个" and string[place + 1 : place + 2] in ("半", "多"):
             numeral, found = self._split(string, place, numeral, found)

@@ -61,6 +61,7 @@ class Units:
         self.firsts = frozenset(name[0] for name in self.by_name)
         self._names = _by_opening(self.by_name, _not_before(grammar))
         self._bracket = grammar.pattern("unit_bracket")
+        self._goes_on = grammar.pattern("rate_goes_on")
         self._rate_base = grammar.pattern("rate_base")
         self._kinds = grammar.table("compound_kinds")
 
@@ -120,6 +121,8 @@ class Units:
             place = stop
         if not parts:
             return unit, end
+        if "每" in string[end:place] and (unit.kind == "age" or self._goes_on.match(string, place)):
+            return unit, end  # 80—89周岁每人每月100元: the rate is that of the next number
         if opened and string[place : place + 1] in ("）", ")"):
             place += 1
         return self._compose(unit, parts, kind), place
