@@ -8,6 +8,7 @@ from itertools import islice
 
 import regex
 
+from govdocparse.diagnostics import COVER_LOST
 from govdocparse.model import Diagnostic, Metadata, Omitted
 from govdocparse.structure.tree import Node, PartNode, SectionNode
 from govdocparse.text import Span
@@ -38,9 +39,7 @@ def check(
             result.append(Omitted(gap, "invisible characters"))
             continue
         result.append(Omitted(gap, "not placed"))
-        diagnostics.append(
-            Diagnostic("cover.lost", "error", "this text is in no block and no field; please report it", gap)
-        )
+        diagnostics.append(COVER_LOST.at(gap))
     return tuple(sorted(result, key=lambda item: (item.span, item.reason))), diagnostics
 
 

@@ -10,6 +10,7 @@ from govdocparse.annotation import parts
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
+from govdocparse.diagnostics import DOCUMENT_EMPTY, ENCODING_REPLACEMENT, REPAIR_AMBIGUOUS, SOURCE_UNREAD
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Source
 from govdocparse.readers import Media
@@ -77,17 +78,12 @@ def _source(reading: Reading, cleaned: Cleaned) -> Source:
 def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
     """What is to be said of the source as a whole, and of each repair that is a guess."""
     found = [
-        Diagnostic(
-            "repair.ambiguous", "warning", f"damaged text restored to {item.after}, one of several readings", item.span
-        )
-        for item in cleaned.repaired
-        if item.status == "ambiguous"
+        REPAIR_AMBIGUOUS.at(item.span, after=item.after) for item in cleaned.repaired if item.status == "ambiguous"
     ]
-    found += [Diagnostic("source.unread", note.severity, note.message, Span(0, 0)) for note in reading.notes]
+    found += [SOURCE_UNREAD.at(Span(0, 0), note.severity, what=note.message) for note in reading.notes]
     if not cleaned.text.string:
-        found.append(Diagnostic("document.empty", "warning", "there is no text", Span(0, len(reading.text))))
+        found.append(DOCUMENT_EMPTY.at(Span(0, len(reading.text))))
     elif (lost := reading.text.count(REPLACEMENT)) > 0:
         place = reading.text.index(REPLACEMENT)
-        message = f"{lost} characters were lost before this text was read"
-        found.append(Diagnostic("encoding.replacement", "warning", message, Span(place, place + 1)))
+        found.append(ENCODING_REPLACEMENT.at(Span(place, place + 1), count=lost))
     return found

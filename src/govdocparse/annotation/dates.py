@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from govdocparse.diagnostics import DATE_IMPOSSIBLE
 from govdocparse.expressions.periods import Day, clock, number, read
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
@@ -39,7 +40,7 @@ def find(text: Text, string: str, grammar: Grammar) -> Dates:
         words, span = text.string[start:end], text.span(start, end)
         claimed.append((start, end))
         if ends is None:
-            diagnostics.append(Diagnostic("date.impossible", "warning", f"no calendar has {words}", span))
+            diagnostics.append(DATE_IMPOSSIBLE.at(span, words=words))
             continue
         dates.append(Date(text=words, start=start, end=end, span=span, from_=ends[0], to=ends[1], bound=bound))
     return Dates(dates, diagnostics, claimed)

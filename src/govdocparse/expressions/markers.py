@@ -63,3 +63,14 @@ def number_of(value: str) -> int | None:
     if len(value) == 1 and value.isascii() and value.isalpha():
         return ord(value.lower()) - ord("a") + 1
     return ordinal(unicodedata.normalize("NFKC", value).strip("().") if len(value) == 1 else value)
+
+
+def numbers_inside(string: str, scheme: str, grammar: Grammar) -> set[int]:
+    """The numbers that markers of a scheme bear inside a line: 注：1、… has a 1 before the line that opens with 2、."""
+    found: set[int] = set()
+    for match in grammar.pattern("marker").finditer(string):
+        group = str(match.lastgroup)
+        number = number_of(match[group]) if scheme_of(group, grammar) == scheme else None
+        if number:
+            found.add(number)
+    return found

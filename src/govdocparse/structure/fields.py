@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from govdocparse.diagnostics import FIELD_DISAGREEMENT
 from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitted, Zone
 from govdocparse.text import Span, Text
 
@@ -77,11 +78,13 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
     """A diagnostic for each other place that says something else than the one that was kept."""
     said = {_plain(field.value) for field in kept}
     return [
-        Diagnostic(
-            "field.disagreement",
-            "warning",
-            f"{key} is {kept[0].value} in the {kept[0].zone} zone, but {field.value} in the {field.zone} zone",
+        FIELD_DISAGREEMENT.at(
             field.span,
+            key=key,
+            kept=kept[0].value,
+            kept_zone=kept[0].zone,
+            other=field.value,
+            other_zone=field.zone,
         )
         for field in others
         if _plain(field.value) not in said and not (key in LISTS and any(field.value in value for value in said))

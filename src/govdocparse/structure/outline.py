@@ -12,6 +12,7 @@ from govdocparse.expressions.markers import Marker, marker_at, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
 from govdocparse.structure.headings import Opening, opening, opens_short
+from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
@@ -55,9 +56,8 @@ class _Outline:
         self._grammar = grammar
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
-        self._ledger: dict[str, tuple[int, int]] = {}
         self._sections = 0
-        self.diagnostics: list[Diagnostic] = []
+        self.ledger = Ledger(grammar)
 
     def paragraph(self, text: Text) -> None:
         """One paragraph, into the section that is open, or behind the items of an article as its next 款."""
@@ -77,7 +77,7 @@ class _Outline:
         """One table, into the section that is open; a drawn one is a paragraph of several lines."""
         self._put(ParagraphNode(table.text) if isinstance(table, CleanDrawing) else table)
 
-    def section(self, marker: Marker, line: Text, opened: Opening) -> None:
+    def section(self, marker: Marker, line: Text, opened: Opening, above: Above) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
         schemes = [section.marker.scheme for section in self._stack]
         if marker.scheme in schemes:
@@ -89,7 +89,8 @@ class _Outline:
                     (depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > outer), len(schemes)
                 )
             )
-        self._count(marker, line)
+        parent = self._stack[-1].serial if self._stack else 0
+        self.ledger.enter(marker, parent, line.span(0, marker.end), above)
         span = line.span(0, opened.end)
         self._sections += 1
         self._stack.append(_Open(self._sections, marker, opened.heading, opened.run_in, opened.responsibilities, span))
@@ -113,24 +114,6 @@ class _Outline:
     def _put(self, node: Node) -> None:
         (self._stack[-1].blocks if self._stack else self._blocks).append(node)
 
-    def _count(self, marker: Marker, line: Text) -> None:
-        """Enter a number into the ledger: the next one, or 1 under another parent; anything else is said."""
-        parent = self._stack[-1].serial if self._stack else 0
-        last, last_parent = self._ledger.get(marker.scheme, (0, parent))
-        self._ledger[marker.scheme] = (marker.number, parent)
-        if marker.number == last + 1 or (marker.number == 1 and parent != last_parent):
-            return
-        span = line.span(0, marker.end)
-        if marker.number == 1:
-            problem = "outline.restart", f"{marker.text} begins again at 1 behind {last}"
-        elif marker.number == last:
-            problem = "outline.repeat", f"{marker.text} repeats the number {last}"
-        elif marker.number > last:
-            problem = "outline.gap", f"{marker.text} follows number {last}: {last + 1} is missing"
-        else:
-            problem = "outline.backwards", f"{marker.text} follows number {last}"
-        self.diagnostics.append(Diagnostic(problem[0], "warning", problem[1], span))
-
 
 def read(
     lines: Sequence[Text], grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing] = ()
@@ -153,7 +136,8 @@ def read(
                 and index + 1 < len(lines)
                 and _is_text(lines[index + 1], markers[index + 1], grammar)
             )
-            outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar))
+            above = Above(lines[index - 1].string if index else "", index > 0 and markers[index - 1] is None)
+            outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar), above)
             continue
         if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
             closing = True
@@ -162,7 +146,7 @@ def read(
             outline.table(_table_at(line, tables))
         else:
             outline.paragraph(line)
-    return outline.blocks(), outline.diagnostics
+    return outline.blocks(), outline.ledger.diagnostics
 
 
 def _is_text(line: Text, marker: Marker | None, grammar: Grammar) -> bool:
