@@ -2,22 +2,15 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commands import COMMAND, run
 from govdocparse import Document, from_json, from_xml, parse_file, to_chunks, to_markdown, to_text
 
-COMMAND = str(Path(sys.executable).with_name("govdocparse"))
 NOTICE = "某市人民政府文件\n某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n安排资金50万元。\n某市人民政府\n2025年2月8日\n"
-
-
-def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [COMMAND, *map(str, arguments)], input=stdin, capture_output=True, timeout=120, check=False, cwd=cwd
-    )
 
 
 @pytest.fixture

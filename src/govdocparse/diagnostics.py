@@ -219,7 +219,7 @@ OUTLINE_JUMP = Kind(
 ATTACHMENT_ABSENT = Kind(
     "attachment.absent",
     "info",
-    "the list names {count} attachments, and none of them is here: {names}",
+    "none of the attachments of the list is here ({count}): {names}",
     "The document lists attachments that this file does not hold; web pages offer them as files of their own.",
     "Get the attachments, where they matter.",
     _HEAD + "请加强巡查。\n附件：防汛物资清单" + _DATED,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
+
 from govdocparse import cover, readers, structure
 from govdocparse.annotation import parts
+from govdocparse.checks import check
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
@@ -31,22 +34,27 @@ def parse(
     What the bytes are is told by their content, or by `media`. Never fails on content: doubt becomes a diagnostic.
     Raises UnusableInput for bytes that hold no text or pass a limit.
     """
-    rules = grammar or shipped()
-    reading = readers.read(source, name, media, limits)
-    cleaned = clean(reading, rules)
-    found = structure.read(cleaned, rules)
-    body, annotated = parts.write(found.parts, rules)
+    return document_of(readers.read(source, name, media, limits), grammar or shipped())
+
+
+def document_of(reading: Reading, grammar: Grammar) -> Document:
+    """What a reader gave to a Document; never fails."""
+    cleaned = clean(reading, grammar)
+    found = structure.read(cleaned, grammar)
+    body, annotated = parts.write(found.parts, grammar)
     omitted, lost = cover.check(reading.text, found.parts, found.metadata, (*cleaned.omitted, *found.omitted))
-    diagnostics = (*_about(reading, cleaned), *found.diagnostics, *annotated, *lost)
-    return Document(
+    document = Document(
         schema=SCHEMA,
         source=_source(reading, cleaned),
         kind=found.kind,
         metadata=found.metadata,
         parts=body,
         omitted=omitted,
-        diagnostics=tuple(sorted(diagnostics, key=lambda item: (item.span, item.code, item.message))),
+        diagnostics=(),
     )
+    said = (*_about(reading, cleaned), *found.diagnostics, *annotated, *lost, *check(document, reading.text, grammar))
+    diagnostics = tuple(sorted(said, key=lambda item: (item.span, item.code, item.message)))
+    return msgspec.structs.replace(document, diagnostics=diagnostics)
 
 
 def parse_file(

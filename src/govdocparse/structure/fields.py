@@ -8,11 +8,14 @@ from typing import Any
 import regex
 
 from govdocparse.diagnostics import FIELD_DISAGREEMENT
+from govdocparse.expressions.names import agree
 from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitted, Zone
 from govdocparse.text import Span, Text
 
 _LIST_MARKS = regex.compile(r"[ 、，；;,]")
 LISTS = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
+# Names, which a page writes shorter or longer than the document does.
+_NAMES = LISTS | {"title", "publisher", "printing_authority"}
 # The document's own words come before what a page says about it (design §6).
 _RANK: dict[Zone, int] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
 
@@ -76,7 +79,6 @@ class Fields:
 
 def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list[Diagnostic]:
     """A diagnostic for each other place that says something else than the one that was kept."""
-    said = {_plain(field.value) for field in kept}
     return [
         FIELD_DISAGREEMENT.at(
             field.span,
@@ -87,13 +89,18 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
             other_zone=field.zone,
         )
         for field in others
-        if _plain(field.value) not in said and not (key in LISTS and any(field.value in value for value in said))
+        if field.zone != kept[0].zone and not any(_agree(key, one, field) for one in kept)
     ]
 
 
-def _plain(value: str) -> str:
-    """A value for comparing: two carriers may differ in blanks."""
-    return value.replace(" ", "")
+def _agree(key: str, one: Field, other: Field) -> bool:
+    """Whether two places say the same: carriers differ in blanks, and a page may shorten what a body is called."""
+    if isinstance(one, DocumentNumber) and isinstance(other, DocumentNumber) and one.sequence is not None:
+        same = (one.year, one.sequence) == (other.year, other.sequence)
+        return same and agree(one.agency_code or other.value, other.agency_code or one.value)
+    if key in _NAMES:
+        return agree(one.value, other.value)
+    return one.value.replace(" ", "") == other.value.replace(" ", "")
 
 
 def document_number(

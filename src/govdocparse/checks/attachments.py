@@ -1,0 +1,116 @@
+"""The list of attachments (附件说明) against the attachments that are here (GB/T 9704-2012 7.3.4, 7.3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govdocparse.diagnostics import ATTACHMENT_ABSENT, ATTACHMENT_MISSING, ATTACHMENT_NAME, ATTACHMENT_UNLISTED
+from govdocparse.expressions.names import agree
+from govdocparse.expressions.ordinals import ordinal
+from govdocparse.grammar import Grammar
+from govdocparse.model import Diagnostic, Document, Paragraph, Part
+from govdocparse.text import Span
+
+_MOST_NAMES_SAID = 3
+_LEAST_NAME = 2
+_LONGEST_NAME = 200
+
+
+class _Listed(NamedTuple):
+    """One name of the list: its number there, and the span of its line."""
+
+    number: int
+    name: str
+    span: Span
+
+
+def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
+    """What is in the list and not here, here and not in the list, or under another title; nothing without a list."""
+    listed = _listed(document, grammar)
+    here = [part for part in document.parts if part.role == "attachment"]
+    if not listed:
+        return
+    if not here:
+        names = "、".join(item.name for item in listed[:_MOST_NAMES_SAID]) + "…" * (len(listed) > _MOST_NAMES_SAID)
+        yield ATTACHMENT_ABSENT.at(listed[0].span, count=len(listed), names=names)
+        return
+    open_names = [item for item in listed if not any(_is(part, item) for part in here)]
+    open_parts = [part for part in here if not any(_is(part, item) for item in listed)]
+    for part in open_parts:
+        number = _number(part, grammar)
+        item = next((item for item in open_names if number is None or number == item.number), None)
+        if item is not None:
+            open_names.remove(item)
+            if part.title is not None:
+                yield ATTACHMENT_NAME.at(_opening(part), label=_label(part), title=part.title, name=item.name)
+        elif not _is_file(part, grammar):
+            yield ATTACHMENT_UNLISTED.at(_opening(part), label=_label(part), count=len(listed))
+    for item in open_names:
+        yield ATTACHMENT_MISSING.at(item.span, name=item.name, count=len(here))
+
+
+def _is(part: Part, item: _Listed) -> bool:
+    return part.title is not None and agree(part.title, item.name)
+
+
+def _is_file(part: Part, grammar: Grammar) -> bool:
+    """Whether an attachment is only offered as a file: a page offers the paper itself in this way, too."""
+    return part.title is not None and grammar.pattern("attachment_file_name").search(part.title) is not None
+
+
+def _label(part: Part) -> str:
+    return part.label or part.title or "the attachment"
+
+
+def _number(part: Part, grammar: Grammar) -> int | None:
+    """The number in the label of an attachment (附件2); None where it bears none."""
+    found = grammar.pattern("attachment_label_number").search(part.label or "")
+    return ordinal(found.group()) if found else None
+
+
+def _opening(part: Part) -> Span:
+    """Where the label and title of an attachment stand: up to its first block."""
+    return Span(part.span.start, part.blocks[0].span.start) if part.blocks else part.span
+
+
+def _listed(document: Document, grammar: Grammar) -> list[_Listed]:
+    """The names of all lists of attachments in the papers that the document holds."""
+    paragraphs = [block for block in document.blocks() if isinstance(block, Paragraph)]
+    inside = {id(block) for part in document.parts if part.role == "attachment" for block in part.blocks}
+    found: list[_Listed] = []
+    index = 0
+    while index < len(paragraphs):
+        line = paragraphs[index]
+        index += 1
+        if not line.text.startswith("附") or id(line) in inside:
+            continue
+        label = grammar.pattern("attachment_note").match(line.text)
+        if label is None:
+            continue
+        lines = [(line.text[label.end() :], line.span)]
+        while index < len(paragraphs) and grammar.pattern("attachment_note_item").match(paragraphs[index].text):
+            lines.append((paragraphs[index].text, paragraphs[index].span))
+            index += 1
+        found += _names(lines, grammar)
+    return found
+
+
+def _names(lines: Sequence[tuple[str, Span]], grammar: Grammar) -> Iterator[_Listed]:
+    """The names of one list; several may stand in a line, and without numbers it is one."""
+    number = 0
+    for line, span in lines:
+        places: list[tuple[int, int, int]] = []
+        for match in grammar.pattern("attachment_list_number").finditer(line):
+            if int(match["number"]) == number + 1:
+                number += 1
+                places.append((number, *match.span()))
+        if not places:
+            if number:
+                continue
+            places.append((1, 0, 0))
+        ends = [start for _, start, _ in places[1:]] + [len(line)]
+        for (given, _, start), end in zip(places, ends, strict=True):
+            name = grammar.pattern("attachment_name_end").sub("", line[start : min(end, start + _LONGEST_NAME)].strip())
+            if len(name) >= _LEAST_NAME:
+                yield _Listed(given, name, span)
