@@ -1,4 +1,4 @@
-"""The catalogue of all diagnostics as a page: what each means, what to do, and an example; made from their one table."""
+"""The catalogue of all diagnostics as a page: what each means, what to do, and an example; made from the one table."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from govdocparse.diagnostics import KINDS, Kind
 _HEAD = """\
 # Diagnostics
 
-What `govdocparse` has to say of a document, by code. A diagnostic stands in `diagnostics[]` of the output with its code,
-severity, message and span; [`govdocparse check`](check.md) prints them with line and column. The text parses all the same.
+What `govdocparse` has to say of a document, by code. A diagnostic stands in `diagnostics[]` of the output with its
+code, severity, message and span; [`govdocparse check`](check.md) prints them with line and column. The text parses all
+the same.
 
 - `error`: text was lost or the output is not to be trusted there. `warning`: something does not agree, in the document
   or in how it was read. `info`: worth knowing.

@@ -49,7 +49,7 @@ class Ledger:
         self._last[marker.scheme] = _Entry(number, parent)
         if number == last.number + 1 or (number == 1 and self._may_begin(marker, last, parent, above)):
             return
-        if number - 1 in numbers_inside(above.string, marker.scheme, self._grammar):
+        if number > 1 and number - 1 in numbers_inside(above.string, marker.scheme, self._grammar):
             return
         self._say(marker, last, parent, span)
 
