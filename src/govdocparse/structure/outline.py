@@ -75,7 +75,7 @@ class _Outline:
 
     def table(self, table: CleanTable | CleanDrawing) -> None:
         """One table, into the section that is open; a drawn one is a paragraph of several lines."""
-        self._put(ParagraphNode(table.text) if isinstance(table, CleanDrawing) else table)
+        self._put(ParagraphNode(table.text, table.text.span()) if isinstance(table, CleanDrawing) else table)
 
     def section(self, marker: Marker, line: Text, opened: Opening, above: Above) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
