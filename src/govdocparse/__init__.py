@@ -1,17 +1,24 @@
-"""govdocparse: any Chinese government document (公文) as one canonical, lossless structure."""
+"""govdocparse: any Chinese government document (公文) as one canonical, lossless structure.
+
+What is public is loaded when it is first asked for, so that importing the package takes no time.
+"""
 
 from __future__ import annotations
 
-from govdocparse.errors import UnusableInput
-from govdocparse.model import Document
-from govdocparse.pipeline import parse, parse_file
-from govdocparse.public import quantities
-from govdocparse.writers.chunks import to_chunks
-from govdocparse.writers.json import from_json, to_json
-from govdocparse.writers.markdown import to_markdown
-from govdocparse.writers.text import to_text
-from govdocparse.writers.xml import to_xml
-from govdocparse.writers.xml_reader import from_xml
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govdocparse.errors import UnusableInput
+    from govdocparse.model import Document
+    from govdocparse.pipeline import parse, parse_file
+    from govdocparse.public import quantities
+    from govdocparse.writers.chunks import to_chunks
+    from govdocparse.writers.json import from_json, to_json
+    from govdocparse.writers.markdown import to_markdown
+    from govdocparse.writers.text import to_text
+    from govdocparse.writers.xml import to_xml
+    from govdocparse.writers.xml_reader import from_xml
 
 __all__ = [
     "Document",
@@ -28,3 +35,31 @@ __all__ = [
     "to_xml",
 ]
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Document": "model",
+    "UnusableInput": "errors",
+    "from_json": "writers.json",
+    "from_xml": "writers.xml_reader",
+    "parse": "pipeline",
+    "parse_file": "pipeline",
+    "quantities": "public",
+    "to_chunks": "writers.chunks",
+    "to_json": "writers.json",
+    "to_markdown": "writers.markdown",
+    "to_text": "writers.text",
+    "to_xml": "writers.xml",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from the module where it is at home (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
