@@ -1,6 +1,6 @@
 """References to documents: title, number, provision, the span of each, and its relation to this document."""
 
-import time
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from govdocparse.annotation.citations import find
 from govdocparse.grammar import shipped
 from govdocparse.model import Citation
 from govdocparse.text import Span, Text
+from timing import assert_linear
 
 GRAMMAR = shipped()
 
@@ -249,12 +250,6 @@ def test_citations_are_in_order_and_none_lies_in_another(string: str) -> None:
     assert all(one.title or one.document_number or one.provision for one in found)
 
 
-def seconds(string: str) -> float:
-    start = time.perf_counter()
-    citations_in(string)
-    return time.perf_counter() - start
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -280,5 +275,4 @@ def seconds(string: str) -> float:
     ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    short = max(min(seconds(piece * 500) for _ in range(3)), 0.0005)
-    assert min(seconds(piece * 4000) for _ in range(2)) < 32 * short
+    assert_linear(lambda count: partial(citations_in, piece * count), 500)

@@ -1,7 +1,7 @@
 """Dates and periods: what is one, what it says, and what is none."""
 
 import datetime
-import time
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -14,6 +14,7 @@ from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import shipped
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Span, Text
+from timing import assert_linear
 
 GRAMMAR = shipped()
 
@@ -352,13 +353,6 @@ def test_ordinal(string: str, number: int | None) -> None:
     assert ordinal(string) == number
 
 
-def seconds(string: str) -> float:
-    start = time.perf_counter()
-    dates_in(string)
-    return time.perf_counter() - start
-
-
 @pytest.mark.parametrize("piece", ["2025年", "一", "1月", "2025-", "年", "）", "1—", "“十", "3月1日至", "、", "二〇"])
 def test_time_grows_with_length_only(piece: str) -> None:
-    short = max(min(seconds(piece * 500) for _ in range(3)), 0.0005)
-    assert min(seconds(piece * 4000) for _ in range(2)) < 32 * short
+    assert_linear(lambda count: partial(dates_in, piece * count), 500)

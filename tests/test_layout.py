@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from govdocparse.readers.layout.compose import Composed, compose
 from govdocparse.readers.layout.page import Glyph, Page, Rule
+from timing import assert_linear
 
 EM = 16.0
 LEFT = 79.0
@@ -360,14 +361,11 @@ def test_every_character_is_there_once_wherever_it_stands(glyphs: list[Glyph]) -
     [lambda i: (100, 10 * i), lambda i: (12 * i, 10), lambda i: (100 + i % 7, 13 * i), lambda i: (i % 800, i % 599)],
 )
 def test_hostile_pages_take_linear_time(place) -> None:  # type: ignore[no-untyped-def]
-    def cost(count: int) -> float:
+    def composing(count: int) -> Callable[[], object]:
         glyphs = [
             Glyph(float(place(i)[0]), float(place(i)[1]), place(i)[1] + 10.0, 10 - i % 2 * 5, "中（：.9"[i % 5])
             for i in range(count)
         ]
-        start = time.perf_counter()
-        compose([Page(1, 595, 842, glyphs)])
-        return time.perf_counter() - start
+        return partial(compose, [Page(1, 595, 842, glyphs)])
 
-    cost(500)
-    assert cost(8000) < 40 * max(cost(800), 0.01)
+    assert_linear(composing, 800, 10)

@@ -1,6 +1,6 @@
 """What quantities measure: the cases of grammars/measures.toml, and what holds for any text."""
 
-import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from govdocparse.facts.measure import Measured, measures
 from govdocparse.facts.periods import Period, periods
 from govdocparse.grammar import shipped
 from govdocparse.text import Text
+from timing import assert_linear
 
 CASES = shipped().cases["measures"]
 EDITION = Period("2025-01-01", "2025-12-31")
@@ -124,12 +125,13 @@ def test_any_text_has_measures_of_its_own_words(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["10元", "（10元", "对甲10元、", "2025年10元", "10元）", "甲，给予10元"])
 def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(count: int) -> float:
+    def reading(count: int) -> Callable[[], object]:
         read = leaf(piece * count)
-        start = time.perf_counter()
-        assert len(measures(shipped()).of(read)) == len(read.quantities)
-        assert all(periods(shipped()).of(read, quantity, EDITION) for quantity in read.quantities)
-        return time.perf_counter() - start
 
-    seconds(100)
-    assert seconds(4000) < 16 * seconds(1000)
+        def work() -> None:
+            assert len(measures(shipped()).of(read)) == len(read.quantities)
+            assert all(periods(shipped()).of(read, quantity, EDITION) for quantity in read.quantities)
+
+        return work
+
+    assert_linear(reading, 1000, 4)

@@ -1,6 +1,6 @@
 """The whole way of any text: it parses, keeps the invariants, and takes time linear in its length."""
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from govdocparse import UnusableInput, from_json, from_xml, parse, to_json, to_xml
 from govdocparse.model import Paragraph
 from invariants import check
+from timing import assert_linear
 
 # Pieces that mean something to some layer, so that random texts reach deep.
 PIECES = st.sampled_from(
@@ -83,16 +84,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_no_faster_than_length(piece: str) -> None:
-    """Eight times the text takes at most about eight times the time; the shorter one sets the measure in the same run."""
-
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        best = float("inf")
-        for _ in range(3):
-            start = time.perf_counter()
-            parse(text)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    parse(piece)
-    assert seconds(32_000) < 8 * 2.5 * (seconds(4_000) + 0.01)
+    assert_linear(lambda size: partial(parse, piece * (size // len(piece))), 4_000)
