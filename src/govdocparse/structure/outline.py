@@ -98,6 +98,14 @@ class _Outline:
             rest = line[opened.end :]
             self._put(ParagraphNode(rest, rest.span()))
 
+    def waits_for_text(self) -> bool:
+        """Whether the open section is a bare heading (附则) behind a sibling with text: what follows is its text."""
+        if not self._stack or self._stack[-1].blocks:
+            return False
+        around = self._stack[-2].blocks if len(self._stack) > 1 else self._blocks
+        sibling = around[-1] if around else None
+        return isinstance(sibling, SectionNode) and bool(sibling.blocks)
+
     def end_sections(self) -> None:
         """Close all sections; what follows belongs to the part."""
         self._pop(0)
@@ -139,7 +147,12 @@ def read(
             above = Above(lines[index - 1].string if index else "", index > 0 and markers[index - 1] is None)
             outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar), above)
             continue
-        if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
+        if (
+            index > last_marker
+            and not closing
+            and not outline.waits_for_text()
+            and grammar.pattern("closing").match(line.string)
+        ):
             closing = True
             outline.end_sections()
         if line.string == TABLE:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from govdocparse.model import AnyAnnotation, Block, Document, Paragraph, Part, Responsibility, Section, Table
+from govdocparse.model.grid import grid
 from govdocparse.text import Span
 from govdocparse.writers import views
 
@@ -17,7 +18,7 @@ _KEYS = (
     "publication_date", "effective_date", "expiry_date", "validity", "subject_category", "genre", "keywords",
 )  # fmt: skip
 
-# Stands between the cells of a row.
+# Stands between the columns of a row.
 _BETWEEN = " | "
 
 _encoder = msgspec.json.Encoder()
@@ -132,19 +133,21 @@ class _Writer:
 
 
 def _table(table: Table) -> tuple[str, tuple[AnyAnnotation, ...]]:
-    """The rows of a table as lines, with a sign between their cells, and the annotations at their places in them."""
-    pieces: list[str] = []
+    """The rows of a table as lines, with a sign between their columns, and the annotations at their places in them."""
+    lines: list[str] = []
     annotations: list[AnyAnnotation] = []
     place = 0
-    for row in table.rows:
-        for index, cell in enumerate(row):
-            pieces += (_BETWEEN if index else "", cell.text.replace("\n", " "))
-            place += len(pieces[-2])
-            annotations += _shifted([_on_one_line(item) for item in cell.annotations], place)
-            place += len(pieces[-1])
-        pieces.append("\n")
-        place += 1
-    return "".join(pieces[:-1]), tuple(annotations)
+    for row in grid(table.rows):
+        line = ""
+        done = 0
+        for cell, columns in row.own:
+            line += _BETWEEN * (columns.start - done)
+            annotations += _shifted([_on_one_line(item) for item in cell.annotations], place + len(line))
+            line += cell.text.replace("\n", " ")
+            done = columns.start
+        lines.append(line)
+        place += len(line) + 1
+    return "\n".join(lines), tuple(annotations)
 
 
 def _shifted(annotations: Sequence[AnyAnnotation], shift: int) -> tuple[AnyAnnotation, ...]:
