@@ -32,13 +32,14 @@ class _Place(NamedTuple):
     """What stands around a quantity: in front up to the last quantity, behind up to the next.
 
     `inner` is the clause, or what stands in the brackets that hold the quantity; `joined` says that the phrase of the
-    next quantity is also this one's (20万元、10万元奖励).
+    next quantity is also this one's (20万元、10万元奖励); `task` is what is done in the time when it is a deadline.
     """
 
     inner: Stretch
     front: str
     behind: str
     joined: bool
+    task: str
 
 
 class Measures:
@@ -55,6 +56,7 @@ class Measures:
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
+        self._deadline = grammar.pattern("measure_deadline")
         self._stop = grammar.pattern("measure_stop")
         self._left_over = grammar.pattern("measure_left_over")
         self._award = grammar.pattern("measure_award")
@@ -96,12 +98,17 @@ class Measures:
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith("的", past):
                     behind = string[past : inner.end]
-            yield _Place(inner, front, behind.partition(_BLANK)[0], joined)
+            yield _Place(inner, front, behind.partition(_BLANK)[0], joined, self._task(string[end:limit]))
 
     def _past(self, string: str, quantity: Quantity, limit: int) -> int:
         """Where a quantity ends with all that belongs to its number, `limit` at most."""
         suffix = self._suffix.match(string[quantity.end : limit])
         return quantity.end + (suffix.end() if suffix else 0)
+
+    def _task(self, behind: str) -> str:
+        """What is to be done by a deadline: 缴纳费用 behind 20日内; empty behind any other number."""
+        deadline = self._deadline.match(behind)
+        return self._thing(behind[deadline.end() :].partition(_BLANK)[0], verb=True) if deadline else ""
 
     def _leads_on(self, between: str) -> bool:
         """Whether what stands up to the next number says nothing of its own: 、, or 给予最高 with no award yet."""
@@ -119,6 +126,8 @@ class Measures:
         phrase = self._phrase(place.front, quantity)
         if way and way["granted"] and place.joined and not (phrase and quantity.kind == "time"):
             return Measured()
+        if quantity.kind == "time" and place.task:
+            return Measured(place.task)
         if not thing and (verb := self._award_verb.search(place.front)):
             return Measured(verb["award"], award=True)
         if thing and (quantity.kind == "count" or (way and way["size"])):
@@ -151,9 +160,9 @@ class Measures:
             phrase = self._opener.sub("", phrase[found.end() :])
         return phrase if len(phrase) >= _SHORTEST else ""
 
-    def _thing(self, behind: str) -> str:
-        """The phrase right behind a number, up to where it ends."""
-        stop = self._stop.search(behind)
+    def _thing(self, behind: str, *, verb: bool = False) -> str:
+        """The phrase right behind a number, up to where it ends; it may begin with a verb where the caller says so."""
+        stop = self._stop.search(behind, _SHORTEST if verb else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
         return thing if len(thing) >= _SHORTEST else ""
 
