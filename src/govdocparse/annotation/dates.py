@@ -133,8 +133,14 @@ class _Sentence:
             self.year, self.place = year, end
 
     def year_at(self, start: int) -> int | None:
-        """The year for a date without one: none behind 每年, 次年 and 九十六年, and none from an earlier sentence."""
-        if self.year is None or self.string.endswith(self.relative_years, self.place, start):
+        """The year for a date without one: none behind 每年, 次年 and 九十六年, and none from an earlier sentence.
+
+        From 每年 on the sentence is about other years: 2020年起，每年2月底前…，3月底前….
+        """
+        if self.year is None:
+            return None
+        if self.string.endswith(self.relative_years, self.place, start):
+            self.year = None
             return None
         return None if self.closed.search(self.string, self.place, start) else self.year
 
