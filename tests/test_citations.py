@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.annotation.citations import find
+from govdocparse.expressions.ordinals import chinese
 from govdocparse.grammar import shipped
 from govdocparse.model import Citation
 from govdocparse.text import Span, Text
@@ -225,6 +226,18 @@ def test_span_is_in_the_source() -> None:
     text = Text.of("xx根据《甲》（民发〔2020〕2号）。")[2:]
     (found,) = find(text, text.string, GRAMMAR)
     assert (found.start, found.end, found.span) == (2, 17, Span(4, 19))
+
+
+@given(st.integers(1, 1300), st.integers(1, 20), st.integers(1, 30), st.sampled_from(["", "（国发〔2020〕1号）"]))
+def test_a_provision_reads_the_same_in_either_numerals(article: int, paragraph: int, item: int, number: str) -> None:
+    forms = (
+        f"第{article}条第{paragraph}款第（{item}）项",
+        f"第{chinese(article)}条第{chinese(paragraph)}款第（{chinese(item)}）项",
+        f"第{chinese(article)}条第{chinese(paragraph)}款第{chinese(item)}项",
+    )
+    for form in forms:
+        (found,) = citations_in(f"违反《甲法》{number}{form}的规定")
+        assert (found.text, found.provision) == (f"《甲法》{number}{form}", forms[2])
 
 
 PIECES = [

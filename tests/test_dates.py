@@ -310,6 +310,49 @@ def test_every_day_reads_the_same_in_every_form(day: datetime.date) -> None:
     ]  # fmt: skip
 
 
+DAYS = st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 31))
+
+
+@given(DAYS, DAYS, st.sampled_from(["至", "—", "-", "起至"]))
+def test_a_range_reads_the_same_with_and_without_what_it_need_not_repeat(
+    one: datetime.date, other: datetime.date, to: str
+) -> None:
+    first, last = sorted((one, other))
+    start = f"{first.year}年{first.month}月{first.day}日"
+    ends = [f"{last.year}年{last.month}月{last.day}日"]
+    if first.year == last.year:
+        ends.append(f"{last.month}月{last.day}日")
+    if (first.year, first.month) == (last.year, last.month) and to != "起至":
+        ends.append(f"{last.day}日")
+    for end in ends:
+        (found,), _ = dates_in(f"自{start}{to}{end}执行")
+        assert (found.text, found.from_, found.to, found.bound) == (f"{start}{to}{end}", str(first), str(last), None)
+
+
+@given(st.integers(1950, 2099), st.integers(1, 12))
+def test_the_parts_of_a_year_and_of_a_month_adjoin(year: int, month: int) -> None:
+    """上旬, 中旬 and 下旬 are the month, four quarters and two halves are the year, 底 is the last day of each."""
+    quarters = [f"{year}年{name}季度" for name in "一二三四"]
+    halves = [f"{year}年上半年", f"{year}年下半年"]
+    months = [f"{year}年{number}月" for number in range(1, 13)]
+    for whole, parts in (
+        (f"{year}年", quarters),
+        (f"{year}年", halves),
+        (f"{year}年", months),
+        (f"{year}年{month}月", [f"{year}年{month}月{part}旬" for part in "上中下"]),
+    ):
+        (period, *pieces), _ = dates_in("，".join((whole, *parts)))
+        assert (period.from_, period.to) == (pieces[0].from_, pieces[-1].to)
+        for before, behind in pairwise(pieces):
+            assert day_of(before.to) + datetime.timedelta(1) == day_of(behind.from_)
+        (end,), _ = dates_in(f"{whole}底")
+        assert end.from_ == end.to == period.to
+
+
+def day_of(iso: str | None) -> datetime.date:
+    return datetime.date.fromisoformat(iso or "")
+
+
 PIECES = [
     "2025",
     "年",

@@ -144,6 +144,20 @@ def test_brackets_and_padding_do_not_matter(code: str, year: int, sequence: int,
     assert number == (f"{code}〔{year}〕{sequence}号", code, str(year), str(sequence))
 
 
+@given(
+    st.sampled_from(["国务院", "财政部", "住房和城乡建设部", "财政部、税务总局", "国务院、中央军委", "浙江省人民政府"]),
+    st.sampled_from(["令", "公告"]),
+    st.none() | st.integers(1950, 2099),
+    st.lists(st.integers(1, 9999), min_size=1, max_size=4),
+)
+def test_orders_in_a_list_share_body_and_year(body: str, word: str, year: int | None, sequences: list[int]) -> None:
+    opening = f"{body}{word}" + (f"{year}年" if year else "")
+    written = "、".join((f"{opening}第{sequences[0]}号", *(f"第{sequence}号" for sequence in sequences[1:])))
+    found = find(f"按照{written}执行", GRAMMAR)
+    assert [number.value for _, _, number in found] == [f"{opening}第{sequence}号" for sequence in sequences]
+    assert [parse(number.value, GRAMMAR) for _, _, number in found] == [number for _, _, number in found]
+
+
 PIECES = [
     "国办发",
     "〔",
