@@ -56,6 +56,8 @@ def _continues(string: str, end: int, start: int, grammar: Grammar) -> bool:
 def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
     """The relation that the nearest word in front of a list states across a gap that it may span."""
     context = string[max(0, start - _LONGEST_CONTEXT) : start]
+    if grammar.pattern("basis_label").search(context):
+        return "basis"
     clause = grammar.pattern("clause_end").split(context)[-1]
     for match in reversed(list(grammar.pattern("relation_word").finditer(clause))):
         relation = match.lastgroup
