@@ -922,7 +922,29 @@ def test_a_number_of_things_keeps_its_value(number: int) -> None:
 
 @pytest.mark.parametrize(
     "bait",
-    ["一", "1", "万", "不超过", "1,", "1-", "1、", "1万", "每家", "“", "一个", "3年", "第一、", "（", "分之", "半年"],
+    [
+        "一",
+        "1",
+        "万",
+        "不超过",
+        "1,",
+        "1-",
+        "1、",
+        "1万",
+        "每家",
+        "每1家",
+        "1元/1",
+        "5元（含5元）以下",
+        "一类、",
+        "1 000 ",
+        "“",
+        "一个",
+        "3年",
+        "第一、",
+        "（",
+        "分之",
+        "半年",
+    ],
 )
 def test_time_grows_with_length_on_hostile_input(bait: str) -> None:
     assert_linear(lambda size: partial(find, bait * (size // len(bait))), 20_000)

@@ -14,6 +14,8 @@ from govdocparse.annotation.bounds import Measure
 from govdocparse.grammar import Grammar
 
 Change = Literal["increase", "decrease"]
+# No rate is by more things than that; a clause without end must not gather them.
+_BASES = 4
 _PASSED = frozenset({"time", "age"})
 _RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
@@ -116,7 +118,7 @@ class Contexts:
             bases = self._bases(atom.front) if stated else []
             if bases:
                 passed = runs_on and before is not None and before.kind in _PASSED and result[-1] is None
-                held = [*held, *bases] if passed else bases
+                held = [*held[-_BASES:], *bases] if passed else bases
             own = stated and not bases and self.each_one.search(atom.front) is not None
             if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index)):
                 result.append(None)
@@ -124,7 +126,7 @@ class Contexts:
                 result.append("·".join(dict.fromkeys(held)))
             if own:
                 one = atom.low == 1 and atom.high is None and atom.unit is not None
-                held = [*held, atom.unit.written if one and atom.unit else string[atom.start : atom.end]]
+                held = [*held[-_BASES:], atom.unit.written if one and atom.unit else string[atom.start : atom.end]]
         return result
 
     def _listed(self, before: Atom, atom: Atom) -> bool:

@@ -18,6 +18,7 @@ from govdocparse.grammar import Grammar, shipped
 _MULTIPLIERS = "十百千万亿"
 _SCALES = _MULTIPLIERS + "10"
 _UNSTEADY = frozenset({"年", "日", "折"})
+_FARTHEST = 24
 _STROKES = "/／·每"
 _COMPOUNDS = frozenset("/／每")
 GOES_ON = _COMPOUNDS | {"（"}
@@ -108,7 +109,7 @@ class Units:
     def _compound(self, string: str, unit: Unit, end: int, clause: str) -> tuple[Unit, int]:
         """元/千瓦时, 元每平方米, 元/人·年, 元/（人·次）: a unit and what it is reckoned by, as far as units go on."""
         place, parts, kind, opened = end, "", "", False
-        while string[place : place + 1] in _STROKES and place < len(string):
+        while string[place : place + 1] in _STROKES and place < min(len(string), end + _FARTHEST):
             first = place + 1
             if string[first : first + 1] in ("（", "("):
                 first, opened = first + 1, True
