@@ -71,7 +71,7 @@ class Forms:
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
         if "," in written:
             return None
-        left, right = (Decimal(part) for part in regex.split("[:：∶]", written))
+        left, right = (Decimal(part) for part in regex.split("[:：∶比]", written))
         context = f"{front}\0{string[end : end + 3]}"
         if not right or self.left.search(front) or self.chained.search(string[max(0, start - 2) : start]):
             return None

@@ -16,6 +16,7 @@ from govdocparse.grammar import Grammar
 _HALF = Decimal("0.5")
 _MORE = frozenset("半多余")
 _ZEROS = regex.compile("(?<=.)[〇○零]")
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _LEADS = frozenset("前内后以")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
 
@@ -61,7 +62,7 @@ class Holder:
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         front, figures = site.front, site.figures
-        weak = "" if figures else self._weakness(numeral, unit, front, follows)
+        weak = "" if figures else self._weakness(numeral, unit, front, follows, string[site.start] in _CAPITALS)
         if unit.part is not ONE:
             low = numerals.multiplied(low, unit.part)
             high = numerals.multiplied(high, unit.part) if high is not None else None
@@ -81,8 +82,8 @@ class Holder:
             return self.day.match(string, found[1]) is not None or self.day_front.search(site.front) is not None
         return True
 
-    def _weakness(self, numeral: Numeral, unit: Unit, front: str, follows: str) -> str:
-        """What a Chinese numeral with this unit, and `follows` behind it, lacks to count by itself."""
+    def _weakness(self, numeral: Numeral, unit: Unit, front: str, follows: str, capital: bool) -> str:
+        """What a Chinese numeral with this unit, and `follows` behind it, lacks to count; capitals make no words."""
         if numeral.bare:
             return "bare"
         pointing = unit.kind == "count" or (
@@ -90,4 +91,4 @@ class Holder:
         )
         if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
             return "article"
-        return "loose" if unit.arabic else ""
+        return "loose" if unit.arabic and not capital else ""

@@ -16,6 +16,7 @@ from govdocparse.grammar import Grammar
 
 _NEAR = 12
 _LINKS = frozenset("—–-~～〜－﹣至到")
+_PAIRS = frozenset("和与")
 _TIES = _LINKS | frozenset("（零又加、和或及以与")
 _CLOSING = frozenset("），")
 _COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
@@ -126,8 +127,12 @@ class Joiner:
             index = last + 1
 
     def _linked(self, left: Atom, right: Atom, string: str) -> bool:
-        near = 0 < right.start - left.end <= _NEAR and string[right.start - 1] in _LINKS
-        return near and self.link.fullmatch(string, left.end, right.start) is not None
+        if not 0 < right.start - left.end <= _NEAR:
+            return False
+        if string[right.start - 1] not in _LINKS:
+            # 介于20家和30家之间
+            return string[left.end : right.start] in _PAIRS and string.startswith("之间", right.end)
+        return self.link.fullmatch(string, left.end, right.start) is not None
 
     def _range(self, left: Atom, right: Atom, string: str) -> Atom | None:
         """从 left 到 right as one quantity in one unit, or None where the two make none."""

@@ -13,6 +13,7 @@ REPLACEMENT = "\ufffd"
 _FULL_WIDTH = 0xFEE0
 # They stand for a dash, but not where a table is drawn with them.
 _RULES = "─━"
+_DIGITS = frozenset("０１２３４５６７８９")
 
 
 def clean(text: Text, grammar: Grammar) -> Text:
@@ -25,6 +26,8 @@ def clean(text: Text, grammar: Grammar) -> Text:
     if not unusual:
         return text
     string = text.string
+    if "，" in string and not _DIGITS.isdisjoint(unusual):
+        string = grammar.pattern("full_width_group").sub(",", string)
     for old, new in _one_to_one(unusual, grammar):
         string = string.replace(old, new)
     return _without(text.mapped(string), unusual, grammar)
