@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from commands import run
-from govdocparse.commands.places import Lines, Position, locator
 from govdocparse.model import Locator
+from govdocparse.places import Lines, Position, locator
 from govdocparse.text import Span
 
 GAP = "关于做好防汛工作的通知\n各区人民政府：\n一、加强巡查。\n三、加强值守。\n某市人民政府\n2025年2月8日\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from govdocparse.cleaning import carrier, damage, drawn, flat, furniture, glosses, hygiene, lines, script, width
@@ -11,22 +12,42 @@ from govdocparse.model import Repair
 from govdocparse.readers.reading import Reading
 from govdocparse.text import Text
 
+Seen = Callable[[str, Text], None]
 
-def clean(reading: Reading, grammar: Grammar) -> Cleaned:
-    """Source text to clean text in normal form (design §4); the order of the steps matters, evidence is used up."""
+
+def _unseen(step: str, text: Text) -> None:
+    """What is done with the text behind each step where nobody asks."""
+
+
+def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
+    """Source text to clean text in normal form (design §4); the order of the steps matters, evidence is used up.
+
+    `seen` is given each step in words and the whole text behind it.
+    """
     source = Text.of(reading.text)
     text, carried = carrier.paper(source, reading.hints)
+    seen("what belongs to the page or a table left the text", text)
     text, drawings = drawn.take(text, grammar)
+    seen("tables drawn in text taken out", text)
     text, repaired = damage.restore(text, grammar)
+    seen("damaged bytes restored", text)
     text, removed = glosses.remove(text, grammar)
-    text = hygiene.clean(flat.restore(text, grammar), grammar)
+    seen("pinyin glosses removed", text)
+    text = flat.restore(text, grammar)
+    seen("lost line ends restored", text)
+    text = hygiene.clean(text, grammar)
+    seen("invisible and compatibility characters", text)
     written_in = script.detect(text.string, grammar)
     if written_in == "traditional":
         text = script.to_simplified(text, grammar)
         drawings = tuple(replace(each, text=script.to_simplified(each.text, grammar)) for each in drawings)
+        seen("Traditional to Simplified", text)
     text = width.normalise(text, grammar)
+    seen("width, punctuation and blanks to normal form", text)
     text, dropped = furniture.drop(text, grammar)
+    seen("furniture of the page left out", text)
     text = lines.join(text, grammar, reading.whole_paragraphs)
+    seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
 
     def piece(part: Text) -> Text:

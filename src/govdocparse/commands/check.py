@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from govdocparse.commands import catalogue, common
-from govdocparse.commands.places import Lines, locator
 from govdocparse.diagnostics import KINDS
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import shipped
 from govdocparse.model import Severity
 from govdocparse.pipeline import document_of
+from govdocparse.places import Lines, locator
 from govdocparse.text import Span
 
 if TYPE_CHECKING:

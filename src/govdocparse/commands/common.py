@@ -26,6 +26,11 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="the documents; - or none is standard input"
     )
+    add_reading(command)
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """The arguments that say how documents are read."""
     command.add_argument(
         "--grammar",
         action="append",

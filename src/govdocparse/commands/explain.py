@@ -1,0 +1,139 @@
+"""The command govdocparse explain FILE:LINE: what each layer made of one line, in plain words."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import regex
+
+from govdocparse.commands import common
+from govdocparse.errors import UnusableInput
+from govdocparse.explain import Explanation, explain
+from govdocparse.explain.report import Annotation, Rule
+from govdocparse.grammar import shipped
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+# The last colon parts file and line: C:\notices\a.txt:12. A column behind the line is taken, as check prints it.
+_PLACE = regex.compile(r"(?s)(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?")
+_LONGEST_SHOWN = 200
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's place among the commands."""
+    command = commands.add_parser(
+        "explain",
+        help="say why one line of a file came out as it did",
+        description="Say of one line what cleaning changed, where it went, which rules matched and which nearly did, "
+        "and what annotation found. Of a carrier that is no text it is a line of the source text, as check gives it.",
+    )
+    command.add_argument("place", metavar="FILE:LINE", help="a file and the number of one of its lines, from 1")
+    command.add_argument(
+        "-f", "--format", choices=("text", "json"), default="text", help="what to print (default: text)"
+    )
+    common.add_reading(command)
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """`govdocparse explain`: one line of one file."""
+    file, line = _place(options.place)
+    how = common.how(options)
+    found = explain(common.reading(file, how), line, str(file), how.grammar or shipped())
+    if options.format == "json":
+        common.put(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+    else:
+        common.put("".join(f"{piece}\n" for piece in _told(found)).encode())
+    return common.FINE
+
+
+def _place(given: str) -> tuple[Path, int]:
+    """The file and the line that FILE:LINE names; raises UnusableInput."""
+    if given.partition(":")[0] == str(common.STANDARD_INPUT):
+        raise UnusableInput("explain reads files, not standard input: save the text and give FILE:LINE")
+    found = _PLACE.fullmatch(given)
+    if found is None:
+        raise UnusableInput(f"{given}: give FILE:LINE, a file and the number of a line, as in notice.txt:12")
+    whole = Path(given.rstrip(":").rpartition(":")[0])
+    if found["column"] and whole.is_file():
+        return whole, int(found["column"])
+    return Path(found["file"]), int(found["line"])
+
+
+def _told(found: Explanation) -> Iterator[str]:
+    """The explanation as lines of text."""
+    yield f"{found.file}:{found.line} [{found.span.start}, {found.span.end})" + (
+        f" {found.locator}" if found.locator else ""
+    )
+    yield f"  {_short(found.text.strip()) or '(an empty line)'}"
+    yield from _section("cleaning", list(_cleaning(found)))
+    yield from _section("went to", [_went(place.kind, place.name, place.says, place.text) for place in found.places])
+    yield from _section("outline", found.outline)
+    yield from _section("rules for lines", [_rule(rule) for rule in found.rules])
+    quiet = [name for name in found.tried if name not in {rule.rule for rule in found.rules}]
+    if quiet:
+        yield f"  tried and not matched: {', '.join(quiet)}"
+    yield from _section("annotations", [line for item in found.annotations for line in _annotation(item)])
+    yield from _section(
+        "numerals that are none", [f"{item.text}: {item.says}{_by(item.rule)}" for item in found.numerals]
+    )
+    yield from _section("diagnostics", [f"{item.severity} {item.code} {item.message}" for item in found.diagnostics])
+
+
+def _section(name: str, lines: list[str] | tuple[str, ...]) -> Iterator[str]:
+    if lines:
+        yield f"{name}:"
+        yield from (f"  {line}" for line in lines)
+
+
+def _cleaning(found: Explanation) -> Iterator[str]:
+    """Each step with what it changed, and the paragraph that the line is in."""
+    for step in found.steps:
+        changes = ", ".join(f"{_quoted(before)} → {_quoted(after)}" for before, after in step.changes)
+        yield f"{step.step}: {_short(changes)}"
+    if not found.text.strip():
+        yield "an empty line; cleaning leaves it out"
+    elif not found.steps:
+        yield "nothing was changed"
+    for paragraph in found.paragraphs:
+        if paragraph.first_line == paragraph.last_line:
+            yield f"a paragraph of its own: {_short(paragraph.text)}"
+        else:
+            yield f"in the paragraph of lines {paragraph.first_line} to {paragraph.last_line}: {_short(paragraph.text)}"
+
+
+def _went(kind: str, name: str, says: str, text: str) -> str:
+    told = f": {says}" if says else ""
+    return f"{kind} {name}{told} | {_short(text)}"
+
+
+def _rule(rule: Rule) -> str:
+    return f"{rule.verdict}: {rule.rule} ({rule.file}) on {_quoted(rule.text)}: {rule.says}"
+
+
+def _annotation(item: Annotation) -> Iterator[str]:
+    yield f"{item.type} {_quoted(item.text)}: {', '.join(f'{key} {value}' for key, value in item.values)}"
+    yield from (f"  by {rule.rule} ({rule.file}) on {_quoted(rule.text)}: {rule.says}" for rule in item.rules)
+
+
+def _by(rule: str | None) -> str:
+    return f" (rule {rule})" if rule else ""
+
+
+def _quoted(text: str) -> str:
+    """A piece of text with its ends shown; line ends and blanks by their names where it is nothing else."""
+    return (
+        f"‘{text}’"
+        if text.strip() or not text
+        else "‘" + "".join(f"U+{ord(character):04X}" for character in text) + "’"
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"

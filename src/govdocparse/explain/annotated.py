@@ -1,0 +1,162 @@
+"""What annotation found on a line, by which rules, and which numerals became nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+import regex
+
+from govdocparse.explain.report import Annotation, Numeral, Rule
+from govdocparse.grammar import Grammar
+from govdocparse.model import AnyAnnotation, Block, Document, Section, Table
+from govdocparse.text import Span, Text
+
+_PLACES = frozenset({"type", "text", "start", "end", "span"})
+# How far around an annotation its words stand.
+_AROUND = 60
+_MOST_BEHIND = 4
+_LONGEST_SHOWN = 40
+_FIGURES = regex.compile(r"\d++(?:\.\d++)?")
+_PASSED_OVER = "passed over: a name in quotes, or behind 第, a letter or a point"
+
+
+class Leaf(NamedTuple):
+    """A string that was annotated, with its annotations."""
+
+    string: str
+    span: Span
+    annotations: tuple[AnyAnnotation, ...]
+
+
+def leaves(document: Document, span: Span) -> Iterator[Leaf]:
+    """The headings, paragraphs and cells that hold something of `span`."""
+    for block in document.blocks():
+        for leaf in _of(block):
+            if leaf.span.start < span.end and span.start < leaf.span.end:
+                yield leaf
+
+
+def _of(block: Block) -> Iterator[Leaf]:
+    if isinstance(block, Section):
+        if block.heading is not None:
+            end = block.blocks[0].span.start if block.blocks else block.span.end
+            yield Leaf(block.heading, Span(block.span.start, end), block.annotations)
+    elif isinstance(block, Table):
+        yield from (Leaf(cell.text, cell.span, cell.annotations) for row in block.rows for cell in row)
+    else:
+        yield Leaf(block.text, block.span, block.annotations)
+
+
+def found(leaf: Leaf, span: Span, grammar: Grammar) -> Iterator[Annotation]:
+    """The annotations of a leaf that stand on the line, each with the rules that match at its place."""
+    for item in leaf.annotations:
+        if item.span.start >= span.end or item.span.end <= span.start:
+            continue
+        values: dict[str, Any] = msgspec.to_builtins(item)
+        said = tuple((key, _said(value)) for key, value in values.items() if key not in _PLACES)
+        yield Annotation(
+            type=values["type"], text=item.text, values=said, rules=tuple(_rules(leaf.string, item, values, grammar))
+        )
+
+
+def _said(value: Any) -> str:
+    """A value in one line: bodies by their names."""
+    if isinstance(value, (list, tuple)):
+        return "、".join(str(item["name"]) if isinstance(item, dict) else str(item) for item in value)
+    return str(value)
+
+
+def _rules(string: str, item: AnyAnnotation, values: Mapping[str, Any], grammar: Grammar) -> Iterator[Rule]:
+    start, end = item.start or 0, item.end or 0
+    near = max(0, start - _AROUND), min(len(string), end + _AROUND)
+    marker = values.get("marker") or ""
+    for row in grammar.table("annotation_rule"):
+        if row["annotation"] != values["type"]:
+            continue
+        name, at = row["rule"], row["at"]
+        if at == "on":
+            matches = grammar.pattern(name).finditer(string, *near)
+            found = next((match for match in matches if match.start() < end and match.end() > start), None)
+        elif at == "before":
+            found = _before(name, string, start, grammar)
+        elif at == "behind":
+            found = grammar.pattern(name).match(string, end)
+        else:
+            found = _marker(name, string, (start, end), marker, grammar) if marker else None
+        if found is not None:
+            topic = grammar.rules[name].topic
+            shown = found.group()[:_LONGEST_SHOWN]
+            yield Rule(rule=name, file=f"{topic}.toml", verdict="fired", says=row["says"], text=shown)
+
+
+def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> Any:
+    """What a rule of bounds finds that holds the words of the marker: before the annotation, or behind it."""
+    start, end = place
+    pattern = grammar.pattern(name)
+    for found in (pattern.search(string[max(0, start - _AROUND) : start]), pattern.match(string, end)):
+        if found is not None and marker in found.group():
+            return found
+    return None
+
+
+def _before(name: str, string: str, start: int, grammar: Grammar) -> Any:
+    """What a rule finds that ends right in front of a place."""
+    front = string[max(0, start - _AROUND) : start]
+    found = grammar.pattern(name).search(front)
+    return found if found is not None and found.end() == len(front) else None
+
+
+def numerals(leaf: Leaf, texts: Sequence[Text], span: Span, grammar: Grammar) -> Iterator[Numeral]:
+    """The numerals of a leaf on the line that no annotation holds, and what rule says why, if one does.
+
+    `texts` are the paragraphs of clean text on the line: they know the places of a leaf's characters.
+    """
+    taken = [(item.start or 0, item.end or 0) for item in leaf.annotations]
+    candidates = [match.span() for match in grammar.pattern("candidate").finditer(leaf.string)]
+    figures = [match.span() for match in _FIGURES.finditer(leaf.string)]
+    passed_over = [place for place in figures if not any(_meet(place, other) for other in candidates)]
+    for start, end in sorted((*candidates, *passed_over)):
+        if any(_meet((start, end), other) for other in taken) or not _on_line(leaf, start, texts, span):
+            continue
+        if (start, end) in passed_over:
+            yield Numeral(text=leaf.string[start:end], says=_PASSED_OVER, rule="candidate")
+            continue
+        numeral = _numeral(leaf.string, start, end, grammar)
+        # A lone 一 in a word is no more than a character.
+        if numeral.rule is not None or end - start > 1 or leaf.string[start].isdecimal():
+            yield numeral
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _on_line(leaf: Leaf, place: int, texts: Sequence[Text], span: Span) -> bool:
+    """Whether a character of a leaf stands at `span` of the source; yes for one whose place is not known."""
+    for text in texts:
+        index = text.string.find(leaf.string)
+        if index >= 0:
+            return span.start <= text.span(index + place, index + place + 1).start < span.end
+    return True
+
+
+def _numeral(string: str, start: int, end: int, grammar: Grammar) -> Numeral:
+    text = string[start:end]
+    for row in grammar.table("numeral_reject"):
+        name, at = row["rule"], row["at"]
+        pattern = grammar.pattern(name)
+        if at == "before":
+            found = _before(name, string, start, grammar)
+        elif at == "behind":
+            places = range(end, min(len(string), end + _MOST_BEHIND))
+            found = next((found for place in places if (found := pattern.match(string, place))), None)
+        else:
+            found = pattern.match(string, start)
+        if found is not None:
+            return Numeral(text=text, says=row["says"], rule=name)
+    follows = string[end : end + _MOST_BEHIND]
+    return Numeral(
+        text=text, says=f"no unit of the grammar that measures here is in {follows}" if follows else "no unit follows"
+    )

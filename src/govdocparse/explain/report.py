@@ -1,0 +1,95 @@
+"""What an explanation says, as frozen typed structs: the names are those of its JSON."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from govdocparse.text import Span
+
+Kind = Literal["field", "section", "paragraph", "cell", "part", "omitted"]
+Verdict = Literal["fired", "without effect", "near miss"]
+
+
+class _Struct(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What all of them share: frozen, absent instead of null."""
+
+
+class Step(_Struct, frozen=True, kw_only=True):
+    """One cleaning step that changed the line; `changes` are what stood there and what stands there now."""
+
+    step: str
+    changes: tuple[tuple[str, str], ...]
+    text: str
+
+
+class Paragraph(_Struct, frozen=True, kw_only=True):
+    """A paragraph of clean text that the line is in, the source lines from which to which it goes."""
+
+    text: str
+    first_line: int
+    last_line: int
+
+
+class Place(_Struct, frozen=True, kw_only=True):
+    """Where a stretch of the line went: a field, a block or omitted text; `says` tells the rest in words."""
+
+    kind: Kind
+    name: str
+    text: str
+    says: str
+
+
+class Rule(_Struct, frozen=True, kw_only=True):
+    """What one rule made of the text: it fired, had no effect, or was only near; `text` is what it found."""
+
+    rule: str
+    file: str
+    verdict: Verdict
+    says: str
+    text: str
+
+
+class Annotation(_Struct, frozen=True, kw_only=True):
+    """One annotation on the line: what it says as `key value`, and the rules that match there."""
+
+    type: str
+    text: str
+    values: tuple[tuple[str, str], ...]
+    rules: tuple[Rule, ...]
+
+
+class Numeral(_Struct, frozen=True, kw_only=True):
+    """A numeral on the line that became no annotation, and why."""
+
+    text: str
+    says: str
+    rule: str | None = None
+
+
+class Note(_Struct, frozen=True, kw_only=True):
+    """A diagnostic on the line."""
+
+    code: str
+    severity: str
+    message: str
+
+
+class Explanation(_Struct, frozen=True, kw_only=True):
+    """All that is to be said about one line of a source text."""
+
+    file: str
+    line: int
+    text: str
+    span: Span
+    locator: str | None = None
+    steps: tuple[Step, ...]
+    paragraphs: tuple[Paragraph, ...]
+    places: tuple[Place, ...]
+    rules: tuple[Rule, ...]
+    tried: tuple[str, ...]
+    outline: tuple[str, ...]
+    annotations: tuple[Annotation, ...]
+    numerals: tuple[Numeral, ...]
+    diagnostics: tuple[Note, ...]

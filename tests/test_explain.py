@@ -1,0 +1,291 @@
+"""Explanations of one line: what cleaning did, where it went, which rules matched or nearly did, what annotation found."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commands import run
+from govdocparse.errors import UnusableInput
+from govdocparse.explain import Explanation, explain
+from govdocparse.grammar import shipped
+from govdocparse.places import Lines
+from govdocparse.readers.text import from_string
+
+HEAD = "某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n"
+SIGNED = "某市人民政府\n2025年2月8日\n（此件公开发布）\n"
+
+
+def told(line: str, above: str = HEAD, below: str = SIGNED) -> Explanation:
+    """The explanation of a line of a notice."""
+    return explain(from_string(f"{above}{line}\n{below}"), above.count("\n") + 1, "notice.txt", shipped())
+
+
+def matched(found: Explanation, verdict: str) -> list[tuple[str, str]]:
+    return [(rule.rule, rule.text) for rule in found.rules if rule.verdict == verdict]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "text"),
+    [
+        ("一、加强巡查。", "marker", "一、"),
+        ("附件：防汛物资清单", "attachment_note", "附件："),
+        ("以上措施由各区人民政府负责。", "closing", "以上"),
+    ],
+)
+def test_rules_that_fire(line: str, rule: str, text: str) -> None:
+    assert (rule, text) in matched(told(line), "fired")
+
+
+@pytest.mark.parametrize(
+    ("number", "rule"),
+    [
+        (1, "document_number"),
+        (2, "title_kind"),
+        (3, "addressees"),
+        (5, "body_name"),
+        (6, "date_line"),
+        (7, "note_line"),
+    ],
+)
+def test_rules_that_fire_around_the_text(number: int, rule: str) -> None:
+    found = explain(from_string(f"{HEAD}加强巡查。\n{SIGNED}"), number, "notice.txt", shipped())
+    assert [name for name, _ in matched(found, "fired")] == [rule]
+    assert matched(found, "without effect") == []
+    assert rule in found.tried
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "text"),
+    [
+        ("1.5万亩以上的，予以奖励。", "near_marker_decimal", "1.5"),
+        ("一、二等奖的企业，予以奖励。", "near_marker_list", "一、二等"),
+        ("（一）项规定的情形除外。", "near_marker_item", "（一）项"),
+        ("第三条第二款规定的情形除外。", "near_marker_article", "第三条第"),
+        ("第三方机构负责评估。", "near_marker_word", "第三方"),
+        ("A.I.技术予以支持。", "near_marker_letter", "A.I"),
+        ("2025年，安排资金。", "near_marker_number", "2025"),
+        ("请于2025年2月8日前报送。", "near_date_line", "请于2025年2月8日前报送。"),
+        ("附件所列项目从其规定。", "near_attachment", "附件"),
+    ],
+)
+def test_rules_that_nearly_match(line: str, rule: str, text: str) -> None:
+    found = told(line)
+    assert (rule, text) in matched(found, "near miss")
+    assert "marker" not in {name for name, _ in matched(found, "fired")}
+
+
+def test_a_rule_that_matches_without_effect() -> None:
+    found = told("2.值守安排表", above=f"{HEAD}加强巡查。\n附件：1.防汛物资清单\n")
+    assert matched(found, "without effect") == [("marker", "2.")]
+    (rule,) = [rule for rule in found.rules if rule.rule == "marker"]
+    assert rule.says == "opens an item of the outline; not here: the line went to paragraph main-p3"
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "expected"),
+    [
+        ("", "一、加强巡查。", "一、 stands at the top of its part; the first of scheme chinese"),
+        ("", "三、加强巡查。", "三、 stands at the top of its part; the first of scheme chinese, and yet its number is 3"),
+        ("一、甲。\n", "二、乙。", "二、 stands at the top of its part; continues 1 → 2 in the same section"),
+        ("一、甲。\n", "三、乙。", "三、 stands at the top of its part; continues 1 → 3 in the same section: out of order"),
+        ("一、甲\n（一）子。\n（二）丑。\n二、乙\n", "（三）寅。",
+         "（三） stands below 二、; continues 2 → 3 from 一、: numbers run on through the text"),
+        ("一、甲\n（一）子。\n（二）丑。\n二、乙\n", "（一）寅。",
+         "（一） stands below 二、; begins again at 1 in another section (the last was 2 in 一、)"),
+        ("一、甲\n（一）子。\n（二）丑。\n二、乙\n", "（五）寅。", "（五） stands below 二、; neither 1 nor the next one behind 2 in 一、"),
+    ],
+)  # fmt: skip
+def test_why_an_item_stands_where_it_does(above: str, line: str, expected: str) -> None:
+    assert told(line, above=HEAD + above).outline[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("（一）强化主体地位。深入实施行动。", "（一） has the heading 强化主体地位, run in before its paragraph"),
+        ("一、总体要求", "一、 has the heading 总体要求"),
+        (
+            "第一条 为了规范管理，制定本办法。",
+            "第一条 has no heading: what stands behind the number of an article is its text",
+        ),
+    ],
+)
+def test_what_opens_an_item(line: str, expected: str) -> None:
+    assert told(line).outline[1] == expected
+
+
+def test_cleaning_steps_that_changed_the_line() -> None:
+    found = told("推動經(jīng)濟發(fā)展,安排\u200b１０萬元。", above="關(guān)于經(jīng)濟發(fā)展的通知\n")
+    assert [step.step for step in found.steps] == [
+        "pinyin glosses removed",
+        "invisible and compatibility characters",
+        "Traditional to Simplified",
+        "width, punctuation and blanks to normal form",
+    ]
+    assert found.steps[0].changes == (("(jīng)", ""), ("(fā)", ""))
+    assert found.steps[-1].text == found.paragraphs[0].text == "推动经济发展，安排10万元。"
+
+
+def test_a_line_inside_a_paragraph() -> None:
+    lines = [
+        "为深入贯彻落实上级会议精神，进一步提振市场的信心，推",
+        "动经济持续向好，根据有关文件精神，结合我市实际情况制",
+        "定以下政策。",
+    ]
+    found = told(lines[1], above=HEAD + lines[0] + "\n", below=f"{lines[2]}\n{SIGNED}" + f"{lines[0]}\n" * 9)
+    assert [(item.first_line, item.last_line) for item in found.paragraphs] == [(4, 6)]
+    assert [(place.kind, place.text) for place in found.places] == [("paragraph", lines[1])]
+
+
+def test_where_the_line_went() -> None:
+    found = explain(from_string(f"{HEAD}加强巡查。\n{SIGNED}— 2 —\n"), 8, "notice.txt", shipped())
+    assert [(place.kind, place.name, place.text) for place in found.places] == [("omitted", "page number", "— 2 —")]
+    found = told("（一）强化主体地位。深入实施行动。")
+    assert [(place.kind, place.name, place.text) for place in found.places] == [
+        ("section", "main-1", "（一）强化主体地位。"),
+        ("paragraph", "main-1-p1", "深入实施行动。"),
+    ]
+
+
+def test_annotations_with_their_rules() -> None:
+    (bounded, date) = told("给予不超过50万元的奖励，2025年底前兑现。").annotations
+    assert (bounded.type, bounded.text, dict(bounded.values)["bound"]) == ("quantity", "50万元", "max")
+    assert [(rule.rule, rule.text) for rule in bounded.rules] == [("candidate", "50万"), ("touching_bound", "不超过")]
+    assert (date.type, date.text) == ("date", "2025年底")
+    assert [rule.rule for rule in date.rules] == ["date", "after_max"]
+
+
+@pytest.mark.parametrize(
+    ("line", "numeral", "rule"),
+    [
+        ("做到五个统一。", "五", "lookalike_here"),
+        ("建设“315”体系。", "315", "candidate"),
+        ("位居全省前10。", "10", "rank_left"),
+    ],
+)
+def test_numerals_that_are_none(line: str, numeral: str, rule: str) -> None:
+    assert [(item.text, item.rule) for item in told(line).numerals] == [(numeral, rule)]
+
+
+def test_numerals_of_other_lines_of_the_paragraph_are_not_told() -> None:
+    found = told("建设“315”体系，", above=f"{HEAD}推进“813”工程，")
+    assert [item.text for item in found.numerals] == ["813", "315"]
+
+
+def test_diagnostics_of_the_line() -> None:
+    found = told("三、加强值守。", above=f"{HEAD}一、加强巡查。\n")
+    assert [item.code for item in found.diagnostics] == ["outline.gap"]
+    assert told("一、加强巡查。", below=f"三、加强值守。\n{SIGNED}").diagnostics == ()
+
+
+@given(texts=st.lists(st.text("一、（）1.5附件：2025年月日第条“”万元責(zé)?\ufffd\n\r\t　 ", max_size=20), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_any_line_can_be_explained(texts: list[str]) -> None:
+    reading = from_string("\n".join(texts))
+    for line in range(1, len(Lines(reading.text)) + 1):
+        found = explain(reading, line, "any.txt", shipped())
+        assert found.text == reading.text[slice(*found.span)]
+        assert found.places or not found.text.strip()
+
+
+def test_an_empty_line_has_nothing_to_tell() -> None:
+    found = told("")
+    assert (found.places, found.paragraphs, found.rules, found.annotations, found.tried) == ((), (), (), (), ())
+
+
+@pytest.mark.parametrize("line", [0, 9, 10**8])
+def test_a_line_that_is_not_there(line: int) -> None:
+    with pytest.raises(UnusableInput, match=f"notice.txt has lines 1 to 7; there is no line {line}"):
+        explain(from_string(f"{HEAD}加强巡查。\n{SIGNED}"), line, "notice.txt", shipped())
+
+
+def test_every_rule_of_the_tables_is_in_the_grammar() -> None:
+    grammar = shipped()
+    for table, key in (
+        ("line_rule", "rule"),
+        ("near_miss", "rule"),
+        ("near_miss", "of"),
+        ("annotation_rule", "rule"),
+        ("numeral_reject", "rule"),
+    ):
+        assert [row[key] for row in grammar.table(table) if row[key] not in grammar.rules] == []
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    path = tmp_path / "notice.txt"
+    path.write_text(f"{HEAD}一、加强巡查。\n{SIGNED}", encoding="utf-8")
+    return path
+
+
+def test_the_command_in_words(notice: Path) -> None:
+    result = run("explain", f"{notice}:4")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode().splitlines()[:4] == [
+        f"{notice}:4 [32, 39)",
+        "  一、加强巡查。",
+        "cleaning:",
+        "  nothing was changed",
+    ]
+    assert (
+        "  fired: marker (outline.toml) on ‘一、’: opens an item of the outline" in result.stdout.decode().splitlines()
+    )
+
+
+def test_the_command_in_json(notice: Path) -> None:
+    result: dict[str, Any] = json.loads(run("explain", "--format", "json", f"{notice}:4").stdout)
+    assert (result["line"], result["text"], result["span"]) == (4, "一、加强巡查。", [32, 39])
+    assert result["rules"][0] == {
+        "rule": "marker",
+        "file": "outline.toml",
+        "verdict": "fired",
+        "says": "opens an item of the outline",
+        "text": "一、",
+    }
+
+
+def test_a_place_as_check_prints_it(notice: Path) -> None:
+    expected = run("explain", f"{notice}:4").stdout
+    for place in (f"{notice}:4:3", f"{notice}:4:3:"):
+        assert run("explain", place).stdout == expected
+
+
+def test_a_file_whose_name_ends_like_a_line(notice: Path) -> None:
+    odd = notice.with_name("notice:4")
+    odd.write_bytes(notice.read_bytes())
+    assert run("explain", f"{odd}:2").stdout.decode().startswith(f"{odd}:2 [")
+
+
+def test_a_path_with_a_drive(notice: Path) -> None:
+    odd = notice.with_name("C:notice.txt")
+    odd.write_bytes(notice.read_bytes())
+    assert run("explain", "C:notice.txt:2", cwd=notice.parent).stdout.decode().startswith("C:notice.txt:2 [")
+
+
+def test_a_page_is_located(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>公告</p><p>一、停水。</p></body></html>", encoding="utf-8")
+    assert "/html/body/p[2]" in run("explain", f"{page}:2").stdout.decode().splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("notice.txt", "notice.txt: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
+        ("notice.txt:", "notice.txt:: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
+        ("notice.txt:x", "notice.txt:x: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
+        (":3", ":3: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
+        ("-", "explain reads files, not standard input: save the text and give FILE:LINE"),
+        ("notice.txt:0", "notice.txt has lines 1 to 7; there is no line 0"),
+        ("notice.txt:8", "notice.txt has lines 1 to 7; there is no line 8"),
+        ("nowhere.txt:8", "nowhere.txt cannot be read: No such file or directory"),
+    ],
+)
+def test_bad_places_are_one_line(place: str, message: str, notice: Path) -> None:
+    result = run("explain", place, cwd=notice.parent)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode() == f"govdocparse: {message}\n"
