@@ -3,6 +3,7 @@
 import pytest
 
 from govdocparse import parse
+from govdocparse.expressions.names import agree
 
 TITLE = "关于做好防汛工作的通知\n各区人民政府：\n"
 TEXT = f"{TITLE}请加强巡查。\n"
@@ -140,3 +141,25 @@ BELOW = "一、巡查\n（一）堤防\n1.堤身。\n2.堤脚。\n（二）水�
 )
 def test_levels(lines: str, expected: list[str]) -> None:
     assert codes(f"{TITLE}{lines}{SIGNED}") == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("某市水务局", "某市水务局", True),
+        ("区政府", "某区人民政府", True),
+        ("某区人民政府", "区政府", True),
+        ("关于防汛工作的通知（2025年版）", "关于防汛工作的通知(2025年版)", True),
+        ("关于防汛工作的通知（2025年版）", "关于防汛工作的通知（2024年版）", False),
+        ("某市水务局", "某市财政局", False),
+        ("政府区", "某区人民政府", False),
+        ("《》", "某区人民政府", False),  # a name of nothing agrees with nothing
+    ],
+)
+def test_two_names_of_one_thing(one: str, other: str, expected: bool) -> None:
+    assert agree(one, other) is expected
+
+
+def test_a_list_as_long_as_no_paper_has_is_not_compared() -> None:
+    here = "附件1\n值守安排表\n昼夜值守。\n" * 201
+    assert codes(f"{TEXT}附件：防汛物资清单\n{SIGNED}{here}") == []

@@ -282,6 +282,7 @@ def test_a_page_is_located(tmp_path: Path) -> None:
         ("-", "explain reads files, not standard input: save the text and give FILE:LINE"),
         ("notice.txt:0", "notice.txt has lines 1 to 7; there is no line 0"),
         ("notice.txt:8", "notice.txt has lines 1 to 7; there is no line 8"),
+        ("C:\\papers\\notice.txt:8", "C:\\papers\\notice.txt cannot be read: No such file or directory"),
         ("nowhere.txt:8", "nowhere.txt cannot be read: No such file or directory"),
     ],
 )

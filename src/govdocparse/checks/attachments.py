@@ -13,6 +13,8 @@ from govdocparse.model import Diagnostic, Document, Paragraph, Part
 from govdocparse.text import Span
 
 _MOST_NAMES_SAID = 3
+# Each name is compared with each attachment; no paper has more of either.
+_MOST_COMPARED = 200
 _LEAST_NAME = 2
 _LONGEST_NAME = 200
 
@@ -34,6 +36,8 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     if not here:
         names = "、".join(item.name for item in listed[:_MOST_NAMES_SAID]) + "…" * (len(listed) > _MOST_NAMES_SAID)
         yield ATTACHMENT_ABSENT.at(listed[0].span, count=len(listed), names=names)
+        return
+    if max(len(listed), len(here)) > _MOST_COMPARED:
         return
     open_names = [item for item in listed if not any(_is(part, item) for part in here)]
     open_parts = [part for part in here if not any(_is(part, item) for item in listed)]
