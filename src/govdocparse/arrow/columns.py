@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 import pyarrow as pa
 
@@ -13,8 +12,16 @@ from govdocparse.errors import UnusableInput
 # What a column is called in which a batch brings its documents.
 CARRIERS = ("content", "html", "text")
 
+_STRINGS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
+_BYTES = (
+    pa.types.is_binary,
+    pa.types.is_large_binary,
+    pa.types.is_binary_view,
+    pa.types.is_fixed_size_binary,
+)
 
-def carrier(batch: Any, column: str | None) -> str:
+
+def carrier(batch: pa.RecordBatch | pa.Table, column: str | None) -> str:
     """The name of the column with the documents; raises UnusableInput where there is none, or no one can tell."""
     names: Sequence[str] = batch.schema.names
     if column is not None:
@@ -28,7 +35,7 @@ def carrier(batch: Any, column: str | None) -> str:
     return found[0]
 
 
-def documents(batch: Any, name: str) -> Iterator[Any]:
+def documents(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[pa.Scalar]:
     """The scalars of the column with the documents: strings or bytes, encoded as dictionaries or not."""
     column = _column(batch, name)
     if not (_is(column.type, _STRINGS) or _is(column.type, _BYTES)):
@@ -36,7 +43,7 @@ def documents(batch: Any, name: str) -> Iterator[Any]:
     return iter(column)
 
 
-def keys(batch: Any, name: str) -> Iterator[str | None]:
+def keys(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:
     """A column that names the rows, as strings; all null where the batch has none."""
     if name not in batch.schema.names:
         return itertools.repeat(None, batch.num_rows)
@@ -46,27 +53,18 @@ def keys(batch: Any, name: str) -> Iterator[str | None]:
     return map(_key, column)
 
 
-def _column(batch: Any, name: str) -> Any:
+def _column(batch: pa.RecordBatch | pa.Table, name: str) -> pa.Array | pa.ChunkedArray:
     if batch.schema.names.count(name) > 1:
         raise UnusableInput(f"the batch has several columns {name}; leave one")
     return batch.column(name)
 
 
-_STRINGS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
-_BYTES = (
-    pa.types.is_binary,
-    pa.types.is_large_binary,
-    pa.types.is_binary_view,
-    pa.types.is_fixed_size_binary,
-)
-
-
-def _is(type_: Any, tests: Sequence[Any]) -> bool:
+def _is(type_: pa.DataType, tests: Sequence[Callable[[pa.DataType], bool]]) -> bool:
     plain = type_.value_type if pa.types.is_dictionary(type_) else type_
     return any(test(plain) for test in tests)
 
 
-def _key(scalar: Any) -> str | None:
+def _key(scalar: pa.Scalar) -> str | None:
     """The scalar as a string; bytes that are no UTF-8 must not cost the row."""
     try:
         value = scalar.as_py()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+import pyarrow as pa
 
 from govdocparse.arrow import columns
 from govdocparse.arrow.rows import Row, document_row, error_row
-from govdocparse.arrow.schema import DOCUMENTS
+from govdocparse.arrow.schema import DOCUMENTS, Batch
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar
 from govdocparse.pipeline import parse
@@ -16,13 +17,13 @@ from govdocparse.readers.reading import Limits
 
 
 def parse_batch(
-    batch: Any,
+    batch: Batch,
     *,
     column: str | None = None,
     media: Media | None = None,
     limits: Limits = Limits(),
     grammar: Grammar | None = None,
-) -> Any:
+) -> Batch:
     """A pyarrow RecordBatch of documents to one of the schema DOCUMENTS; a pyarrow Table to a Table.
 
     The documents are in `column`, else in the one column text (strings), html (pages) or content (the bytes of files);
@@ -49,7 +50,7 @@ class _How:
     limits: Limits
     grammar: Grammar | None
 
-    def row(self, scalar: Any, id_: str | None, name: str | None) -> Row:
+    def row(self, scalar: pa.Scalar, id_: str | None, name: str | None) -> Row:
         """The row of one document, whatever happens to it."""
         try:
             source = scalar.as_py()

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from typing import Any
 
 import pyarrow as pa
 
 from govdocparse.arrow import columns
 from govdocparse.arrow.rows import Row, fact_row
-from govdocparse.arrow.schema import FACTS
+from govdocparse.arrow.schema import FACTS, Batch
 from govdocparse.facts import facts
 from govdocparse.grammar import Grammar
 from govdocparse.writers.json import from_json
 
 
-def facts_batch(documents: Any, *, grammar: Grammar | None = None) -> Any:
+def facts_batch(documents: Batch, *, grammar: Grammar | None = None) -> Batch:
     """The facts of the documents that `parse_batch` made, a RecordBatch to one of the schema FACTS, a Table to a Table.
 
     Of the documents it needs `document` and, to name the rows, `id`; a row without a document has no facts. Every

@@ -9,17 +9,18 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
-from typing import Any
 
 import pyarrow as pa
+
+Function = Callable[[pa.RecordBatch], pa.RecordBatch]
 
 # So many batches a process are under way: one in work and one that waits.
 _AHEAD = 2
 
 
 def map_batches(
-    function: Callable[[Any], Any], batches: Iterable[Any], *, processes: int | None = None
-) -> Generator[Any, None, None]:
+    function: Function, batches: Iterable[pa.RecordBatch], *, processes: int | None = None
+) -> Generator[pa.RecordBatch, None, None]:
     """What a function makes of each RecordBatch, in order: `parse_batch`, `facts_batch`, or a functools.partial of one.
 
     `processes` is how many work at it, by default as many as there are cores. They start afresh, so a script that calls
@@ -46,13 +47,13 @@ def _call(task: bytes, packed: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _function(task: bytes) -> Callable[[Any], Any]:
+def _function(task: bytes) -> Function:
     """The function, the same for all batches: a grammar in it is compiled once a process."""
-    function: Callable[[Any], Any] = pickle.loads(task)  # noqa: S301 - of this program's own making
+    function: Function = pickle.loads(task)  # noqa: S301 - of this program's own making
     return function
 
 
-def _packed(batch: Any) -> bytes:
+def _packed(batch: pa.RecordBatch) -> bytes:
     """The batch alone; pickle would send all of the table that it is a slice of."""
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, batch.schema) as writer:
@@ -60,6 +61,6 @@ def _packed(batch: Any) -> bytes:
     return bytes(sink.getvalue())
 
 
-def _unpacked(packed: bytes) -> Any:
+def _unpacked(packed: bytes) -> pa.RecordBatch:
     with pa.ipc.open_stream(packed) as reader:
         return reader.read_next_batch()

@@ -5,11 +5,14 @@ No dictionaries, views or decimals: all engines read these types and give them b
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
 
 import pyarrow as pa
 
 from govdocparse.writers.facts import COLUMNS
+
+# What a function takes it gives back: a RecordBatch for a RecordBatch, a Table for a Table.
+Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 
 # Metadata that are columns, in the order of model.Metadata; what is rarer stands in `document` only.
 TEXTS = (
@@ -42,7 +45,7 @@ _DIAGNOSTIC = pa.struct(
     ]
 )
 
-DOCUMENTS: Any = pa.schema(
+DOCUMENTS: pa.Schema = pa.schema(
     [
         ("id", pa.string()),
         ("name", pa.string()),
@@ -65,4 +68,4 @@ DOCUMENTS: Any = pa.schema(
 )
 
 _FACT_TYPES = {"responsible": _NAMES, "start": pa.int64(), "end": pa.int64()}
-FACTS: Any = pa.schema([("id", pa.string()), *((name, _FACT_TYPES.get(name, pa.string())) for name in COLUMNS)])
+FACTS: pa.Schema = pa.schema([("id", pa.string()), *((name, _FACT_TYPES.get(name, pa.string())) for name in COLUMNS)])
