@@ -345,6 +345,17 @@ def test_every_example_has_its_page() -> None:
     assert len(list((ROOT / "examples").glob("*.py"))) == 5
 
 
+def test_the_page_loads_rules_once_a_process(tmp_path: Path) -> None:
+    page = (ROOT / "docs/arrow.md").read_text(encoding="utf-8")
+    local = tmp_path / "local.toml"
+    local.write_text("[rule.document_number]\nenabled = false\n", encoding="utf-8")
+    (code,) = re.findall(r"(?s)```python\n(# my_rules.py.*?)```", page)
+    module: dict[str, Any] = {}
+    exec(code.replace("/data/local.toml", str(local)), module)  # noqa: S102
+    assert module["parse"](batch([TEXT])).column("document_number").null_count == 1
+    assert module["rules"]() is module["rules"]()
+
+
 def test_the_schemas_are_those_of_the_page() -> None:
     """A type or an order changed by mistake is seen; one changed on purpose is a change of the page."""
     page = (ROOT / "docs/arrow.md").read_text(encoding="utf-8").partition("## What comes out")[2]
