@@ -276,7 +276,7 @@ def test_a_grammar_reaches_documents_and_facts(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.one_of(st.none(), st.binary(max_size=40), st.text(max_size=40).map(str.encode)), max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_bytes_are_rows(values: list[bytes | None]) -> None:
     for value, row in zip(values, rows(values, pa.binary(), "content"), strict=True):
         assert (row["status"] == "parsed") == (row["document"] is not None) == (row["error"] is None)

@@ -265,7 +265,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_comes_through_and_repairs_say_what_they_replace(string: str) -> None:
     text, repaired = cleaning.restore(Text.of(string), GRAMMAR)

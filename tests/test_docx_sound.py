@@ -145,7 +145,7 @@ def test_the_full_document_reads() -> None:
     assert kept(read(FULL)).split("\n") == ["标题", "一、一", "甲", "乙", "丙", "丁", "", "框", "题"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32))
 def test_damaged_archives_read_or_are_refused(seed: int) -> None:
     chance = random.Random(seed)
@@ -155,7 +155,7 @@ def test_damaged_archives_read_or_are_refused(seed: int) -> None:
     survives(bytes(data[: chance.choice((len(data), chance.randrange(len(data))))]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 2**32))
 def test_shuffled_elements_read_or_are_refused(seed: int) -> None:
     chance = random.Random(seed)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import invariants
 from govdocparse.model import Document
@@ -117,7 +117,6 @@ def refusal(document: Document, source: str = SOURCE, clean: Callable[[str], str
     return str(refused.value)
 
 
-@settings(deadline=None)
 @given(parsed())
 def test_every_honest_document_passes(each: Parsed) -> None:
     invariants.check(each.document, each.source, clean=lambda text: text)

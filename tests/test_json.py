@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from govdocparse.errors import UnusableInput
 from govdocparse.model import SCHEMA, Document, Metadata, Paragraph, Part, Source
@@ -93,7 +93,6 @@ def test_a_text_that_looks_like_a_span_stays(text: str) -> None:
     assert from_json(to_json(document(text))) == document(text)
 
 
-@settings(deadline=None)
 @given(documents())
 def test_json_reads_back_as_the_same_document(each: Document) -> None:
     text = to_json(each)

@@ -294,7 +294,7 @@ def stored(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.booleans(), st.integers(0, 20_000), st.integers(0, 255))
 def test_damage_is_read_or_refused(packed: bool, place: int, byte: int) -> None:
     data = GOOD if packed else stored(GOOD)

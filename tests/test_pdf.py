@@ -183,7 +183,7 @@ EDITS: list[Callable[[bytes, int, int], bytes]] = [
 ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(EDITS), st.integers(0, 10_000), st.integers(0, 255))
 def test_damage_is_read_or_refused(edit: Callable[[bytes, int, int], bytes], place: int, byte: int) -> None:
     try:

@@ -25,7 +25,7 @@ TEXTS = st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_si
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
     document = parse(source)
     check(document, source)
@@ -34,7 +34,7 @@ def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_parse_or_are_refused_in_one_line(data: bytes) -> None:
     try:
         document = parse(data)

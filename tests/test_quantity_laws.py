@@ -65,7 +65,7 @@ def numerals(draw: st.DrawFn) -> tuple[str, str]:
     )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(numerals(), st.sampled_from(STEADY), st.sampled_from(sorted(AHEAD)), st.sampled_from(sorted(RATES)))
 def test_a_bound_in_front(numeral: tuple[str, str], unit: str, ahead: str, rate: str) -> None:
     written, value = numeral
@@ -76,7 +76,7 @@ def test_a_bound_in_front(numeral: tuple[str, str], unit: str, ahead: str, rate:
     assert found.per == (None if found.kind in ("time", "age") and "满" in ahead else RATES[rate])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(numerals(), st.sampled_from(WORDS), st.sampled_from(sorted(BEHIND)))
 def test_a_bound_behind(numeral: tuple[str, str], unit: str, behind: str) -> None:
     written, value = numeral
@@ -87,7 +87,7 @@ def test_a_bound_behind(numeral: tuple[str, str], unit: str, behind: str) -> Non
     )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.integers(min_value=30, max_value=10**12), st.sampled_from(SPOKEN), st.sampled_from(sorted(AHEAD)))
 def test_chinese_numerals(number: int, unit: str, ahead: str) -> None:
     for written in (forms.chinese(number), forms.spoken(number)):
@@ -96,14 +96,14 @@ def test_chinese_numerals(number: int, unit: str, ahead: str) -> None:
         assert (found.text, found.value, found.bound) == (written + unit, str(number), AHEAD[ahead])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.integers(min_value=100, max_value=10**12))
 def test_an_amount_as_on_a_cheque(fen: int) -> None:
     found = only(f"退还人民币{forms.cheque(fen)}，予以登记。")
     assert (found.value, found.unit, found.code) == (plain(Decimal(fen).scaleb(-2)), "元", "CNY")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(NUMBERS, NUMBERS, st.sampled_from(WORDS), st.sampled_from(["—", "-", "～", "至", "到"]), st.booleans())
 def test_a_range(low: int, more: int, unit: str, link: str, twice: bool) -> None:
     high = low + more
@@ -111,7 +111,7 @@ def test_a_range(low: int, more: int, unit: str, link: str, twice: bool) -> None
     assert (found.low, found.high, found.unit) == (str(low), str(high), TABLE.by_name[unit][0].written)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(NUMBERS, NUMBERS, st.sampled_from(WORDS))
 def test_two_bounds_close_an_interval(low: int, more: int, unit: str) -> None:
     high = low + more

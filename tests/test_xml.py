@@ -6,7 +6,7 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from govdocparse import model
@@ -132,7 +132,6 @@ def test_attributes_keep_every_character(value: str, attribute: str) -> None:
     assert from_xml(to_xml(each)) == each
 
 
-@settings(deadline=None)
 @given(documents())
 def test_xml_says_what_json_says(each: Document) -> None:
     xml = to_xml(each)
@@ -140,7 +139,6 @@ def test_xml_says_what_json_says(each: Document) -> None:
     assert etree.tostring(etree.fromstring(xml.encode()), method="c14n").decode() + "\n" == xml
 
 
-@settings(deadline=None)
 @given(documents())
 def test_the_string_value_of_a_leaf_is_its_text(each: Document) -> None:
     root = etree.fromstring(to_xml(each).encode())
