@@ -98,7 +98,9 @@ def test_list_of_attachments_is_no_outline() -> None:
     (main, attachment) = structure_of(*lines).parts
     assert tree(main.blocks) == [
         "现将《若干政策》印发给你们，请执行。",
-        ["一、", None, "抓好落实。", "附件：1.任务分工表", "2.联系方式"],
+        ["一、", None, "抓好落实。"],
+        "附件：1.任务分工表",
+        "2.联系方式",
     ]
     assert (attachment.label, tree(attachment.blocks)) == ("附件1", [["1.", "甲项"]])
 

@@ -7,26 +7,34 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
-from govdocparse.expressions.markers import Marker, marker_at, rank
+from govdocparse.cleaning.cleaned import TABLE, CleanTable
+from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure.headings import Opening, opening, opens_short
-from govdocparse.structure.ledger import Above, Ledger
+from govdocparse.structure import numbering
+from govdocparse.structure.headings import Opening, Setting, opening, opens_short
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
+
+_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "article"})
 
 
 @dataclass
 class _Open:
-    """A section that is still being filled, the `serial`-th of its part."""
+    """A section that is still being filled.
 
-    serial: int
+    `serial` tells it from all others. `listed` says that the sections before it in its list end with ；, so that it is
+    an item of one sentence; `unheaded` that one of them has no heading.
+    """
+
     marker: Marker
     heading: Text | None
     run_in: bool
     responsibilities: tuple[Responsibility, ...]
     span: Span
+    serial: int
+    listed: bool
+    unheaded: bool
     blocks: list[Node] = field(default_factory=list)
 
     @property
@@ -56,47 +64,84 @@ class _Outline:
         self._grammar = grammar
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
-        self._sections = 0
-        self.ledger = Ledger(grammar)
+        self._ledger: dict[str, tuple[int, int]] = {}
+        self._opened = 0
+        self._last = ""
+        self.diagnostics: list[Diagnostic] = []
 
     def paragraph(self, text: Text) -> None:
-        """One paragraph, into the section that is open, or behind the items of an article as its next 款."""
-        if any(section.marker.scheme == "article" for section in self._stack):
-            while self._stack[-1].is_item:
-                self._pop(len(self._stack) - 1)
-        self._put(ParagraphNode(text, text.span()))
+        """One paragraph, into the section that is open, or behind the list of items that has ended before it.
 
-    def in_article(self, marker: Marker) -> bool:
-        """Whether a section of this marker would stand in an article: there its sentence is an item, no heading."""
-        outer = rank("article", self._grammar)
-        return rank(marker.scheme, self._grammar) > outer and any(
-            section.marker.scheme == "article" for section in self._stack
+        In an article it is the next 款; else a list has ended where its items, parted by ；, come to a full stop.
+        """
+        while self._stack and self._has_ended(self._stack[-1]):
+            self._pop(len(self._stack) - 1)
+        self._put(ParagraphNode(text))
+        self._last = text.string
+
+    def _has_ended(self, section: _Open) -> bool:
+        """Whether a paragraph without marker can be no part of a section."""
+        if self._last.endswith("："):
+            return False
+        return (section.is_item and self._in_article()) or (section.listed and self._last.endswith("。"))
+
+    def _in_article(self) -> bool:
+        return any(section.marker.scheme == "article" for section in self._stack)
+
+    def table(self, table: CleanTable) -> None:
+        """One table, into the section that is open."""
+        self._put(table)
+        self._last = ""
+
+    def setting(self, marker: Marker, line: Text, followed: bool, headed: bool) -> Setting:
+        """What the sections that are open say of the one that a marker opens next."""
+        listed, unheaded = self._kin(marker)
+        provision = marker.scheme not in _LAW_SCHEMES and self._in_article()
+        return Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
+
+    def section(self, marker: Marker, line: Text, opened: Opening) -> None:
+        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
+
+        The first of a list that a colon announces is a child whatever its scheme.
+        """
+        listed, unheaded = self._kin(marker)
+        self._pop(self._depth(marker))
+        self._count(marker, line)
+        self._opened += 1
+        span = line.span(0, opened.end)
+        responsibilities = opened.responsibilities
+        heading = opened.heading
+        self._stack.append(
+            _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
         )
+        if len(line) > opened.end:
+            self._put(ParagraphNode(line[opened.end :]))
+        self._last = line.string
 
-    def table(self, table: CleanTable | CleanDrawing) -> None:
-        """One table, into the section that is open; a drawn one is a paragraph of several lines."""
-        self._put(ParagraphNode(table.text, table.text.span()) if isinstance(table, CleanDrawing) else table)
+    @property
+    def is_empty(self) -> bool:
+        """Whether the section that is open last has nothing in it yet."""
+        return bool(self._stack) and not self._stack[-1].blocks
 
-    def section(self, marker: Marker, line: Text, opened: Opening, above: Above) -> None:
-        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
+    def _kin(self, marker: Marker) -> tuple[bool, bool]:
+        """Whether the sections before a marker in its list end with ；, and whether one of them has no heading."""
+        before = next((section for section in self._stack if section.marker.scheme == marker.scheme), None)
+        if before is None or marker.number == 1:
+            return False, False
+        return before.listed or self._last.endswith("；"), before.unheaded or before.heading is None
+
+    def _depth(self, marker: Marker) -> int:
+        """How many of the open sections stay open around the one that a marker opens."""
         schemes = [section.marker.scheme for section in self._stack]
         if marker.scheme in schemes:
-            self._pop(schemes.index(marker.scheme))
-        else:
-            outer = rank(marker.scheme, self._grammar)
-            self._pop(
-                next(
-                    (depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > outer), len(schemes)
-                )
-            )
-        parent = self._stack[-1].serial if self._stack else 0
-        self.ledger.enter(marker, parent, line.span(0, marker.end), above)
-        span = line.span(0, opened.end)
-        self._sections += 1
-        self._stack.append(_Open(self._sections, marker, opened.heading, opened.run_in, opened.responsibilities, span))
-        if len(line.string) > opened.end:
-            rest = line[opened.end :]
-            self._put(ParagraphNode(rest, rest.span()))
+            return schemes.index(marker.scheme)
+        if marker.number == 1 and self._last.endswith("：") and marker.scheme not in _LAW_SCHEMES:
+            return len(schemes)
+        own = rank(marker.scheme, self._grammar)
+        return next((depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > own), len(schemes))
+
+    def _put(self, node: Node) -> None:
+        (self._stack[-1].blocks if self._stack else self._blocks).append(node)
 
     def end_sections(self) -> None:
         """Close all sections; what follows belongs to the part."""
@@ -111,8 +156,28 @@ class _Outline:
         while len(self._stack) > depth:
             self._put(self._stack.pop().close())
 
-    def _put(self, node: Node) -> None:
-        (self._stack[-1].blocks if self._stack else self._blocks).append(node)
+    def _count(self, marker: Marker, line: Text) -> None:
+        """Enter a number into the ledger: the next one, or 1 where a list may begin; anything else is said."""
+        if marker.number == 0:
+            return
+        parent = self._stack[-1].serial if self._stack else 0
+        last, last_parent = self._ledger.get(marker.scheme, (0, parent))
+        self._ledger[marker.scheme] = (marker.number, parent)
+        if marker.number == last + 1 or (marker.inserted and marker.number == last):
+            return
+        announced = self._last.endswith("：")
+        if marker.number == 1 and marker.scheme != "article" and (parent != last_parent or announced):
+            return
+        span = line.span(0, marker.end)
+        if marker.number == 1:
+            problem = "outline.restart", f"{marker.text} begins again at 1 behind {last}"
+        elif marker.number == last:
+            problem = "outline.repeat", f"{marker.text} repeats the number {last}"
+        elif marker.number > last:
+            problem = "outline.gap", f"{marker.text} follows number {last}: {last + 1} is missing"
+        else:
+            problem = "outline.backwards", f"{marker.text} follows number {last}"
+        self.diagnostics.append(Diagnostic(problem[0], "warning", problem[1], span))
 
 
 def read(
@@ -123,23 +188,18 @@ def read(
     `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
     """
     outline = _Outline(grammar)
-    markers = [marker_at(line, grammar) for line in lines]
+    markers = numbering.read(lines, grammar)
+    _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
     headed = _headed(lines, markers)
     closing = False
-    in_note = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
-        in_note = _is_note(line, in_note, grammar)
-        if marker is not None and not in_note:
-            followed = (
-                not outline.in_article(marker)
-                and index + 1 < len(lines)
-                and _is_text(lines[index + 1], markers[index + 1], grammar)
-            )
-            above = Above(lines[index - 1].string if index else "", index > 0 and markers[index - 1] is None)
-            outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar), above)
+        if marker is not None:
+            followed = _is_followed(lines, markers, index, grammar)
+            setting = outline.setting(marker, line, followed, marker.scheme in headed)
+            outline.section(marker, line, opening(line, marker, setting, grammar))
             continue
-        if index > last_marker and not closing and grammar.pattern("closing").match(line.string):
+        if not closing and index > last_marker and _closes(line, outline, grammar):
             closing = True
             outline.end_sections()
         if line.string == TABLE:
@@ -149,9 +209,30 @@ def read(
     return outline.blocks(), outline.ledger.diagnostics
 
 
-def _is_text(line: Text, marker: Marker | None, grammar: Grammar) -> bool:
-    """Whether a line is a paragraph that a heading may stand above."""
-    return marker is None and not grammar.pattern("opens_block").match(line.string)
+def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:
+    """Whether a line speaks of the whole text, not of the item before it, which waits for it where it is empty."""
+    if grammar.pattern("attachment_note").match(line.string) or grammar.pattern("attendance").match(line.string):
+        return True
+    return not outline.is_empty and grammar.pattern("closing").match(line.string) is not None
+
+
+def _is_followed(lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar) -> bool:
+    """Whether something stands below the heading at `index`: a paragraph, or a section of a scheme further in."""
+    if index + 1 >= len(lines):
+        return False
+    marker, following = markers[index], markers[index + 1]
+    if marker is not None and following is not None:
+        return following.number == 1 and rank(following.scheme, grammar) > rank(marker.scheme, grammar)
+    return not grammar.pattern("opens_block").match(lines[index + 1].string)
+
+
+def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Take the markers from the list of attachments (附件：1.…), whose numbers are no outline."""
+    in_note = False
+    for index, line in enumerate(lines):
+        in_note = _is_note(line, in_note, grammar)
+        if in_note:
+            markers[index] = None
 
 
 def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
