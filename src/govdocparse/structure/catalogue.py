@@ -71,7 +71,7 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         # A web page gives the clock time too: the field is the day.
         iso = dates.parse(value.string, grammar)
         fields.put(key, iso.split("T")[0] if iso else value.string, value, zone)
-    elif key == "keywords":
+    elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:
         fields.put(key, value.string, value, zone)

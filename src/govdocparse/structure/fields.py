@@ -45,6 +45,12 @@ class Fields:
         """Add one field that is made already."""
         self._found.setdefault(key, {}).setdefault(field.zone, []).append(field)
 
+    def replace(self, key: str, field: Field) -> None:
+        """Put one field in the place of those that its zone gave before, which become text that is not a field's."""
+        zones = self._found.setdefault(key, {})
+        self._omitted += [Omitted(each.span, f"earlier {key}") for each in zones.get(field.zone, ())]
+        zones[field.zone] = [field]
+
     def omit(self, span: Span, reason: str) -> None:
         """Note source text that is no field's value, with its reason."""
         self._omitted.append(Omitted(span, reason))
@@ -89,18 +95,19 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
             other_zone=field.zone,
         )
         for field in others
-        if field.zone != kept[0].zone and not any(_agree(key, one, field) for one in kept)
+        if not _is_said(_plain(field.value), key, said)
     ]
 
 
-def _agree(key: str, one: Field, other: Field) -> bool:
-    """Whether two places say the same: carriers differ in blanks, and a page may shorten what a body is called."""
-    if isinstance(one, DocumentNumber) and isinstance(other, DocumentNumber) and one.sequence is not None:
-        same = (one.year, one.sequence) == (other.year, other.sequence)
-        return same and agree(one.agency_code or other.value, other.agency_code or one.value)
-    if key in _NAMES:
-        return agree(one.value, other.value)
-    return one.value.replace(" ", "") == other.value.replace(" ", "")
+def _is_said(value: str, key: str, said: Iterable[str]) -> bool:
+    """Whether a value is one of those kept; of a list or a title, also whether the one holds the other."""
+    parts = key in LISTS or key == "title"
+    return any(value == each or (parts and (value in each or each in value)) for each in said)
+
+
+def _plain(value: str) -> str:
+    """A value for comparing: two carriers may differ in blanks."""
+    return value.replace(" ", "")
 
 
 def document_number(
