@@ -60,8 +60,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):
         if stop + 1 < len(string):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
-        alone = setting.listed or setting.provision
-        if setting.followed and not alone and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
+        if setting.followed and not setting.listed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
 

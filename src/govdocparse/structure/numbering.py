@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdocparse.grammar import Grammar
 from govdocparse.expressions.markers import Marker, marker_at
+from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _LEAST_DECIMALS = 2

@@ -40,7 +40,7 @@ class _Open:
     @property
     def is_item(self) -> bool:
         """Whether it is one paragraph with a marker (第三条（二）…；): what follows such a one is not part of it."""
-        return bool(self.blocks) and (self.heading is None or self.run_in) and self.marker.scheme != "article"
+        return bool(self.blocks) and self.heading is None and self.marker.scheme != "article"
 
     def close(self) -> SectionNode:
         """The section, with all that was put into it."""
