@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from govdocparse.cleaning.cleaned import TABLE, CleanTable
 from govdocparse.expressions.markers import Marker, rank
@@ -93,10 +94,12 @@ class _Outline:
         self._put(table)
         self._last = ""
 
-    def setting(self, marker: Marker, line: Text, followed: bool, headed: bool) -> Setting:
-        """What the sections that are open say of the one that a marker opens next."""
+    def setting(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, headed: bool) -> Setting:
+        """What the sections that are open, and what stands `below`, say of the section that a marker opens next."""
         listed, unheaded = self._kin(marker)
         provision = marker.scheme not in _LAW_SCHEMES and self._in_article()
+        # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
+        followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
         return Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
 
     def section(self, marker: Marker, line: Text, opened: Opening) -> None:
@@ -195,8 +198,8 @@ def read(
     closing = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
-            followed = _is_followed(lines, markers, index, grammar)
-            setting = outline.setting(marker, line, followed, marker.scheme in headed)
+            below = _below(lines, markers, index, grammar)
+            setting = outline.setting(marker, line, below, marker.scheme in headed)
             outline.section(marker, line, opening(line, marker, setting, grammar))
             continue
         if not closing and index > last_marker and _closes(line, outline, grammar):
@@ -216,14 +219,17 @@ def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:
     return not outline.is_empty and grammar.pattern("closing").match(line.string) is not None
 
 
-def _is_followed(lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar) -> bool:
-    """Whether something stands below the heading at `index`: a paragraph, or a section of a scheme further in."""
+def _below(
+    lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar
+) -> Literal["text", "section"] | None:
+    """What stands below the heading that the line at `index` may be: a paragraph, or a section of a scheme further in."""
     if index + 1 >= len(lines):
-        return False
+        return None
     marker, following = markers[index], markers[index + 1]
     if marker is not None and following is not None:
-        return following.number == 1 and rank(following.scheme, grammar) > rank(marker.scheme, grammar)
-    return not grammar.pattern("opens_block").match(lines[index + 1].string)
+        is_inner = following.number == 1 and rank(following.scheme, grammar) > rank(marker.scheme, grammar)
+        return "section" if is_inner else None
+    return None if grammar.pattern("opens_block").match(lines[index + 1].string) else "text"
 
 
 def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
