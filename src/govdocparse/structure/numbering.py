@@ -39,7 +39,9 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
     dropped |= {scheme for scheme, found in numbers.items() if len(found) >= _LEAST_UNCOUNTED and max(found) == 1}
     for index, marker in enumerate(markers):
         if marker is not None and marker.scheme in dropped:
-            markers[index] = None
+            # What only marks a list may stand before a number that counts: 1. （二）.
+            inner = marker_at(lines[index][marker.end :], grammar)
+            markers[index] = inner._replace(end=marker.end + inner.end) if inner else None
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:

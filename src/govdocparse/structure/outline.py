@@ -222,7 +222,7 @@ def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:
 def _below(
     lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar
 ) -> Literal["text", "section"] | None:
-    """What stands below the heading that the line at `index` may be: a paragraph, or a section of a scheme further in."""
+    """What stands below the line at `index` if it is a heading: a paragraph, or a section of a scheme further in."""
     if index + 1 >= len(lines):
         return None
     marker, following = markers[index], markers[index + 1]
