@@ -191,6 +191,8 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         # what ends a title
         ((*NOTICE, *SIGNED, "附件", "某市经费", "统计表", "单位 金额"), [("附件", "某市经费统计表", ["单位 金额"])]),
         ((*NOTICE, *SIGNED, "附录A 术语", "甲是乙。"), [("附录A", "术语", ["甲是乙。"])]),
+        ((*NOTICE, *SIGNED, "附件2任务分工表", "甲。"), [("附件2", "任务分工表", ["甲。"])]),
+        ((*NOTICE, *SIGNED, "附件2所列人员"), []),
         # files
         ((*NOTICE, *SIGNED, "附件：1.申请表.docx", "2.承诺书.docx"), [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
         # a list behind the signature, or with nothing below it, announces and opens nothing

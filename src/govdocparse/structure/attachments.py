@@ -62,6 +62,8 @@ def attachment_at(
     heading = grammar.pattern("attachment_heading").match(line.string)
     if heading is None or _is_list(lines, index, signed, grammar):
         return None
+    if heading["glued"] and not grammar.pattern("part_title_end").search(heading["title"]):
+        return None
     if heading["title"] is not None:
         if heading["numbered"] is None and _is_named_only(lines, index, grammar):
             return None
