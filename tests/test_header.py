@@ -280,3 +280,24 @@ def test_agreement_is_no_diagnostic() -> None:
     assert (
         structure_of("成文日期：2025-03-31", "关于防汛的通知", BODY, "某区人民政府", "2025年3月31日").diagnostics == ()
     )
+
+
+def test_catalogue_box_below_the_paper() -> None:
+    box = ("索 引 号：000014349/2026-00009", "发文机关：某部 某委", "成文日期：2026年02月08日")
+    found = fields(structure_of("关于防汛的通知", "各区：", BODY, *box).metadata)
+    assert (found["index_number"], found["issuers"], found["issue_date"]) == (
+        "000014349/2026-00009",
+        ["某部", "某委"],
+        "2026-02-08",
+    )
+    lone = structure_of("关于防汛的通知", "各区：", BODY, "来源：某市政府网")
+    assert lone.metadata.information_source is None
+
+
+def test_labels_of_a_row_whose_blanks_were_lost() -> None:
+    found = fields(
+        structure_of(
+            "索 引 号：11330/2024-00123主题分类：其他", "文号：某发〔2024〕2号 有效性：有效", "关于防汛的通知", BODY
+        ).metadata
+    )
+    assert (found["index_number"], found["subject_category"], found["validity"]) == ("11330/2024-00123", "其他", "有效")

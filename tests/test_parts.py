@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from govdocparse.structure.tree import SectionNode
 from structures import fields, structure_of, tree
 
 NOTICE = ("某市人民政府印发若干政策的通知", "各区人民政府：", "现将《若干政策》印发给你们，请执行。")
@@ -214,3 +215,24 @@ def test_who_made_a_promulgated_text_is_no_part_of_its_title() -> None:
     assert parts(*lines)[1][2:] == ("关于清理收费的意见", ["（某市财政局 2025年1月8日）", ["一、", "支持企业"]])
     lines = (*NOTICE, *SIGNED, "收费清理方案", "某市财政局 某市教育局", "一、支持企业")
     assert parts(*lines)[1][2:] == ("收费清理方案", ["某市财政局 某市教育局", ["一、", "支持企业"]])
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        ("第一章 总则", "第二章 附则"),
+        ("目录", "［第一章 总则］（#第一章—总则）", "［第二章 附则］（#第二章—附则）"),
+        ("目 录", "前言…1", "第一章 总则…2", "第二章 附则…3"),
+    ],
+)
+def test_tables_of_contents(contents: tuple[str, ...]) -> None:
+    text = ("第一章 总 则", "第一条 甲。", "第二章 附则", "第二条 乙。")
+    found = structure_of("某市办法", *contents, *text)
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert [node.marker for node in found.parts[0].blocks if isinstance(node, SectionNode)] == ["第一章", "第二章"]
+    assert found.diagnostics == ()
+
+
+def test_chapters_without_text_are_no_table_of_contents() -> None:
+    found = structure_of("某市办法", "第一章 总则", "第一条 甲。", "第一章 总则", "第二条 乙。")
+    assert found.omitted == ()

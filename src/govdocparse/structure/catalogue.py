@@ -15,15 +15,21 @@ from govdocparse.text import Text
 
 _HEAD_LINES = 60
 _DATES = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
+# What a page says of a paper on one line; any other row of labels is one of the catalogue box.
+_PAGE_KEYS = frozenset({"publication_date", "information_source", ""})
 _LONGEST_VALUE = 120
+# How many labelled lines at the end of a document make a catalogue box, at least and at most.
+_LEAST_BELOW = 3
+_MOST_BELOW = 20
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to those that are no catalogue lines; what these say goes into `fields`.
 
-    Looks at the head of the document only. A label alone on its line takes the next line for its value, unless that is
-    a label too.
+    Looks at the head of the document, and at its very end. A label alone on its line takes the next line for its value,
+    unless that is a label too.
     """
+    lines = _drop_box_below(lines, fields, grammar)
     rest: list[Text] = []
     index = 0
     head = True
@@ -36,7 +42,8 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             rest.append(line)
             index += 1
             continue
-        zone: Zone = "catalog" if len(labels) == 1 and not _is_page_line(rest, grammar) else "page"
+        several = len(labels) > 1 and all(key in _PAGE_KEYS for key, _, _ in labels)
+        zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
         index += 1
         for number, (key, start, end) in enumerate(labels):
             stop = labels[number + 1][1] if number + 1 < len(labels) else len(line)
@@ -54,6 +61,22 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             if len(value):
                 put(key, value, zone, fields, grammar)
     return rest
+
+
+def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+    """The lines of a document without the catalogue box at its very end, where a printed page may have it."""
+    end = len(lines)
+    while end > max(0, len(lines) - _MOST_BELOW) and _labels(lines[end - 1], grammar):
+        end -= 1
+    if len(lines) - end < _LEAST_BELOW:
+        return lines
+    for line in lines[end:]:
+        labels = _labels(line, grammar)
+        for (key, start, place), stop in zip(labels, [*(each[1] for each in labels[1:]), len(line)], strict=True):
+            fields.omit(line[start:place].strip().span(), "label")
+            if len(value := line[place:stop].strip()):
+                put(key, value, "catalog", fields, grammar)
+    return lines[:end]
 
 
 def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
