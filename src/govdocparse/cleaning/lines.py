@@ -244,7 +244,7 @@ class _Joiner:
         return short and self._grammar.pattern("marker").match(string) is not None
 
     def _signs(self, index: int) -> bool:
-        """Whether the line at `index` belongs to a signature: it ends with a date, or a date stands below its bodies."""
+        """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""
         for line in self._lines[index : index + _MOST_BODIES]:
             if self._rule("ends_with_date", line.string):
                 return True

@@ -16,7 +16,7 @@ _LONGEST_RUN_IN = 45
 _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
-_STOPS = "。；！？"
+_STOP = regex.compile("[。；！？]")
 _BRACKETS = frozenset("（【［")
 
 
@@ -29,7 +29,7 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Setting(NamedTuple):
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """What the lines around a marker say of its section.
 
     `followed`: a paragraph or a section inside it comes next. `headed`: most sections of this scheme open with a short
@@ -51,7 +51,8 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     string = rest.string
     # Behind the longest heading it is all one where a sentence ends.
     head = string[: _LONGEST_HEADING + 1]
-    stop = min((place for mark in _STOPS if (place := head.find(mark)) >= 0), default=-1)
+    found = _STOP.search(head)
+    stop = found.start() if found else -1
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
         if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
             return Opening(None, False, (), marker.end)

@@ -77,7 +77,7 @@ class _Outline:
         """
         while self._stack and self._has_ended(self._stack[-1]):
             self._pop(len(self._stack) - 1)
-        self._put(ParagraphNode(text))
+        self._put(ParagraphNode(text, text.span()))
         self._last = text.string
 
     def _has_ended(self, section: _Open) -> bool:
@@ -117,8 +117,9 @@ class _Outline:
         self._stack.append(
             _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
         )
-        if len(line) > opened.end:
-            self._put(ParagraphNode(line[opened.end :]))
+        if len(line.string) > opened.end:
+            rest = line[opened.end :]
+            self._put(ParagraphNode(rest, rest.span()))
         self._last = line.string
 
     @property
