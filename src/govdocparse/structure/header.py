@@ -114,12 +114,19 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     ]
     if named and named[-1][0] <= _MOST_LINES_ABOVE:
         start, end = named[-1]
-        start = _behind_bodies(lines, start, end, grammar)
+        start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
         return made(lines[start:end]), list(lines[:start]), list(lines[end:])
     if segments and segments[0][0] == 0:
         end = segments[0][1]
-        return made(lines[:end]), [], list(lines[end:])
+        start = _behind_label(lines, 0, end, grammar)
+        return made(lines[start:end]), list(lines[:start]), list(lines[end:])
     return None, [], list(lines)
+
+
+def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
+    """Where the title begins behind a label that counts papers of its kind: 大纲1 above 考试大纲."""
+    label = grammar.pattern("title_label").match(lines[start].string)
+    return start + 1 if label and start + 1 < end and lines[end - 1].string.endswith(label["word"]) else start
 
 
 def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:

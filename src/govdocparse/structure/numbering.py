@@ -27,7 +27,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
 
 
 def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Take the markers of schemes that count nothing: each number is 1, or several stand on one line (A.甲 B.乙)."""
+    """Take the markers that count nothing: `1.` all through a list that a program counts, and options (A.甲 B.乙)."""
     numbers: dict[str, list[int]] = {}
     dropped: set[str] = set()
     several = grammar.pattern("several_options").match
@@ -36,7 +36,9 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
             numbers.setdefault(marker.scheme, []).append(marker.number)
             if marker.scheme == "latin_upper" and several(line.string):
                 dropped.add(marker.scheme)
-    dropped |= {scheme for scheme, found in numbers.items() if len(found) >= _LEAST_UNCOUNTED and max(found) == 1}
+    bullets = numbers.get("arabic", ())
+    if len(bullets) >= _LEAST_UNCOUNTED and max(bullets) == 1:
+        dropped.add("arabic")
     for index, marker in enumerate(markers):
         if marker is not None and marker.scheme in dropped:
             # What only marks a list may stand before a number that counts: 1. （二）.

@@ -17,6 +17,7 @@ from govdocparse.structure.headings import Opening, Setting, opening, opens_shor
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
+_NOTE_OPENERS = frozenset("附注备说")
 _LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "article"})
 
 
@@ -234,7 +235,7 @@ def _below(
 
 
 def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Take the markers from the list of attachments (附件：1.…), whose numbers are no outline."""
+    """Take the markers from lists of attachments and notes of tables, whose numbers are no outline."""
     in_note = False
     for index, line in enumerate(lines):
         in_note = _is_note(line, in_note, grammar)
@@ -243,10 +244,13 @@ def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Gr
 
 
 def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
-    """Whether a line belongs to the list of attachments (附件：1.…), whose numbers are no outline."""
-    if grammar.pattern("attachment_note").match(line.string):
+    """Whether a line belongs to the list of attachments (附件：1.…) or to the notes of a table (注：1.…)."""
+    string = line.string
+    if string[0] in _NOTE_OPENERS and any(
+        grammar.pattern(name).match(string) for name in ("attachment_note", "table_note")
+    ):
         return True
-    return in_note and grammar.pattern("attachment_note_item").match(line.string) is not None
+    return in_note and grammar.pattern("attachment_note_item").match(string) is not None
 
 
 def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]:
