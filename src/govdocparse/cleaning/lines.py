@@ -12,6 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _PAIRS = ("（）", "《》", "“”", "［］", "〔〕", "〈〉")
+_NARROWEST_PAGE = 36
 _WIDEST_PAGE = 120
 _INDENT = 2
 _FULL_WIDTH_INDENT = 4
@@ -96,7 +97,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     top = widths[count * 9 // 10]
     full = sum(top - 8 <= width <= top + 4 for width in widths)
     over = sum(width > top + 12 for width in widths)
-    wrapped = count >= 8 and 24 <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
+    wrapped = count >= 8 and _NARROWEST_PAGE <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
     indented = sum(line.indent >= _INDENT for line in lines[1:])
     return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)
 

@@ -47,7 +47,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         index += 1
         for number, (key, start, end) in enumerate(labels):
             stop = labels[number + 1][1] if number + 1 < len(labels) else len(line)
-            value = line[end:stop].strip()
+            value = _value(line, end, stop, fields)
             fields.omit(line[start:end].strip().span(), "label")
             if (
                 takes_next
@@ -114,8 +114,8 @@ def _is_text(line: Text, grammar: Grammar) -> bool:
 
 
 def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The known labels in a line; none unless the line begins with one."""
-    found = _known_labels(line, grammar)
+    """The known labels in a line, each with its key and place; none unless the line begins with one."""
+    found = _known_cells(line, grammar) if line.string.startswith("|") else _known_labels(line, grammar)
     return found if found and found[0][1] == 0 else []
 
 
@@ -131,6 +131,16 @@ def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
     ]
 
 
+def _known_cells(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
+    """The known labels in a row of a table that was written with bars (| 索引号 | 330B001/2025-00596 |)."""
+    known = _keys(grammar)
+    return [
+        (known[label], match.start(), match.end())
+        for match in grammar.pattern("catalogue_cell").finditer(line.string[: 4 * _LONGEST_VALUE])
+        if (label := match["label"].replace(" ", "")) in known
+    ]
+
+
 def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tuple[str, int, int]]:
     """The labels of a page line that begins with its date (时间：…), which known labels must stand beside."""
     line = lines[index]
@@ -141,6 +151,16 @@ def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tupl
     if not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
         return []
     return [("publication_date", date.start(), date.end()), *beside]
+
+
+def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
+    """The value of a label, without the bars of a row."""
+    value = line[start:end].strip()
+    if not line.string.startswith("|"):
+        return value
+    bare = value.string.strip("| ")
+    fields.omit(line.span(), "separator")
+    return value[: len(bare)] if value.string.startswith(bare) else value[:0]
 
 
 def _is_value(line: Text, grammar: Grammar) -> bool:

@@ -57,6 +57,8 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
             return Opening(None, False, (), marker.end)
         return _own_line(rest, len(line), grammar)
+    if 0 < stop == len(string) - 1 and string[stop] == "？" and setting.followed:
+        return Opening(rest, False, (), len(line))
     longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):
         if stop + 1 < len(string):

@@ -11,7 +11,7 @@ from govdocparse.structure import signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text, joined
 
-_MARK_ENDS = ("文件", "令", "命令")
+_MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
 _ORDER_ENDS = ("令", "命令")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
@@ -116,6 +116,8 @@ def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
                 key = "effective_date" if found["effective"] else "issue_date"
                 made[key].append((iso, line[found.start("date") : found.end("date")]))
         for found in grammar.pattern("adopting_body").finditer(line.string):
+            if grammar.pattern("only_approved").match(line.string, found.end()):
+                continue
             group = next(name for name in ("body", "council", "party", "order") if found[name])
             place = found["place"] or "" if group == "body" else ""
             start = found.start("place") if place else found.start(group)

@@ -62,8 +62,9 @@ class _Open:
 class _Outline:
     """The stack of open sections and the ledger of numbers, while the lines of one part go by."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, articles_inside: bool) -> None:
         self._grammar = grammar
+        self._articles_inside = articles_inside
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
         self._ledger: dict[str, tuple[int, int]] = {}
@@ -142,8 +143,14 @@ class _Outline:
             return schemes.index(marker.scheme)
         if marker.number == 1 and self._last.endswith("：") and marker.scheme not in _LAW_SCHEMES:
             return len(schemes)
-        own = rank(marker.scheme, self._grammar)
-        return next((depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > own), len(schemes))
+        own = self._rank(marker.scheme)
+        return next((depth for depth, scheme in enumerate(schemes) if self._rank(scheme) > own), len(schemes))
+
+    def _rank(self, scheme: str) -> float:
+        """How far out a scheme stands; articles may stand inside 一、 (第一条 below 一、降低成本)."""
+        if scheme == "article" and self._articles_inside:
+            return rank("chinese", self._grammar) + 0.5
+        return rank(scheme, self._grammar)
 
     def _put(self, node: Node) -> None:
         (self._stack[-1].blocks if self._stack else self._blocks).append(node)
@@ -192,8 +199,8 @@ def read(
 
     `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
     """
-    outline = _Outline(grammar)
     markers = numbering.read(lines, grammar)
+    outline = _Outline(grammar, _articles_stand_inside(markers))
     _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
     headed = _headed(lines, markers)
@@ -212,6 +219,16 @@ def read(
         else:
             outline.paragraph(line)
     return outline.blocks(), outline.ledger.diagnostics
+
+
+def _articles_stand_inside(markers: Sequence[Marker | None]) -> bool:
+    """Whether the articles of a part stand below 一、: this begins first, and goes on behind the first of them."""
+    first = next((index for index, marker in enumerate(markers) if marker and marker.scheme == "article"), len(markers))
+    before = [marker.number for marker in markers[:first] if marker and marker.scheme == "chinese"]
+    due = before[-1] + 1 if before else 0
+    return bool(due) and any(
+        marker is not None and marker.scheme == "chinese" and marker.number == due for marker in markers[first:]
+    )
 
 
 def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:

@@ -128,10 +128,10 @@ def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
 
 
 def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
-    """The body that a title begins with as the issuer, for a paper that is not signed."""
+    """The bodies that a title begins with as the issuers, for a paper that is not signed."""
     found = grammar.pattern("title_issuer").match(title.text.string)
     if found:
-        fields.put("issuers", found["issuer"], title.text[: found.end("issuer")], "main")
+        fields.put_each("issuers", title.text[: found.end("issuer")], "main")
 
 
 def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:
