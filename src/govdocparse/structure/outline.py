@@ -96,33 +96,32 @@ class _Outline:
         self._put(table)
         self._last = ""
 
-    def setting(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, headed: bool) -> Setting:
-        """What the sections that are open, and what stands `below`, say of the section that a marker opens next."""
+    def section(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, headed: bool) -> None:
+        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
+
+        The first of a list that a colon announces is a child whatever its scheme. `below` is what stands under it,
+        `headed` says that most sections of its scheme have headings.
+        """
         listed, unheaded = self._kin(marker)
         provision = marker.scheme not in _LAW_SCHEMES and self._in_article()
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
         followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
-        return Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
-
-    def section(self, marker: Marker, line: Text, opened: Opening) -> None:
-        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
-
-        The first of a list that a colon announces is a child whatever its scheme.
-        """
-        listed, unheaded = self._kin(marker)
+        setting = Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
+        opened = opening(line, marker, setting, self._grammar)
         self._pop(self._depth(marker))
         self._count(marker, line)
-        self._opened += 1
-        span = line.span(0, opened.end)
-        responsibilities = opened.responsibilities
-        heading = opened.heading
-        self._stack.append(
-            _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
-        )
+        self._open(marker, line.span(0, opened.end), opened, listed, unheaded)
         if len(line.string) > opened.end:
             rest = line[opened.end :]
             self._put(ParagraphNode(rest, rest.span()))
         self._last = line.string
+
+    def _open(self, marker: Marker, span: Span, opened: Opening, listed: bool, unheaded: bool) -> None:
+        self._opened += 1
+        heading, responsibilities = opened.heading, opened.responsibilities
+        self._stack.append(
+            _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -208,8 +207,7 @@ def read(
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             below = _below(lines, markers, index, grammar)
-            setting = outline.setting(marker, line, below, marker.scheme in headed)
-            outline.section(marker, line, opening(line, marker, setting, grammar))
+            outline.section(marker, line, below, marker.scheme in headed)
             continue
         if not closing and index > last_marker and _closes(line, outline, grammar):
             closing = True
