@@ -110,13 +110,29 @@ def test_outline(lines: tuple[str, ...], expected: list[Any]) -> None:
         (("一、甲", "一、乙"), ["outline.restart"]),
         (("一、甲", "二、乙", "二、丙"), ["outline.repeat"]),
         (("一、甲", "二、乙", "一、丙"), ["outline.restart"]),
-        (("三、甲", "四、乙", "二、丙"), ["outline.gap", "outline.backwards"]),
-        (
-            ("第一章 甲", "第一条 子。", "第二章 乙", "第一条 丑。"),
-            ["outline.restart"],
-        ),  # articles run on through a law
         (("第一条 甲。", "第一条之一 乙。", "第一条之二 丙。", "第二条 丁。", "第2-1条 戊。"), []),
-        (("第一条 有下列情形：", "（一）甲；", "（二）乙。", "另有下列情形：", "（一）丙。"), []),
+        (("一、甲", "二、乙", "三、丙", "二、丁"), ["outline.backwards"]),
+        (("三、甲", "四、乙", "二、丙"), ["outline.start", "outline.backwards"]),
+        (("一、甲", "1.子", "2.丑", "二、乙", "2.寅"), ["outline.start"]),  # 1. of the second list is missing
+        (("一、甲", "（一）子", "（二）丑", "二、乙", "（五）寅"), ["outline.gap"]),
+        # a paragraph may open a new list, at the top only with a colon
+        (("第一条 甲：", "（一）子；", "（二）丑。", "有下列情形的：", "（一）寅；"), []),
+        (("第一条 甲：", "（一）子；", "（二）丑。", "（一）寅；"), ["outline.restart"]),
+        (("一、甲", "二、乙", "申请人应当提交：", "一、丙"), []),
+        (("一、甲", "二、乙", "其他事项", "一、丙"), ["outline.restart"]),
+        # the articles of a law run through it
+        (("第一章 甲", "第一条 子。", "第二章 乙", "第二条 丑。"), []),
+        (("第一章 甲", "第一条 子。", "第二条 丑。", "第二章 乙", "第一条 寅。"), ["outline.restart"]),
+        (("第一章 甲", "第一条 子。", "第二条 丑。", "第二章 乙", "第二条 寅。"), ["outline.repeat"]),
+        (("第一章 甲", "第一条 子。", "第二章 乙", "第四条 丑。"), ["outline.gap"]),
+        (("第一条 子。", "第一条之一 丑。", "第一条之二 寅。", "第二条 卯。"), []),
+        # a number that stands inside the line above is not missing
+        (("注：1、坐标为独立坐标系统。", "2、单位为米。"), []),
+        (("一、甲：1.子。", "2.丑。"), []),
+        (("一、甲。", "2.丑。"), ["outline.start"]),
+        # a list that leaves its numbers to a program
+        (("1.甲", "1.乙", "1.丙", "1.丁"), []),
+        (("1.甲", "1.乙", "2.丙"), ["outline.restart"]),
     ],
 )
 def test_ledger(lines: tuple[str, ...], codes: list[str]) -> None:

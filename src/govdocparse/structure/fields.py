@@ -95,19 +95,18 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
             other_zone=field.zone,
         )
         for field in others
-        if not _is_said(_plain(field.value), key, said)
+        if field.zone != kept[0].zone and not any(_agree(key, one, field) for one in kept)
     ]
 
 
-def _is_said(value: str, key: str, said: Iterable[str]) -> bool:
-    """Whether a value is one of those kept; of a list or a title, also whether the one holds the other."""
-    parts = key in LISTS or key == "title"
-    return any(value == each or (parts and (value in each or each in value)) for each in said)
-
-
-def _plain(value: str) -> str:
-    """A value for comparing: two carriers may differ in blanks."""
-    return value.replace(" ", "")
+def _agree(key: str, one: Field, other: Field) -> bool:
+    """Whether two places say the same: carriers differ in blanks, and a page may shorten what a body is called."""
+    if isinstance(one, DocumentNumber) and isinstance(other, DocumentNumber) and one.sequence is not None:
+        same = (one.year, one.sequence) == (other.year, other.sequence)
+        return same and agree(one.agency_code or other.value, other.agency_code or one.value)
+    if key in _NAMES:
+        return agree(one.value, other.value)
+    return one.value.replace(" ", "") == other.value.replace(" ", "")
 
 
 def document_number(

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from govdocparse.cleaning.cleaned import TABLE, CleanTable
+from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
 from govdocparse.structure import numbering
 from govdocparse.structure.headings import Opening, Setting, opening, opens_short
+from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
@@ -67,10 +68,10 @@ class _Outline:
         self._articles_inside = articles_inside
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
-        self._ledger: dict[str, tuple[int, int]] = {}
         self._opened = 0
         self._last = ""
-        self.diagnostics: list[Diagnostic] = []
+        self._last_is_plain = False
+        self.ledger = Ledger(grammar)
 
     def paragraph(self, text: Text) -> None:
         """One paragraph, into the section that is open, or behind the list of items that has ended before it.
@@ -81,6 +82,7 @@ class _Outline:
             self._pop(len(self._stack) - 1)
         self._put(ParagraphNode(text, text.span()))
         self._last = text.string
+        self._last_is_plain = True
 
     def _has_ended(self, section: _Open) -> bool:
         """Whether a paragraph without marker can be no part of a section."""
@@ -91,10 +93,11 @@ class _Outline:
     def _in_article(self) -> bool:
         return any(section.marker.scheme == "article" for section in self._stack)
 
-    def table(self, table: CleanTable) -> None:
-        """One table, into the section that is open."""
-        self._put(table)
+    def table(self, table: CleanTable | CleanDrawing) -> None:
+        """One table, into the section that is open; a drawn one is a paragraph of several lines."""
+        self._put(ParagraphNode(table.text, table.text.span()) if isinstance(table, CleanDrawing) else table)
         self._last = ""
+        self._last_is_plain = True
 
     def section(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, headed: bool) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
@@ -109,12 +112,15 @@ class _Outline:
         setting = Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
         opened = opening(line, marker, setting, self._grammar)
         self._pop(self._depth(marker))
-        self._count(marker, line)
+        if marker.number:
+            parent = self._stack[-1].serial if self._stack else 0
+            self.ledger.enter(marker, parent, line.span(0, marker.end), Above(self._last, self._last_is_plain))
         self._open(marker, line.span(0, opened.end), opened, listed, unheaded)
         if len(line.string) > opened.end:
             rest = line[opened.end :]
             self._put(ParagraphNode(rest, rest.span()))
         self._last = line.string
+        self._last_is_plain = False
 
     def _open(self, marker: Marker, span: Span, opened: Opening, listed: bool, unheaded: bool) -> None:
         self._opened += 1
@@ -166,29 +172,6 @@ class _Outline:
     def _pop(self, depth: int) -> None:
         while len(self._stack) > depth:
             self._put(self._stack.pop().close())
-
-    def _count(self, marker: Marker, line: Text) -> None:
-        """Enter a number into the ledger: the next one, or 1 where a list may begin; anything else is said."""
-        if marker.number == 0:
-            return
-        parent = self._stack[-1].serial if self._stack else 0
-        last, last_parent = self._ledger.get(marker.scheme, (0, parent))
-        self._ledger[marker.scheme] = (marker.number, parent)
-        if marker.number == last + 1 or (marker.inserted and marker.number == last):
-            return
-        announced = self._last.endswith("：")
-        if marker.number == 1 and marker.scheme != "article" and (parent != last_parent or announced):
-            return
-        span = line.span(0, marker.end)
-        if marker.number == 1:
-            problem = "outline.restart", f"{marker.text} begins again at 1 behind {last}"
-        elif marker.number == last:
-            problem = "outline.repeat", f"{marker.text} repeats the number {last}"
-        elif marker.number > last:
-            problem = "outline.gap", f"{marker.text} follows number {last}: {last + 1} is missing"
-        else:
-            problem = "outline.backwards", f"{marker.text} follows number {last}"
-        self.diagnostics.append(Diagnostic(problem[0], "warning", problem[1], span))
 
 
 def read(

@@ -51,7 +51,7 @@ class _Named(NamedTuple):
 
 
 def read(
-    head: Head, fields: Fields, grammar: Grammar, tables: Sequence[CleanTable]
+    head: Head, fields: Fields, grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing]
 ) -> tuple[list[PartNode], list[Diagnostic]]:
     """The lines behind a head to parts with their blocks; signature, date and notes go into `fields`.
 
