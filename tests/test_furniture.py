@@ -23,6 +23,7 @@ from govdocparse.text import Span, Text
         ("分享到 微信", "site button"),
         ("当前位置：首页 > 政务公开 > 政策文件", "site navigation"),
         ("上一篇：关于开展检查的通知", "site navigation"),
+        ("相关附件：", "site navigation"),
         ("浙ICP备05000001号 浙公网安备33010202000001号", "site footer"),
         ("版权所有：杭州市人民政府", "site footer"),
     ],
@@ -59,3 +60,9 @@ def test_omitted_in_source_order() -> None:
         Omitted(Span(9, 14), "page number"),
         Omitted(Span(18, 22), "site button"),
     )
+
+
+def test_bold_words_lose_their_marks_alone() -> None:
+    text, omitted = furniture.drop(Text.of("***目录***\n**第一条** 为了**规范**管理。2**3"), shipped())
+    assert text.string == "目录\n第一条 为了规范管理。2**3"
+    assert omitted[:2] == (Omitted(Span(0, 3), "markup"), Omitted(Span(5, 8), "markup"))

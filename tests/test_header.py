@@ -29,6 +29,27 @@ BODY = "现将有关事项通知如下。"
         (("关于做好防汛工作的通知", "各省、自治区、直辖市人民政府，国务院各部委、各直属机构："), {"addressees": ["各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"]}),
         (("关于同意设立试验区的批复", "浙江省人民政府、商务部："), {"addressees": ["浙江省人民政府", "商务部"]}),
         (("关于追加经费的请示", "省财政厅："), {"addressees": ["省财政厅"]}),
+        (("关于防汛的通知", "各区政府、某开发区管理委员会、市政府有关部门："), {"addressees": ["各区政府", "某开发区管理委员会", "市政府有关部门"]}),
+        (("关于防汛的通知", "中央网信办、财政部、教育部，各省、自治区、直辖市商务主管部门："), {"addressees": ["中央网信办", "财政部", "教育部", "各省、自治区、直辖市商务主管部门"]}),
+        (("关于防汛的通知", "各区政府，各相关委、办、局："), {"addressees": ["各区政府", "各相关委、办、局"]}),
+        # more signers, marks with a name behind 文件, marks of letters and minutes
+        (("某省人民政府文件", "某政发〔2025〕3号 签发人：张三", "李四 王小五", "关于追加经费的请示"), {"signers": ["张三", "李四", "王小五"]}),
+        (("某市委组织部", "某市财政局文件", "某市教育局", "某组发〔2025〕3号", "关于防汛的通知"), {"issuers": ["某市委组织部", "某市财政局", "某市教育局"]}),
+        (("某市教育局", "某教函〔2025〕3号", "关于商请支持的函"), {"issuers": ["某市教育局"], "title": "关于商请支持的函"}),
+        (("某市人民政府", "专题会议纪要", "〔2025〕3号", "某市人民政府办公室 2025年3月5日", "关于改造工作的会议纪要"),
+         {"issuers": ["某市人民政府", "某市人民政府办公室"], "issue_date": "2025-03-05", "document_number": "〔2025〕3号", "title": "关于改造工作的会议纪要"}),
+        (("某市自然资源局", "土地使用权出让公告", "某告字〔2025〕3号"), {"title": "某市自然资源局土地使用权出让公告"}),
+        (("某省防汛指挥部", "发电", "某防电〔2025〕3号", "关于防御台风的紧急通知"), {"issuers": ["某省防汛指挥部"], "title": "关于防御台风的紧急通知"}),
+        (("中共某市委 某市人民政府", "关于振兴的意见"), {"issuers": ["中共某市委", "某市人民政府"], "title": "中共某市委 某市人民政府关于振兴的意见"}),
+        (("| 索引号 | 330/2025-1 | 分类 | 其他 |", "| 文号 | 某发〔2025〕3号 | 有效性 | 有效 |", "关于防汛的通知"),
+         {"index_number": "330/2025-1", "subject_category": "其他", "document_number": "某发〔2025〕3号", "validity": "有效"}),
+        # numbers and dates around the title
+        (("关于促进消费的通知", "某贸函2025年第322号"), {"document_number": "某贸函2025年第322号"}),
+        (("关于防汛的讲话", "2025年3月5日"), {"issue_date": "2025-03-05", "title": "关于防汛的讲话"}),
+        (("某市某某典", "某市某某典"), {"title": "某市某某典"}),
+        (("大纲1", "某市公务员考试大纲"), {"title": "某市公务员考试大纲"}),
+        (("2022年通过认证的专业名单",), {"title": "2022年通过认证的专业名单"}),
+        (("土 地 使 用 的 批 复",), {"title": "土地使用的批复"}),
     ],
 )  # fmt: skip
 def test_header(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
@@ -38,7 +59,12 @@ def test_header(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["现就有关事项通知如下：", "为了加强管理，根据有关规定，制定本办法：", "主要任务包括："],
+    [
+        "现就有关事项通知如下：",
+        "为了加强管理，根据有关规定，制定本办法：",
+        "主要任务包括：",
+        "某市人民代表大会常务委员会第五次会议决定对《某条例》作如下修改：",
+    ],
 )
 def test_lead_in_is_no_addressee(line: str) -> None:
     found = structure_of("关于做好防汛工作的通知", line, BODY)
@@ -92,6 +118,52 @@ def test_adoption_note_gives_the_last_date() -> None:
         ).metadata
     )
     assert (found["issue_date"], len(found["notes"])) == ("2017-06-27", 2)
+
+
+@pytest.mark.parametrize(
+    ("note", "issuers", "number"),
+    [
+        ("（2023年9月27日某省第十四届人民代表大会常务委员会第五次会议通过）", ["某省人民代表大会常务委员会"], None),
+        ("（2021年7月27日中华人民共和国国务院令第746号公布）", ["国务院"], "中华人民共和国国务院令第746号"),
+        (
+            "（1988年4月20日某州第七届人民代表大会第二次会议通过 1988年6月10日某省第七届人民代表大会常务委员会第三次会议批准）",
+            ["某州人民代表大会"],
+            None,
+        ),
+        ("1993年8月7日 最高人民法院以法发〔1993〕15号通知印发", None, "法发〔1993〕15号"),
+        ("（2023年12月28日中国共产党某市第十三届委员会第五次全体会议通过）", ["中国共产党某市第十三届委员会"], None),
+        ("2007年4月5日国务院令第492号公布，2019年4月3日国务院令第711号修订", None, "国务院令第711号"),
+    ],
+)
+def test_adoption_note_gives_body_and_number(note: str, issuers: list[str] | None, number: str | None) -> None:
+    found = fields(structure_of("某某规则", note, "第一条 甲。").metadata)
+    assert (found.get("issuers"), found.get("document_number")) == (issuers, number)
+
+
+def test_date_alone_in_brackets_is_no_note() -> None:
+    found = fields(structure_of("关于防汛的意见", "（2025年6月30日）", BODY).metadata)
+    assert (found["issue_date"], found.get("notes")) == ("2025-06-30", None)
+
+
+def test_order_goes_by_the_title_of_what_it_puts_out() -> None:
+    lines = (
+        "某某部令",
+        "2023年第7号",
+        "《某类规定》已经通过，现予公布。",
+        "部 长 张三",
+        "2023年3月24日",
+        "某类规定",
+        "第一条 甲。",
+    )
+    found = structure_of(*lines)
+    assert (found.kind, found.parts[0].title) == ("order", None)
+    assert fields(found.metadata) == {
+        "title": "某类规定",
+        "document_number": "某某部令2023年第7号",
+        "issuers": ["某某部"],
+        "signers": ["张三"],
+        "issue_date": "2023-03-24",
+    }
 
 
 def test_order_has_its_number_from_two_lines() -> None:
@@ -220,3 +292,24 @@ def test_agreement_is_no_diagnostic() -> None:
     assert (
         structure_of("成文日期：2025-03-31", "关于防汛的通知", BODY, "某区人民政府", "2025年3月31日").diagnostics == ()
     )
+
+
+def test_catalogue_box_below_the_paper() -> None:
+    box = ("索 引 号：000014349/2026-00009", "发文机关：某部 某委", "成文日期：2026年02月08日")
+    found = fields(structure_of("关于防汛的通知", "各区：", BODY, *box).metadata)
+    assert (found["index_number"], found["issuers"], found["issue_date"]) == (
+        "000014349/2026-00009",
+        ["某部", "某委"],
+        "2026-02-08",
+    )
+    lone = structure_of("关于防汛的通知", "各区：", BODY, "来源：某市政府网")
+    assert lone.metadata.information_source is None
+
+
+def test_labels_of_a_row_whose_blanks_were_lost() -> None:
+    found = fields(
+        structure_of(
+            "索 引 号：11330/2024-00123主题分类：其他", "文号：某发〔2024〕2号 有效性：有效", "关于防汛的通知", BODY
+        ).metadata
+    )
+    assert (found["index_number"], found["subject_category"], found["validity"]) == ("11330/2024-00123", "其他", "有效")

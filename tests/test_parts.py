@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from govdocparse.structure.tree import SectionNode
 from structures import fields, structure_of, tree
 
 NOTICE = ("某市人民政府印发若干政策的通知", "各区人民政府：", "现将《若干政策》印发给你们，请执行。")
@@ -98,7 +99,9 @@ def test_list_of_attachments_is_no_outline() -> None:
     (main, attachment) = structure_of(*lines).parts
     assert tree(main.blocks) == [
         "现将《若干政策》印发给你们，请执行。",
-        ["一、", None, "抓好落实。", "附件：1.任务分工表", "2.联系方式"],
+        ["一、", None, "抓好落实。"],
+        "附件：1.任务分工表",
+        "2.联系方式",
     ]
     assert (attachment.label, tree(attachment.blocks)) == ("附件1", [["1.", "甲项"]])
 
@@ -141,3 +144,95 @@ def test_table_of_contents_is_omitted() -> None:
         ["第一章", "总则", ["第一条", None, "甲。"]],
         ["第二章", "附则", ["第二条", None, "乙。"]],
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # whose seal stands for another
+        (("某改革办公室", "（某市政务服务局代章）", "2025年2月8日"), {"issuers": ["某改革办公室"], "issue_date": "2025-02-08"}),
+        (("某改革办公室（某市政务服务局代章）", "某市财政局", "2025年2月8日"), {"issuers": ["某改革办公室", "某市财政局"]}),
+        (("某市数据工作推进小组", "2025年2月8日"), {"issuers": ["某市数据工作推进小组"], "issue_date": "2025-02-08"}),
+        # on one line
+        (("某市教育局 2025年2月8日",), {"issuers": ["某市教育局"], "issue_date": "2025-02-08"}),
+        # the seal says who: the date alone stands above the text that is put out
+        (("2025年2月8日", "若干政策", "一、支持企业"), {"issue_date": "2025-02-08"}),
+    ],
+)  # fmt: skip
+def test_signature(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
+    found = fields(structure_of(*NOTICE, *lines).metadata)
+    assert {key: found.get(key) for key in expected} == expected
+
+
+def test_signature_without_date_below_a_paper_dated_at_its_head() -> None:
+    found = structure_of("某市人民政府关于防汛工作的决定", "（2025年2月8日）", "各区要落实责任。", "某市人民政府")
+    assert (fields(found.metadata)["issuers"], tree(found.parts[0].blocks)) == (["某市人民政府"], ["各区要落实责任。"])
+
+
+def test_signature_of_a_promulgated_text_is_not_that_of_the_notice() -> None:
+    found = structure_of(*NOTICE, *SIGNED, "若干政策", "一、支持企业", "某市财政局", "2025年1月8日")
+    assert fields(found.metadata)["issue_date"] == "2025-02-08"
+    assert tree(found.parts[1].blocks) == [["一、", "支持企业", "某市财政局", "2025年1月8日"]]
+    assert found.diagnostics == ()
+
+
+LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # a heading says the same as the list, whatever it ends with; its number may have a dot
+        ((*LISTED, "附件1.", "任务分工表", "序号 任务", "附件2：", "联系", "方式", "某某办公室。"),
+         [("附件1", "任务分工表", ["序号 任务"]), ("附件2", "联系方式", ["某某办公室。"])]),
+        # attachments without their number are known by the list
+        ((*LISTED, "任务分工表", "一、甲项", "联系方式", "某某办公室。"),
+         [(None, "任务分工表", [["一、", "甲项"]]), (None, "联系方式", ["某某办公室。"])]),
+        ((*NOTICE, "附件1.任务分工表", "2.联系方式", *SIGNED, "附件1", "任务分工表", "（略）"), [("附件1", "任务分工表", ["（略）"])]),
+        # what ends a title
+        ((*NOTICE, *SIGNED, "附件", "某市经费", "统计表", "单位 金额"), [("附件", "某市经费统计表", ["单位 金额"])]),
+        ((*NOTICE, *SIGNED, "附录A 术语", "甲是乙。"), [("附录A", "术语", ["甲是乙。"])]),
+        ((*NOTICE, *SIGNED, "附件2任务分工表", "甲。"), [("附件2", "任务分工表", ["甲。"])]),
+        ((*NOTICE, *SIGNED, "附件2所列人员"), []),
+        # files
+        ((*NOTICE, *SIGNED, "附件：1.申请表.docx", "2.承诺书.docx"), [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
+        # a list behind the signature, or with nothing below it, announces and opens nothing
+        ((*NOTICE, *SIGNED, "附件：1.申请表", "2.承诺书"), []),
+        ((*NOTICE, *SIGNED, "附件：申请表"), []),
+        ((*NOTICE, *SIGNED, "附件：申请表", "附件", "申请表", "姓名"), [("附件", "申请表", ["姓名"])]),
+    ],
+)  # fmt: skip
+def test_attachments(lines: tuple[str, ...], expected: list[Any]) -> None:
+    assert [part[1:] for part in parts(*lines) if part[0] == "attachment"] == expected
+
+
+def test_letter_spacing_is_no_part_of_a_title() -> None:
+    assert parts(*NOTICE, *SIGNED, "若 干 政 策", "一、支持企业")[1][2] == "若干政策"
+
+
+def test_who_made_a_promulgated_text_is_no_part_of_its_title() -> None:
+    lines = (*NOTICE, *SIGNED, "关于清理收费的意见", "（某市财政局 2025年1月8日）", "一、支持企业")
+    assert parts(*lines)[1][2:] == ("关于清理收费的意见", ["（某市财政局 2025年1月8日）", ["一、", "支持企业"]])
+    lines = (*NOTICE, *SIGNED, "收费清理方案", "某市财政局 某市教育局", "一、支持企业")
+    assert parts(*lines)[1][2:] == ("收费清理方案", ["某市财政局 某市教育局", ["一、", "支持企业"]])
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        ("第一章 总则", "第二章 附则"),
+        ("目录", "［第一章 总则］（#第一章—总则）", "［第二章 附则］（#第二章—附则）"),
+        ("目 录", "前言…1", "第一章 总则…2", "第二章 附则…3"),
+    ],
+)
+def test_tables_of_contents(contents: tuple[str, ...]) -> None:
+    text = ("第一章 总 则", "第一条 甲。", "第二章 附则", "第二条 乙。")
+    found = structure_of("某市办法", *contents, *text)
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert [node.marker for node in found.parts[0].blocks if isinstance(node, SectionNode)] == ["第一章", "第二章"]
+    assert found.diagnostics == ()
+
+
+def test_chapters_without_text_are_no_table_of_contents() -> None:
+    found = structure_of("某市办法", "第一章 总则", "第一条 甲。", "第一章 总则", "第二条 乙。")
+    assert found.omitted == ()

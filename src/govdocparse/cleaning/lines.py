@@ -12,10 +12,15 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _PAIRS = ("（）", "《》", "“”", "［］", "〔〕", "〈〉")
+_NARROWEST_PAGE = 36
 _WIDEST_PAGE = 120
 _INDENT = 2
 _FULL_WIDTH_INDENT = 4
 _LONGEST_TOKEN = 12
+# A heading of one line and the name of a body are hardly wider, in half-width cells.
+_LONGEST_HEADING = 90
+_WIDEST_BODY = 60
+_MOST_BODIES = 4
 _STOPS = "。！？；：…"
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
 _TAIL = 320
@@ -29,11 +34,12 @@ class Layout(NamedTuple):
     """What the lines of a page say of its type area, in half-width cells.
 
     `width` is that of a full line where lines are wrapped, else None; `indented` says that paragraphs open with an
-    indent that the carrier kept.
+    indent that the carrier kept; `top` is the width that nine in ten lines do not pass.
     """
 
     width: int | None
     indented: bool
+    top: int
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -91,9 +97,9 @@ def measure(lines: Sequence[Line]) -> Layout:
     top = widths[count * 9 // 10]
     full = sum(top - 8 <= width <= top + 4 for width in widths)
     over = sum(width > top + 12 for width in widths)
-    wrapped = count >= 8 and 24 <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
+    wrapped = count >= 8 and _NARROWEST_PAGE <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
     indented = sum(line.indent >= _INDENT for line in lines[1:])
-    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8)
+    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)
 
 
 def _needs_blank(previous: str, following: str) -> bool:
@@ -134,8 +140,8 @@ class _Joiner:
         string = previous.string
         ended = self._ends_sentence(string)
         if ended and string[-1] == "：":
-            return self._is_open(index)
-        if line.string[0] in _openers(self._grammar):
+            return not self._begins_quoted(line) and self._is_open(index)
+        if line.string[0] in _openers(self._grammar) or line.string[-1] == "号":
             if self._rule("opens_block", line.string):
                 return not ended and self._is_open(index)
             if self._grammar.pattern("marker").match(line.string):
@@ -143,7 +149,8 @@ class _Joiner:
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
-            return not ended and (self._breaks_off(previous, line) or self._is_open(index))
+            broken = self._hangs(previous, line) or self._breaks_off(previous, line, index)
+            return not ended and (broken or self._is_open(index))
         if self._layout.indented and line.indent >= _INDENT:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
@@ -205,11 +212,43 @@ class _Joiner:
             return False
         return string.count("（") == string.count("）")
 
-    def _breaks_off(self, previous: Line, line: Line) -> bool:
+    def _begins_quoted(self, line: Line) -> bool:
+        """Whether a line begins a quoted paragraph or a numbered one, behind a colon inside a quotation."""
+        return line.string[0] == "“" or self._grammar.pattern("marker").match(line.string) is not None
+
+    def _hangs(self, previous: Line, line: Line) -> bool:
+        """Whether a line without indent hangs on a long one, in a paragraph that opens with an indent.
+
+        It is asked where too few lines are full to tell the width of the page.
+        """
+        if not self._layout.indented or line.indent or self._lines[self._paragraph].indent < _INDENT:
+            return False
+        return self._layout.top * 3 // 4 <= previous.width <= _WIDEST_PAGE
+
+    def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
         string = previous.string
         if previous.width < 40 or not any(mark in string for mark in "，、。；》"):
             return False
         if line.string.endswith("：") or self._rule("labelled", line.string) or self._rule("labelled", string):
             return False
-        return not self._is_closed_heading(string) and not self._rule("document_kind_end", string[-_KIND_TAIL:])
+        if self._is_closed_heading(string) or self._rule("document_kind_end", string[-_KIND_TAIL:]):
+            return False
+        return not self._is_heading(previous) and not self._signs(index)
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a line is too short to be broken off: numbered or in brackets, and no sentence."""
+        string = line.string
+        if string[0] == "（" and string[-1] == "）" and string.find("）") == len(string) - 1:
+            return True
+        short = line.width < _LONGEST_HEADING and "。" not in string
+        return short and self._grammar.pattern("marker").match(string) is not None
+
+    def _signs(self, index: int) -> bool:
+        """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""
+        for line in self._lines[index : index + _MOST_BODIES]:
+            if self._rule("ends_with_date", line.string):
+                return True
+            if line.width > _WIDEST_BODY or not self._rule("may_be_body", line.string):
+                return False
+        return False

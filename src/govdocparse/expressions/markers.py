@@ -12,12 +12,16 @@ from govdocparse.text import Text
 
 
 class Marker(NamedTuple):
-    """A marker at the start of a line: `text` as written without blanks, `end` where what follows it begins."""
+    """A marker at the start of a line: `text` as written without blanks, `end` where what follows it begins.
+
+    `inserted` says that it repeats the number before it on purpose: 第三条之一, 第12-1条.
+    """
 
     text: str
     scheme: str
     number: int
     end: int
+    inserted: bool = False
 
 
 def marker_at(line: Text, grammar: Grammar) -> Marker | None:
@@ -26,8 +30,11 @@ def marker_at(line: Text, grammar: Grammar) -> Marker | None:
     if found is None:
         return None
     group = str(found.lastgroup)
-    number = number_of(found[group])
-    return Marker(found.group().replace(" ", ""), scheme_of(group, grammar), number, found.end()) if number else None
+    value, _, insertion = found[group].replace("—", "-").partition("-")
+    number = number_of(value)
+    text = found.group().replace(" ", "")
+    inserted = bool(insertion) or "之" in text
+    return Marker(text, scheme_of(group, grammar), number, found.end(), inserted) if number else None
 
 
 def rank(scheme: str, grammar: Grammar) -> int:

@@ -37,7 +37,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = imprint.read(lines, fields, grammar)
     lines = contents.drop(lines, fields, grammar)
     head = header.read(lines, cleaned.title, fields, grammar)
-    found, diagnostics = parts.read(head.rest, head.title, fields, grammar, cleaned.tables)
+    found, diagnostics = parts.read(head, fields, grammar, cleaned.tables)
     if head.title is not None and not fields.has("issuers"):
         titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()
@@ -45,7 +45,9 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
 
 
 def _kind(head: header.Head, grammar: Grammar) -> str | None:
-    """The kind of document that its title names (2012 Regulation art. 8); None where it names none."""
+    """The kind of document that its mark or its title names (2012 Regulation art. 8); None where they name none."""
+    if head.order:
+        return "order"
     found = grammar.pattern("title_kind").search(head.title.text.string) if head.title else None
     codes = {row["name"]: row["code"] for row in grammar.table("document_kind")}
     return codes[found["kind"]] if found else None

@@ -15,15 +15,21 @@ from govdocparse.text import Text
 
 _HEAD_LINES = 60
 _DATES = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
+# What a page says of a paper on one line; any other row of labels is one of the catalogue box.
+_PAGE_KEYS = frozenset({"publication_date", "information_source", ""})
 _LONGEST_VALUE = 120
+# How many labelled lines at the end of a document make a catalogue box, at least and at most.
+_LEAST_BELOW = 3
+_MOST_BELOW = 20
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to those that are no catalogue lines; what these say goes into `fields`.
 
-    Looks at the head of the document only. A label alone on its line takes the next line for its value, unless that is
-    a label too.
+    Looks at the head of the document, and at its very end. A label alone on its line takes the next line for its value,
+    unless that is a label too.
     """
+    lines = _drop_box_below(lines, fields, grammar)
     rest: list[Text] = []
     index = 0
     head = True
@@ -36,11 +42,12 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             rest.append(line)
             index += 1
             continue
-        zone: Zone = "catalog" if len(labels) == 1 and not _is_page_line(rest, grammar) else "page"
+        several = len(labels) > 1 and all(key in _PAGE_KEYS for key, _, _ in labels)
+        zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
         index += 1
         for number, (key, start, end) in enumerate(labels):
             stop = labels[number + 1][1] if number + 1 < len(labels) else len(line)
-            value = line[end:stop].strip()
+            value = _value(line, end, stop, fields)
             fields.omit(line[start:end].strip().span(), "label")
             if (
                 takes_next
@@ -54,6 +61,22 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             if len(value):
                 put(key, value, zone, fields, grammar)
     return rest
+
+
+def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+    """The lines of a document without the catalogue box at its very end, where a printed page may have it."""
+    end = len(lines)
+    while end > max(0, len(lines) - _MOST_BELOW) and _labels(lines[end - 1], grammar):
+        end -= 1
+    if len(lines) - end < _LEAST_BELOW:
+        return lines
+    for line in lines[end:]:
+        labels = _labels(line, grammar)
+        for (key, start, place), stop in zip(labels, [*(each[1] for each in labels[1:]), len(line)], strict=True):
+            fields.omit(line[start:place].strip().span(), "label")
+            if len(value := line[place:stop].strip()):
+                put(key, value, "catalog", fields, grammar)
+    return lines[:end]
 
 
 def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
@@ -71,7 +94,7 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         # A web page gives the clock time too: the field is the day.
         iso = dates.parse(value.string, grammar)
         fields.put(key, iso.split("T")[0] if iso else value.string, value, zone)
-    elif key == "keywords":
+    elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:
         fields.put(key, value.string, value, zone)
@@ -91,8 +114,8 @@ def _is_text(line: Text, grammar: Grammar) -> bool:
 
 
 def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The known labels in a line; none unless the line begins with one."""
-    found = _known_labels(line, grammar)
+    """The known labels in a line, each with its key and place; none unless the line begins with one."""
+    found = _known_cells(line, grammar) if line.string.startswith("|") else _known_labels(line, grammar)
     return found if found and found[0][1] == 0 else []
 
 
@@ -108,6 +131,16 @@ def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
     ]
 
 
+def _known_cells(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
+    """The known labels in a row of a table that was written with bars (| 索引号 | 330B001/2025-00596 |)."""
+    known = _keys(grammar)
+    return [
+        (known[label], match.start(), match.end())
+        for match in grammar.pattern("catalogue_cell").finditer(line.string[: 4 * _LONGEST_VALUE])
+        if (label := match["label"].replace(" ", "")) in known
+    ]
+
+
 def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tuple[str, int, int]]:
     """The labels of a page line that begins with its date (时间：…), which known labels must stand beside."""
     line = lines[index]
@@ -118,6 +151,16 @@ def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tupl
     if not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
         return []
     return [("publication_date", date.start(), date.end()), *beside]
+
+
+def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
+    """The value of a label, without the bars of a row."""
+    value = line[start:end].strip()
+    if not line.string.startswith("|"):
+        return value
+    bare = value.string.strip("| ")
+    fields.omit(line.span(), "separator")
+    return value[: len(bare)] if value.string.startswith(bare) else value[:0]
 
 
 def _is_value(line: Text, grammar: Grammar) -> bool:

@@ -45,6 +45,12 @@ class Fields:
         """Add one field that is made already."""
         self._found.setdefault(key, {}).setdefault(field.zone, []).append(field)
 
+    def replace(self, key: str, field: Field) -> None:
+        """Put one field in the place of those that its zone gave before, which become text that is not a field's."""
+        zones = self._found.setdefault(key, {})
+        self._omitted += [Omitted(each.span, f"earlier {key}") for each in zones.get(field.zone, ())]
+        zones[field.zone] = [field]
+
     def omit(self, span: Span, reason: str) -> None:
         """Note source text that is no field's value, with its reason."""
         self._omitted.append(Omitted(span, reason))

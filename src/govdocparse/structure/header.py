@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
+from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
-from govdocparse.structure import marks
+from govdocparse.structure import marks, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, title_at
 from govdocparse.text import Span, Text
 
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
+_LEAST_REPEATED = 8
 
 
 class Head(NamedTuple):
-    """What the head of a document leaves: its title, and the lines that are text."""
+    """What the head of a document leaves: title, lines that are text, whether its mark is that of an order."""
 
     title: Title | None
     rest: list[Text]
+    order: bool
 
 
 def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Grammar) -> Head:
@@ -31,17 +34,25 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    left = marks.read(lines[:end], fields, grammar)
+    left, order = marks.read(lines[:end], fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title(left, grammar)
     if title is not None:
         put_title(title, fields, grammar)
     for line in above:
         fields.omit(line.span(), "line above the title")
+    if title is not None and below and _is_dated(below[0], lines, grammar):
+        date = below.pop(0)
+        fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "header")
     rest = [*below, *lines[end:]]
     if end < len(lines) and is_addressees(lines[end], grammar):
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
-    return Head(title, rest)
+    return Head(title, rest, order)
+
+
+def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether a line below the title dates the paper: no other line does; a chronicle has many."""
+    return signature.is_date(line, grammar) and sum(signature.is_date(each, grammar) for each in lines) == 1
 
 
 def _end(lines: Sequence[Text], grammar: Grammar) -> int:
@@ -68,10 +79,27 @@ def _marked(
     if marked is None:
         return None
     inside = [index for index, line in enumerate(lines) if marked.start <= line.span().start < marked.end]
-    if not inside or not all(can_be_title(lines[index], grammar) for index in inside) or inside[0] > _MOST_LINES_ABOVE:
+    if (
+        not inside
+        or inside[0] > _MOST_LINES_ABOVE
+        or not all(_can_be_marked(lines[index], grammar) for index in inside)
+    ):
         return None
     start, end = inside[0], inside[-1] + 1
-    return made(lines[start:end]), list(lines[:start]), list(lines[end:])
+    title = made(lines[start:end])
+    for first, last in _segments(lines[end:], grammar):
+        again = made(lines[end + first : end + last])
+        # What the page says above is said again by the paper, which may lack a word of the page's in front.
+        if len(again.text) >= _LEAST_REPEATED and title.text.string.endswith(again.text.string):
+            return again, list(lines[: end + first]), list(lines[end + last :])
+    return title, list(lines[:start]), list(lines[end:])
+
+
+def _can_be_marked(line: Text, grammar: Grammar) -> bool:
+    """Whether a line that the carrier marks is a title: any but a numbered one; a question may be one, too."""
+    if line.string.endswith(("！", "？")):
+        line = line[: len(line) - 1]
+    return can_be_title(line, grammar)
 
 
 def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[Text], list[Text]]:
@@ -86,12 +114,19 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     ]
     if named and named[-1][0] <= _MOST_LINES_ABOVE:
         start, end = named[-1]
-        start = _behind_bodies(lines, start, end, grammar)
+        start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
         return made(lines[start:end]), list(lines[:start]), list(lines[end:])
     if segments and segments[0][0] == 0:
         end = segments[0][1]
-        return made(lines[:end]), [], list(lines[end:])
+        start = _behind_label(lines, 0, end, grammar)
+        return made(lines[start:end]), list(lines[:start]), list(lines[end:])
     return None, [], list(lines)
+
+
+def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
+    """Where the title begins behind a label that counts papers of its kind: 大纲1 above 考试大纲."""
+    label = grammar.pattern("title_label").match(lines[start].string)
+    return start + 1 if label and start + 1 < end and lines[end - 1].string.endswith(label["word"]) else start
 
 
 def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
 _STOP = regex.compile("[。；！？]")
+_BRACKETS = frozenset("（【［")
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -28,29 +29,53 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def opening(line: Text, marker: Marker, followed: bool, headed: bool, grammar: Grammar) -> Opening:
-    """How the section of a line with a marker opens.
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """What the lines around a marker say of its section.
 
-    `followed` says that a paragraph without marker comes next, `headed` that most sections of this scheme open with a
-    short sentence, so that a longer one is believed to be a heading, too.
+    `followed`: a paragraph or a section inside it comes next. `headed`: most sections of this scheme open with a short
+    sentence, so that a longer one is believed to be a heading, too. `listed`: the sections before it in its list have
+    no headings. `provision`: it is an item of an article.
     """
+
+    followed: bool
+    headed: bool
+    listed: bool
+    provision: bool
+
+
+def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> Opening:
+    """How the section of a line with a marker opens."""
     rest = line[marker.end :]
+    if marker.scheme == "article":
+        return _article(rest, marker.end, grammar)
     string = rest.string
     # Behind the longest heading it is all one where a sentence ends.
     head = string[: _LONGEST_HEADING + 1]
     found = _STOP.search(head)
     stop = found.start() if found else -1
-    if marker.scheme == "article":
-        return Opening(None, False, (), marker.end)
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
+        if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
+            return Opening(None, False, (), marker.end)
         return _own_line(rest, len(line), grammar)
-    longest = _LONGEST_RUN_IN if headed else _SHORT_SENTENCE
+    if 0 < stop == len(string) - 1 and string[stop] == "？" and setting.followed:
+        return Opening(rest, False, (), len(line))
+    longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):
         if stop + 1 < len(string):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
-        if followed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
+        if setting.followed and not setting.listed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
+
+
+def _article(rest: Text, start: int, grammar: Grammar) -> Opening:
+    """An article has a heading only where a bracket behind its number gives one."""
+    found = grammar.pattern("article_caption").match(rest.string) if rest.string[:1] in _BRACKETS else None
+    if found is None:
+        return Opening(None, False, (), start)
+    group = "caption" if found["caption"] else "square"
+    caption = rest[found.start(group) : found.end(group)]
+    return Opening(caption, found.end() < len(rest), (), start + found.end())
 
 
 def opens_short(line: Text, marker: Marker) -> bool:

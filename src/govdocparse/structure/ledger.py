@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdocparse.diagnostics import OUTLINE_BACKWARDS, OUTLINE_GAP, OUTLINE_REPEAT, OUTLINE_RESTART, OUTLINE_START
-from govdocparse.expressions.markers import Marker, numbers_inside, sub_of
+from govdocparse.expressions.markers import Marker, numbers_inside
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
 from govdocparse.text import Span
@@ -44,7 +44,7 @@ class Ledger:
         """
         last = self._last.get(marker.scheme, _Entry(0, parent))
         number = marker.number
-        if number == last.number and sub_of(marker.text, self._grammar):
+        if number == last.number and marker.inserted:
             return
         self._last[marker.scheme] = _Entry(number, parent)
         if number == last.number + 1 or (number == 1 and self._may_begin(marker, last, parent, above)):

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
+from govdocparse.structure import signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text, joined
 
-_MARK_ENDS = ("文件", "令", "命令")
+_MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
+_ORDER_ENDS = ("令", "命令")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
 
 
-def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+class Marks(NamedTuple):
+    """The lines of a head that are no marks, and whether the issuer mark says that the paper is an order."""
+
+    rest: list[Text]
+    order: bool
+
+
+def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
     """The lines of a head to those that are no marks; what the marks say goes into `fields`."""
     rest: list[Text] = []
     _put_notes([line for line in lines if is_note(line, grammar)], fields, grammar)
+    order = False
     index = 0
     while index < len(lines):
         end = index + 1 if is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
         if end == index:
             rest.append(lines[index])
             end += 1
+        elif lines[index].string.endswith(_ORDER_ENDS):
+            order = True
         index = end
-    return rest
+    return Marks(rest, order)
 
 
 def is_note(line: Text, grammar: Grammar) -> bool:
@@ -46,11 +59,25 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         rest = line[: found.start()].strip()
         if len(rest):
             _put_number(rest, fields, grammar)
+        return _more_signers(lines, index + 1, fields, grammar)
     elif (end := _issuer_mark(lines, index, grammar)) > index:
         return _put_issuers(lines, index, end, fields, grammar)
+    elif signed := signature.split(line, grammar):
+        fields.put_each("issuers", signed[0], "header")
+        fields.put("issue_date", dates.parse(signed[1].string, grammar) or signed[1].string, signed[1], "header")
     elif not _put_number(line, fields, grammar):
         return index
     return index + 1
+
+
+def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
+    """The index behind the lines of names that go on the signers, whose names go into `fields`."""
+    while index < len(lines) and grammar.pattern("more_signers").match(lines[index].string):
+        if grammar.pattern("body_name").match(lines[index].string):
+            break
+        fields.put_each("signers", lines[index], "header")
+        index += 1
+    return index
 
 
 def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -76,39 +103,76 @@ def _put_signers(line: Text, start: int, fields: Fields) -> None:
 
 def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     """Adoption notes: the notes, who adopted the text last, and the last date on which it was made or changed."""
-    adopted_by: Text | None = None
+    adopted_by: tuple[str, Text] | None = None
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
     for line in lines:
-        fields.put("notes", line.string.strip("（）"), line, "header")
+        if grammar.pattern("date_in_brackets").match(line.string):
+            fields.omit(line.span(), "brackets of a date")
+        else:
+            fields.put("notes", line.string.strip("（）"), line, "header")
         for found in grammar.pattern("adoption_date").finditer(line.string):
             iso = dates.parse(found["date"].replace(" ", ""), grammar)
             if iso is not None:
                 key = "effective_date" if found["effective"] else "issue_date"
                 made[key].append((iso, line[found.start("date") : found.end("date")]))
         for found in grammar.pattern("adopting_body").finditer(line.string):
-            group = "body" if found["body"] else "council"
-            adopted_by = line[found.start(group) : found.end(group)]
+            if grammar.pattern("only_approved").match(line.string, found.end()):
+                continue
+            group = next(name for name in ("body", "council", "party", "order") if found[name])
+            place = found["place"] or "" if group == "body" else ""
+            start = found.start("place") if place else found.start(group)
+            adopted_by = place + found[group], line[start : found.end(group)]
+        _put_number_in_note(line, fields, grammar)
     if adopted_by is not None:
-        fields.put("issuers", adopted_by.string, adopted_by, "header")
+        fields.put("issuers", *adopted_by, "header")
     for key, found_dates in made.items():
         if found_dates:
             iso, text = max(found_dates, key=lambda item: item[0])
             fields.put(key, iso, text, "header")
 
 
+def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
+    """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
+    for start, end, number in document_numbers.find(line.string, grammar):
+        if grammar.pattern("puts_out").match(line.string, end):
+            parts = (number.agency_code, number.year, number.sequence)
+            fields.replace("document_number", document_number(number.value, parts, line[start:end], "header"))
+
+
 def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
-    """Where the issuer mark that begins at `index` ends: names of bodies, the last with 文件 or 令; else `index`."""
+    """Where the issuer mark that begins at `index` ends; `index` where there is none.
+
+    It is the names of bodies with 文件 or 令 behind one of them, or, of letters and minutes, the names alone above the
+    number or above what the minutes are called.
+    """
     end = index
     while end < min(len(lines), index + _MOST_ISSUERS):
         string = lines[end].string
         if grammar.pattern("issuer_mark").match(string):
-            return end + 1
+            return _behind_bodies(lines, end + 1, grammar)
         if string in _MARK_ENDS:
             return end + 1 if end > index else index
+        if end > index and grammar.pattern("minutes_mark").match(string):
+            return end + 1
+        if end > index and _is_number(lines[end], grammar):
+            return end
         if not grammar.pattern("body_name").match(string):
             return index
         end += 1
     return index
+
+
+def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
+    """The index behind the names that go on a joint mark, which a number ends; `index` where none go on."""
+    end = index
+    while end < len(lines) and grammar.pattern("body_name").match(lines[end].string):
+        end += 1
+    return end if end < len(lines) and _is_number(lines[end], grammar) else index
+
+
+def _is_number(line: Text, grammar: Grammar) -> bool:
+    string = line.string
+    return "号" in string[-2:] and document_numbers.parse(string.strip("（）"), grammar) is not None
 
 
 def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, grammar: Grammar) -> int:
@@ -116,7 +180,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
     for line in lines[start:end]:
         found = grammar.pattern("issuer_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if name.string in _MARK_ENDS:
+        if name.string in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")
@@ -135,12 +199,25 @@ def put_addressees(line: Text, fields: Fields, grammar: Grammar) -> None:
     """Each body that the line of addressees names, and the marks between them."""
     start = 0
     body = line[: len(line) - 1]
-    for cut in grammar.pattern("addressee_separator").finditer(body.string):
-        _put_addressee(body[start : cut.start()], fields)
-        fields.omit(body.span(cut.start(), cut.end()), "separator")
-        start = cut.end()
-    _put_addressee(body[start:], fields)
-    fields.omit(line.span(len(line) - 1, len(line)), "separator")
+    separator = grammar.pattern("addressee_separator")
+    for place in [*(found.start() for found in separator.finditer(body.string)), len(body)]:
+        if place < len(body) and not _parts(body.string, start, place, grammar):
+            continue
+        _put_addressee(body[start:place], fields)
+        fields.omit(line.span(place, place + 1), "separator")
+        start = place + 1
+
+
+def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
+    """Whether the mark at `place` parts two addressees: a ， does, a 、 between two whole names."""
+    if string[place] != "、":
+        return True
+    if string.count("（", start, place) > string.count("）", start, place):
+        return False
+    if string.startswith("各", place + 1):
+        return True
+    before = grammar.pattern("whole_addressee").search(string, start, place)
+    return before is not None and grammar.pattern("addressee_begins").match(string, place + 1) is not None
 
 
 def _put_addressee(text: Text, fields: Fields) -> None:

@@ -6,33 +6,44 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
-from govdocparse.expressions.markers import Marker, marker_at, rank
+from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure.headings import Opening, opening, opens_short
+from govdocparse.structure import numbering
+from govdocparse.structure.headings import Opening, Setting, opening, opens_short
 from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
+_NOTE_OPENERS = frozenset("附注备说")
+_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "article"})
+
 
 @dataclass
 class _Open:
-    """A section that is still being filled, the `serial`-th of its part."""
+    """A section that is still being filled.
 
-    serial: int
+    `serial` tells it from all others. `listed` says that the sections before it in its list end with ；, so that it is
+    an item of one sentence; `unheaded` that one of them has no heading.
+    """
+
     marker: Marker
     heading: Text | None
     run_in: bool
     responsibilities: tuple[Responsibility, ...]
     span: Span
+    serial: int
+    listed: bool
+    unheaded: bool
     blocks: list[Node] = field(default_factory=list)
 
     @property
     def is_item(self) -> bool:
         """Whether it is one paragraph with a marker (第三条（二）…；): what follows such a one is not part of it."""
-        return bool(self.blocks) and (self.heading is None or self.run_in) and self.marker.scheme != "article"
+        return bool(self.blocks) and self.heading is None and self.marker.scheme != "article"
 
     def close(self) -> SectionNode:
         """The section, with all that was put into it."""
@@ -52,59 +63,106 @@ class _Open:
 class _Outline:
     """The stack of open sections and the ledger of numbers, while the lines of one part go by."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, articles_inside: bool) -> None:
         self._grammar = grammar
+        self._articles_inside = articles_inside
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
-        self._sections = 0
+        self._opened = 0
+        self._last = ""
+        self._last_is_plain = False
         self.ledger = Ledger(grammar)
 
     def paragraph(self, text: Text) -> None:
-        """One paragraph, into the section that is open, or behind the items of an article as its next 款."""
-        if any(section.marker.scheme == "article" for section in self._stack):
-            while self._stack[-1].is_item:
-                self._pop(len(self._stack) - 1)
-        self._put(ParagraphNode(text, text.span()))
+        """One paragraph, into the section that is open, or behind the list of items that has ended before it.
 
-    def in_article(self, marker: Marker) -> bool:
-        """Whether a section of this marker would stand in an article: there its sentence is an item, no heading."""
-        outer = rank("article", self._grammar)
-        return rank(marker.scheme, self._grammar) > outer and any(
-            section.marker.scheme == "article" for section in self._stack
-        )
+        In an article it is the next 款; else a list has ended where its items, parted by ；, come to a full stop.
+        """
+        while self._stack and self._has_ended(self._stack[-1]):
+            self._pop(len(self._stack) - 1)
+        self._put(ParagraphNode(text, text.span()))
+        self._last = text.string
+        self._last_is_plain = True
+
+    def _has_ended(self, section: _Open) -> bool:
+        """Whether a paragraph without marker can be no part of a section."""
+        if self._last.endswith("："):
+            return False
+        return (section.is_item and self._in_article()) or (section.listed and self._last.endswith("。"))
+
+    def _in_article(self) -> bool:
+        return any(section.marker.scheme == "article" for section in self._stack)
 
     def table(self, table: CleanTable | CleanDrawing) -> None:
         """One table, into the section that is open; a drawn one is a paragraph of several lines."""
         self._put(ParagraphNode(table.text, table.text.span()) if isinstance(table, CleanDrawing) else table)
+        self._last = ""
+        self._last_is_plain = True
 
-    def section(self, marker: Marker, line: Text, opened: Opening, above: Above) -> None:
-        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme."""
-        schemes = [section.marker.scheme for section in self._stack]
-        if marker.scheme in schemes:
-            self._pop(schemes.index(marker.scheme))
-        else:
-            outer = rank(marker.scheme, self._grammar)
-            self._pop(
-                next(
-                    (depth for depth, scheme in enumerate(schemes) if rank(scheme, self._grammar) > outer), len(schemes)
-                )
-            )
-        parent = self._stack[-1].serial if self._stack else 0
-        self.ledger.enter(marker, parent, line.span(0, marker.end), above)
-        span = line.span(0, opened.end)
-        self._sections += 1
-        self._stack.append(_Open(self._sections, marker, opened.heading, opened.run_in, opened.responsibilities, span))
+    def section(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, headed: bool) -> None:
+        """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
+
+        The first of a list that a colon announces is a child whatever its scheme. `below` is what stands under it,
+        `headed` says that most sections of its scheme have headings.
+        """
+        listed, unheaded = self._kin(marker)
+        provision = marker.scheme not in _LAW_SCHEMES and self._in_article()
+        # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
+        followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
+        setting = Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
+        opened = opening(line, marker, setting, self._grammar)
+        self._pop(self._depth(marker))
+        if marker.number:
+            parent = self._stack[-1].serial if self._stack else 0
+            self.ledger.enter(marker, parent, line.span(0, marker.end), Above(self._last, self._last_is_plain))
+        self._open(marker, line.span(0, opened.end), opened, listed, unheaded)
         if len(line.string) > opened.end:
             rest = line[opened.end :]
             self._put(ParagraphNode(rest, rest.span()))
+        self._last = line.string
+        self._last_is_plain = False
 
+    def _open(self, marker: Marker, span: Span, opened: Opening, listed: bool, unheaded: bool) -> None:
+        self._opened += 1
+        heading, responsibilities = opened.heading, opened.responsibilities
+        self._stack.append(
+            _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
+        )
+
+    @property
     def waits_for_text(self) -> bool:
-        """Whether the open section is a bare heading (附则) behind a sibling with text: what follows is its text."""
+        """Whether the open section is a bare heading (附则) whose text comes, as it does where the one before has text."""
         if not self._stack or self._stack[-1].blocks:
             return False
         around = self._stack[-2].blocks if len(self._stack) > 1 else self._blocks
         sibling = around[-1] if around else None
-        return isinstance(sibling, SectionNode) and bool(sibling.blocks)
+        return not isinstance(sibling, SectionNode) or bool(sibling.blocks)
+
+    def _kin(self, marker: Marker) -> tuple[bool, bool]:
+        """Whether the sections before a marker in its list end with ；, and whether one of them has no heading."""
+        before = next((section for section in self._stack if section.marker.scheme == marker.scheme), None)
+        if before is None or marker.number == 1:
+            return False, False
+        return before.listed or self._last.endswith("；"), before.unheaded or before.heading is None
+
+    def _depth(self, marker: Marker) -> int:
+        """How many of the open sections stay open around the one that a marker opens."""
+        schemes = [section.marker.scheme for section in self._stack]
+        if marker.scheme in schemes:
+            return schemes.index(marker.scheme)
+        if marker.number == 1 and self._last.endswith("：") and marker.scheme not in _LAW_SCHEMES:
+            return len(schemes)
+        own = self._rank(marker.scheme)
+        return next((depth for depth, scheme in enumerate(schemes) if self._rank(scheme) > own), len(schemes))
+
+    def _rank(self, scheme: str) -> float:
+        """How far out a scheme stands; articles may stand inside 一、 (第一条 below 一、降低成本)."""
+        if scheme == "article" and self._articles_inside:
+            return rank("chinese", self._grammar) + 0.5
+        return rank(scheme, self._grammar)
+
+    def _put(self, node: Node) -> None:
+        (self._stack[-1].blocks if self._stack else self._blocks).append(node)
 
     def end_sections(self) -> None:
         """Close all sections; what follows belongs to the part."""
@@ -119,9 +177,6 @@ class _Outline:
         while len(self._stack) > depth:
             self._put(self._stack.pop().close())
 
-    def _put(self, node: Node) -> None:
-        (self._stack[-1].blocks if self._stack else self._blocks).append(node)
-
 
 def read(
     lines: Sequence[Text], grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing] = ()
@@ -130,29 +185,18 @@ def read(
 
     `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
     """
-    outline = _Outline(grammar)
-    markers = [marker_at(line, grammar) for line in lines]
+    markers = numbering.read(lines, grammar)
+    outline = _Outline(grammar, _articles_stand_inside(markers))
+    _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
     headed = _headed(lines, markers)
     closing = False
-    in_note = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
-        in_note = _is_note(line, in_note, grammar)
-        if marker is not None and not in_note:
-            followed = (
-                not outline.in_article(marker)
-                and index + 1 < len(lines)
-                and _is_text(lines[index + 1], markers[index + 1], grammar)
-            )
-            above = Above(lines[index - 1].string if index else "", index > 0 and markers[index - 1] is None)
-            outline.section(marker, line, opening(line, marker, followed, marker.scheme in headed, grammar), above)
+        if marker is not None:
+            below = _below(lines, markers, index, grammar)
+            outline.section(marker, line, below, marker.scheme in headed)
             continue
-        if (
-            index > last_marker
-            and not closing
-            and not outline.waits_for_text()
-            and grammar.pattern("closing").match(line.string)
-        ):
+        if not closing and index > last_marker and _closes(line, outline, grammar):
             closing = True
             outline.end_sections()
         if line.string == TABLE:
@@ -162,16 +206,53 @@ def read(
     return outline.blocks(), outline.ledger.diagnostics
 
 
-def _is_text(line: Text, marker: Marker | None, grammar: Grammar) -> bool:
-    """Whether a line is a paragraph that a heading may stand above."""
-    return marker is None and not grammar.pattern("opens_block").match(line.string)
+def _articles_stand_inside(markers: Sequence[Marker | None]) -> bool:
+    """Whether the articles of a part stand below 一、: this begins first, and goes on behind the first of them."""
+    first = next((index for index, marker in enumerate(markers) if marker and marker.scheme == "article"), len(markers))
+    before = [marker.number for marker in markers[:first] if marker and marker.scheme == "chinese"]
+    due = before[-1] + 1 if before else 0
+    return bool(due) and any(
+        marker is not None and marker.scheme == "chinese" and marker.number == due for marker in markers[first:]
+    )
+
+
+def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:
+    """Whether a line speaks of the whole text, not of the item before it, which may wait for it."""
+    if grammar.pattern("attachment_note").match(line.string) or grammar.pattern("attendance").match(line.string):
+        return True
+    return not outline.waits_for_text and grammar.pattern("closing").match(line.string) is not None
+
+
+def _below(
+    lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar
+) -> Literal["text", "section"] | None:
+    """What stands below the line at `index` if it is a heading: a paragraph, or a section of a scheme further in."""
+    if index + 1 >= len(lines):
+        return None
+    marker, following = markers[index], markers[index + 1]
+    if marker is not None and following is not None:
+        is_inner = following.number == 1 and rank(following.scheme, grammar) > rank(marker.scheme, grammar)
+        return "section" if is_inner else None
+    return None if grammar.pattern("opens_block").match(lines[index + 1].string) else "text"
+
+
+def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Take the markers from lists of attachments and notes of tables, whose numbers are no outline."""
+    in_note = False
+    for index, line in enumerate(lines):
+        in_note = _is_note(line, in_note, grammar)
+        if in_note:
+            markers[index] = None
 
 
 def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
-    """Whether a line belongs to the list of attachments (附件：1.…), whose numbers are no outline."""
-    if grammar.pattern("attachment_note").match(line.string):
+    """Whether a line belongs to the list of attachments (附件：1.…) or to the notes of a table (注：1.…)."""
+    string = line.string
+    if string[0] in _NOTE_OPENERS and any(
+        grammar.pattern(name).match(string) for name in ("attachment_note", "table_note")
+    ):
         return True
-    return in_note and grammar.pattern("attachment_note_item").match(line.string) is not None
+    return in_note and grammar.pattern("attachment_note_item").match(string) is not None
 
 
 def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
 from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
-from govdocparse.model import Diagnostic
-from govdocparse.structure import outline
+from govdocparse.model import Diagnostic, Field
+from govdocparse.structure import attachments, outline, signature
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.titles import Title, put_title_brackets, title_at
+from govdocparse.structure.header import Head
+from govdocparse.structure.titles import Title, part_title_at, put_title_brackets
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span, Text
 
 _CITATION = regex.compile(r"《([^《》]{2,200}+)》")
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 70
-_LONGEST_NOTE = 40
 _CITING_LINES = 5
 
 
@@ -37,15 +37,29 @@ class _Segment:
     signed: Span | None = None
 
 
+class _Named(NamedTuple):
+    """Titles for comparing: those that a notice cites at its head, and those that its list of attachments names."""
+
+    cited: Set[str]
+    noted: Set[str]
+    all: Set[str]
+
+    @classmethod
+    def of(cls, cited: Set[str], noted: Set[str]) -> _Named:
+        """Both, and all together."""
+        return cls(cited, noted, cited | noted)
+
+
 def read(
-    lines: Sequence[Text],
-    title: Title | None,
-    fields: Fields,
-    grammar: Grammar,
-    tables: Sequence[CleanTable | CleanDrawing],
+    head: Head, fields: Fields, grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing]
 ) -> tuple[list[PartNode], list[Diagnostic]]:
-    """The lines behind title and addressees to parts with their blocks; signature, date and notes go into `fields`."""
-    segments = _segments(lines, title, fields, grammar)
+    """The lines behind a head to parts with their blocks; signature, date and notes go into `fields`.
+
+    An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out.
+    """
+    segments = _segments(head.rest, head.title, fields, grammar)
+    if head.order and head.title is None:
+        _put_title_of_order(segments, fields)
     parts: list[PartNode] = []
     diagnostics: list[Diagnostic] = []
     for segment in segments:
@@ -62,30 +76,32 @@ def read(
     return parts, diagnostics
 
 
+def _put_title_of_order(segments: Sequence[_Segment], fields: Fields) -> None:
+    named = next((segment.title for segment in segments if segment.role == "promulgated" and segment.title), None)
+    if named is not None:
+        fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
+
+
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
     """The lines cut into parts, their signatures taken off."""
     current = _Segment("main", None, title, title.span if title else None)
     segments = [current]
     index = 0
-    cited: set[str] = set()
+    named = _Named.of(set(), set())
     while index < len(lines):
         line = lines[index]
         if current.role == "main" and len(current.lines) <= _CITING_LINES:
-            cited = _cited(current)
-        started, behind = _start_of_part(lines, index, current, cited, grammar)
+            named = _Named.of(_cited(current), named.noted)
+        started, behind = _start_of_part(lines, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
                 put_title_brackets(started.title.text, fields, grammar)
             segments.append(started)
             current = started
             index = behind
-        elif (
-            line.string[-1] == "日"
-            and grammar.pattern("date_line").match(line.string)
-            and current.signed is None
-            and _can_sign(lines, index, grammar)
-        ):
-            current.signed = _sign(current, line, fields, grammar)
+        elif _can_sign(current, segments[0]) and (date := _date_at(lines, index, current, named.all, grammar)):
+            current.signed = signature.put(current.lines, date, fields, grammar)
+            named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
             index += 1
         elif current.signed is not None and (found := grammar.pattern("note_line").match(line.string)):
             fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
@@ -95,121 +111,101 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
         else:
             current.lines.append(line)
             index += 1
+    _sign_without_date(segments[0], title, fields, grammar)
     return segments
 
 
+def _can_sign(current: _Segment, main: _Segment) -> bool:
+    """Whether a signature may stand here: each part has one, and that of the main text is the document's."""
+    return current.signed is None and (current is main or main.signed is None)
+
+
+def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
+    """The date of a signature at `index`, whose bodies stand above it; bodies on its own line go to `current` first."""
+    line = lines[index]
+    if signature.is_date(line, grammar):
+        above = current.lines[-1:]
+        return (
+            line
+            if any(signature.signs(each, grammar) for each in above) or _ends(lines, index, known, grammar)
+            else None
+        )
+    found = signature.split(line, grammar)
+    if found is None or not _ends(lines, index, known, grammar):
+        return None
+    current.lines.append(found[0])
+    return found[1]
+
+
+def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) -> bool:
+    """Whether a text ends at `index`: nothing follows, or a note, an attachment, or a text that was named before."""
+    if index + 1 >= len(lines):
+        return True
+    following = lines[index + 1].string
+    if any(grammar.pattern(name).match(following) for name in ("note_line", "attachment_heading", "attachment_file")):
+        return True
+    title, _ = part_title_at(lines, index + 1, grammar, known)
+    return title is not None and attachments.plain(title.text.string) in known
+
+
+def _sign_without_date(main: _Segment, title: Title | None, fields: Fields, grammar: Grammar) -> None:
+    """A body that ends a text whose date stands at its head, and that its title begins with, as the signature."""
+    if main.signed is not None or not main.lines or title is None:
+        return
+    body = main.lines[-1]
+    if grammar.pattern("body_name").match(body.string) and title.text.string.startswith(body.string):
+        main.signed = body.span()
+        signature.put_body(main.lines.pop(), fields, grammar)
+
+
 def _start_of_part(
-    lines: Sequence[Text], index: int, current: _Segment, cited: Set[str], grammar: Grammar
+    lines: Sequence[Text], index: int, current: _Segment, named: _Named, grammar: Grammar
 ) -> tuple[_Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
     line = lines[index]
+    found = None
     if line.string[0] == "附":
-        return _attachment_at(lines, index, current, grammar)
-    if current.role == "attachment" or not current.lines or len(line) > _LONGEST_TITLE:
+        found = attachments.attachment_at(lines, index, current.signed is not None, named.noted, grammar)
+        if found is None:
+            return None, index
+    elif current.role == "attachment" and not current.lines:
+        found = attachments.next_file(line, index, grammar)
+    if found is not None:
+        return _Segment("attachment", found.label, found.title, found.opened), found.behind
+    if not current.lines or len(line) > _LONGEST_TITLE:
         return None, index
-    if not _may_promulgate(lines, index, current, cited, grammar):
+    if not _may_begin(line, current, named, grammar):
         return None, index
-    title, behind = title_at(lines, index, grammar)
+    title, behind = part_title_at(lines, index, grammar, named.all)
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
+        return None, index
+    name = attachments.plain(title.text.string)
+    if name in named.noted:
+        return _Segment("attachment", None, title, title.span), behind
+    if current.role == "attachment" or not (name in named.cited or _is_behind_signature(current)):
         return None, index
     return _Segment("promulgated", None, title, title.span), behind
 
 
-def _attachment_at(
-    lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar
-) -> tuple[_Segment | None, int]:
-    """The attachment that a line beginning with 附 opens, or offers as a file; None where it does neither."""
-    line = lines[index]
-    if found := grammar.pattern("attachment_file").match(line.string):
-        name = line[found.start("file") : found.end("file")]
-        label = line.string[: found.start("file")].strip(" ：:")
-        return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
-    heading = grammar.pattern("attachment_heading").match(line.string)
-    if heading is None:
-        return None, index
-    if grammar.pattern("attachment_note").match(line.string) and _is_signed_later(lines, index, current, grammar):
-        return None, index
-    return _attachment(lines, index, heading, grammar)
-
-
-def _is_signed_later(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
-    """Whether the signature is still to come: then 附件： opens the list of attachments, not one of them."""
-    behind = lines[index + 1 : index + 1 + _LONGEST_NOTE]
-    return current.signed is None and any(grammar.pattern("date_line").match(line.string) for line in behind)
-
-
-def _attachment(
-    lines: Sequence[Text], index: int, found: regex.Match[str], grammar: Grammar
-) -> tuple[_Segment | None, int]:
-    line = lines[index]
-    if found["title"] is not None:
-        name = line[found.start("title") : found.end("title")]
-        label = line.string[: found.start("title")].strip(" ：:")
-        return _Segment("attachment", label, Title(name, name.span()), line.span()), index + 1
-    title, behind = title_at(lines, index + 1, grammar)
-    end = title.span.end if title else line.span().end
-    return _Segment("attachment", line.string.strip(" ：:"), title, Span(line.span().start, end)), behind
-
-
-def _may_promulgate(lines: Sequence[Text], index: int, current: _Segment, cited: Set[str], grammar: Grammar) -> bool:
-    """Whether a promulgated text may begin here: behind the signature, or with a title that the notice cites."""
-    if current.role == "main" and current.signed is not None:
+def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -> bool:
+    """Whether a text of its own may begin here: behind the signature, or with a title that was named before."""
+    if _is_behind_signature(current):
         return True
-    if not cited or not grammar.pattern("sentence_end").search(current.lines[-1].string):
+    name = attachments.plain(line.string)
+    if not any(title.startswith(name) for title in named.all):
         return False
-    title, _ = title_at(lines, index, grammar)
-    return title is not None and _plain(title.text.string) in cited
+    return bool(named.noted) or grammar.pattern("sentence_end").search(current.lines[-1].string) is not None
+
+
+def _is_behind_signature(current: _Segment) -> bool:
+    return current.role == "main" and current.signed is not None
 
 
 def _cited(segment: _Segment) -> set[str]:
     """The titles that a notice cites in its own title and its first paragraphs, for comparing."""
     title = [segment.title.text] if segment.title else []
     texts = [text.string for text in (*title, *segment.lines[:_CITING_LINES])]
-    return {_plain(name) for text in texts for name in _CITATION.findall(text)}
-
-
-def _plain(title: str) -> str:
-    return title.replace(" ", "")
-
-
-def _can_sign(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
-    """Whether a date on a line of its own is the date of a signature: behind a body, or at the end of a part."""
-    if index and _signs(lines[index - 1], grammar):
-        return True
-    following = lines[index + 1].string if index + 1 < len(lines) else ""
-    return not following or bool(
-        grammar.pattern("note_line").match(following)
-        or grammar.pattern("attachment_heading").match(following)
-        or grammar.pattern("attachment_file").match(following)
-    )
-
-
-def _sign(segment: _Segment, date: Text, fields: Fields, grammar: Grammar) -> Span:
-    """The bodies above a date and the date into `fields`; the bodies leave the segment's lines. Returns their span."""
-    start = len(segment.lines)
-    while start > 0 and _signs(segment.lines[start - 1], grammar):
-        start -= 1
-    bodies = segment.lines[start:]
-    del segment.lines[start:]
-    for body in bodies:
-        if found := grammar.pattern("signatory").match(body.string):
-            fields.put("signers", found["name"].replace(" ", ""), body[found.start("name") :], "main")
-            fields.omit(body.span(), "office of a signatory")
-        elif grammar.pattern("body_name").match(body.string):
-            fields.put("issuers", body.string, body, "main")
-        else:
-            fields.put_each("issuers", body, "main")
-    fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "main")
-    return Span((bodies[0] if bodies else date).span().start, date.span().end)
-
-
-def _signs(line: Text, grammar: Grammar) -> bool:
-    """Whether a line of a signature: a body, several of them with blanks between, or an office with a name."""
-    string = line.string
-    if grammar.pattern("body_name").match(string) or grammar.pattern("signatory").match(string):
-        return True
-    names = string.split(" ")
-    return len(names) > 1 and all(grammar.pattern("body_name").match(name) for name in names)
+    return {attachments.plain(name) for text in texts for name in _CITATION.findall(text)}
 
 
 def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:

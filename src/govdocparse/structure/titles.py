@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
+
+import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Field
@@ -13,6 +15,8 @@ from govdocparse.text import Span, Text, joined
 _LONGEST_LINE = 100
 _MOST_LINES = 6
 _LONGEST_BRACKET = 40
+_LEAST_TITLE = 3
+_SPACED = regex.compile(r"\p{Han}(?: \p{Han}){2,}+(?!\p{Han})")
 
 
 class Title(NamedTuple):
@@ -26,25 +30,62 @@ def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title
     """The title whose first line is at `index`, and the index of the line behind it; None where there is no title.
 
     A title is one or more lines without a full stop; it ends at the line whose last word is a kind of document, at one
-    that names addressees, or where the text begins.
+    that names addressees or says the same again, or where the text begins.
     """
+    kind = grammar.pattern("title_kind")
+    return _title_at(lines, index, grammar, lambda parts: kind.search(parts[-1].string) is not None)
+
+
+def part_title_at(
+    lines: Sequence[Text], index: int, grammar: Grammar, known: Set[str] = frozenset()
+) -> tuple[Title | None, int]:
+    """The title of a promulgated text or an attachment, as `title_at`; it also ends where it is one of `known`."""
+    end = grammar.pattern("part_title_end")
+
+    def is_whole(parts: Sequence[Text]) -> bool:
+        if _plain("".join(part.string for part in parts)) in known:
+            return True
+        following = index + len(parts)
+        goes_on = (
+            following < len(lines) and end.search(lines[following].string) and len(lines[following]) > _LEAST_TITLE
+        )
+        return end.search(parts[-1].string) is not None and not goes_on
+
+    return _title_at(lines, index, grammar, is_whole)
+
+
+def _title_at(
+    lines: Sequence[Text], index: int, grammar: Grammar, is_whole: Callable[[Sequence[Text]], bool]
+) -> tuple[Title | None, int]:
     parts: list[Text] = []
     while index < len(lines) and len(parts) < _MOST_LINES:
         line = lines[index]
         if not can_be_title(line, grammar) or (parts and is_addressees(line, grammar)):
             break
-        if not parts and line.string.startswith("（"):
+        if line.string.startswith("（") and not (parts and _may_go_on(line, grammar)):
+            break
+        if parts and line.string == parts[0].string:
             break
         parts.append(line)
         index += 1
-        if grammar.pattern("title_kind").search(line.string) and not _opens_bracket(lines, index, grammar):
+        if is_whole(parts) and not _opens_bracket(lines, index, grammar):
             break
     return (made(parts), index) if parts else (None, index)
 
 
+def _plain(title: str) -> str:
+    return title.replace(" ", "")
+
+
 def made(parts: Sequence[Text]) -> Title:
-    """The title of some lines."""
-    return Title(joined(parts), Span(parts[0].span().start, parts[-1].span().end))
+    """The title of some lines, without the blanks of letter-spacing (土 地 使 用)."""
+    text = joined(parts)
+    blanks = [
+        (place, place + 1)
+        for run in _SPACED.finditer(text.string)
+        for place in range(run.start() + 1, run.end() - 1, 2)
+    ]
+    return Title(text.without(blanks), Span(parts[0].span().start, parts[-1].span().end))
 
 
 def can_be_title(line: Text, grammar: Grammar) -> bool:
@@ -70,8 +111,14 @@ def _opens_bracket(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether the next line is a bracket that belongs to the title: （征求意见稿）."""
     if index >= len(lines) or len(lines[index]) > _LONGEST_BRACKET:
         return False
-    string = lines[index].string
-    return string[:1] == "（" and string[-1:] == "）" and can_be_title(lines[index], grammar)
+    line = lines[index]
+    whole = line.string[:1] == "（" and line.string[-1:] == "）"
+    return whole and _may_go_on(line, grammar) and can_be_title(line, grammar)
+
+
+def _may_go_on(line: Text, grammar: Grammar) -> bool:
+    """Whether a line that opens with a bracket goes on a title: one that says who made the text and when does not."""
+    return not grammar.pattern("not_title_bracket").match(line.string)
 
 
 def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
@@ -81,10 +128,10 @@ def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
 
 
 def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
-    """The body that a title begins with as the issuer, for a paper that is not signed."""
+    """The bodies that a title begins with as the issuers, for a paper that is not signed."""
     found = grammar.pattern("title_issuer").match(title.text.string)
     if found:
-        fields.put("issuers", found["issuer"], title.text[: found.end("issuer")], "main")
+        fields.put_each("issuers", title.text[: found.end("issuer")], "main")
 
 
 def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:

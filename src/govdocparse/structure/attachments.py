@@ -1,0 +1,115 @@
+"""Attachments (附件): the list that announces them above the signature, and the lines that open them behind it.
+
+GB/T 9704-2012 7.3.4 and 7.3.7: what heads an attachment says the same as the list does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from typing import NamedTuple
+
+import regex
+
+from govdocparse.grammar import Grammar
+from govdocparse.structure.titles import Title, part_title_at
+from govdocparse.text import Span, Text
+
+_LONGEST_LIST = 40
+_MOST_NOTED = 100
+_MARKS = dict.fromkeys(map(ord, " 《》。；"))
+
+
+class Attachment(NamedTuple):
+    """What opens an attachment: its label (附件1), its title, the span of both, and the index of the line behind."""
+
+    label: str | None
+    title: Title | None
+    opened: Span
+    behind: int
+
+
+def plain(title: str) -> str:
+    """A title for comparing: a list and a heading differ in blanks and closing marks."""
+    return title.translate(_MARKS)
+
+
+def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
+    """The titles that the list of attachments among some lines names, for comparing."""
+    titles: set[str] = set()
+    in_list = False
+    for line in lines:
+        string = line.string
+        if found := grammar.pattern("attachment_note").match(string):
+            in_list = True
+        else:
+            found = grammar.pattern("attachment_note_item").match(string) if in_list else None
+            in_list = found is not None
+        if found is not None and len(titles) < _MOST_NOTED and (title := plain(string[found.end() :])):
+            titles.add(title)
+    return titles
+
+
+def attachment_at(
+    lines: Sequence[Text], index: int, signed: bool, known: Set[str], grammar: Grammar
+) -> Attachment | None:
+    """The attachment that a line beginning with 附 opens or offers as a file; None where it does neither.
+
+    `signed` says that the signature stands before the line, `known` are the titles that the list names.
+    """
+    line = lines[index]
+    if found := grammar.pattern("attachment_file").match(line.string):
+        return _file(line, found, index)
+    heading = grammar.pattern("attachment_heading").match(line.string)
+    if heading is None or _is_list(lines, index, signed, grammar):
+        return None
+    if heading["glued"] and not grammar.pattern("part_title_end").search(heading["title"]):
+        return None
+    if heading["title"] is not None:
+        if heading["numbered"] is None and _is_named_only(lines, index, grammar):
+            return None
+        name = line[heading.start("title") : heading.end("title")]
+        return Attachment(
+            _label(line.string[: heading.start("title")]), Title(name, name.span()), line.span(), index + 1
+        )
+    title, behind = part_title_at(lines, index + 1, grammar, known)
+    end = title.span.end if title else line.span().end
+    return Attachment(_label(line.string), title, Span(line.span().start, end), behind)
+
+
+def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether nothing stands below 附件：名称, or the attachment itself opens there."""
+    behind = lines[index + 1].string if index + 1 < len(lines) else ""
+    return not behind or grammar.pattern("attachment_heading").match(behind) is not None
+
+
+def next_file(line: Text, index: int, grammar: Grammar) -> Attachment | None:
+    """The attachment that a line behind another file offers (2.申请表.docx); None where it offers none."""
+    found = grammar.pattern("attachment_file_item").match(line.string)
+    return _file(line, found, index) if found else None
+
+
+def _file(line: Text, found: regex.Match[str], index: int) -> Attachment:
+    name = line[found.start("file") : found.end("file")]
+    number = found["number"] or found["item"] or ""
+    return Attachment(f"附件{number}", Title(name, name.span()), line.span(), index + 1)
+
+
+def _label(string: str) -> str:
+    return string.strip(" ：:.．、")
+
+
+def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) -> bool:
+    """Whether 附件： opens the list of attachments: another entry stands below it, or the signature is to come."""
+    found = grammar.pattern("attachment_note").match(lines[index].string)
+    if found is None:
+        return False
+    behind = lines[index + 1 : index + 1 + _LONGEST_LIST]
+    if not signed and any(grammar.pattern("date_line").match(line.string) for line in behind):
+        return True
+    due = 2 if found.end() < len(lines[index]) else 1
+    for line in behind:
+        entry = grammar.pattern("attachment_note_item").match(line.string)
+        if entry is None or int(entry["number"]) != due:
+            return False
+        due += 1
+    return due > 2

@@ -1,0 +1,149 @@
+"""The lines of a part -> the marker that each begins with: those plain by their form, and those that others prove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocparse.expressions.markers import Marker, marker_at
+from govdocparse.grammar import Grammar
+from govdocparse.text import Text
+
+_LEAST_DECIMALS = 2
+_LEAST_UNCOUNTED = 3
+_LONGEST_HEADING = 60
+_LONGEST_QUOTATION = 80
+
+
+def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
+    """One marker or None for each line; what stands inside a quoted provision is no marker of this text."""
+    markers = [marker_at(line, grammar) for line in lines]
+    _drop_uncounted(lines, markers, grammar)
+    _put_unnumbered(lines, markers, grammar)
+    _put_decimals(lines, markers, grammar)
+    _put_before_digits(lines, markers, grammar)
+    for index in _quoted(lines, grammar):
+        markers[index] = None
+    return markers
+
+
+def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Take the markers that count nothing: `1.` all through a list that a program counts, and options (A.甲 B.乙)."""
+    numbers: dict[str, list[int]] = {}
+    dropped: set[str] = set()
+    several = grammar.pattern("several_options").match
+    for line, marker in zip(lines, markers, strict=True):
+        if marker is not None:
+            numbers.setdefault(marker.scheme, []).append(marker.number)
+            if marker.scheme == "latin_upper" and several(line.string):
+                dropped.add(marker.scheme)
+    bullets = numbers.get("arabic", ())
+    if len(bullets) >= _LEAST_UNCOUNTED and max(bullets) == 1:
+        dropped.add("arabic")
+    for index, marker in enumerate(markers):
+        if marker is not None and marker.scheme in dropped:
+            # What only marks a list may stand before a number that counts: 1. （二）.
+            inner = marker_at(lines[index][marker.end :], grammar)
+            markers[index] = inner._replace(end=marker.end + inner.end) if inner else None
+
+
+def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter the headings of a law that bear no number (附则), with the number 0, beside its parts or chapters."""
+    schemes = {marker.scheme for marker in markers if marker is not None}
+    if "article" not in schemes:
+        return
+    scheme = "part" if "part" in schemes else "chapter"
+    for index, line in enumerate(lines):
+        if markers[index] is None and grammar.pattern("unnumbered_heading").match(line.string):
+            markers[index] = Marker(line.string.replace(" ", ""), scheme, 0, len(line))
+
+
+def _put_before_digits(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter `2.3个工作日` as number 2 where the list before it ends with 1, and `1.60周岁` where 2 comes next."""
+    match = grammar.pattern("number_before_digits").match
+    awaiting: tuple[int, Marker] | None = None
+    last = 0
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        found = match(line.string) if marker is None and line.string[0].isdecimal() else None
+        doubted = Marker(found.group().replace(" ", ""), "arabic", int(found["number"]), found.end()) if found else None
+        number = doubted.number if doubted else marker.number if marker and marker.scheme == "arabic" else None
+        if number is None:
+            continue
+        if awaiting is not None and number == awaiting[1].number + 1:
+            markers[awaiting[0]] = awaiting[1]
+            last = awaiting[1].number
+        awaiting = None
+        if doubted is None or number == last + 1 > 1:
+            markers[index] = doubted or marker
+            last = number
+        elif number == 1 and doubted is not None:
+            awaiting = index, doubted
+
+
+def _put_decimals(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter the headings that bear all numbers from the top (1 总则, 1.1 目的), where they go on from each other."""
+    path = grammar.pattern("decimal_number").match
+    found = [
+        (index, match, [int(number) for number in match["path"].replace("．", ".").split(".")])
+        for index, line in enumerate(lines)
+        if line.string[0].isdecimal() and (match := path(line.string))
+    ]
+    if len(found) < _LEAST_DECIMALS:
+        return
+    last: list[int] = []
+    proved: list[tuple[int, Marker]] = []
+    for index, match, numbers in found:
+        if _goes_on(last, numbers):
+            last = numbers
+            text = match.group().rstrip(".．、 ")
+            proved.append((index, Marker(text, f"decimal_{len(numbers)}", numbers[-1], match.end())))
+    if len(proved) < _LEAST_DECIMALS:
+        return
+    for index, marker in proved:
+        markers[index] = marker
+    _put_bare(lines, markers, grammar)
+
+
+def _goes_on(last: list[int], numbers: list[int]) -> bool:
+    """Whether a decimal number comes after another one: its first child, the next beside it or beside one above it."""
+    depth = len(numbers)
+    if numbers[-1] == 1 and (depth == 2 or numbers[:-1] == last):
+        return not last or numbers[0] >= last[0]
+    return depth <= len(last) and numbers == [*last[: depth - 1], last[depth - 1] + 1]
+
+
+def _put_bare(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter the headings of the first level above decimal ones, which count 1, 2, 3 through the text."""
+    match = grammar.pattern("bare_number").match
+    due = 1
+    for index, line in enumerate(lines):
+        string = line.string
+        if not string[0].isdecimal() or len(string) > _LONGEST_HEADING:
+            continue
+        marker = markers[index]
+        if marker is not None and marker.scheme != "arabic":
+            continue
+        found = match(string)
+        if found is not None and int(found["number"]) == due:
+            markers[index] = Marker(found.group().replace(" ", ""), "decimal", due, found.end())
+            due += 1
+
+
+def _quoted(lines: Sequence[Text], grammar: Grammar) -> list[int]:
+    """The lines inside provisions that are quoted over several paragraphs (修改为：“…)."""
+    quoted: list[int] = []
+    index = 0
+    while index < len(lines):
+        end = _end_of_quotation(lines, index, grammar) if "“" in lines[index].string else index
+        quoted += range(index + 1, end + 1)
+        index = max(end, index) + 1
+    return quoted
+
+
+def _end_of_quotation(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
+    """The last line of the quotation that the line at `index` opens and does not close; `index` where there is none."""
+    if not grammar.pattern("quoted_provision").search(lines[index].string):
+        return index
+    for end in range(index + 1, min(len(lines), index + _LONGEST_QUOTATION)):
+        if grammar.pattern("quotation_end").search(lines[end].string):
+            return end
+    return index

@@ -1,0 +1,67 @@
+"""Signatures: the bodies, the office with its holder and the date at the end of a text (GB/T 9704-2012 7.3.5)."""
+
+from __future__ import annotations
+
+from govdocparse.expressions import dates
+from govdocparse.grammar import Grammar
+from govdocparse.structure.fields import Fields
+from govdocparse.text import Span, Text
+
+
+def is_date(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but a date."""
+    return line.string[-1] == "日" and grammar.pattern("date_line").match(line.string) is not None
+
+
+def signs(line: Text, grammar: Grammar) -> bool:
+    """Whether a line of a signature: a body, several of them with blanks between, an office with a name, a seal."""
+    string = line.string
+    if any(grammar.pattern(name).match(string) for name in ("body_name", "signatory", "seal_line")):
+        return True
+    names = string.split(" ")
+    return len(names) > 1 and all(grammar.pattern("body_name").match(name) for name in names)
+
+
+def split(line: Text, grammar: Grammar) -> tuple[Text, Text] | None:
+    """The bodies and the date of a signature on one line; None where the line is something else."""
+    if line.string[-1] != "日":
+        return None
+    found = grammar.pattern("signed_line").match(line.string)
+    if found is None:
+        return None
+    bodies = line[: found.end("bodies")].strip()
+    return (bodies, line[found.start("date") :]) if signs(bodies, grammar) else None
+
+
+def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span:
+    """The bodies at the end of `lines` and the date below them into `fields`; these lines are taken out of `lines`.
+
+    Returns the span of the signature.
+    """
+    start = len(lines)
+    while start > 0 and signs(lines[start - 1], grammar):
+        start -= 1
+    bodies = lines[start:]
+    del lines[start:]
+    for body in bodies:
+        put_body(body, fields, grammar)
+    fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "main")
+    return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def put_body(line: Text, fields: Fields, grammar: Grammar) -> None:
+    """One line above the date into `fields`."""
+    string = line.string
+    if found := grammar.pattern("signatory").match(string):
+        fields.put("signers", found["name"].replace(" ", ""), line[found.start("name") :], "main")
+        fields.omit(line.span(), "office of a signatory")
+    elif grammar.pattern("seal_line").match(string):
+        fields.omit(line.span(), "seal")
+    elif grammar.pattern("body_name").match(string):
+        seal = grammar.pattern("seal_bracket").search(string)
+        name = line[: seal.start()] if seal else line
+        fields.put("issuers", name.string, name, "main")
+        if seal:
+            fields.omit(line.span(seal.start()), "seal")
+    else:
+        fields.put_each("issuers", line, "main")
