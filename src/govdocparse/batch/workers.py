@@ -28,6 +28,7 @@ _FITS = 16_384
 _TRIES = 2
 _START_SECONDS = 120.0
 _FALSE_STARTS = 3
+_LAST_SECONDS = 2.0
 
 
 Reason = Literal["timeout", "memory", "died"]
@@ -192,6 +193,9 @@ class Pool(Generic[Key]):
     def _lose(self, lost: _Worker[Key], reason: Reason) -> None:
         """Ends a worker; the message that it worked on is answered so, the others go to another one."""
         seconds = monotonic() - lost.since
+        if reason == "died":
+            # What it has closed already it may not have ended yet; its own exit code says more than ours.
+            connections.wait([lost.process.sentinel], _LAST_SECONDS)
         code = _end(lost)
         self._workers.remove(lost)
         if not lost.ready:

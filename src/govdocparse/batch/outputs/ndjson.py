@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part
+from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part, both
 from govdocparse.facts import Fact
 from govdocparse.model import Document
 from govdocparse.writers.facts import to_json_lines
@@ -37,8 +37,7 @@ class NdjsonSegment:
     """A file of documents and one of facts."""
 
     def __init__(self, documents: Path, facts: Path) -> None:
-        self._documents = _Lines(documents)
-        self._facts = _Lines(facts)
+        self._documents, self._facts = both(_Lines, documents, facts)
         self._name = documents.name
 
     def add(self, entry: Entry) -> str | None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from govdocparse.batch.outputs.segment import Entry, Part
+from govdocparse.batch.outputs.segment import Entry, Part, both
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.model import Document
@@ -21,6 +21,8 @@ except ImportError as error:
     raise UnusableInput("Parquet needs one more package: pip install 'govdocparse[arrow]'") from error
 
 _GROUP_BYTES = 32 << 20
+# What hardly ever repeats is not worth a dictionary.
+_DISTINCT = {"document", "clause", "text"}
 
 
 def encode(document: Document, facts: Sequence[Fact], key: str | None) -> tuple[bytes, bytes]:
@@ -42,8 +44,7 @@ class ParquetSegment:
     """A file of documents and one of facts."""
 
     def __init__(self, documents: Path, facts: Path) -> None:
-        self._documents = _Rows(documents, DOCUMENTS, ("document",))
-        self._facts = _Rows(facts, FACTS, ("clause", "text"))
+        self._documents, self._facts = both(_Rows, documents, facts)
         self._name = documents.name
 
     def add(self, entry: Entry) -> str | None:
@@ -70,13 +71,12 @@ class ParquetSegment:
 class _Rows:
     """A Parquet file that is given in pieces; a row group is written when so many bytes have come."""
 
-    def __init__(self, path: Path, schema: Any, distinct: Sequence[str]) -> None:
+    def __init__(self, path: Path) -> None:
         self._part = Part(path)
-        self._schema = schema
         self._held: list[Any] = []
         self._bytes = 0
-        # What hardly ever repeats is not worth a dictionary.
-        repeated = [name for name in schema.names if name not in distinct]
+        schema = DOCUMENTS if path.parent.name == "documents" else FACTS
+        repeated = [name for name in schema.names if name not in _DISTINCT]
         self._writer = parquet.ParquetWriter(
             self._part.file, schema, compression="zstd", use_dictionary=repeated, write_statistics=repeated
         )

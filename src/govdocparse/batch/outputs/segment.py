@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, Literal, NamedTuple, Protocol, get_args
+from typing import IO, Literal, NamedTuple, Protocol, TypeVar, get_args
 
 from govdocparse.batch import disk
 from govdocparse.facts import Fact
@@ -67,7 +68,27 @@ class Part:
 
     def discard(self) -> None:
         """The file is gone."""
-        try:
+        # What is still to be written may find no room; it is not wanted.
+        with suppress(OSError):
             self.file.close()
-        finally:
-            disk.remove(self._beside)
+        disk.remove(self._beside)
+
+
+class Discardable(Protocol):
+    """What can be given up."""
+
+    def discard(self) -> None:
+        """None of it is kept."""
+
+
+File = TypeVar("File", bound=Discardable)
+
+
+def both(open_: Callable[[Path], File], documents: Path, facts: Path) -> tuple[File, File]:
+    """Both files open, or none."""
+    first = open_(documents)
+    try:
+        return first, open_(facts)
+    except BaseException:
+        first.discard()
+        raise
