@@ -126,10 +126,9 @@ def slow(folder: Path) -> Path:
 
 def started(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
     """A run that is on its way, with its first segment written."""
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [COMMAND, "batch", *arguments], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
     )
-    return process
 
 
 def wait_for(path: Path) -> None:

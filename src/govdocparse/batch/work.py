@@ -14,7 +14,7 @@ import msgspec
 
 from govdocparse import readers
 from govdocparse.batch import outputs
-from govdocparse.batch.item import Item, Refused, message, sent
+from govdocparse.batch.item import Item, Refused, sent
 from govdocparse.batch.outputs import Encode, Format
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import facts
@@ -68,7 +68,7 @@ class Start:
         os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
         worker = _Worker(self, load(self.grammars) if self.grammars else shipped(), outputs.encoder(self.format))
         # What is built at first use is built now, and is not taken for the time and memory of the first document.
-        worker(message(Item("", _SPECIMEN)))
+        worker.result(Item("", _SPECIMEN))
         return worker
 
 
@@ -80,10 +80,13 @@ class _Worker:
     grammar: Grammar
     encode: Encode
 
-    def __call__(self, asked: bytes) -> bytes:
+    def __call__(self, message: bytes) -> bytes:
         """The answer to one message."""
+        return _encode(self.result(sent(message)))
+
+    def result(self, item: Item) -> Result:
+        """What comes of one document."""
         begun = perf_counter()
-        item = sent(asked)
         found = Result()
         try:
             content = self._content(item)
@@ -97,7 +100,7 @@ class _Worker:
         except Exception as error:  # a defect of ours must cost one document, not a night's work
             why = " ".join(f"{type(error).__name__}: {error}".split())
             found = msgspec.structs.replace(found, status="failed", message=why)
-        return _encode(msgspec.structs.replace(found, seconds=round(perf_counter() - begun, 4)))
+        return msgspec.structs.replace(found, seconds=round(perf_counter() - begun, 4))
 
     def _content(self, item: Item) -> str | bytes:
         if isinstance(item.source, Path):
