@@ -49,7 +49,7 @@ def write(output: Path, format_: Format) -> None:
     """Does what is left to do."""
     with Store(output, format_, SEGMENT) as store:
         done = len(list(store.committed()))
-        assert done == store.documents
+        assert done == store.done()
         for entry in entries(format_)[done:]:
             store.add(*entry)
         store.finish(b"{}\n")

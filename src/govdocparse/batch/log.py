@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -38,4 +39,6 @@ class Log:
 
 
 def _print(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice
+    # A run goes on when nobody listens any more.
+    with suppress(OSError):
+        print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice

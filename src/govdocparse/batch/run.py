@@ -71,7 +71,7 @@ def run(output: Path, todo: Plan, effort: Effort, log: Log) -> Totals:
                 totals = run.summary.totals()
                 store.finish(msgspec.json.format(msgspec.json.encode(totals), indent=2) + b"\n")
             except KeyboardInterrupt:
-                done = store.documents
+                done = store.done()
                 log.say("interrupted", f"{done} documents are done; go on with --resume", "warning", documents=done)
                 raise
     return totals
@@ -81,7 +81,8 @@ def _start(todo: Plan) -> Start:
     """What workers need; raises UnusableInput where a package is missing or a grammar is broken, before any starts."""
     outputs.encoder(todo.format)
     grammars = tuple(Path(file.path) for file in todo.grammar)
-    load(grammars)
+    if grammars:
+        load(grammars)
     return Start(todo.format, todo.type, Limits(**todo.limit), grammars)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -32,7 +33,6 @@ class Store:
         self._bytes = 0
         self._segment: Segment | None = None
         self.segments = 0
-        self.documents = 0
 
     def __enter__(self) -> Self:
         with disk.refusing(self._output):
@@ -54,22 +54,26 @@ class Store:
     def committed(self) -> Iterator[Row]:
         """The rows of all segments, in order; raises UnusableInput for a manifest that is not ours."""
         for number in range(self.segments):
-            for row in manifest.read(manifest.path(self._output, number)):
-                self.documents = row.index + 1
-                yield row
+            yield from manifest.read(manifest.path(self._output, number))
 
-    def add(self, row: Row, document: bytes, facts: bytes) -> bool:
-        """Takes what came of the next document; whether a segment was committed with it. Raises UnusableInput."""
+    def done(self) -> int:
+        """How many documents are in the output, by what is there."""
+        segments = next(number for number in count(self.segments) if not self._whole(number))
+        if segments == 0:
+            return 0
+        *_, last = manifest.read(manifest.path(self._output, segments - 1))
+        return last.index + 1
+
+    def add(self, row: Row, document: bytes, facts: bytes) -> None:
+        """Takes what came of the next document; commits when that fills a segment. Raises UnusableInput."""
         with disk.refusing(self._output):
             if self._segment is None:
                 self._segment = outputs.segment(self._format, self._output, self.segments)
             place = self._segment.add(Entry(row.index, row.input, row.id, row.status, row.error, document, facts))
         self._rows.append(msgspec.structs.replace(row, output=place))
         self._bytes += len(document) + len(facts)
-        if len(self._rows) < self._size and self._bytes < _MOST_BYTES:
-            return False
-        self.commit()
-        return True
+        if len(self._rows) == self._size or self._bytes >= _MOST_BYTES:
+            self.commit()
 
     def commit(self) -> None:
         """What was added since the last commit is in the output, if there is any; raises UnusableInput."""
@@ -79,7 +83,6 @@ class Store:
             self._segment.commit()
             disk.write(manifest.path(self._output, self.segments), manifest.encode(self._rows))
         self._segment = None
-        self.documents += len(self._rows)
         self._rows.clear()
         self._bytes = 0
         self.segments += 1

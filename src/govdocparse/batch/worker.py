@@ -34,9 +34,9 @@ def main(
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send_bytes(READY)
         while True:
-            message = connection.recv_bytes()
-            _bound("RLIMIT_CPU", int(_spent() + timeout + _GRACE))
             try:
+                message = connection.recv_bytes()
+                _bound("RLIMIT_CPU", int(_spent() + timeout + _GRACE))
                 answer = DONE + work(message)
             except MemoryError:
                 # What a failed allocation leaves behind nobody knows: the parent starts another worker.

@@ -30,7 +30,6 @@ _START_SECONDS = 120.0
 _FALSE_STARTS = 3
 _LAST_SECONDS = 2.0
 
-
 Reason = Literal["timeout", "memory", "died"]
 
 
@@ -102,14 +101,14 @@ class Pool(Generic[Key]):
         """
         source = enumerate(messages)
         more = True
-        while more or self._tasks or self._busy():
+        while more or self._under_way():
             more = self._feed(source) and more
-            if self._busy():
+            if self._under_way():
                 self._listen()
             yield from self._window.take()
 
-    def _busy(self) -> bool:
-        return any(each.tasks or not each.ready for each in self._workers)
+    def _under_way(self) -> bool:
+        return bool(self._tasks) or any(each.tasks for each in self._workers)
 
     def _feed(self, source: Iterator[tuple[int, tuple[Key, bytes | None]]]) -> bool:
         """Gives every worker something to do; whether there is more."""
@@ -207,9 +206,8 @@ class Pool(Generic[Key]):
             task.tries += 1
             if reason != "died" or task.tries == _TRIES:
                 lost.tasks.popleft()
-                self._window.add(
-                    task.number, (task.key, Broken(task.message, reason, seconds, code)), len(task.message)
-                )
+                broken = Broken(task.message, reason, seconds, code)
+                self._window.add(task.number, (task.key, broken), len(task.message))
         self._tasks.extendleft(reversed(lost.tasks))
 
 
