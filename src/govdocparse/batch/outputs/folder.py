@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import regex
@@ -18,6 +18,7 @@ from govdocparse.writers.xml import to_xml
 
 _UNSAFE = regex.compile(r"[^\p{L}\p{N}._-]+")
 _LONGEST = 120
+_AT_ONCE = 16
 
 
 def encoder(format_: Format) -> Encode:
@@ -51,9 +52,10 @@ class FolderSegment:
 
     def commit(self) -> None:
         """As Segment says."""
-        with os.scandir(self._beside) as entries:
-            for entry in entries:
-                disk.settle(Path(entry.path))
+        # A disk brings many files down together in little more time than one.
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            for _ in threads.map(disk.settle, self._beside.iterdir()):
+                pass
         disk.settle(self._beside)
         disk.remove(self._documents)
         disk.appear(self._beside, self._documents)
