@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from govdocparse import __version__
-from govdocparse.commands import check, clean, common, explain, facts, parse
+from govdocparse.commands import batch, check, clean, common, explain, facts, parse
 from govdocparse.errors import UnusableInput
 
 
@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"govdocparse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (parse, facts, check, explain, clean):
+    for command in (parse, batch, facts, check, explain, clean):
         command.add(commands)
     return parser
 

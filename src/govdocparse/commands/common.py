@@ -65,10 +65,12 @@ class How:
 
 def how(options: argparse.Namespace) -> How:
     """How the options say that inputs are to be read; raises UnusableInput."""
-    return How(load(options.grammar) if options.grammar else None, options.type, _limits(options.limit))
+    limits = Limits(**limits_given(options.limit))
+    return How(load(options.grammar) if options.grammar else None, options.type, limits)
 
 
-def _limits(given: Sequence[str]) -> Limits:
+def limits_given(given: Sequence[str]) -> dict[str, int]:
+    """The limits that --limit sets, by name; raises UnusableInput."""
     names = {field.name for field in fields(Limits)}
     chosen: dict[str, int] = {}
     for item in given:
@@ -78,7 +80,7 @@ def _limits(given: Sequence[str]) -> Limits:
                 f"--limit {item}: give NAME=N with a whole number, NAME one of {', '.join(sorted(names))}"
             )
         chosen[name] = int(number)
-    return Limits(**chosen)
+    return chosen
 
 
 def reading(file: Path, how: How) -> Reading:

@@ -131,7 +131,7 @@ class _Outline:
 
     @property
     def waits_for_text(self) -> bool:
-        """Whether the open section is a bare heading (附则) whose text comes, as it does where the one before has text."""
+        """Whether the open section is a bare heading (附则) whose text comes: the one before it has text, too."""
         if not self._stack or self._stack[-1].blocks:
             return False
         around = self._stack[-2].blocks if len(self._stack) > 1 else self._blocks

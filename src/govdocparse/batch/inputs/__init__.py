@@ -1,0 +1,55 @@
+"""The inputs of a batch, as given -> its documents one by one, always in the same order under the same names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from govdocparse.batch.inputs import archives, files, rows
+from govdocparse.batch.inputs.source import Reader
+from govdocparse.batch.item import Item, readable
+from govdocparse.readers.reading import Limits
+
+__all__ = ["documents", "size"]
+
+_READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
+    (archives.TAR, archives.tar),
+    (archives.ZIP, archives.zipped),
+    (rows.NDJSON, rows.ndjson),
+    (rows.PARQUET, rows.parquet),
+)
+
+
+def documents(
+    inputs: Sequence[str], limits: Limits = Limits(), column: str | None = None, apart: Path | None = None
+) -> Iterator[Item]:
+    """All documents: inputs in the order given, folders by name, archives and tables as they are stored.
+
+    Only what is needed next is read. What cannot be read is an item that says so, in its place. `column` is where the
+    rows of tables have their documents; the folder `apart`, the output, is never read.
+    """
+    for found in files.files(inputs, apart):
+        if isinstance(found, Item):
+            yield found
+            continue
+        path, bytes_ = found
+        reader = _reader(path)
+        if reader is None or archives.is_document(path):
+            yield Item(_name(path), path, share=bytes_)
+        else:
+            yield from reader(path, _name(path), limits, column)
+
+
+def size(inputs: Sequence[str], apart: Path | None = None) -> int:
+    """How many bytes all the input files have."""
+    return sum(found[1] for found in files.files(inputs, apart) if not isinstance(found, Item))
+
+
+def _reader(path: Path) -> Reader | None:
+    name = path.name.lower()
+    return next((reader for endings, reader in _READERS if name.endswith(endings)), None)
+
+
+def _name(path: Path) -> str:
+    return readable(os.fsencode(path.as_posix()))

@@ -1,0 +1,149 @@
+"""A file of NDJSON or Parquet -> its documents, one a row; a row that holds none is an item that says so."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import lzma
+import zlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+import msgspec
+
+from govdocparse.batch.inputs.source import PYARROW, said, unpacked
+from govdocparse.batch.item import Item, Refused
+from govdocparse.errors import UnusableInput
+from govdocparse.readers import Media
+from govdocparse.readers.reading import Limits
+
+NDJSON = tuple(f".{name}{packed}" for name in ("ndjson", "jsonl") for packed in ("", ".gz", ".bz2", ".xz", ".zst"))
+PARQUET = (".parquet", ".pq")
+
+# JSON has no bytes: a column of this name holds the bytes of a file in base64.
+_BASE64 = "bytes"
+_CARRIERS = ("content", "html", "text", _BASE64)
+_BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, UnusableInput)
+_ROWS_AT_ONCE = 32
+
+_decoder = msgspec.json.Decoder(dict[str, Any])
+
+
+def ndjson(path: Path, name: str, limits: Limits, column: str | None) -> Iterator[Item]:
+    """The rows of a file with one JSON object a line, compressed or not; `#` and the line's number name them."""
+    number = 0
+    try:
+        with path.open("rb") as file, unpacked(path, file) as stream:
+            done = 0
+            for number, line in enumerate(_lines(stream, 2 * limits.bytes), 1):
+                if not line.isspace():
+                    yield _row(f"{name}#{number}", line, column, 2 * limits.bytes)._replace(share=file.tell() - done)
+                    done = file.tell()
+    except _BROKEN as error:
+        yield Item(name, Refused(f"{name} cannot be read behind line {number} ({said(error)}); get it again"))
+
+
+def _lines(stream: IO[bytes], most: int) -> Iterator[bytes]:
+    """The lines; of one that is too long, its beginning."""
+    while line := stream.readline(most + 1):
+        yield line
+        while len(line) > most and not line.endswith(b"\n"):
+            line = stream.readline(most + 1)
+
+
+def _row(name: str, line: bytes, column: str | None, most: int) -> Item:
+    if len(line) > most:
+        return Item(name, Refused(f"{name} is longer than {most} bytes, twice what limits.bytes allows"))
+    try:
+        row = _decoder.decode(line)
+        carrier = _carrier(row, column)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return Item(name, Refused(f"{name} is no JSON object: {said(error)}"))
+    except UnusableInput as error:
+        return Item(name, Refused(f"{name}: {error}"))
+    source, key = row[carrier], row.get("id")
+    known = str(key) if isinstance(key, str | int) else None
+    if not isinstance(source, str):
+        return Item(name, Refused(f"{name}: {carrier} is no string"), known)
+    if carrier != _BASE64:
+        return Item(name, source, known, "html" if carrier == "html" else None)
+    try:
+        return Item(name, base64.b64decode(source, validate=True), known)
+    except (binascii.Error, ValueError) as error:
+        return Item(name, Refused(f"{name}: {carrier} is no base64 ({error})"), known)
+
+
+def _carrier(names: Collection[str], column: str | None) -> str:
+    """The column with the document; raises UnusableInput where there is none, or no one can tell."""
+    if column is not None:
+        if column not in names:
+            raise UnusableInput(f"there is no column {column}, only {', '.join(names) or 'none'}")
+        return column
+    found = [name for name in _CARRIERS if name in names]
+    if len(found) != 1:
+        have = f"{len(found)} of them" if found else f"only {', '.join(names) or 'nothing'}"
+        raise UnusableInput(f"a row needs one of {', '.join(_CARRIERS)}, and has {have}; say which: --column NAME")
+    return found[0]
+
+
+def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[Item]:
+    """The rows of a Parquet file; `#` and the row's number, from 1, name them. A damaged row group costs itself."""
+    try:
+        from pyarrow import parquet as format_
+
+        from govdocparse.arrow import columns
+    except ImportError:
+        yield Item(name, Refused(f"{name} is a Parquet file, which {PYARROW}"))
+        return
+    try:
+        with format_.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
+            empty = file.schema_arrow.empty_table()
+            carrier = columns.carrier(empty, column)
+            columns.documents(empty, carrier)
+            columns.keys(empty, "id")
+            share = path.stat().st_size // max(1, file.metadata.num_rows)
+            first = 1
+            for group in range(file.num_row_groups):
+                last = first + file.metadata.row_group(group).num_rows
+                yield from _group(file, group, carrier, _Rows(name, range(first, last), share))
+                first = last
+    except UnusableInput as error:
+        yield Item(name, Refused(f"{name}: {str(error).replace('column=', '--column ')}"))
+    except _BROKEN as error:
+        yield Item(name, Refused(f"{name} cannot be read ({said(error)}); get it again"))
+
+
+class _Rows(NamedTuple):
+    """The rows of a row group: their file, their numbers, and the bytes of each."""
+
+    file: str
+    numbers: range
+    share: int
+
+
+def _group(file: Any, group: int, carrier: str, rows: _Rows) -> Iterator[Item]:
+    """The rows of one row group; what is left of it where it is damaged is one item."""
+    from govdocparse.arrow import columns
+
+    wanted = [column for column in (carrier, "id") if column in file.schema_arrow.names]
+    media: Media | None = "html" if carrier == "html" else None
+    done = 0
+    try:
+        for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=wanted):
+            for scalar, key in zip(columns.documents(batch, carrier), columns.keys(batch, "id"), strict=True):
+                name = f"{rows.file}#{rows.numbers[done]}"
+                yield Item(name, _value(scalar, name), key, media, rows.share)
+                done += 1
+    except _BROKEN as error:
+        left = rows.numbers[done:]
+        message = f"{rows.file}: rows {left[0]} to {left[-1]} cannot be read ({said(error)}); write the file again"
+        yield Item(f"{rows.file}#{left[0]}", Refused(message), share=rows.share * len(left))
+
+
+def _value(scalar: Any, row: str) -> str | bytes | Refused:
+    try:
+        value: str | bytes | None = scalar.as_py()
+    except UnicodeDecodeError:
+        return Refused(f"{row}: the string is no UTF-8; store it as binary")
+    return Refused(f"{row}: there is no document, the value is null") if value is None else value

@@ -1,0 +1,103 @@
+"""Output of NDJSON, one document a line and one fact a line, plain, in gzip or in zstd."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part, both
+from govdocparse.facts import Fact
+from govdocparse.model import Document
+from govdocparse.writers.facts import to_json_lines
+from govdocparse.writers.json import to_json_bytes
+
+_LEVEL = 6
+
+
+def encoder(format_: Format) -> Encode:
+    """Lines; for gzip packed already, each document a member of the file, so that the workers share the work."""
+
+    def encode(document: Document, facts: Sequence[Fact], _: str | None) -> tuple[bytes, bytes]:
+        encoded = to_json_bytes(document, indent=False), to_json_lines(facts)
+        return (_packed(encoded[0]), _packed(encoded[1])) if format_ == "ndjson.gz" else encoded
+
+    return encode
+
+
+def _packed(lines: bytes) -> bytes:
+    # No time of day in it: the same document gives the same bytes.
+    return gzip.compress(lines, _LEVEL, mtime=0) if lines else b""
+
+
+class NdjsonSegment:
+    """A file of documents and one of facts."""
+
+    def __init__(self, documents: Path, facts: Path) -> None:
+        self._documents, self._facts = both(_Lines, documents, facts)
+        self._name = documents.name
+
+    def add(self, entry: Entry) -> str | None:
+        """As Segment says."""
+        if not entry.document:
+            return None
+        self._documents.write(entry.document)
+        self._facts.write(entry.facts)
+        return f"documents/{self._name}"
+
+    def commit(self) -> None:
+        """As Segment says."""
+        self._documents.commit()
+        self._facts.commit()
+
+    def discard(self) -> None:
+        """As Segment says."""
+        self._documents.discard()
+        self._facts.discard()
+
+
+class _Lines:
+    """A file of lines, packed with zstd where its name says so: as one frame, which every reader reads to its end."""
+
+    def __init__(self, path: Path) -> None:
+        self._part = Part(path)
+        self._packer: Any = None
+        if path.suffix == ".zst":
+            import pyarrow
+
+            self._packer = pyarrow.CompressedOutputStream(pyarrow.PythonFile(_Kept(self._part.file), "w"), "zstd")
+
+    def write(self, lines: bytes) -> None:
+        """The lines go to the file."""
+        (self._packer or self._part.file).write(lines)
+
+    def commit(self) -> None:
+        """The file is there."""
+        if self._packer is not None:
+            self._packer.close()
+        self._part.commit()
+
+    def discard(self) -> None:
+        """The file is gone."""
+        with suppress(OSError):
+            if self._packer is not None:
+                self._packer.close()
+        self._part.discard()
+
+
+class _Kept(io.RawIOBase):
+    """A file that a packer writes to, and does not close with itself."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def write(self, data: Any, /) -> int:
+        """As io.RawIOBase."""
+        return self._file.write(data)

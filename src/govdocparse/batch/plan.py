@@ -1,0 +1,88 @@
+"""What a run is to do, as far as it shapes the output: written down at its start, and the same when it is resumed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from govdocparse import __version__
+from govdocparse.batch import disk
+from govdocparse.batch.outputs import Format
+from govdocparse.errors import UnusableInput
+from govdocparse.readers import Media
+
+_NAME = "run.json"
+
+
+class GrammarFile(msgspec.Struct, frozen=True):
+    """A grammar file of the user, and the digest of what it said."""
+
+    path: str
+    sha256: str
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The inputs as given, and all options on which the bytes of the output depend."""
+
+    version: str = __version__
+    inputs: tuple[str, ...] = ()
+    format: Format = "ndjson"
+    segment: int = 500
+    column: str | None = None
+    type: Media | None = None
+    limit: dict[str, int] = {}
+    grammar: tuple[GrammarFile, ...] = ()
+
+
+_OPTIONS = {"inputs": "the inputs", "version": "the version of govdocparse", "segment": "--segment-size"}
+_decoder = msgspec.json.Decoder(Plan)
+
+
+def grammar_files(paths: list[Path]) -> tuple[GrammarFile, ...]:
+    """The grammar files with their digests; raises UnusableInput."""
+    try:
+        return tuple(GrammarFile(str(path), hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths)
+    except OSError as error:
+        raise UnusableInput(f"{error.filename}: the grammar file cannot be read: {error.strerror}") from error
+
+
+def read(output: Path) -> Plan | None:
+    """The plan of the run that wrote to this folder, None where there was none; raises UnusableInput."""
+    file = output / _NAME
+    try:
+        return _decoder.decode(file.read_bytes())
+    except FileNotFoundError:
+        return None
+    except NotADirectoryError as error:
+        raise UnusableInput(f"{output} is a file; choose a folder") from error
+    except (OSError, msgspec.MsgspecError) as error:
+        raise UnusableInput(f"{file} cannot be read as the plan of a run: {error}; choose another folder") from error
+
+
+def write(output: Path, plan: Plan) -> None:
+    """The plan stands in the folder."""
+    disk.write(output / _NAME, msgspec.json.format(msgspec.json.encode(plan), indent=2) + b"\n")
+
+
+def resumed(stored: Plan, given: Mapping[str, Any]) -> Plan:
+    """The stored plan; raises UnusableInput where an option that is given, or our version, is another."""
+    for name, value in {"version": __version__, **given}.items():
+        before = getattr(stored, name)
+        if value != before:
+            said = _OPTIONS.get(name, f"--{name}")
+            raise UnusableInput(
+                f"the run was begun with other values: {said} was {_shown(before)} and is {_shown(value)}; "
+                "resume it with the same, or write to another folder"
+            )
+    # A grammar file is read again: what it says must be the same, too.
+    if grammar_files([Path(file.path) for file in stored.grammar]) != stored.grammar:
+        raise UnusableInput("a grammar file has changed since the run was begun; write to another folder")
+    return stored
+
+
+def _shown(value: object) -> str:
+    return msgspec.json.encode(value).decode()[:200]

@@ -1,0 +1,123 @@
+"""The command govdocparse batch INPUTS -o OUT: any number of documents to one folder of outputs, resumable."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from govdocparse.batch.log import Log
+from govdocparse.commands import common
+from govdocparse.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_FORMATS = ("json", "xml", "ndjson", "ndjson.gz", "ndjson.zst", "parquet")
+_SIZE = regex.compile(r"(\d+)([KMG]?)")
+_POWERS = {"": 0, "K": 10, "M": 20, "G": 30}
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's place among the commands."""
+    command = commands.add_parser(
+        "batch",
+        help="parse any number of documents into a folder",
+        description="Parse the documents of files, folders, globs, tar and zip archives, NDJSON and Parquet. "
+        "A run that was ended, however, goes on with --resume.",
+    )
+    command.add_argument("inputs", nargs="*", metavar="INPUT", help="what to read; with --resume as at the beginning")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the folder to write to")
+    command.add_argument("-f", "--format", choices=_FORMATS, help="what to write (default: ndjson)")
+    command.add_argument("--resume", action="store_true", help="go on with the run in OUT, from its last segment")
+    _add_effort(command)
+    command.add_argument("--column", metavar="NAME", help="the column of NDJSON and Parquet with the documents")
+    command.add_argument("--segment-size", type=_positive, metavar="N", help="documents a segment (default: 500)")
+    command.add_argument("--log-format", choices=("text", "json"), default="text", help="how to say what goes on")
+    common.add_reading(command)
+    command.set_defaults(run=_run)
+
+
+def _add_effort(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-j",
+        "--jobs",
+        type=_positive,
+        default=_processors(),
+        metavar="N",
+        help="worker processes (default: one a core)",
+    )
+    command.add_argument(
+        "--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="time of one document (default: 120)"
+    )
+    command.add_argument(
+        "--memory", type=_size, default=_size("4G"), metavar="SIZE", help="memory of one worker, as 800M (default: 4G)"
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    """`govdocparse batch`: every document that can be parsed is, whatever happens to the others."""
+    from govdocparse.batch.run import Effort, opened, run
+    from govdocparse.batch.summary import lines
+
+    log = Log(options.log_format)
+    effort = Effort(options.jobs, options.timeout, options.memory)
+    try:
+        plan = opened(options.output, _given(options), resume=options.resume)
+        totals = run(options.output, plan, effort, log)
+    except UnusableInput as error:
+        log.say("stopped", f"govdocparse: {error}", "error", error=str(error))
+        return common.UNUSABLE
+    log.summary(lines(totals), totals)
+    if totals.failures:
+        return common.UNUSABLE
+    return common.WITH_ERRORS if totals.with_errors else common.FINE
+
+
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    """The options that shape the output, those only that were given: a resumed run knows the others."""
+    from govdocparse.batch.plan import grammar_files
+
+    given = {
+        "inputs": tuple(options.inputs),
+        "format": options.format,
+        "segment": options.segment_size,
+        "column": options.column,
+        "type": options.type,
+        "limit": common.limits_given(options.limit),
+        "grammar": grammar_files(options.grammar),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _processors() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds") from error
+    if not 0 < seconds <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} seconds: give more than 0, and at most 1000000")
+    return seconds
+
+
+def _size(text: str) -> int:
+    found = _SIZE.fullmatch(text.upper().removesuffix("B"))
+    if found is None or int(found[1]) == 0:
+        raise argparse.ArgumentTypeError(f"{text} is no size; write it as 800M or 4G")
+    return int(found[1]) << _POWERS[found[2]]

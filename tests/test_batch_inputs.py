@@ -1,0 +1,381 @@
+"""What a batch reads: which documents inputs hold, in which order and under which names, and what damage costs."""
+
+from __future__ import annotations
+
+import base64
+import bz2
+import gzip
+import io
+import json
+import lzma
+import os
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from docx_files import docx
+from govdocparse.batch import inputs
+from govdocparse.batch.inputs import archives, source
+from govdocparse.batch.item import Item, Refused
+from govdocparse.readers.reading import Limits
+
+TREE = ("b.txt", "a/z.txt", "a/b/deep.html", "a.txt", "a/c.md", ".hidden.txt", ".git/config", "空 格/通知.txt")
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with files, from which inputs are named."""
+    for name in TREE:
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(*given: str | Path, **how: Path) -> list[str]:
+    return [item.name for item in inputs.documents([str(each) for each in given], **how)]  # type: ignore[arg-type]
+
+
+def items(path: Path, column: str | None = None, limits: Limits = Limits()) -> list[Item]:
+    return list(inputs.documents([str(path)], limits, column))
+
+
+def contents(found: list[Item]) -> list[str | bytes | Path]:
+    return [item.source.message if isinstance(item.source, Refused) else item.source for item in found]
+
+
+ALL = ["in/a.txt", "in/a/b/deep.html", "in/a/c.md", "in/a/z.txt", "in/b.txt", "in/空 格/通知.txt"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (["in"], ALL),
+        (["./in/"], ALL),
+        (["in/b.txt", "in/a.txt"], ["in/b.txt", "in/a.txt"]),
+        (["in/b.txt", "in", "in/a.txt"], ["in/b.txt", *(name for name in ALL if name != "in/b.txt")]),
+        (["in", "in"], ALL),
+        (["in/a", "in"], [*ALL[1:4], ALL[0], *ALL[4:]]),
+        (["in/*.txt"], ["in/a.txt", "in/b.txt"]),
+        (["in/**/*.txt"], [name for name in ALL if name.endswith(".txt")]),
+        (["in/**/*.txt", "in/*"], [*(name for name in ALL if name.endswith(".txt"))]),
+        (["in/**/b/**"], ["in/a/b/deep.html"]),
+        (["in/**/**/*.md"], ["in/a/c.md"]),
+        (["in/[ab].txt"], ["in/a.txt", "in/b.txt"]),
+        (["*/?.txt"], ["in/a.txt", "in/b.txt"]),
+        (["in/.hidden.txt"], ["in/.hidden.txt"]),
+        (["in/.*"], ["in/.hidden.txt"]),
+        (["in/空 格"], ["in/空 格/通知.txt"]),
+    ],
+)
+@pytest.mark.usefixtures("tree")
+def test_files_come_once_and_in_order(given: list[str], expected: list[str]) -> None:
+    assert names(*given) == expected
+    assert inputs.size(given) == sum(len(name.removeprefix("in/").encode()) for name in expected)
+
+
+def test_a_name_with_the_signs_of_a_glob_is_a_name_where_there_is_such_a_file(tree: Path) -> None:
+    (tree / "in" / "a[1].txt").write_text("x")
+    assert names("in/a[1].txt") == ["in/a[1].txt"]
+
+
+def test_the_output_is_never_read(tree: Path) -> None:
+    assert names("in", apart=tree / "in" / "a") == [name for name in ALL if not name.startswith("in/a/")]
+
+
+def test_links_to_folders_are_not_followed_and_links_to_files_are(tree: Path) -> None:
+    (tree / "in" / "a" / "circle").symlink_to(tree / "in")
+    (tree / "in" / "a" / "link.txt").symlink_to(tree / "in" / "b.txt")
+    assert names("in/a") == ["in/a/b/deep.html", "in/a/c.md", "in/a/link.txt", "in/a/z.txt"]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("missing.txt", "missing.txt cannot be read: No such file or directory"),
+        ("in/*.pdf", "in/*.pdf names no file"),
+        ("missing/*.txt", "missing/*.txt names no file"),
+        ("empty", "empty is a folder without files"),
+        ("pipe", "pipe is no file"),
+    ],
+)
+def test_an_input_that_names_nothing_is_said(tree: Path, given: str, message: str) -> None:
+    (tree / "empty").mkdir()
+    os.mkfifo(tree / "pipe")
+    assert contents(list(inputs.documents([given, "in/a.txt"]))) == [message, Path("in/a.txt")]
+
+
+def test_names_in_gb_18030_are_read_and_others_are_spelled_out(tree: Path) -> None:
+    folder = os.fsencode(tree / "in" / "odd")
+    os.mkdir(folder)  # noqa: PTH102 - a name of bytes
+    for name in ("公告.txt".encode("gb18030"), b"\xff.txt"):
+        Path(os.fsdecode(folder + b"/" + name)).write_text("x")
+    assert sorted(names("in/odd")) == ["in/odd/\\xff.txt", "in/odd/公告.txt"]
+
+
+def tarred(path: Path, members: dict[str, bytes], mode: str = "w") -> Path:
+    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return path
+
+
+MEMBERS = {
+    "z.txt": b"1",
+    "a/../../b.txt": b"22",
+    "/abs.txt": b"333",
+    ".DS_Store": b"4",
+    "__MACOSX/x": b"5",
+    "a.txt": b"",
+}
+LISTED = ["z.txt", "a/../../b.txt", "/abs.txt", "a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "mode"), [("tar", "w"), ("tar.gz", "w:gz"), ("TGZ", "w:gz"), ("tar.bz2", "w:bz2"), ("tar.xz", "w:xz")]
+)
+def test_tar(tmp_path: Path, ending: str, mode: str) -> None:
+    path = tarred(tmp_path / f"x.{ending}", MEMBERS, mode)
+    found = items(path)
+    assert [item.name for item in found] == [f"{path}/{name}" for name in LISTED]
+    assert contents(found) == [b"1", b"22", b"333", b""]
+    assert 0 < sum(item.share for item in found) <= path.stat().st_size
+
+
+def test_tar_packed_with_zstd(tmp_path: Path) -> None:
+    data = tarred(tmp_path / "x.tar", MEMBERS).read_bytes()
+    path = tmp_path / "y.tar.zst"
+    with pa.CompressedOutputStream(str(path), "zstd") as stream:
+        stream.write(data)
+    assert contents(items(path)) == [b"1", b"22", b"333", b""]
+
+
+def test_a_tar_archive_that_is_cut_off_costs_what_is_behind(tmp_path: Path) -> None:
+    path = tarred(tmp_path / "x.tar", {"a.txt": b"a" * 2000, "b.txt": b"b" * 20000})
+    path.write_bytes(path.read_bytes()[:9000])
+    first, rest = items(path)
+    assert first.source == b"a" * 2000
+    assert isinstance(rest.source, Refused)
+    assert rest.source.message == f"{path} cannot be read behind a.txt (unexpected end of data); get it again"
+
+
+@pytest.mark.parametrize(
+    ("ending", "damage"),
+    [
+        ("tar", lambda _: b"\0x" * 3000),
+        ("tar.gz", lambda data: data[: len(data) // 2]),
+        ("tar.gz", lambda _: b"nothing of the kind"),
+        ("tar.xz", lambda data: data[:-20]),
+        ("tar.bz2", lambda data: data[:40] + b"\0" * 40),
+        ("tar", lambda _: b""),
+        ("zip", lambda data: data[:200]),
+        ("zip", lambda _: b""),
+        ("tar.zst", lambda _: b"nothing of the kind"),
+    ],
+)
+def test_a_damaged_archive_is_one_refusal_more(tmp_path: Path, ending: str, damage: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / f"x.{ending}"
+    members = {f"{number}.txt": os.urandom(3000) for number in range(3)}
+    if ending == "zip":
+        zipped(path, members)
+    else:
+        tarred(path, members, {"tar.gz": "w:gz", "tar.xz": "w:xz", "tar.bz2": "w:bz2"}.get(ending, "w"))
+    path.write_bytes(damage(path.read_bytes()))
+    *_, last = items(path)
+    assert isinstance(last.source, Refused)
+    assert str(path) in last.source.message
+    assert "get it again" in last.source.message
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_zip(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", MEMBERS | {"folder/": b""})
+    assert [item.name for item in items(path)] == [f"{path}/{name}" for name in LISTED]
+    assert contents(items(path)) == [b"1", b"22", b"333", b""]
+
+
+def test_zip_of_a_chinese_system(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", {"0000": b"x"})
+    path.write_bytes(path.read_bytes().replace(b"0000", "公告".encode("gb18030")))
+    assert [item.name for item in items(path)] == [f"{path}/公告"]
+
+
+def test_a_damaged_file_in_a_zip_archive_costs_itself(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", {"a.txt": b"a" * 100, "b.txt": os.urandom(1000), "c.txt": b"c"})
+    data = bytearray(path.read_bytes())
+    data[600] ^= 0xFF
+    path.write_bytes(data)
+    a, b, c = items(path)
+    assert (a.source, c.source) == (b"a" * 100, b"c")
+    assert isinstance(b.source, Refused)
+    assert "x.zip/b.txt is damaged (Bad CRC-32" in b.source.message
+
+
+def test_a_word_file_named_zip_is_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(docx("<w:p/>"))
+    assert contents(items(path)) == [path]
+
+
+def test_too_large_a_file_in_an_archive_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
+    members = {"a.txt": b"a" * 100, "b.txt": b"b"}
+    for path in (tarred(tmp_path / "x.tar", members), zipped(tmp_path / "x.zip", members)):
+        first, second = items(path, limits=Limits(bytes=99))
+        assert contents([first]) == [f"{path}/a.txt has 100 bytes, more than limits.bytes (99) allows"]
+        assert second.source == b"b"
+
+
+@pytest.mark.parametrize("ending", ["tar.gz", "zip", "ndjson.gz"])
+def test_a_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    for module in (source, archives):
+        monkeypatch.setattr(module, "HARMLESS", 1 << 20)
+        monkeypatch.setattr(module, "RATIO", 50)
+    path = tmp_path / f"x.{ending}"
+    if ending == "zip":
+        zipped(path, {f"{number}.txt": bytes(100_000) for number in range(40)})
+    elif ending == "tar.gz":
+        tarred(path, {f"{number}.txt": bytes(100_000) for number in range(40)}, "w:gz")
+    else:
+        path.write_bytes(gzip.compress(b'{"text":"a"}' + b" " * 4_000_000 + b"\n"))
+    *_, last = items(path)
+    assert isinstance(last.source, Refused)
+    assert "unpacks to more than 50 times its size" in last.source.message
+
+
+LINES = [
+    ('{"text": "一", "id": 7}', "一", "7"),
+    ('{"html": "<p>二</p>", "text2": 1}', "<p>二</p>", None),
+    ("", None, None),
+    ('{"bytes": "5LiJ", "id": "k"}', "三".encode(), "k"),
+    ('{"bytes": "?"}', "#5: bytes is no base64", None),
+    ("{", "#6 is no JSON object: ", None),
+    ("[1]", "#7 is no JSON object: ", None),
+    ('{"text": "a", "html": "b"}', "#8: a row needs one of content, html, text, bytes, and has 2 of them; say which: --column NAME", None),
+    ('{"body": "a"}', "#9: a row needs one of content, html, text, bytes, and has only body; say which: --column NAME", None),
+    ('{"text": 5, "id": 8}', "#10: text is no string", "8"),
+    ('{"text": "\\ud800"}', "#11 is no JSON object: ", None),
+    ('{"text": "末"}', "末", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ending", "pack"),
+    [("ndjson", bytes), ("jsonl.gz", gzip.compress), ("ndjson.bz2", bz2.compress), ("jsonl.xz", lzma.compress)],
+)
+def test_ndjson(tmp_path: Path, ending: str, pack: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / f"x.{ending}"
+    path.write_bytes(pack("\n".join(line for line, _, _ in LINES).encode()))
+    expected = [(f"{path}#{number}", *rest) for number, (line, *rest) in enumerate(LINES, 1) if line]
+    found = items(path)
+    assert [(item.name, item.key) for item in found] == [(name, key) for name, _, key in expected]
+    for item, (_, content, _) in zip(found, expected, strict=True):
+        if isinstance(item.source, Refused):
+            assert item.source.message.startswith(str(path) + str(content))
+        else:
+            assert item.source == content
+    assert [item.media for item in found[:2]] == [None, "html"]
+
+
+def test_ndjson_by_a_column(tmp_path: Path) -> None:
+    path = tmp_path / "x.ndjson"
+    path.write_text('{"body": "a", "text": "b"}\n{"text": "c"}\n')
+    assert contents(items(path, "body")) == ["a", f"{path}#2: there is no column body, only text"]
+
+
+def test_a_line_that_is_too_long_costs_itself(tmp_path: Path) -> None:
+    path = tmp_path / "x.ndjson"
+    path.write_text(json.dumps({"text": "a" * 500}) + '\n{"text": "b"}\n')
+    assert contents(items(path, limits=Limits(bytes=50))) == [
+        f"{path}#1 is longer than 100 bytes, twice what limits.bytes allows",
+        "b",
+    ]
+
+
+def test_ndjson_that_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "x.ndjson.gz"
+    whole = gzip.compress(
+        b"".join(json.dumps({"text": base64.b64encode(os.urandom(3000)).decode()}).encode() + b"\n" for _ in range(90))
+    )
+    path.write_bytes(whole[: len(whole) // 2])
+    *good, last = items(path)
+    assert isinstance(last.source, Refused)
+    assert last.source.message.startswith(f"{path} cannot be read behind line ")
+    assert all(isinstance(item.source, str) for item in good)
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected", "media"),
+    [
+        ({"text": ["一", None, "三"]}, ["一", "#2: there is no document, the value is null", "三"], None),
+        ({"html": ["<p>一</p>"] * 2, "id": [1, 2]}, ["<p>一</p>"] * 2, "html"),
+        ({"content": [b"\xff", b""]}, [b"\xff", b""], None),
+        ({"text": [1]}, [": the column text holds int64; documents are strings or binary"], None),
+        ({"text": pa.array([], pa.string())}, [], None),
+    ],
+)  # fmt: skip
+def test_parquet(
+    tmp_path: Path, columns: dict[str, list[object]], expected: list[str | bytes], media: str | None
+) -> None:
+    path = tmp_path / "x.parquet"
+    parquet.write_table(pa.table(columns), path)
+    found = items(path)
+    assert [given.removeprefix(str(path)) if isinstance(given, str) else given for given in contents(found)] == expected
+    if len(expected) > 1:
+        assert [item.name for item in found] == [f"{path}#{number}" for number in range(1, len(expected) + 1)]
+        assert {item.media for item in found} == {media}
+        assert [item.key for item in found] == ["1", "2"] if "id" in columns else [None] * len(found)
+
+
+def test_parquet_with_two_columns_of_documents(tmp_path: Path) -> None:
+    path = tmp_path / "x.parquet"
+    parquet.write_table(pa.table({"text": ["a"], "html": ["b"]}), path)
+    (message,) = contents(items(path))
+    assert isinstance(message, str)
+    assert message.startswith(f"{path}: ")
+    assert message.endswith("say which: --column '...'")
+
+
+def test_parquet_by_a_column(tmp_path: Path) -> None:
+    path = tmp_path / "x.parquet"
+    parquet.write_table(pa.table({"text": ["a"], "body": ["b"]}), path)
+    assert contents(items(path, "body")) == ["b"]
+    assert contents(items(path, "none")) == [f"{path}: the batch has no column none; it has text, body"]
+
+
+def test_a_damaged_row_group_costs_itself(tmp_path: Path) -> None:
+    path = tmp_path / "x.parquet"
+    texts = [os.urandom(200).hex() for _ in range(30)]
+    parquet.write_table(pa.table({"text": texts}), path, row_group_size=10, compression="zstd", use_dictionary=False)
+    metadata = parquet.read_metadata(path)
+    begin = metadata.row_group(1).column(0).data_page_offset
+    data = bytearray(path.read_bytes())
+    data[begin + 60 : begin + 1060] = bytes(1000)
+    path.write_bytes(data)
+    found = items(path)
+    assert [item.source for item in found if isinstance(item.source, str)] == texts[:10] + texts[20:]
+    (refused,) = (item for item in found if isinstance(item.source, Refused))
+    assert refused.name == f"{path}#11"
+    assert isinstance(refused.source, Refused)
+    assert refused.source.message.startswith(f"{path}: rows 11 to 20 cannot be read (")
+
+
+def test_a_file_that_is_no_parquet(tmp_path: Path) -> None:
+    path = tmp_path / "x.parquet"
+    path.write_bytes(b"PAR1 nothing")
+    (item,) = items(path)
+    assert isinstance(item.source, Refused)
+    assert item.source.message.startswith(f"{path} cannot be read (")
