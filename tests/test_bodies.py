@@ -361,6 +361,22 @@ def test_the_head_of_a_column_says_what_its_cells_are(head: str, cell: str, expe
     assert all(words in table.rows[2][1].text for _, _, words in stated)
 
 
+def test_a_form_has_its_heads_in_front() -> None:
+    page = """<p>如下。</p><table><tr><td>项目名称</td><td>修路</td></tr><tr><td>责任单位</td><td>市交通局</td></tr>
+        <tr><td>完成时限</td><td>年底</td></tr></table>
+        <p>另有。</p><table><tr><td>牵头单位</td><td>市建委</td><td>配合单位</td><td>市财政局</td></tr>
+        <tr><td>完成时限</td><td>年底</td><td>联系电话</td><td>85548213</td></tr></table>"""
+    tables = [block for part in parse(page.encode()).parts for block in part.blocks if isinstance(block, Table)]
+    assert [
+        (cell.text, said(item))
+        for table in tables
+        for row in table.rows
+        for cell in row
+        for item in cell.annotations
+        if isinstance(item, Responsibility)
+    ] == [("市交通局", OWN + "市交通局"), ("市建委", LEAD + "市建委"), ("市财政局", HELP + "市财政局")]
+
+
 def test_claimed_text_holds_no_responsibility() -> None:
     string = "《某办法（责任单位：甲局）》。（市教育局负责）"
     masked = "\0" * 14 + string[14:]

@@ -1,4 +1,4 @@
-"""The rows of a table -> the cells below a head such as 责任单位, and the responsibilities that they state there."""
+"""The rows of a table -> the cells that a head such as 责任单位 governs, and the responsibilities they state there."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from govdocparse.text import Text
 
 # A table's head ends with its third row at the latest.
 _DEEPEST_HEAD = 3
+_FORMS = (2, 4)
 
 
 def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
-    """The role that the head of its column gives a cell, by the numbers of its row and of its place in the row."""
+    """The role that the head of its column gives a cell, by the numbers of its row and of its place in the row.
+
+    In a form, where heads and what they head take turns in a row, the head is the cell before.
+    """
     if not any(head(cell.text.string, grammar) for row in rows[:_DEEPEST_HEAD] for cell in row):
-        return {}
+        return _of_forms(rows, grammar)
     heads: list[tuple[range, Role]] = []
     found: dict[tuple[int, int], Role] = {}
     for row, line in enumerate(grid(rows)):
@@ -30,6 +34,18 @@ def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[i
             below = (role for over, role in heads if columns.start in over and columns.stop <= over.stop)
             if role := next(below, None):
                 found[row, place] = role
+    return found | _of_forms(rows, grammar)
+
+
+def _of_forms(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
+    """The roles in rows of two cells or four that are heads and what they head, turn by turn: 责任单位 | 市科技局."""
+    found: dict[tuple[int, int], Role] = {}
+    for index, row in enumerate(rows):
+        if len(row) not in _FORMS:
+            continue
+        heads = [head(cell.text.string, grammar) for cell in row]
+        if all(heads[::2]) and not any(heads[1::2]):
+            found |= {(index, 2 * place + 1): role for place, role in enumerate(heads[::2]) if role}
     return found
 
 

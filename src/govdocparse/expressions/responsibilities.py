@@ -78,11 +78,14 @@ def bracket(text: Text, grammar: Grammar) -> tuple[int, tuple[Responsibility, ..
 
 
 def in_column(text: Text, role: Role, grammar: Grammar) -> list[Responsibility]:
-    """The responsibilities of a table cell below a head that gives it a role; none of one that holds sentences."""
+    """The responsibilities of a table cell below a head that gives it a role; none of one that names no body."""
     body = text.string.rstrip(_CLOSING)
     if grammar.pattern("responsibility_sentence").search(body):
         return []
-    found = _found(column(body, role, grammar), body, 0, (0, len(body)), grammar)
+    inside = list(column(body, role, grammar))
+    if not any(_is_body(name.text, _patterns(grammar)) for piece in inside for name in piece.names):
+        return []
+    found = _found(inside, body, 0, (0, len(body)), grammar)
     return [annotation(text, item, placed=True) for item in found]
 
 
