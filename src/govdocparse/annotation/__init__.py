@@ -10,7 +10,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Diagnostic
 from govdocparse.text import Text
 
-__all__ = ["annotate", "annotate_all"]
+__all__ = ["annotate", "annotate_all", "by_place"]
 
 _CLAIMED = "\x00"
 _BATCH = 256
@@ -54,7 +54,7 @@ def _annotated(leaves: Sequence[Text], grammar: Grammar) -> Iterator[Annotated]:
             yield tuple(counting), ()
             continue
         days, diagnostics = (dating.dates, dating.diagnostics) if dating else ((), ())
-        yield tuple(sorted((*(citing or ()), *days, *counting, *(bearing or ())), key=_place)), tuple(diagnostics)
+        yield tuple(sorted((*(citing or ()), *days, *counting, *(bearing or ())), key=by_place)), tuple(diagnostics)
 
 
 def _each(
@@ -64,7 +64,7 @@ def _each(
     return [find(leaf, string, grammar) if any(map(string.__contains__, signs)) else None for leaf, string in places]
 
 
-def _place(annotation: AnyAnnotation) -> tuple[int, int]:
+def by_place(annotation: AnyAnnotation) -> tuple[int, int]:
     """The order of annotations: by start, the outer one first."""
     return annotation.start or 0, -(annotation.end or 0)
 

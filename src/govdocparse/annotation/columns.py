@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govdocparse.annotation import by_place
 from govdocparse.cleaning.cleaned import CleanCell
 from govdocparse.expressions import responsibilities
 from govdocparse.expressions.responsibility_lists import Role, head
@@ -15,6 +16,8 @@ from govdocparse.text import Text
 # A table's head ends with its third row at the latest.
 _DEEPEST_HEAD = 3
 _FORMS = (2, 4)
+# No paper has a table with more; what a hostile one has beyond costs no time.
+_MOST_HEADS = 32
 
 
 def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
@@ -24,14 +27,15 @@ def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[i
     """
     if not any(head(cell.text.string, grammar) for row in rows[:_DEEPEST_HEAD] for cell in row):
         return _of_forms(rows, grammar)
-    heads: list[tuple[range, Role]] = []
+    heads: dict[range, Role] = {}
     found: dict[tuple[int, int], Role] = {}
     for row, line in enumerate(grid(rows)):
         for place, (cell, columns) in enumerate(line.own):
             if role := head(cell.text.string, grammar):
-                heads.append((columns, role))
+                if len(heads) < _MOST_HEADS:
+                    heads[columns] = role
                 continue
-            below = (role for over, role in heads if columns.start in over and columns.stop <= over.stop)
+            below = (role for over, role in heads.items() if columns.start in over and columns.stop <= over.stop)
             if role := next(below, None):
                 found[row, place] = role
     return found | _of_forms(rows, grammar)
@@ -52,7 +56,8 @@ def _of_forms(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tup
 def annotated(
     text: Text, annotations: tuple[AnyAnnotation, ...], role: Role, grammar: Grammar
 ) -> tuple[AnyAnnotation, ...]:
-    """The annotations of a cell, with its responsibilities in front unless its own words state some."""
+    """The annotations of a cell in order, with the responsibilities of its column unless its own words state some."""
     if any(isinstance(annotation, Responsibility) for annotation in annotations):
         return annotations
-    return (*responsibilities.in_column(text, role, grammar), *annotations)
+    stated = responsibilities.in_column(text, role, grammar)
+    return tuple(sorted((*annotations, *stated), key=by_place)) if stated else annotations
