@@ -22,7 +22,7 @@ def main(source: str, target: str) -> None:
     pages = reading.sql(f"SELECT * FROM '{source}/*.parquet'").to_arrow_reader(256)
     documents = pa.RecordBatchReader.from_batches(DOCUMENTS, map_batches(parse_batch, pages))
     writing.register("documents", documents)
-    writing.sql(f"COPY (SELECT * FROM documents) TO '{target}/documents/documents.parquet'")
+    writing.sql(f"COPY (SELECT * FROM documents) TO '{target}/documents/documents.parquet' (ROW_GROUP_SIZE 2048)")
 
     parsed = reading.sql(f"SELECT id, document FROM '{target}/documents/*.parquet'").to_arrow_reader(256)
     facts = pa.RecordBatchReader.from_batches(FACTS, map_batches(facts_batch, parsed))

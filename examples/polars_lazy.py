@@ -30,7 +30,7 @@ def main(source: str, target: str) -> None:
 
     pages = pl.scan_parquet(f"{source}/*.parquet")
     documents = pages.map_batches(parse, schema=documents_schema, streamable=True)
-    documents.sink_parquet(f"{target}/documents/documents.parquet")
+    documents.sink_parquet(f"{target}/documents/documents.parquet", row_group_size=2048)
 
     parsed = pl.scan_parquet(f"{target}/documents/*.parquet")
     facts = parsed.map_batches(find_facts, schema=facts_schema, streamable=True)
