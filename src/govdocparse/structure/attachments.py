@@ -39,12 +39,12 @@ def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
     in_list = False
     for line in lines:
         string = line.string
-        if found := grammar.pattern("attachment_note").match(string):
-            in_list = True
-        else:
-            found = grammar.pattern("attachment_note_item").match(string) if in_list else None
-            in_list = found is not None
-        if found is not None and len(titles) < _MOST_NOTED and (title := plain(string[found.end() :])):
+        opening = grammar.pattern("attachment_note").match(string)
+        place = opening.end() if opening else 0
+        entry = grammar.pattern("attachment_note_item").match(string[place:]) if opening or in_list else None
+        in_list = opening is not None or entry is not None
+        title = plain(string[place + (entry.end() if entry else 0) :]) if in_list else ""
+        if title and len(titles) < _MOST_NOTED:
             titles.add(title)
     return titles
 
