@@ -129,14 +129,13 @@ class _Outline:
             _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
         )
 
-    @property
     def waits_for_text(self) -> bool:
-        """Whether the open section is a bare heading (附则) whose text comes: the one before it has text, too."""
+        """Whether the open section is a bare heading (附则) behind a sibling with text: what follows is its text."""
         if not self._stack or self._stack[-1].blocks:
             return False
         around = self._stack[-2].blocks if len(self._stack) > 1 else self._blocks
         sibling = around[-1] if around else None
-        return not isinstance(sibling, SectionNode) or bool(sibling.blocks)
+        return isinstance(sibling, SectionNode) and bool(sibling.blocks)
 
     def _kin(self, marker: Marker) -> tuple[bool, bool]:
         """Whether the sections before a marker in its list end with ；, and whether one of them has no heading."""
@@ -220,7 +219,7 @@ def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:
     """Whether a line speaks of the whole text, not of the item before it, which may wait for it."""
     if grammar.pattern("attachment_note").match(line.string) or grammar.pattern("attendance").match(line.string):
         return True
-    return not outline.waits_for_text and grammar.pattern("closing").match(line.string) is not None
+    return not outline.waits_for_text() and grammar.pattern("closing").match(line.string) is not None
 
 
 def _below(
