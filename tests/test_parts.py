@@ -68,6 +68,8 @@ def test_attachment_file() -> None:
          {"cc": ["市委各部门", "市纪委", "各群众团体", "市人大办", "市法院"], "printing_authority": "某市政府办公厅", "printing_date": "2025-02-09"}),
         (("抄送：区委各部门。", "某区管理委员会办公室", "2025年2月25日印发"), {"printing_authority": "某区管理委员会办公室", "printing_date": "2025-02-25"}),
         (("主题词：经济 政策 通知", "抄送：省政府，市委。", "某市政府办公厅 2008年5月23日印发"), {"keywords": ["经济", "政策", "通知"], "cc": ["省政府", "市委"]}),
+        (("主送：各市教育局，各高校。", "抄报：教育部。", "某市政府办公厅 2025年2月9日印发"), {"addressees": ["各区人民政府"], "cc": ["教育部"]}),
+        (("抄送：各区、县（市）人民政府，市委办、市人大办。",), {"cc": ["各区、县（市）人民政府", "市委办", "市人大办"]}),
         (("某市政府办公厅 2025年2月9日印发", "共印200份"), {"printing_authority": "某市政府办公厅"}),
     ],
 )  # fmt: skip
@@ -236,3 +238,33 @@ def test_tables_of_contents(contents: tuple[str, ...]) -> None:
 def test_chapters_without_text_are_no_table_of_contents() -> None:
     found = structure_of("某市办法", "第一章 总则", "第一条 甲。", "第一章 总则", "第二条 乙。")
     assert found.omitted == ()
+
+
+def test_addressees_of_the_imprint() -> None:
+    lines = (
+        "关于做好防汛工作的通知",
+        "现将有关事项通知如下。",
+        "某省教育厅",
+        "2025年2月8日",
+        "（信息公开形式：主动公开）",
+        "主送：各市教育局，各高校。",
+        "某省教育厅办公室2025年2月9日印发",
+    )
+    found = fields(structure_of(*lines).metadata)
+    assert (found["addressees"], found["notes"]) == (["各市教育局", "各高校"], ["信息公开形式：主动公开"])
+
+
+def test_signatory_with_the_body() -> None:
+    lines = (
+        "中华人民共和国主席令",
+        "第四十五号",
+        "《某法》已经通过，现予公布。",
+        "中华人民共和国主席 张三",
+        "2020年5月28日",
+    )
+    found = fields(structure_of(*lines).metadata)
+    assert (found["document_number"], found["signers"], found["issuers"]) == (
+        "中华人民共和国主席令第45号",
+        ["张三"],
+        ["中华人民共和国主席"],
+    )

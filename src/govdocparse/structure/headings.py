@@ -16,6 +16,8 @@ _LONGEST_RUN_IN = 45
 _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
+_LONGEST_CAPTION = 20
+_MARKS = regex.compile(r"[^\p{Han}、 ]")
 _STOP = regex.compile("[。；！？]")
 _BRACKETS = frozenset("（【［")
 
@@ -47,7 +49,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     """How the section of a line with a marker opens."""
     rest = line[marker.end :]
     if marker.scheme == "article":
-        return _article(rest, marker.end, grammar)
+        return _article(rest, marker.end, setting, grammar)
     string = rest.string
     # Behind the longest heading it is all one where a sentence ends.
     head = string[: _LONGEST_HEADING + 1]
@@ -68,8 +70,10 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     return Opening(None, False, (), marker.end)
 
 
-def _article(rest: Text, start: int, grammar: Grammar) -> Opening:
-    """An article has a heading only where a bracket behind its number gives one."""
+def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Opening:
+    """An article has a heading where a bracket behind its number gives one, or words that are no sentence."""
+    if setting.followed and 0 < len(rest.string) <= _LONGEST_CAPTION and not _MARKS.search(rest.string):
+        return Opening(rest, False, (), start + len(rest))
     found = grammar.pattern("article_caption").match(rest.string) if rest.string[:1] in _BRACKETS else None
     if found is None:
         return Opening(None, False, (), start)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
+from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
 _TAIL_LINES = 15
 _LONGEST_LINE = 400
-_OPENINGS = ("cc_line", "subject_terms_line", "printing_line")
+_OPENINGS = ("addressees_line", "cc_line", "subject_terms_line", "printing_line")
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
@@ -23,9 +24,12 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     copies_to = False
     for line in lines[start:]:
         string = line.string
-        if found := grammar.pattern("cc_line").match(string):
+        if found := grammar.pattern("addressees_line").match(string):
             fields.omit(line[: found.end()].strip().span(), "label")
-            _put_cc(line[found.end() :], fields, grammar)
+            names.put("addressees", line[found.end() :], "imprint", fields, grammar)
+        elif found := grammar.pattern("cc_line").match(string):
+            fields.omit(line[: found.end()].strip().span(), "label")
+            names.put("cc", line[found.end() :], "imprint", fields, grammar)
             copies_to = True
         elif found := grammar.pattern("subject_terms_line").match(string):
             fields.omit(line[: found.end()].strip().span(), "label")
@@ -39,7 +43,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             fields.put("printing_authority", string.replace(" ", ""), line, "imprint")
             copies_to = False
         elif copies_to and len(line) <= _LONGEST_LINE:
-            _put_cc(line, fields, grammar)
+            names.put("cc", line, "imprint", fields, grammar)
         else:
             rest.append(line)
     return rest
@@ -61,26 +65,6 @@ def _start(lines: Sequence[Text], grammar: Grammar) -> int | None:
                 return index - 1
             return index
     return None
-
-
-def _put_cc(text: Text, fields: Fields, grammar: Grammar) -> None:
-    """Each body of a 抄送 line, and the marks between them."""
-    start = 0
-    for sentence_end in [*(place for place, mark in enumerate(text.string) if mark == "。"), len(text)]:
-        for cut in grammar.pattern("addressee_separator").finditer(text.string, start, sentence_end):
-            _put_name(text[start : cut.start()], fields)
-            fields.omit(text.span(cut.start(), cut.end()), "separator")
-            start = cut.end()
-        _put_name(text[start:sentence_end], fields)
-        if sentence_end < len(text):
-            fields.omit(text.span(sentence_end, sentence_end + 1), "separator")
-        start = sentence_end + 1
-
-
-def _put_name(text: Text, fields: Fields) -> None:
-    name = text.strip()
-    if len(name):
-        fields.put("cc", name.string, name, "imprint")
 
 
 def _put_printing(line: Text, fields: Fields, grammar: Grammar) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.structure import signature
+from govdocparse.structure import names, signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text, joined
 
@@ -15,6 +15,9 @@ _MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
 _ORDER_ENDS = ("令", "命令")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
+# 令, 公 告: the word of a mark on a line of its own, below at least one name.
+_LONGEST_SUFFIX = 3
+_TWO = 2
 
 
 class Marks(NamedTuple):
@@ -35,7 +38,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
         if end == index:
             rest.append(lines[index])
             end += 1
-        elif lines[index].string.endswith(_ORDER_ENDS):
+        elif any(line.string.endswith(_ORDER_ENDS) for line in lines[index:end]):
             order = True
         index = end
     return Marks(rest, order)
@@ -150,6 +153,8 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
         string = lines[end].string
         if grammar.pattern("issuer_mark").match(string):
             return _behind_bodies(lines, end + 1, grammar)
+        if grammar.pattern("announcement_mark").match(string) and _is_above_title(lines, end + 1, grammar):
+            return end + 1
         if string in _MARK_ENDS:
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
@@ -160,6 +165,15 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return index
         end += 1
     return index
+
+
+def _is_above_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether a number and a title of its own follow, so that 公告 above them is a mark and not the title."""
+    if index >= len(lines) or not grammar.pattern("order_number").match(lines[index].string):
+        return False
+    return any(
+        grammar.pattern("title_kind").search(line.string) for line in lines[index + 1 : index + 1 + _MOST_ISSUERS]
+    )
 
 
 def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
@@ -179,15 +193,18 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
     """The names of a mark as issuers, and the number of an order below it; returns the index behind both."""
     for line in lines[start:end]:
         found = grammar.pattern("issuer_mark").match(line.string)
+        found = found or grammar.pattern("announcement_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if name.string in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
+        if not len(name) or name.string in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")
         if len(name) < len(line):
             fields.omit(line[len(name) :].strip().span(), "issuer mark")
     if end < len(lines) and grammar.pattern("order_number").match(lines[end].string):
-        number = document_numbers.parse(lines[end - 1].string + lines[end].string.strip("（）"), grammar)
+        mark = lines[end - 1].string
+        mark = mark if len(mark) > _LONGEST_SUFFIX or end - start < _TWO else lines[start].string + mark
+        number = document_numbers.parse(mark + lines[end].string.strip("（）"), grammar)
         if number is not None:
             parts = (number.agency_code, number.year, number.sequence)
             fields.add("document_number", document_number(number.value, parts, joined([lines[end]]), "header"))
@@ -196,31 +213,6 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
 
 
 def put_addressees(line: Text, fields: Fields, grammar: Grammar) -> None:
-    """Each body that the line of addressees names, and the marks between them."""
-    start = 0
-    body = line[: len(line) - 1]
-    separator = grammar.pattern("addressee_separator")
-    for place in [*(found.start() for found in separator.finditer(body.string)), len(body)]:
-        if place < len(body) and not _parts(body.string, start, place, grammar):
-            continue
-        _put_addressee(body[start:place], fields)
-        fields.omit(line.span(place, place + 1), "separator")
-        start = place + 1
-
-
-def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
-    """Whether the mark at `place` parts two addressees: a ， does, a 、 between two whole names."""
-    if string[place] != "、":
-        return True
-    if string.count("（", start, place) > string.count("）", start, place):
-        return False
-    if string.startswith("各", place + 1):
-        return True
-    before = grammar.pattern("whole_addressee").search(string, start, place)
-    return before is not None and grammar.pattern("addressee_begins").match(string, place + 1) is not None
-
-
-def _put_addressee(text: Text, fields: Fields) -> None:
-    name = text.strip()
-    if len(name):
-        fields.put("addressees", name.string, name, "header")
+    """Each body that the line of addressees names."""
+    names.put("addressees", line[: len(line) - 1], "header", fields, grammar)
+    fields.omit(line.span(len(line) - 1, len(line)), "separator")

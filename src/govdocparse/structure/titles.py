@@ -32,8 +32,8 @@ def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title
     A title is one or more lines without a full stop; it ends at the line whose last word is a kind of document, at one
     that names addressees or says the same again, or where the text begins.
     """
-    kind = grammar.pattern("title_kind")
-    return _title_at(lines, index, grammar, lambda parts: kind.search(parts[-1].string) is not None)
+    ends = grammar.pattern("title_kind").search, grammar.pattern("speech_end").search
+    return _title_at(lines, index, grammar, lambda parts: any(end(parts[-1].string) for end in ends))
 
 
 def part_title_at(
@@ -64,7 +64,7 @@ def _title_at(
             break
         if line.string.startswith("（") and not (parts and _may_go_on(line, grammar)):
             break
-        if parts and line.string == parts[0].string:
+        if parts and (line.string == parts[0].string or grammar.pattern("unnumbered_heading").match(line.string)):
             break
         parts.append(line)
         index += 1

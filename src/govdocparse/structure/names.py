@@ -1,0 +1,40 @@
+"""Lists of bodies (主送, 抄送): a text to the names that it lists, and the marks between them."""
+
+from __future__ import annotations
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Zone
+from govdocparse.structure.fields import Fields
+from govdocparse.text import Text
+
+# Where in the name of a collective its 各 stands: 市级各有关部门.
+_EVERY = 4
+
+
+def put(key: str, text: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
+    """Each body that a text lists into `fields`; ， and 。 part two of them, a 、 does between whole names."""
+    start = 0
+    string = text.string
+    for place in [*(found.start() for found in grammar.pattern("name_separator").finditer(string)), len(string)]:
+        if place < len(string) and not _parts(string, start, place, grammar):
+            continue
+        name = text[start:place].strip()
+        if len(name):
+            fields.put(key, name.string, name, zone)
+        if place < len(string):
+            fields.omit(text.span(place, place + 1), "separator")
+        start = place + 1
+
+
+def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
+    """Whether the mark at `place` parts two names of which the first begins at `start`."""
+    if string[place] != "、":
+        return True
+    if string.count("（", start, place) > string.count("）", start, place):
+        return False
+    if string.startswith("各", place + 1):
+        return True
+    if "各" in string[start : min(start + _EVERY, place)]:
+        return grammar.pattern("name_of_its_own").match(string, place + 1) is not None
+    before = grammar.pattern("whole_name").search(string, start, place)
+    return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None
