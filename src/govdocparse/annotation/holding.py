@@ -17,6 +17,7 @@ _HALF = Decimal("0.5")
 _MORE = frozenset("半多余")
 _ZEROS = regex.compile("(?<=.)[〇○零]")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_ARTICLES = frozenset({Decimal(0), Decimal(1)})
 _LEADS = frozenset("前内后以")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
 
@@ -89,6 +90,6 @@ class Holder:
         pointing = unit.kind == "count" or (
             unit.kind == "time" and front.endswith(self.article_fronts) and follows not in _LEADS
         )
-        if pointing and numeral.value == 1 and numeral.high is None and not numeral.about:
+        if pointing and numeral.value in _ARTICLES and numeral.high is None and not numeral.about:
             return "article"
         return "loose" if unit.arabic and not capital else ""
