@@ -66,7 +66,8 @@ class Forms:
         unit, stop = found
         if self.behind.match(string, stop):
             return None
-        return Atom(start, stop, Decimal("0.5"), None, unit, unit.kind, front)
+        about = "多" if unit.kind == "time" and string.startswith("多", stop) else ""
+        return Atom(start, stop + len(about), Decimal("0.5"), None, unit, unit.kind, front, about=about)
 
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
         if "," in written:

@@ -77,9 +77,9 @@ class Holder:
             return name == "折" or (found[0].kind != "time" and _ZEROS.search(string, site.start, site.end) is not None)
         if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
             return value != int(value)
+        if name == "日" and site.front.endswith("月"):
+            return False
         if name == "日" and site.figures:
-            if site.front.endswith("月"):
-                return False
             return self.day.match(string, found[1]) is not None or self.day_front.search(site.front) is not None
         return True
 
