@@ -20,6 +20,8 @@ _LONGEST_CAPTION = 20
 _MARKS = regex.compile(r"[^\p{Han}、 ]")
 _STOP = regex.compile("[。；！？]")
 _BRACKETS = frozenset("（【［")
+_BRACKET = regex.compile("[（【［]")
+_CLOSING = frozenset("）】］")
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -55,10 +57,12 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     head = string[: _LONGEST_HEADING + 1]
     found = _STOP.search(head)
     stop = found.start() if found else -1
+    if _BRACKET.search(head, 0, stop if found else len(head)) and (stated := _stated(rest, len(line.string), grammar)):
+        return stated
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
         if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
             return Opening(None, False, (), marker.end)
-        return _own_line(rest, len(line), grammar)
+        return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
     if 0 < stop == len(string) - 1 and string[stop] == "？" and setting.followed:
         return Opening(rest, False, (), len(line))
     longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
@@ -88,9 +92,18 @@ def opens_short(line: Text, marker: Marker) -> bool:
     return 0 < stop - marker.end <= _SHORT_SENTENCE and stop + 1 < len(line)
 
 
-def _own_line(rest: Text, end: int, grammar: Grammar) -> Opening:
-    """A heading that has its line to itself, less the responsibility bracket at its end."""
+def _stated(rest: Text, end: int, grammar: Grammar) -> Opening | None:
+    """A heading before a bracket of responsibilities, whatever stands in that (（责任单位：甲；配合单位：乙）); else None."""
+    if rest.string[-1] not in _CLOSING:
+        return None
     cut, found = responsibilities.bracket(rest, grammar)
+    if not found or cut > _LONGEST_HEADING or _STOP.search(rest.string, 0, cut):
+        return None
+    return _own_line(rest, end, cut, found)
+
+
+def _own_line(rest: Text, end: int, cut: int, found: tuple[Responsibility, ...]) -> Opening:
+    """A heading that has its line to itself, less what its brackets say of responsibilities, which begins at `cut`."""
     heading = rest[:cut].strip()
     if heading.string.endswith("："):
         heading = heading[: len(heading) - 1]
