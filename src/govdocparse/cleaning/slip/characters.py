@@ -23,6 +23,7 @@ class Characters:
         self.string = page.string
         self.of_code, self.codes, self.empty = codes()
         self._unpaired = page.unpaired(place)
+        self._ends = page.grammar.lexicon("sentence_ends")
         self._numerals = frozenset(page.grammar.lexicon("numerals"))
         self._opening = {code >> 8 for code in self.empty}
         self._variants = table().variants
@@ -51,9 +52,9 @@ class Characters:
     def take(self, path: Path, choice: Choice, lead: int, place: int, *, guessed: bool = False) -> Path:
         """A path off step with one more character; a numeral that is half a guess makes it doubtful."""
         character = choice[0]
-        score, before = self.say(path, character)
-        if character == BLANK:
-            score += costs.INDENT if not path.text and self.is_indent(path.start) else costs.STRAY_BLANK
+        score, before = self._indent(path) if character == BLANK else self.say(path, character)
+        if character == "）":
+            score += self._marker(path)
         elif "Ａ" <= character <= "ｚ":
             score += costs.WIDE_LETTER
         if character in self._unpaired and character not in path.text:
@@ -99,6 +100,26 @@ class Characters:
     def is_indent(self, place: int) -> bool:
         """Whether a place is at the head of a line or behind a blank."""
         return place == 0 or self.string[place - 1].isspace()
+
+    def _indent(self, path: Path) -> tuple[float, str]:
+        """The score and the last tokens behind a full-width blank: a line begins where a sentence has ended."""
+        last = path.text[-1:] or self.string[path.start - 1 : path.start]
+        if last == BLANK:
+            return path.score, path.before
+        if last and not last.isspace() and last not in self._ends:
+            return path.score + costs.STRAY_BLANK, path.before
+        score, before = self.say(path, "\n")
+        return score + costs.INDENT, before
+
+    def _marker(self, path: Path) -> float:
+        """What the end of an outline marker is worth: much where its number is due, less than nothing elsewhere."""
+        found = self.page.pattern("marker_ends").search(path.text)
+        if found is None:
+            return 0.0
+        due, *others = self.page.due_markers(path.start)
+        if found["numeral"] == due:
+            return costs.DUE
+        return costs.UNDUE if others and found["numeral"] not in others else 0.0
 
     def price(self, code: int) -> float:
         """What a cut at a sign costs."""

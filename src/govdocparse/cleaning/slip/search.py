@@ -11,7 +11,9 @@ from govdocparse.cleaning.slip.steps import Steps
 
 # How many paths go on from a place and how far they may be behind the best; the same for those with a hidden pair.
 WIDTH, WIDE = 16, 18.0
-HIDDEN_WIDTH, HIDDEN_WIDE = 8, 9.0
+HIDDEN_WIDTH, HIDDEN_WIDE = 16, 12.0
+# So many steps stay at a place, one after the other.
+HIDDEN_PAIRS = 4
 # Damage that goes on for longer is not followed.
 REACH = 200
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
@@ -55,7 +57,7 @@ def readings(steps: Steps, place: int) -> list[Path]:
 def _spread(steps: Steps, paths: list[Path]) -> Iterator[Path]:
     """The next steps of all paths; a step that stays at its place, a hidden pair, is followed at once."""
     waiting = paths
-    for _ in range(3):
+    for _ in range(HIDDEN_PAIRS):
         staying = []
         worst = waiting[0].score - HIDDEN_WIDE
         for path in waiting:

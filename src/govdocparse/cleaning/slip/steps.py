@@ -119,7 +119,7 @@ class Steps(Characters):
         for choice in self.choices(path):
             last = self.last(path, choice, guessed=True)
             if sign is None:
-                last = self._eaten(last, figure=figure or choice[0] in BEFORE_FIGURES)
+                last = self._eaten(last, place + 1, figure=figure or choice[0] in BEFORE_FIGURES)
             else:
                 last = last._replace(score=last.score + self.price(sign) - costs.CUT)
             yield self.end(last, place + 1)
@@ -127,12 +127,18 @@ class Steps(Characters):
             taken = self.take(path, choice, FREE, place + 1, guessed=True)
             yield taken._replace(score=taken.score + costs.SHOWN, trail=choice[1] & 0xFF)
 
-    def _eaten(self, path: Path, *, figure: bool) -> Path:
-        """A path that has lost a byte below 0x40: a figure where one must have stood, else most likely a blank."""
-        if not figure:
-            return path._replace(score=path.score + costs.EATEN, doubtful=True)
-        score, before = self.say(path, "0")
-        return path._replace(score=score + costs.FIGURE, before=before, text=path.text + "?", doubtful=True)
+    def _eaten(self, path: Path, behind: int, *, figure: bool) -> Path:
+        """A path that has lost a byte below 0x40: a figure or the blank before it, a line feed, else likely a blank."""
+        lost = path._replace(doubtful=True)
+        if figure and self.page.pattern("figure_between_blanks").match(self.string, behind):
+            return lost._replace(text=path.text + " ")
+        if figure:
+            score, before = self.say(path, "0")
+            return lost._replace(score=score + costs.FIGURE, before=before, text=path.text + "?")
+        if path.text[-1] in self._ends and self.page.pattern("line_begins").match(self.string, behind):
+            score, before = self.say(path, "\n")
+            return lost._replace(score=score + costs.FIGURE, before=before, text=path.text + "\n")
+        return lost._replace(score=path.score + costs.EATEN)
 
     def _silent(self, path: Path) -> Iterator[Path]:
         """A second byte that is lost without a trace before a blank or at the end."""
