@@ -87,7 +87,7 @@ def clean(paths: list[Path]) -> None:
     for path in paths:
         text = path.read_text(encoding="utf-8")
         for page in (*pages(text), *pages(to_traditional(text))):
-            _, repaired = damage.restore(Text.of(page), shipped())
+            _, repaired, _ = damage.restore(Text.of(page), shipped())
             characters += len(page)
             repairs += len(repaired)
             for repair in repaired:

@@ -46,7 +46,7 @@ def sound_page(name: str) -> str:
 
 def restored(string: str) -> str:
     """A page without damage and glosses."""
-    text, _ = cleaning.restore(Text.of(string), GRAMMAR)
+    text, *_ = cleaning.restore(Text.of(string), GRAMMAR)
     return glosses.remove(text, GRAMMAR)[0].string
 
 
@@ -56,13 +56,13 @@ def on_the_page(line: str) -> str:
 
 
 def test_all_six_runs_of_the_sample_are_restored() -> None:
-    _, repaired = cleaning.restore(Text.of(PAGE), GRAMMAR)
+    _, repaired, _ = cleaning.restore(Text.of(PAGE), GRAMMAR)
     assert {repair.before: repair.after for repair in repaired} == WRITTEN
     assert [repair.kind for repair in repaired] == ["byte_shift"] * 6
 
 
 def test_a_repair_that_the_page_proves_is_verified_and_a_guess_is_not() -> None:
-    _, repaired = cleaning.restore(Text.of(PAGE), GRAMMAR)
+    _, repaired, _ = cleaning.restore(Text.of(PAGE), GRAMMAR)
     status = {repair.after: repair.status for repair in repaired}
     assert status["庫中的企業"] == "verified"
     assert status["保績效A"] == "ambiguous"
@@ -70,7 +70,7 @@ def test_a_repair_that_the_page_proves_is_verified_and_a_guess_is_not() -> None:
 
 
 def test_spans_point_into_the_source() -> None:
-    text, repaired = cleaning.restore(Text.of(PAGE), GRAMMAR)
+    text, repaired, _ = cleaning.restore(Text.of(PAGE), GRAMMAR)
     for repair in repaired:
         assert PAGE[slice(*repair.span)] == repair.before
     place = text.string.index("校基礎")
@@ -116,7 +116,7 @@ def test_an_outline_marker_that_is_due(damaged: str, written: str) -> None:
 
 
 def test_a_lost_figure_shows_and_is_never_verified() -> None:
-    _, repaired = cleaning.restore(Text.of(f"{PAGE}\n人口數(shù)占總?cè)丝诘谋戎貫?7.9%,\n"), GRAMMAR)
+    _, repaired, _ = cleaning.restore(Text.of(f"{PAGE}\n人口數(shù)占總?cè)丝诘谋戎貫?7.9%,\n"), GRAMMAR)
     assert (repaired[-1].after, repaired[-1].status) == ("人口的比重為?", "ambiguous")
 
 
@@ -128,7 +128,7 @@ def test_a_lost_byte_and_a_folded_sign_have_two_forms(lost: str, sign: str) -> N
 
 def outcomes(sound: str, made: Damaged) -> Iterator[tuple[str, str, str]]:
     """Of each damaged run, and of each repair: what stood there, what was restored, and the status."""
-    _, repaired = cleaning.restore(Text.of(made.text), GRAMMAR)
+    _, repaired, _ = cleaning.restore(Text.of(made.text), GRAMMAR)
     stretches = sorted([*made.runs, *(tuple(repair.span) for repair in repaired)])
     merged: list[list[int]] = []
     for start, end in stretches:
@@ -192,7 +192,7 @@ def test_damaged_sound_text_is_restored_and_never_wrongly_verified(
 )  # fmt: skip
 def test_clean_text_is_never_touched(string: str) -> None:
     text = Text.of(string)
-    assert cleaning.restore(text, GRAMMAR) == (text, ())
+    assert cleaning.restore(text, GRAMMAR) == (text, (), None)
 
 
 @pytest.mark.parametrize("name", ["binjiang-2025-notice.txt", "qiantang-2025-webpage.txt"])
@@ -203,7 +203,7 @@ def test_clean_notice_with_question_marks_is_never_touched(name: str, traditiona
     asking = re.sub(r"(?<=[^，。；]{11})[，。；]", lambda sign: "?" + sign[0], sound)
     for page in (sound, asking, asking.replace("?", "？"), sound.replace("，", "??，")):
         text = Text.of(narrow(page) if folded else page)
-        assert cleaning.restore(text, GRAMMAR) == (text, ())
+        assert cleaning.restore(text, GRAMMAR) == (text, (), None)
 
 
 def test_text_without_a_lost_byte_is_returned_as_it_is() -> None:
@@ -250,6 +250,20 @@ def test_time_is_bounded(page: str, unit: str, monkeypatch: pytest.MonkeyPatch) 
     assert time.process_time() - start < 5
 
 
+def test_past_the_budget_the_rest_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(damaged_page, "STEPS", 500)
+    _, repaired, unread = cleaning.restore(Text.of(PAGE), GRAMMAR)
+    assert unread is not None
+    assert unread.end == len(PAGE)
+    assert all(repair.span.end <= unread.start for repair in repaired)
+
+
+def test_an_indent_behind_a_sentence_comes_back() -> None:
+    made = damage("按要求落實責任。\u3000\u3000各級人民政府應當加強領導。", {}, "。，；？！").text
+    page = "推動經(jīng)濟發(fā)展," * 8 + made
+    assert "責任。\u3000\u3000各級人民" in restored(page)
+
+
 PIECES = st.sampled_from(
     [
         *"?？；;，,。！：、�()（）一十經發企業婆熘鶎䶮𠀀abAI_| \u3000\n\t€\x80\ue000\ue705ī19ｍ",
@@ -268,8 +282,8 @@ PIECES = st.sampled_from(
 @settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_comes_through_and_repairs_say_what_they_replace(string: str) -> None:
-    text, repaired = cleaning.restore(Text.of(string), GRAMMAR)
+    text, repaired, unread = cleaning.restore(Text.of(string), GRAMMAR)
     assert (text.string == string) or repaired
     for repair in repaired:
         assert string[slice(*repair.span)] == repair.before
-    assert cleaning.restore(Text.of(string), GRAMMAR) == (text, repaired)
+    assert cleaning.restore(Text.of(string), GRAMMAR) == (text, repaired, unread)

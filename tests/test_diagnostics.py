@@ -24,7 +24,11 @@ def test_an_example_gives_its_code_once_and_no_other(kind: Kind) -> None:
 
 
 def test_only_what_no_text_can_give_has_no_example() -> None:
-    assert {kind.code for kind in KINDS.values() if kind.example is None} == {"source.unread", "cover.lost"}
+    assert {kind.code for kind in KINDS.values() if kind.example is None} == {
+        "source.unread",
+        "repair.unread",
+        "cover.lost",
+    }
 
 
 def test_the_page_is_what_the_table_says() -> None:

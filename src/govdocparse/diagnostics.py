@@ -68,6 +68,15 @@ REPAIR_AMBIGUOUS = Kind(
     "Compare the place with the original; `source.repaired` has what stood there.",
     "關(guān)于推動經(jīng)濟發(fā)展的通知\n推動經(jīng)濟發(fā)展,改進(jìn)管理。\n改善學校?;A(chǔ)設(shè)施。\n",
 )
+REPAIR_UNREAD = Kind(
+    "repair.unread",
+    "warning",
+    "from here on damaged text was not restored: the page holds too much of it",
+    "The page went through a conversion that broke its bytes, in so many places that the work of restoring them was "
+    "stopped here, to keep the time of a parse bounded.",
+    "Get the page from another site, or parse it in parts.",
+    None,
+)
 COVER_LOST = Kind(
     "cover.lost",
     "error",

@@ -13,7 +13,7 @@ from govdocparse.checks import check
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
-from govdocparse.diagnostics import DOCUMENT_EMPTY, ENCODING_REPLACEMENT, REPAIR_AMBIGUOUS, SOURCE_UNREAD
+from govdocparse.diagnostics import DOCUMENT_EMPTY, ENCODING_REPLACEMENT, REPAIR_AMBIGUOUS, REPAIR_UNREAD, SOURCE_UNREAD
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Source
 from govdocparse.readers import Media
@@ -88,6 +88,8 @@ def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
     found = [
         REPAIR_AMBIGUOUS.at(item.span, after=item.after) for item in cleaned.repaired if item.status == "ambiguous"
     ]
+    if cleaned.damage_unread is not None:
+        found.append(REPAIR_UNREAD.at(cleaned.damage_unread))
     found += [SOURCE_UNREAD.at(Span(0, 0), note.severity, what=note.message) for note in reading.notes]
     if not cleaned.text.string:
         found.append(DOCUMENT_EMPTY.at(Span(0, len(reading.text))))

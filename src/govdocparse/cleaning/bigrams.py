@@ -1,8 +1,9 @@
 """How well a run of Chinese reads: characters given the one or two before them, by a shipped table and the page itself.
 
-The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`, which names each source) holds counts only: of Chinese
-laws and official documents (free of copyright, PRC Copyright Law art. 5) and of the words of the jieba dictionary (MIT).
-Its variants are those of OpenCC (Apache-2.0), its readings those of pypinyin (MIT). It is loaded when a page shows damage, and never otherwise.
+The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`, which names each source) holds counts only: of
+Chinese laws and official documents (free of copyright, PRC Copyright Law art. 5) and of the words of the jieba
+dictionary (MIT). Its variants are those of OpenCC (Apache-2.0), its readings those of pypinyin (MIT). It is loaded when
+a page shows damage, and never otherwise.
 """
 
 from __future__ import annotations
@@ -36,9 +37,7 @@ _LINES = regex.compile(r"\s+")
 
 
 def tokens(string: str, variants: dict[int, str] | None = None) -> str:
-    """One character a token: Simplified, half-width, `a` for Latin, `0` for digits, `¶` for line ends and indents, no
-    blanks.
-    """
+    """One character a token: Simplified, half-width, `a` for Latin, `0` for digits, `¶` for line ends, no blanks."""
     string = string.translate(_WIDTH)
     if variants:
         string = string.translate(variants)

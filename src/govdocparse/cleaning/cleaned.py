@@ -50,7 +50,8 @@ class CleanValue:
 class Cleaned:
     """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`.
 
-    `title` is where the carrier says that the title stands in the source.
+    `title` is where the carrier says that the title stands in the source, `damage_unread` the part of a damaged page
+    that holds too much damage to be restored.
     """
 
     text: Text
@@ -61,3 +62,4 @@ class Cleaned:
     tables: tuple[CleanTable | CleanDrawing, ...]
     values: tuple[CleanValue, ...]
     title: Span | None = None
+    damage_unread: Span | None = None

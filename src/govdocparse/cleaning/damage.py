@@ -15,7 +15,7 @@ from govdocparse.cleaning.damaged_page import Page
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repaired
-from govdocparse.text import Edit, Text
+from govdocparse.text import Edit, Span, Text
 
 KIND = "byte_shift"
 # How much better a verified repair reads than the next one, in logarithms of chances.
@@ -32,13 +32,21 @@ class _Place(NamedTuple):
     verified: bool
 
 
-def restore(text: Text, grammar: Grammar) -> tuple[Text, tuple[Repaired, ...]]:
+class Restored(NamedTuple):
+    """A text with its damaged runs restored, what was repaired, and the stretch that was too much damage to look at."""
+
+    text: Text
+    repaired: tuple[Repaired, ...] = ()
+    unread: Span | None = None
+
+
+def restore(text: Text, grammar: Grammar) -> Restored:
     """The text with its damaged runs restored, in the script and the width of the page."""
     string = text.string
     if "?" not in string and slip.LOST[1] not in string:
-        return text, ()
+        return Restored(text)
     if grammar.pattern("cut").search(string) is None:
-        return text, ()
+        return Restored(text)
     page = Page(string, grammar)
     edits: list[Edit] = []
     repaired: list[Repaired] = []
@@ -48,7 +56,8 @@ def restore(text: Text, grammar: Grammar) -> tuple[Text, tuple[Repaired, ...]]:
         status: Literal["verified", "ambiguous"] = "verified" if place.verified else "ambiguous"
         edits.append(Edit(run.start, run.end, after))
         repaired.append(Repaired(KIND, text.span(run.start, run.end), string[run.start : run.end], after, status))
-    return text.edited(edits), tuple(repaired)
+    unread = text.span(page.given_up, len(string)) if page.given_up is not None else None
+    return Restored(text.edited(edits), tuple(repaired), unread)
 
 
 def _places(page: Page) -> Iterator[_Place]:
@@ -58,9 +67,12 @@ def _places(page: Page) -> Iterator[_Place]:
         if match.start() < done or not _may_be_damage(page, match.end()):
             continue
         best = slip.best_reading(page, match.start())
+        if page.steps_left <= 0:
+            page.given_up = match.start()
+            return
         if best is None:
             alarms += 1
-        if alarms > ALARMS + 2 * found or page.steps_left <= 0:
+        if alarms > ALARMS + 2 * found:
             return
         if best is None:
             continue

@@ -31,6 +31,7 @@ class Page:
         self.gloss_ending_at = {gloss.end: gloss for gloss in self.glosses}
         self.pattern = grammar.pattern
         self.steps_left = STEPS + len(string) // 2
+        self.given_up: int | None = None
         self.restored_markers: list[tuple[int, str]] = []
         self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
 

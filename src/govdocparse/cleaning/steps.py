@@ -29,7 +29,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("what belongs to the page or a table left the text", text)
     text, drawings = drawn.take(text, grammar)
     seen("tables drawn in text taken out", text)
-    text, repaired = damage.restore(text, grammar)
+    text, repaired, unread = damage.restore(text, grammar)
     seen("damaged bytes restored", text)
     text, removed = glosses.remove(text, grammar)
     seen("pinyin glosses removed", text)
@@ -61,6 +61,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         script=written_in,
         repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),
         repaired=repaired,
+        damage_unread=unread,
         omitted=(*carried, *dropped),
         tables=tuple(sorted((*carrier.tables(source, reading.hints, piece), *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),

@@ -90,7 +90,15 @@ class Characters:
         said = self._token(character)
         if not said or (said in "a0¶" and said == path.before[-1]):
             return path.score, path.before
-        return path.score + self.page.fluency.after(path.before, said), path.before[-1] + said
+        score = self.page.fluency.after(path.before, said)
+        if said == ")" and path.before[0] == "(":
+            score = max(score, costs.CLOSED)
+        if said == path.before[-1] == "。":
+            score = max(score, costs.REPEATED)
+        if path.before[-1] == ")":
+            # What stands in brackets can be another form of what stands before them: 部（省）级 goes on as 省级.
+            score = max(score, self.page.fluency.after(path.before[0] * 2, said) - costs.BRACKETED)
+        return path.score + score, path.before[-1] + said
 
     def add(self, path: Path, character: str) -> Path:
         """A path with one more character that is no two-byte one."""
