@@ -93,7 +93,7 @@ def opens_short(line: Text, marker: Marker) -> bool:
 
 
 def _stated(rest: Text, end: int, grammar: Grammar) -> Opening | None:
-    """A heading before its responsibilities, whatever their bracket holds (（责任单位：甲；配合单位：乙）); else None."""
+    """A heading before its responsibilities, whatever their bracket holds (（责任单位：甲；配合：乙）); else None."""
     if rest.string[-1] not in _CLOSING:
         return None
     cut, found = responsibilities.bracket(rest, grammar)
