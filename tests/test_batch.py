@@ -308,6 +308,26 @@ def test_a_run_goes_on_when_nobody_listens(folder: Path) -> None:
     assert (folder / "out" / "summary.json").exists()
 
 
+def test_what_needs_pyarrow_says_so(folder: Path) -> None:
+    (folder / "hide" / "pyarrow").mkdir(parents=True)
+    (folder / "hide" / "pyarrow" / "__init__.py").write_text("raise ImportError('hidden')")
+    (folder / "in" / "0" / "1.parquet").write_bytes(b"PAR1")
+    (folder / "in" / "0" / "3.tar.zst").write_bytes(b"x")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(folder / "hide"), *sys.path])}
+    said = {}
+    for output in ("parquet", "ndjson.zst", "ndjson"):
+        command = [sys.executable, "-m", "govdocparse.cli", "batch", "in/0", "-j", "1", "-f", output, "-o", output]
+        said[output] = subprocess.run(
+            command, cwd=folder, env=environment, check=False, capture_output=True, encoding="utf-8", timeout=60
+        ).stderr
+    package = "needs one more package: pip install 'govdocparse[arrow]'"
+    assert said["parquet"] == f"govdocparse: Parquet {package}\n"
+    assert said["ndjson.zst"] == f"govdocparse: zstd {package}\n"
+    assert f"govdocparse: in/0/1.parquet is a Parquet file, which {package}\n" in said["ndjson"]
+    assert f"a file compressed with zstd {package}" in said["ndjson"]
+    assert [row["status"] for row in rows(folder / "ndjson")].count("parsed") == 5
+
+
 def small_disk(folder: Path, kilobytes: int) -> list[str]:
     """A shell that makes `out` such a disk; where that is not allowed, one whose files are bound to a tenth of it."""
     inner = f'mkdir out && mount -t tmpfs -o size={kilobytes}k tmpfs out && exec "$@"'

@@ -12,7 +12,8 @@ from typing import IO, Any, NamedTuple
 
 import msgspec
 
-from govdocparse.batch.inputs.source import PYARROW, said, unpacked
+from govdocparse.batch import NEEDS_ARROW
+from govdocparse.batch.inputs.source import said, unpacked
 from govdocparse.batch.item import Item, Refused
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import Media
@@ -94,7 +95,7 @@ def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[It
 
         from govdocparse.arrow import columns
     except ImportError:
-        yield Item(name, Refused(f"{name} is a Parquet file, which {PYARROW}"))
+        yield Item(name, Refused(f"{name} is a Parquet file, which {NEEDS_ARROW}"))
         return
     try:
         with format_.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:

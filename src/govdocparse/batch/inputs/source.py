@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from govdocparse.batch import NEEDS_ARROW
 from govdocparse.batch.item import Item
 from govdocparse.errors import UnusableInput
 from govdocparse.readers.reading import Limits
@@ -19,7 +20,6 @@ Reader = Callable[[Path, str, Limits, str | None], Iterator[Item]]
 
 # Text rarely packs tighter than twenty to one; a bomb is only one when it is large.
 RATIO, HARMLESS = 500, 1 << 30
-PYARROW = "needs one more package: pip install 'govdocparse[arrow]'"
 
 
 class Unpacked(io.RawIOBase):
@@ -63,7 +63,7 @@ def _zstandard(file: IO[bytes]) -> Any:
     try:
         import pyarrow
     except ImportError as error:
-        raise UnusableInput(f"a file compressed with zstd {PYARROW}") from error
+        raise UnusableInput(f"a file compressed with zstd {NEEDS_ARROW}") from error
     stream: Any = pyarrow.CompressedInputStream(pyarrow.PythonFile(file, "r"), "zstd")
     return stream
 

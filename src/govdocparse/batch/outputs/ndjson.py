@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from govdocparse.batch import NEEDS_ARROW
 from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part, both
+from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.model import Document
 from govdocparse.writers.facts import to_json_lines
@@ -19,7 +21,15 @@ _LEVEL = 6
 
 
 def encoder(format_: Format) -> Encode:
-    """Lines; for gzip packed already, each document a member of the file, so that the workers share the work."""
+    """Lines; for gzip packed already, each document a member of the file, so that the workers share the work.
+
+    Raises UnusableInput where the package for zstd is missing.
+    """
+    if format_ == "ndjson.zst":
+        try:
+            import pyarrow  # noqa: F401 - only to say at once what is missing
+        except ImportError as error:
+            raise UnusableInput(f"zstd {NEEDS_ARROW}") from error
 
     def encode(document: Document, facts: Sequence[Fact], _: str | None) -> tuple[bytes, bytes]:
         encoded = to_json_bytes(document, indent=False), to_json_lines(facts)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from govdocparse.batch import NEEDS_ARROW
 from govdocparse.batch.outputs.segment import Entry, Part, both
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
@@ -18,7 +19,7 @@ try:
 
     from govdocparse.arrow import DOCUMENTS, FACTS, document_row, fact_row
 except ImportError as error:
-    raise UnusableInput("Parquet needs one more package: pip install 'govdocparse[arrow]'") from error
+    raise UnusableInput(f"Parquet {NEEDS_ARROW}") from error
 
 _GROUP_BYTES = 32 << 20
 # What hardly ever repeats is not worth a dictionary.
