@@ -89,8 +89,11 @@ def _marked(
     title = made(lines[start:end])
     for first, last in _segments(lines[end:], grammar):
         again = made(lines[end + first : end + last])
-        # What the page says above is said again by the paper, which may lack a word of the page's in front.
-        if len(again.text) >= _LEAST_REPEATED and title.text.string.endswith(again.text.string):
+        # What the page says above is said again by the paper, which may lack a word of the page's in front, or puts
+        # out the text that the page goes by.
+        own, page = again.text.string, title.text.string
+        puts_out = page in own and grammar.pattern("title_kind").search(own)
+        if len(own) >= _LEAST_REPEATED and (page.endswith(own) or puts_out):
             return again, list(lines[: end + first]), list(lines[end + last :])
     return title, list(lines[:start]), list(lines[end:])
 

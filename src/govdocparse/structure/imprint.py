@@ -17,6 +17,7 @@ _OPENINGS = ("addressees_line", "cc_line", "subject_terms_line", "printing_line"
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to those that are not its imprint; what that says goes into `fields`."""
+    lines = _drop_disclosure(lines, fields, grammar)
     start = _start(lines, grammar)
     if start is None:
         return list(lines)
@@ -46,6 +47,19 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             names.put("cc", line, "imprint", fields, grammar)
         else:
             rest.append(line)
+    return rest
+
+
+def _drop_disclosure(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+    """The lines less those of the tail that say how the paper is disclosed (公开方式：主动公开)."""
+    rest = list(lines[:-_TAIL_LINES]) if len(lines) > _TAIL_LINES else []
+    for line in lines[-_TAIL_LINES:]:
+        found = grammar.pattern("disclosure_line").match(line.string)
+        if found is None:
+            rest.append(line)
+            continue
+        fields.omit(line[: found.start("value")].strip().span(), "label")
+        fields.put("disclosure", found["value"], line[found.start("value") : found.end("value")], "imprint")
     return rest
 
 
