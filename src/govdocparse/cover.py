@@ -47,8 +47,8 @@ def _part_spans(parts: Iterable[PartNode]) -> list[Span]:
     """The spans of all leaves, of the openings of sections, and of what opens a part."""
     spans: list[Span] = []
     for part in parts:
-        if part.role != "main" and (part.label or part.title):
-            spans.append(Span(part.span.start, part.blocks[0].span.start if part.blocks else part.span.end))
+        if part.role != "main" and part.opening is not None:
+            spans.append(part.opening)
         _add_spans(part.blocks, spans)
     return spans
 

@@ -16,6 +16,8 @@ from govdocparse.model import AnyAnnotation, Block, Cell, Diagnostic, Paragraph,
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
 from govdocparse.text import Span, Text
 
+_DECIMALS = "0123456789."
+
 
 class _Ids:
     """Gives each block an id that no other has: the path of numbers from its part (docs/addresses.md)."""
@@ -90,7 +92,8 @@ class _Writer:
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
         sub = sub_of(node.marker, self._grammar)
         identity = self._ids.give(f"{parent}-{node.number}.{sub}" if sub else f"{parent}-{node.number}")
-        address = above + node.marker
+        # A number such as 2.1.3 says those above it, too.
+        address = (above.rstrip(_DECIMALS) if node.scheme.startswith("decimal_") else above) + node.marker
         annotations = next(self._annotations) if node.heading is not None else ()
         blocks = self._blocks(node.blocks, identity, address)
         # The span of the node, without a walk to its last leaf in each of the sections around it.

@@ -67,9 +67,18 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
             or grammar.pattern("marker").match(string)
             or grammar.pattern("contents_heading").match(string)
             or string.endswith(("。", "；", "："))
+            or (string[0] == "1" and _is_first_heading(lines, index, grammar))
         ):
             return index
     return min(len(lines), _HEAD_LINES)
+
+
+def _is_first_heading(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the first heading of a text without stops behind its numbers stands at `index`: 1 总则 above 1.1."""
+    if not grammar.pattern("bare_number").match(lines[index].string) or index + 1 >= len(lines):
+        return False
+    below = lines[index + 1].string
+    return below.endswith("。") or grammar.pattern("decimal_number").match(below) is not None
 
 
 def _marked(

@@ -72,7 +72,7 @@ def read(
             continue
         span = Span(min(place.start for place in present), max(place.end for place in present))
         text = segment.title.text.string if segment.title else None
-        parts.append(PartNode(segment.role, segment.label, text, span, blocks))
+        parts.append(PartNode(segment.role, segment.label, text, span, segment.opened, blocks))
     return parts, diagnostics
 
 

@@ -1,0 +1,93 @@
+"""Whole papers of each kind and form (GB/T 9704-2012, the 1999 form, laws): what a careful reader finds in them.
+
+Each stands in papers/NAME.txt; all of them are made up.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from govdocparse import parse_file
+from govdocparse.model import Document, Field
+from invariants import check
+
+FOLDER = Path(__file__).parent / "papers"
+
+
+class Paper(NamedTuple):
+    """What one paper says, and its parts as `role label title`, each with the addresses of its sections."""
+
+    kind: str | None
+    title: str
+    number: str | None
+    issuers: str
+    addressees: str
+    date: str | None
+    parts: dict[str, str]
+    signers: str = ""
+    diagnostics: str = ""
+
+
+PAPERS = {
+    'announcement': Paper('announcement', '国家某某总局关于发布《某某管理规定》的公告', '国家某某总局公告2024年第15号', '国家某某总局', '', '2024-08-20', {'main 国家某某总局关于发布《某某管理规定》的公告': ''}, diagnostics='attachment.absent'),
+    'attachments': Paper('notice', '某市生态环境局关于印发2024年执法监测计划的通知', '某环发〔2024〕9号', '某市生态环境局', '各分局', '2024-01-30', {'main 某市生态环境局关于印发2024年执法监测计划的通知': '', 'attachment 附件1 2024年执法监测计划': '一、 一、（一） 一、（一）1. 一、（一）2. 一、（二）', 'attachment 附件2 监测点位名单': '1. 2.', 'attachment 附件3 任务分工表': ''}),
+    'circular': Paper('circular', '某市安全生产委员会关于“7·15”火灾事故的通报', None, '某市安全生产委员会', '各区安委会 市安委会各成员单位', '2023-07-20', {'main 某市安全生产委员会关于“7·15”火灾事故的通报': '一、 二、'}),
+    'communique': Paper('communique', '中国共产党某市第十三届委员会第五次全体会议公报', None, '中国共产党某市第十三届委员会', '', '2023-12-28', {'main 中国共产党某市第十三届委员会第五次全体会议公报': ''}),
+    'decision': Paper('decision', '某省人民代表大会常务委员会关于修改《某省水资源条例》的决定', None, '某省人民代表大会常务委员会', '', '2023-09-27', {'main 某省人民代表大会常务委员会关于修改《某省水资源条例》的决定': '一、 二、 三、'}),
+    'emergency_plan': Paper(None, '某市防汛防台应急预案', None, '', '', None, {'main 某市防汛防台应急预案': '1 1.1 1.2 2 2.1 2.1.1 2.1.2 3'}),
+    'joint_notice': Paper('notice', '关于印发《某市可再生能源发展专项资金管理办法（试行）》的通知', '某发改能源〔2023〕118号', '某市发展和改革委员会 某市财政局 某市生态环境局', '各区、县（市）发展改革局、财政局、生态环境分局 市级有关部门 各有关企业', '2023-11-20', {'main 关于印发《某市可再生能源发展专项资金管理办法（试行）》的通知': '', 'attachment 附件 某市可再生能源发展专项资金管理办法（试行）': '第一章 第一章第一条 第一章第二条 第二章 第二章第三条 第二章第三条（一） 第二章第三条（二） 第二章第三条（三） 第三章 第三章第四条'}),
+    'law': Paper(None, '某某管理法', None, '全国人民代表大会常务委员会', '', '2019-08-26', {'main 某某管理法': '第一编 第一编第一章 第一编第一章第一条 第一编第一章第二条 第一编第二章 第一编第二章第三条 第二编 第二编第一分编 第二编第一分编第三章 第二编第一分编第三章第一节 第二编第一分编第三章第一节第四条 第二编第一分编第三章第一节第四条（一） 第二编第一分编第三章第一节第四条（二） 第二编第一分编第三章第一节第四条（三） 第二编第一分编第三章第一节第四条（三）1. 第二编第一分编第三章第一节第四条（三）2. 第二编第一分编第三章第一节第五条 附则 附则第六条'}),
+    'letter': Paper('letter', '某市教育局关于商请支持中小学研学基地建设的函', '某教函〔2024〕18号', '某市教育局', '市文化和旅游局', '2024-06-03', {'main 某市教育局关于商请支持中小学研学基地建设的函': '一、 二、'}),
+    'minutes': Paper('minutes', '关于研究老旧小区改造工作的会议纪要', '〔2024〕12号', '某市人民政府 某市人民政府办公室', '', '2024-03-15', {'main 关于研究老旧小区改造工作的会议纪要': '一、 二、'}),
+    'motion': Paper('motion', '某市人民政府关于提请审议《某市养犬管理条例（草案）》的议案', '某政议〔2023〕5号', '某市人民政府', '市人大常委会', '2023-10-08', {'main 某市人民政府关于提请审议《某市养犬管理条例（草案）》的议案': ''}, signers='高远'),
+    'notice_1999': Paper('notice', '某省人民政府办公厅关于印发《某省突发公共卫生事件应急办法》的通知', '某政办〔2005〕66号', '某省人民政府办公厅', '各市、县（区）人民政府 省直各单位', '2005-07-18', {'main 某省人民政府办公厅关于印发《某省突发公共卫生事件应急办法》的通知': '', 'promulgated 某省突发公共卫生事件应急办法': '第一章 第一章第一条 第二章 第二章第二条'}),
+    'opinion': Paper('opinion', '某省人民政府办公厅关于促进家具产业高质量发展的实施意见（试行）', '某政办发〔2024〕15号', '某省人民政府办公厅', '各市人民政府 省政府各部门 各直属单位', '2024-05-28', {'main 某省人民政府办公厅关于促进家具产业高质量发展的实施意见（试行）': '一、 二、 二、（一） 二、（一）1. 二、（一）2. 二、（一）2.（1） 二、（一）2.（2） 二、（一）2.（2）① 二、（一）2.（2）② 二、（二） 二、（二）A. 二、（二）B. 二、（二）B.a) 二、（二）B.b) 三、'}),
+    'order': Paper('order', '某市电梯安全管理办法', '某市人民政府令第305号', '某市人民政府', '', '2022-11-20', {'main': '', 'promulgated 某市电梯安全管理办法': '第一章 第一章第一条 第一章第二条 第二章 第二章第一节 第二章第一节第三条 第二章第一节第三条（一） 第二章第一节第三条（二） 第二章第一节第三条（二）1. 第二章第一节第三条（二）2. 第二章第一节第三条（三） 第二章第一节第四条之一 第二章第二节 第二章第二节第五条 第三章 第三章第六条'}, signers='钱多多'),
+    'public_notice': Paper('public_notice', '某区人民政府关于实施道路临时交通管制的通告', '某政通〔2024〕3号', '某区人民政府', '', '2024-04-20', {'main 某区人民政府关于实施道路临时交通管制的通告': '一、 二、 三、'}),
+    'reply': Paper('reply', '国务院关于同意设立某某新区的批复', '国函〔2015〕77号', '国务院', '某省人民政府', '2015-04-08', {'main 国务院关于同意设立某某新区的批复': '一、 二、'}),
+    'report': Paper('report', '某县人民政府关于2023年法治政府建设情况的报告', '某政〔2024〕2号', '某县人民政府', '市人民政府', '2024-01-15', {'main 某县人民政府关于2023年法治政府建设情况的报告': '一、 一、（一） 一、（二） 二、 三、'}, signers='陈一'),
+    'request': Paper('request', '某省水利厅关于追加2023年度防汛抢险补助资金的请示', '某水〔2023〕45号', '某省水利厅', '省人民政府', '2023-08-25', {'main 某省水利厅关于追加2023年度防汛抢险补助资金的请示': '一、 二、', 'attachment 附件1 险情统计表': '', 'attachment 附件2 资金测算说明': '一、'}, signers='李明 王小红 欧阳修竹'),
+    'resolution': Paper('resolution', '某市第十五届人民代表大会第三次会议关于政府工作报告的决议', None, '某市人民代表大会', '', '2024-01-20', {'main 某市第十五届人民代表大会第三次会议关于政府工作报告的决议': ''}),
+    'telegram': Paper('notice', '关于做好今年第5号台风防御工作的紧急通知', '某防指电〔2024〕7号', '某省人民政府防汛防台抗旱指挥部', '各市、县（市、区）防指 省防指成员单位', '2024-07-22', {'main 关于做好今年第5号台风防御工作的紧急通知': '一、 二、'}),
+}  # fmt: skip
+
+
+def value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+def values(fields: tuple[Field, ...]) -> str:
+    return " ".join(field.value for field in fields)
+
+
+def parts(document: Document) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in document.parts:
+        sections = [section for section in document.sections() if part.span.start <= section.span.start < part.span.end]
+        name = " ".join(word for word in (part.role, part.label, part.title) if word)
+        found[name] = " ".join(section.address for section in sections)
+    return found
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_paper(name: str) -> None:
+    path = FOLDER / f"{name}.txt"
+    document = parse_file(path)
+    check(document, path.read_text(encoding="utf-8"))
+    metadata = document.metadata
+    assert PAPERS[name] == Paper(
+        document.kind,
+        value(metadata.title) or "",
+        value(metadata.document_number),
+        values(metadata.issuers),
+        values(metadata.addressees),
+        value(metadata.issue_date),
+        parts(document),
+        values(metadata.signers),
+        " ".join(item.code for item in document.diagnostics),
+    )
+
+
+def test_each_paper_is_tested() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == set(PAPERS)
