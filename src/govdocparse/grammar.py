@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import regex
 
 from govdocparse.errors import UnusableInput
 
 _REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
-_RULE_KEYS = {"pattern", "examples", "rejects", "enabled"}
+_RULE_KEYS = {"pattern", "examples", "rejects", "enabled", "plain"}
 _TOPIC_KEYS = {"fragment", "lexicon", "rule", "table", "case"}
 
 
@@ -41,15 +42,25 @@ class Rule:
     lexicons: Mapping[str, Sequence[str]]
     examples: Sequence[Example]
     rejects: Sequence[str]
+    plain: bool = False
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
-        """The compiled pattern; named lists are the lexicons it names."""
+        """The compiled pattern; named lists are the lexicons it names. A plain one is compiled by `re`."""
+        if self.plain:
+            return self._compiled_plain()
         used = {name: words for name, words in self.lexicons.items() if rf"\L<{name}>" in self.source}
         try:
             return regex.compile(self.source, **used)
         except regex.error as error:
             raise BrokenGrammar(f"{self.topic}.toml: rule {self.name}: {error}") from error
+
+    def _compiled_plain(self) -> regex.Pattern[str]:
+        """The pattern for the standard library, whose calls and sets take half the time; it has the same methods."""
+        try:
+            return cast("regex.Pattern[str]", re.compile(self.source))
+        except re.error as error:
+            raise BrokenGrammar(f"{self.topic}.toml: rule {self.name}: is not plain: {error}") from error
 
     def check(self) -> Iterator[str]:
         """What is wrong with this rule by its own examples and rejects; nothing when all hold."""
@@ -205,6 +216,7 @@ def _rule(
         lexicons,
         [_example(example) for example in raw.get("examples", ())],
         raw.get("rejects", ()),
+        raw.get("plain", False),
     )
 
 
