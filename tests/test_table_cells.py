@@ -46,3 +46,20 @@ def test_cells_are_annotated_as_paragraphs(carrier: Callable[[str], Document], s
     assert cell.text == paragraph.text
     assert [type(item).__name__ for item in cell.annotations] == kinds
     assert placeless(cell.annotations) == placeless(paragraph.annotations)
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers"),
+    [
+        ([("序号", "办公电话", "床位数"), ("7", "87654321", "120")], ["120"]),
+        ([("年份", "产量"), ("2023", "5.5"), ("2024", "6")], ["5.5", "6"]),
+        ([("联系电话", "87654321", "邮编", "310000"), ("床位数", "120", "班级数", "36")], ["120", "36"]),
+        ([("事项", "床位数"), ("7", "120")], ["7", "120"]),
+    ],
+)
+def test_numbers_below_a_head_that_numbers_or_calls_count_nothing(
+    rows: list[tuple[str, ...]], numbers: list[str]
+) -> None:
+    document = parse(docx(p("某市通知") + table(*(row(*cells) for cells in rows)) + p("请执行。")))
+    [found] = [block for block in document.parts[0].blocks if isinstance(block, Table)]
+    assert [item.text for line in found.rows for cell in line for item in cell.annotations] == numbers

@@ -66,6 +66,7 @@ class Binder:
         self.counted = grammar.pattern("counted_behind")
         self.bare_behind = grammar.pattern("bare_behind")
         self.score = grammar.pattern("score_front")
+        self.parted = grammar.pattern("parted_front")
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
         self.lasting = tuple(grammar.lexicon("lasting"))
@@ -211,7 +212,7 @@ class Binder:
             first = max(0, atom.start - _RATE_WINDOW)
             rated = self.rate.search(string, first, atom.start) is not None
             return rated and atom.unit is not None and atom.unit.name not in self.never_rated
-        return atom.weak == "loose" and bool(self.score.search(front) or self.rate.search(front))
+        return atom.weak == "loose" and any(rule.search(front) for rule in (self.score, self.rate, self.parted))
 
     def _counts_bare(self, measure: Measure, string: str) -> bool:
         """Whether the sentence measures with a number without a unit (容积率不低于2.5)."""

@@ -1,15 +1,16 @@
-"""The rows of a table -> the cells that a head such as 责任单位 governs, and the responsibilities they state there."""
+"""The rows of a table -> the cells that a head governs: below 责任单位 responsibilities, below 序号 no numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from govdocparse.annotation import by_place
 from govdocparse.cleaning.cleaned import CleanCell
 from govdocparse.expressions import responsibilities
 from govdocparse.expressions.responsibility_lists import Role, head
 from govdocparse.grammar import Grammar
-from govdocparse.model import AnyAnnotation, Responsibility
+from govdocparse.model import AnyAnnotation, Quantity, Responsibility
 from govdocparse.model.grid import grid
 from govdocparse.text import Text
 
@@ -18,36 +19,56 @@ _DEEPEST_HEAD = 3
 _FORMS = (2, 4)
 # No paper has a table with more; what a hostile one has beyond costs no time.
 _MOST_HEADS = 32
+_LONGEST_HEAD = 12
+
+# What a head says of the cells that it governs; None where a cell is no head.
+T = TypeVar("T")
+_Head = Callable[[str], T | None]
 
 
 def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
-    """The role that the head of its column gives a cell, by the numbers of its row and of its place in the row.
+    """The role that the head of its column gives a cell, by the numbers of its row and of its place in the row."""
+    return _governed(rows, lambda string: head(string, grammar))
+
+
+def identifying(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], bool]:
+    """The cells whose head says that a number there only identifies: 序号, 电话, 年份."""
+    pattern = grammar.pattern("identifying_head")
+
+    def identifies(string: str) -> bool | None:
+        return True if 0 < len(string) <= _LONGEST_HEAD and pattern.fullmatch("".join(string.split())) else None
+
+    return _governed(rows, identifies)
+
+
+def _governed(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple[int, int], T]:
+    """What heads say of the cells below them, by the numbers of their row and of their place in the row.
 
     In a form, where heads and what they head take turns in a row, the head is the cell before.
     """
-    if not any(head(cell.text.string, grammar) for row in rows[:_DEEPEST_HEAD] for cell in row):
-        return _of_forms(rows, grammar)
-    heads: dict[range, Role] = {}
-    found: dict[tuple[int, int], Role] = {}
+    if not any(head(cell.text.string) for row in rows[:_DEEPEST_HEAD] for cell in row):
+        return _of_forms(rows, head)
+    heads: dict[range, T] = {}
+    found: dict[tuple[int, int], T] = {}
     for row, line in enumerate(grid(rows)):
         for place, (cell, columns) in enumerate(line.own):
-            if role := head(cell.text.string, grammar):
+            if role := head(cell.text.string):
                 if len(heads) < _MOST_HEADS:
                     heads[columns] = role
                 continue
             below = (role for over, role in heads.items() if columns.start in over and columns.stop <= over.stop)
             if role := next(below, None):
                 found[row, place] = role
-    return found | _of_forms(rows, grammar)
+    return found | _of_forms(rows, head)
 
 
-def _of_forms(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
-    """The roles in rows of two cells or four that are heads and what they head, turn by turn: 责任单位 | 市科技局."""
-    found: dict[tuple[int, int], Role] = {}
+def _of_forms(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple[int, int], T]:
+    """The same in rows of two cells or four that are heads and what they head, turn by turn: 责任单位 | 市科技局."""
+    found: dict[tuple[int, int], T] = {}
     for index, row in enumerate(rows):
         if len(row) not in _FORMS:
             continue
-        heads = [head(cell.text.string, grammar) for cell in row]
+        heads = [head(cell.text.string) for cell in row]
         if all(heads[::2]) and not any(heads[1::2]):
             found |= {(index, 2 * place + 1): role for place, role in enumerate(heads[::2]) if role}
     return found
@@ -61,3 +82,8 @@ def annotated(
         return annotations
     stated = responsibilities.in_column(text, role, grammar)
     return tuple(sorted((*annotations, *stated), key=by_place)) if stated else annotations
+
+
+def unnumbered(annotations: tuple[AnyAnnotation, ...]) -> tuple[AnyAnnotation, ...]:
+    """The annotations of a cell whose number only identifies, less that number."""
+    return tuple(item for item in annotations if not (isinstance(item, Quantity) and item.kind == "number"))

@@ -77,14 +77,17 @@ class _Writer:
 
     def _table(self, node: CleanTable, wanted: str) -> Table:
         roles = columns.roles(node.rows, self._grammar)
+        named = columns.identifying(node.rows, self._grammar)
         rows = tuple(
-            tuple(self._cell(cell, roles.get((row, place))) for place, cell in enumerate(cells))
+            tuple(self._cell(cell, roles.get((row, place)), (row, place) in named) for place, cell in enumerate(cells))
             for row, cells in enumerate(node.rows)
         )
         return Table(self._ids.give(wanted), rows, node.span)
 
-    def _cell(self, cell: CleanCell, role: Role | None) -> Cell:
+    def _cell(self, cell: CleanCell, role: Role | None, named: bool) -> Cell:
         annotations = next(self._annotations)
+        if named and annotations:
+            annotations = columns.unnumbered(annotations)
         if role is not None:
             annotations = columns.annotated(cell.text, annotations, role, self._grammar)
         return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows)
