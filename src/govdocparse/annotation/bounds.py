@@ -53,8 +53,7 @@ class Binder:
         self.apart = grammar.pattern("clause_bound")
         self.scale = grammar.pattern("scale_bound")
         self.behind = grammar.pattern("behind_bound")
-        self.within_time = grammar.pattern("behind_within_time")
-        self.within = grammar.pattern("behind_within")
+        self.withins = {"time": grammar.pattern("behind_within_time"), "length": grammar.pattern("behind_within")}
         self.noun = grammar.pattern("behind_noun")
         self.with_itself = grammar.pattern("with_itself")
         self.interval_gap = grammar.pattern("interval_gap")
@@ -162,11 +161,9 @@ class Binder:
         if found := self.behind.match(string, end):
             bound, word = _named(found)
             return (_exclusive(bound) if "（不" in found[0] else bound), word
-        if string[end : end + 1] == "内" and (
-            (atom.kind == "time" and self.within_time.match(string, end))
-            or (atom.kind == "length" and self.within.match(string, end))
-        ):
-            return "max", "内"
+        within = self.withins.get(atom.kind)
+        if within is not None and (found := within.match(string, end)):
+            return "max", found[0]
         counted = atom.kind == "count" and string.find("以上", end, end + 6) > 0
         return ("min", "以上") if counted and self.noun.match(string, end) else None
 

@@ -44,6 +44,7 @@ class Contexts:
         self.change = grammar.pattern("change")
         self.change_ends = frozenset(grammar.lexicon("change_ends"))
         self.each = grammar.pattern("each")
+        self.says_when = grammar.pattern("says_when")
         self.base_word = grammar.pattern("rate_base")
         self.each_one = grammar.pattern("each_one")
         self.rated_list_link = grammar.pattern("rated_list_link")
@@ -120,7 +121,7 @@ class Contexts:
                 passed = runs_on and before is not None and before.kind in _PASSED and result[-1] is None
                 held = [*held[-_BASES:], *bases] if passed else bases
             own = stated and not bases and self.each_one.search(atom.front) is not None
-            if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index)):
+            if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index, string)):
                 result.append(None)
             else:
                 result.append("·".join(dict.fromkeys(held)))
@@ -135,14 +136,15 @@ class Contexts:
             return True
         return before.kind == atom.kind and self.rated_list_link.fullmatch(atom.front) is not None
 
-    def _leads_on(self, measures: Sequence[Measure], index: int) -> bool:
-        """Whether a time or an age only says how long or how old, mostly for the next number: 每家3年最高30万元."""
-        if "满" in (measures[index].marker or ""):
+    def _leads_on(self, measures: Sequence[Measure], index: int, string: str) -> bool:
+        """Whether a time or an age only says when, how long or how old, mostly for what comes: 每家3年最高30万元."""
+        atom = measures[index].atom
+        if "满" in (measures[index].marker or "") or (atom.kind == "time" and self.says_when.match(string, atom.end)):
             return True
         if index + 1 == len(measures):
             return False
         behind = measures[index + 1].atom
-        return behind.kind not in _PASSED and behind.start - len(behind.front) <= measures[index].atom.end
+        return behind.kind not in _PASSED and behind.start - len(behind.front) <= atom.end
 
     def _bases(self, front: str) -> list[str]:
         bases: list[str] = []

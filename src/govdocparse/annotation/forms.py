@@ -12,6 +12,8 @@ from govdocparse.annotation.numerals import Numeral, Ratio, size
 from govdocparse.grammar import Grammar
 
 _HALF = Ratio(Decimal(1), Decimal(2))
+# A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
+_PLAIN_PARTS = 20
 
 
 class Forms:
@@ -22,6 +24,7 @@ class Forms:
         self.behind = grammar.pattern("lookalike_behind")
         self.clock = grammar.pattern("quantity_clock")
         self.chained = grammar.pattern("chained_ratio")
+        self.share = grammar.pattern("share_front")
         self.ratio_context = grammar.pattern("ratio_context")
         self.units = units.table(grammar)
         self.parts = {Decimal(100): self.units.by_name["%"][0], Decimal(1000): self.units.by_name["‰"][0]}
@@ -88,6 +91,8 @@ class Forms:
         if "." in written or "," in written:
             return None
         top, bottom = (Decimal(part) for part in written.split("/"))
-        if not 0 < top < bottom or bottom > 20 or self.left.search(front) or string[end : end + 1] in ("-", "号"):
+        if not 0 < top < bottom or self.left.search(front) or string[end : end + 1] in ("-", "号"):
+            return None
+        if bottom > _PLAIN_PARTS and not self.share.search(front):
             return None
         return Atom(start, end, Ratio(top, bottom), None, None, "fraction", front)

@@ -204,7 +204,9 @@ class Scanner:
         if not site.figures and self.here.match(string, site.start):
             return None
         unit = found[0]
-        if (ranked and unit.kind != "time") or (unit.name in self.place_units and self.place.search(front)):
+        if (ranked and unit.kind != "time") or (
+            unit.name in self.place_units and self.place.search(f"{front}\0{unit.name}")
+        ):
             return None
         if unit.name == "个" and string[place + 1 : place + 2] in ("半", "多"):
             numeral, found = self._split(string, place, numeral, found)

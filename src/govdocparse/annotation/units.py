@@ -17,7 +17,7 @@ from govdocparse.grammar import Grammar, shipped
 
 _MULTIPLIERS = "十百千万亿"
 _SCALES = _MULTIPLIERS + "10"
-_UNSTEADY = frozenset({"年", "日", "折"})
+_UNSTEADY = frozenset({"年", "日", "折", "组"})
 _FARTHEST = 24
 _STROKES = "/／·每"
 _COMPOUNDS = frozenset("/／每")
