@@ -204,6 +204,9 @@ def _bound_before(string: str, start: int, grammar: Grammar) -> _Bound | None:
     words = _words(grammar)
     if string.endswith(words.relative_year, 0, start):
         start -= next(len(word) for word in words.relative_year if string.endswith(word, 0, start))
+    elif string[start - 1 : start] == "年":
+        year = grammar.pattern("bare_year").search(string, max(0, start - 8), start)
+        start = year.start() if year else start
     if string.endswith(words.before_max, 0, start):
         return "max"
     if string.endswith(words.before_min, 0, start) and not string.endswith(words.not_before_min, 0, start):

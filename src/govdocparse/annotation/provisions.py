@@ -12,6 +12,7 @@ from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 
 _LONGEST_TITLE = 34
+_LONGEST_WITH_BRACKET = 80
 
 
 class Provisions(NamedTuple):
@@ -97,17 +98,26 @@ def _is_used(string: str, match: regex.Match[str], grammar: Grammar) -> bool:
 
 
 def _unmarked_title(string: str, start: int, grammar: Grammar) -> tuple[int, str | None]:
-    """The name of a law that ends at `start`, and where it begins: 违反刑法第三条 names 刑法."""
+    """The name of a law that ends at `start`, and where it begins: 违反刑法第三条 names 刑法.
+
+    One with a bracket behind it (《甲法》（试行）第三条) is a reference of its own: the place begins at the provision.
+    """
+    if string[start - 1 : start] == "）":
+        found = grammar.pattern("title_before_bracket").search(string, max(0, start - _LONGEST_WITH_BRACKET), start)
+        if found is None or found.group().startswith("《"):
+            return start, found and found["title"]
+        return start, _law(found["title"], grammar)
     window = string[max(0, start - _LONGEST_TITLE) : start]
     found = grammar.pattern("unmarked_title").search(window)
-    if found is None:
-        return start, None
-    name = found.group()
-    if cut := grammar.pattern("before_unmarked_title").match(name):
-        name = name[cut.end() :]
-    if len(name) < 2 or name in grammar.lexicon("no_title"):
-        return start, None
-    return start - len(name), name
+    name = _law(found.group(), grammar) if found else None
+    return start - len(name or ""), name
+
+
+def _law(words: str, grammar: Grammar) -> str | None:
+    """The name of a law at the end of these words, without the verb before it; None where there is none."""
+    cut = grammar.pattern("before_unmarked_title").match(words)
+    name = words[cut.end() :] if cut else words
+    return None if len(name) < 2 or name in grammar.lexicon("no_title") else name
 
 
 @cache

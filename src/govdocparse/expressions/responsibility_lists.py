@@ -87,7 +87,8 @@ def pieces(body: str, grammar: Grammar) -> Iterator[Piece]:
         role = _role(label)
         if role is not None:
             end = labels[index + 1].start() if index + 1 < len(labels) else len(body)
-            yield from _listed(body, label.start(), (label.end(), end), role, patterns)
+            for piece in _listed(body, label.start(), (label.end(), end), role, patterns):
+                yield piece._replace(labelled=not label["soft"])
 
 
 def plain(body: str, start: int, end: int, grammar: Grammar) -> tuple[Role, tuple[Unit, ...]] | None:
@@ -120,7 +121,7 @@ def column(body: str, role: Role, grammar: Grammar) -> Iterator[Piece]:
 def _labels(body: str, patterns: _Patterns) -> list[regex.Match[str]]:
     """All labels; nearly always there is one, at the beginning."""
     first = patterns.label.match(body)
-    if first and patterns.label_end.search(body, first.end()) is None:
+    if first and not first["soft"] and patterns.label_end.search(body, first.end()) is None:
         return [first]
     return list(patterns.label.finditer(body))
 
