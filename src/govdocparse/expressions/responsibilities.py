@@ -165,8 +165,11 @@ def _is_body(name: str, patterns: _Patterns) -> bool:
 
 def _found(inside: Iterable[Piece], body: str, offset: int, outer: tuple[int, int], grammar: Grammar) -> list[Found]:
     """One responsibility for each run of a role; a lone one has the whole place."""
+    given = list(inside)
+    if len(given) == 1:  # as it nearly always is
+        return [Found(given[0].role, units(body, given[0].names, grammar), *outer)]
     result: list[Found] = []
-    for role, run in groupby(inside, key=lambda piece: piece.role):
+    for role, run in groupby(given, key=lambda piece: piece.role):
         same = list(run)
         names = list(same[0].names)
         for piece in same[1:]:

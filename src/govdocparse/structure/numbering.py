@@ -133,7 +133,9 @@ def _quoted(lines: Sequence[Text], grammar: Grammar) -> list[int]:
     quoted: list[int] = []
     index = 0
     while index < len(lines):
-        end = _end_of_quotation(lines, index, grammar) if "“" in lines[index].string else index
+        string = lines[index].string
+        stays_open = string.rfind("“") > string.rfind("”")
+        end = _end_of_quotation(lines, index, grammar) if stays_open else index
         quoted += range(index + 1, end + 1)
         index = max(end, index) + 1
     return quoted
