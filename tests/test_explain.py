@@ -159,6 +159,12 @@ def test_annotations_with_their_rules() -> None:
     assert [rule.rule for rule in date.rules] == ["date", "after_max"]
 
 
+def test_a_bound_is_shown_where_it_governs() -> None:
+    """及以上 of the clause in front is another bound than the 以上 behind the number."""
+    (found,) = told("实施市级及以上重大项目40项以上。").annotations
+    assert [(rule.rule, rule.text) for rule in found.rules] == [("candidate", "40"), ("behind_bound", "以上")]
+
+
 @pytest.mark.parametrize(
     ("line", "numeral", "rule"),
     [

@@ -92,10 +92,9 @@ def _rules(string: str, item: AnyAnnotation, values: Mapping[str, Any], grammar:
 
 
 def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> Any:
-    """What a rule of bounds finds that holds the words of the marker: before the annotation, or behind it."""
+    """What a rule of bounds finds that holds the words of the marker: right behind the annotation, or before it."""
     start, end = place
-    pattern = grammar.pattern(name)
-    for found in (pattern.search(string[max(0, start - _AROUND) : start]), pattern.match(string, end)):
+    for found in (grammar.pattern(name).match(string, end), _before(name, string, start, grammar)):
         if found is not None and marker in found.group():
             return found
     return None
