@@ -26,7 +26,8 @@ _INCLUSIVE: dict[Bound, Bound] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
-_SHARES = frozenset({"fraction", "ratio"})
+_PARTS = frozenset({"percent", "permille", "fraction"})
+_PORTIONS = _PARTS | {"ratio"}
 _ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 
@@ -51,6 +52,9 @@ class Binder:
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
         self.apart_words = tuple(grammar.lexicon("clause_bound_words"))
         self.apart = grammar.pattern("clause_bound")
+        self.share = grammar.pattern("share_bound")
+        self.share_ends = frozenset(grammar.lexicon("share_ends"))
+        self.one_end_out = grammar.pattern("one_end_out")
         self.scale = grammar.pattern("scale_bound")
         self.behind = grammar.pattern("behind_bound")
         self.withins = {"time": grammar.pattern("behind_within_time"), "length": grammar.pattern("behind_within")}
@@ -92,7 +96,7 @@ class Binder:
             ahead = behind = None
             if front[-1:] in ends and (found := touching.search(front)):
                 ahead = self._touching(atom, found, string)
-            elif front and (apart or atom.weak == "bare" or kind in _SHARES):
+            elif front and (apart or atom.weak == "bare" or kind in _PORTIONS):
                 ahead = self._apart(atom, apart)
             if string[end : end + 1] in _BEHIND or (above and kind == "count"):
                 behind = self._behind(atom, string)
@@ -104,8 +108,8 @@ class Binder:
 
     def _measure(self, atom: Atom, string: str, ahead: _Ahead | None, behind: _Behind | None) -> Measure:
         """An atom with the bounds in front of it and behind it."""
-        if atom.high is not None and (atom.open_low or string.startswith(("（不含", "（不包"), atom.end)):
-            return self._open_range(atom, string)
+        if atom.high is not None and (opened := self._open_range(atom, string)):
+            return opened
         front = atom.front
         if ahead is None:
             if behind is not None:
@@ -141,19 +145,25 @@ class Binder:
         front = atom.front
         if atom.weak == "bare" or (isinstance(atom.low, Ratio) and atom.low == _ONE_HALF):
             found = self.scale.search(front)
-        elif apart and any(map(front.__contains__, self.apart_words)):
-            found = self.apart.search(front)
         else:
-            return None
+            found = None
+            if apart and any(map(front.__contains__, self.apart_words)):
+                found = self.apart.search(front)
+            if found is None and atom.kind in _PARTS and front[-1] in self.share_ends:
+                found = self.share.search(front)
         return (*_named(found), False, front) if found and found.lastgroup else None
 
-    def _open_range(self, atom: Atom, string: str) -> Measure:
-        """A range one of whose ends is left out by （不含）."""
-        bracket = self.with_itself.match(string, atom.end)
-        return Measure(
-            atom, atom.front, low_bound="exceed" if atom.open_low else None,
-            high_bound="below" if bracket and bracket["without"] else None,
-        )  # fmt: skip
+    def _open_range(self, atom: Atom, string: str) -> Measure | None:
+        """A range one of whose ends is left out by （不含） or （含…，不含…）; None where both are taken in."""
+        low: Literal["exceed"] | None = "exceed" if atom.open_low else None
+        high: Literal["below"] | None = None
+        if string.startswith("（", atom.end):
+            if told := self.one_end_out.match(string, atom.end):
+                upper = string.endswith(told["out"], atom.start, atom.end)
+                low, high = (low, "below") if upper else ("exceed", high)
+            elif (bracket := self.with_itself.match(string, atom.end)) and bracket["without"]:
+                high = "below"
+        return Measure(atom, atom.front, low_bound=low, high_bound=high) if low or high else None
 
     def _behind(self, atom: Atom, string: str) -> _Behind | None:
         """The bound behind the unit, and its word."""

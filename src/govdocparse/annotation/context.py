@@ -120,14 +120,15 @@ class Contexts:
             if bases:
                 passed = runs_on and before is not None and before.kind in _PASSED and result[-1] is None
                 held = [*held[-_BASES:], *bases] if passed else bases
-            own = stated and not bases and self.each_one.search(atom.front) is not None
+            one = self.each_one.search(atom.front) if stated else None
+            own = one is not None and not self._bases(one[0])
             if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index, string)):
                 result.append(None)
             else:
                 result.append("·".join(dict.fromkeys(held)))
             if own:
-                one = atom.low == 1 and atom.high is None and atom.unit is not None
-                held = [*held[-_BASES:], atom.unit.written if one and atom.unit else string[atom.start : atom.end]]
+                single = atom.low == 1 and atom.high is None and atom.unit is not None
+                held = [*held[-_BASES:], atom.unit.written if single and atom.unit else string[atom.start : atom.end]]
         return result
 
     def _listed(self, before: Atom, atom: Atom) -> bool:

@@ -15,6 +15,8 @@ from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
 _NEAR = 12
+# A bracket behind a range says both its ends again (含5万元，不含10万元): the second is the second behind its own end.
+_TOLD_BACK = 2
 _LINKS = frozenset("—–-~～〜－﹣至到")
 _PAIRS = frozenset("和与")
 _TIES = _LINKS | frozenset("（零又加、和或及以与")
@@ -53,15 +55,14 @@ class Joiner:
         return list(self._lists(list(self._ranges(list(self._compounds(atoms, string)), string))))
 
     def _told_once(self, atoms: Sequence[Atom], string: str) -> list[Atom]:
-        """The atoms less those in brackets that only say the one before them again: 5000元（含5000元）以下."""
+        """The atoms less those in brackets that only say one before them again: 5000元（含5000元）以下."""
         return [
             atom
-            for before, atom in zip([None, *atoms], atoms, strict=False)
+            for index, atom in enumerate(atoms)
             if not (
-                before
-                and _same(before, atom)
-                and string[atom.end : atom.end + 1] in _CLOSING
+                string[atom.end : atom.end + 1] in _CLOSING
                 and self.repeats.search(atom.front)
+                and any(_same(before, atom) for before in atoms[max(0, index - _TOLD_BACK) : index])
             )
         ]
 
@@ -185,8 +186,12 @@ class Joiner:
 
 
 def _same(left: Atom, right: Atom) -> bool:
-    """Whether two atoms say the same amount."""
-    return left.low == right.low and left.unit == right.unit and left.high is None and right.high is None
+    """Whether two atoms say the same amount; the left may be the first end of a range, without unit and scale."""
+    if left.high is not None or right.high is not None:
+        return False
+    if left.unit is None and isinstance(left.low, Decimal) and left.scale == 1:
+        return right.low in (left.low, multiplied(left.low, right.scale))
+    return left.low == right.low and left.unit in (None, right.unit)
 
 
 def _completed(atom: Atom, unit: Unit, last: Atom) -> Atom:
