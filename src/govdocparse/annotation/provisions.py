@@ -13,6 +13,7 @@ from govdocparse.grammar import Grammar
 
 _LONGEST_TITLE = 34
 _LONGEST_WITH_BRACKET = 80
+_CLOSED_BEFORE = ("）", "”")
 
 
 class Provisions(NamedTuple):
@@ -100,11 +101,11 @@ def _is_used(string: str, match: regex.Match[str], grammar: Grammar) -> bool:
 def _unmarked_title(string: str, start: int, grammar: Grammar) -> tuple[int, str | None]:
     """The name of a law that ends at `start`, and where it begins: 违反刑法第三条 names 刑法.
 
-    One with a bracket behind it (《甲法》（试行）第三条) is a reference of its own: the place begins at the provision.
+    Where a bracket or quotes stand between (《甲法》（试行）第三条, “甲办法”第三条), the place begins at the provision.
     """
-    if string[start - 1 : start] == "）":
+    if string[start - 1 : start] in _CLOSED_BEFORE:
         found = grammar.pattern("title_before_bracket").search(string, max(0, start - _LONGEST_WITH_BRACKET), start)
-        if found is None or found.group().startswith("《"):
+        if found is None or found.group()[0] in "《“":
             return start, found and found["title"]
         return start, _law(found["title"], grammar)
     window = string[max(0, start - _LONGEST_TITLE) : start]
