@@ -28,6 +28,7 @@ class Provisions(NamedTuple):
 def normal(provisions: str, grammar: Grammar) -> str:
     """Every number in Chinese, without brackets and with its unit, ranges with 至: 第三条、第四条, 第十条第一项."""
     spelled = grammar.pattern("sub_article").sub(_normal_sub_article, provisions)
+    spelled = grammar.pattern("items_in_a_row").sub("、", spelled)
     spelled = grammar.pattern("provision_range").sub("至", spelled)
     spelled = grammar.pattern("items_without_mark").sub(r"第\1项", spelled)
     spelled = grammar.pattern("article_without_mark").sub("第", spelled)

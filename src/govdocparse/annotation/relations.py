@@ -66,7 +66,8 @@ def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
             continue
         if relation not in _WIDE and grammar.pattern("part_of_another").match(string, end):
             return None
-        if relation in _OUTWARD and _told(clause[: match.start()], string, end, grammar):
+        before = clause[: match.start()]
+        if relation in _OUTWARD and (_told(before, string, end, grammar) or not before and _since(context, grammar)):
             return None
         return str(relation)
     return None
@@ -77,6 +78,11 @@ def _told(before: str, string: str, end: int, grammar: Grammar) -> bool:
     if before.endswith(_words(grammar, "done_before")):
         return True
     return before.endswith(_words(grammar, "other_body")) and not grammar.pattern("covering_notice").match(string, end)
+
+
+def _since(context: str, grammar: Grammar) -> bool:
+    """Whether the sentence tells of the time up to now: 党的十八大以来，…出台."""
+    return grammar.pattern("told_since").search(context) is not None
 
 
 @cache
