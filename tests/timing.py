@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+
+from speed import seconds
 
 # What a ratio may be worse than linear, for caches that a longer text leaves and for the clock's grain.
 _SLACK = 2.5
 _LEAST = 0.001
-
-
-def seconds(work: Callable[[], object], rounds: int = 3) -> float:
-    """The best of some runs."""
-    best = float("inf")
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
 
 
 def assert_linear(work_on: Callable[[int], Callable[[], object]], size: int, times: int = 8) -> None:

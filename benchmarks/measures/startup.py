@@ -1,0 +1,33 @@
+"""The time from nothing to a package that can parse, and to the first document: CPU seconds of whole processes."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+
+from measures.children import spent
+from speed import SAMPLES
+
+BARE = "a bare Python"
+_SAMPLE = SAMPLES / "hangzhou-2025-notice.txt"
+_CODE = {
+    BARE: "pass",
+    "import govdocparse": "import govdocparse",
+    "from govdocparse import parse": "from govdocparse import parse",
+    "import, and one sample to JSON": (
+        f"from govdocparse import parse_file, to_json\nto_json(parse_file({str(_SAMPLE)!r}))"
+    ),
+}
+
+
+def seconds(rounds: int, names: tuple[str, ...] = tuple(_CODE)) -> dict[str, float]:
+    """The CPU seconds of a Python process that does no more than each of these, in turn; of several rounds the best."""
+    turns = [{name: spent([sys.executable, "-c", _CODE[name]]).cpu for name in names} for _ in range(rounds)]
+    return {name: min(turn[name] for turn in turns) for name in names}
+
+
+def command(rounds: int) -> float:
+    """The CPU seconds of a cold `govdocparse parse` of one sample."""
+    with tempfile.TemporaryDirectory() as folder:
+        parse = [sys.executable, "-m", "govdocparse.cli", "parse", str(_SAMPLE), "-o", folder]
+        return min(spent(parse).cpu for _ in range(rounds))
