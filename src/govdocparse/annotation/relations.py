@@ -67,7 +67,7 @@ def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
         if relation not in _WIDE and grammar.pattern("part_of_another").match(string, end):
             return None
         before = clause[: match.start()]
-        if relation in _OUTWARD and (_told(before, string, end, grammar) or not before and _since(context, grammar)):
+        if relation in _OUTWARD and (_told(before, string, end, grammar) or (not before and _since(context, grammar))):
             return None
         return str(relation)
     return None
