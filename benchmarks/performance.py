@@ -69,7 +69,7 @@ def machine() -> str:
     name = processor[1] if processor else platform.machine()
     return (
         f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC. {name}, "
-        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start; {platform.system()}, "
+        f"{os.cpu_count()} processors; {platform.system()}, "
         f"{platform.python_implementation()} {platform.python_version()}, govdocparse {govdocparse.__version__}, "
         f"regex {regex.__version__}."
     )
@@ -94,12 +94,15 @@ def main() -> int:
         parser.error("--write needs all subjects: leave them out")
     if options.write and not (options.write.is_file() and {BEGIN, END} <= {*options.write.read_text().splitlines()}):
         parser.error(f"{options.write} has no place for figures: two lines '{BEGIN}' and '{END}'")
+    began = os.getloadavg()[0]
     parts = [machine() + (" A quick run: not to quote.\n" if options.quick else "\n")]
     print(parts[0], flush=True)
     for subject in options.subjects or SUBJECTS:
         for table in SUBJECTS[subject](QUICK if options.quick else FULL, options.price):
             parts.append(str(table))
             print(parts[-1], flush=True)
+    parts.append(f"Load of the machine: {began:.1f} at the start, {os.getloadavg()[0]:.1f} at the end.\n")
+    print(parts[-1])
     if options.write:
         put(options.write, "\n".join(parts))
     return 0
