@@ -63,3 +63,9 @@ def test_numbers_below_a_head_that_numbers_or_calls_count_nothing(
     document = parse(docx(p("某市通知") + table(*(row(*cells) for cells in rows)) + p("请执行。")))
     [found] = [block for block in document.parts[0].blocks if isinstance(block, Table)]
     assert [item.text for line in found.rows for cell in line for item in cell.annotations] == numbers
+
+
+def test_a_paragraph_that_is_a_number_counts_nothing() -> None:
+    document = parse("某市通知\n专栏\n7\n建成120个项目。\n")
+    counted = [item.text for block in document.parts[0].blocks for item in getattr(block, "annotations", ())]
+    assert counted == ["120个"]

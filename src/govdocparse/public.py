@@ -10,7 +10,7 @@ from govdocparse.text import Text
 
 
 def quantities(text: str, *, grammar: Grammar | None = None) -> tuple[Quantity, ...]:
-    """The quantities of any string, in order: those that the same words have in a document.
+    """The quantities of any string, in order: those that the same words have in a document's sentences and cells.
 
     The string is cleaned first (script, width, blanks, wrapped lines). `span` is the place in `text` as it was given,
     `start` and `end` are places in the clean line. A string that is nothing but a numeral gives kind `number`.

@@ -73,7 +73,10 @@ class _Writer:
         return tuple(blocks)
 
     def _paragraph(self, node: ParagraphNode, wanted: str) -> Paragraph:
-        return Paragraph(self._ids.give(wanted), node.text.string, node.span, next(self._annotations))
+        annotations = next(self._annotations)
+        if len(annotations) == 1 and annotations[0].text == node.text.string:
+            annotations = columns.unnumbered(annotations)  # the number of a page or a box, and no measure
+        return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations)
 
     def _table(self, node: CleanTable, wanted: str) -> Table:
         roles = columns.roles(node.rows, self._grammar)
