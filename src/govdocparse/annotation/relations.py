@@ -50,7 +50,8 @@ def _continues(string: str, end: int, start: int, grammar: Grammar) -> bool:
         return False
     between = string[end:start]
     joins = grammar.pattern("between_citations").match(between)
-    return joins is not None and grammar.pattern("relation_word").search(between) is None
+    said = grammar.pattern("attributive").sub("", between)
+    return joins is not None and grammar.pattern("relation_word").search(said) is None
 
 
 def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
@@ -75,7 +76,7 @@ def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
 
 def _told(before: str, string: str, end: int, grammar: Grammar) -> bool:
     """Whether a verb tells of what another body does, or of something done, and not of this document."""
-    if before.endswith(_words(grammar, "done_before")):
+    if before.endswith(_words(grammar, "done_before")) or string.endswith(_words(grammar, "handed_out"), 0, end):
         return True
     return before.endswith(_words(grammar, "other_body")) and not grammar.pattern("covering_notice").match(string, end)
 
