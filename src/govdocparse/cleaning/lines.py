@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -95,8 +96,8 @@ def measure(lines: Sequence[Line]) -> Layout:
     widths = sorted(line.width for line in lines)
     count = len(widths)
     top = widths[count * 9 // 10]
-    full = sum(top - 8 <= width <= top + 4 for width in widths)
-    over = sum(width > top + 12 for width in widths)
+    full = bisect_right(widths, top + 4) - bisect_left(widths, top - 8)
+    over = count - bisect_right(widths, top + 12)
     wrapped = count >= 8 and _NARROWEST_PAGE <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
     indented = sum(line.indent >= _INDENT for line in lines[1:])
     return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)

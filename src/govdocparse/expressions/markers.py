@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 
-class Marker(NamedTuple):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """A marker at the start of a line: `text` as written without blanks, `end` where what follows it begins.
 
     `inserted` says that it repeats the number before it on purpose: 第三条之一, 第12-1条.

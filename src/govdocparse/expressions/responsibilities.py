@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.expressions.bodies import Name, units
@@ -18,7 +19,7 @@ from govdocparse.text import Text
 _CLOSING = " 、，；。,;"
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """One role and its bodies at `[start, end)`."""
 
     role: Role
@@ -27,7 +28,7 @@ class Found(NamedTuple):
     end: int
 
 
-class _Place(NamedTuple):
+class _Place(msgspec.Struct, frozen=True, gc=False):
     """A place that states responsibilities, from bracket to bracket, and those it states."""
 
     start: int
@@ -177,5 +178,5 @@ def _found(inside: Iterable[Piece], body: str, offset: int, outer: tuple[int, in
             names += [Name(name.text, name.start, name.end, name.tier + above) for name in piece.names]
         result.append(Found(role, units(body, names, grammar), offset + same[0].start, offset + same[-1].end))
     if len(result) == 1:
-        return [result[0]._replace(start=outer[0], end=outer[1])]
+        return [msgspec.structs.replace(result[0], start=outer[0], end=outer[1])]
     return result

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from govdocparse.diagnostics import OUTLINE_BACKWARDS, OUTLINE_GAP, OUTLINE_REPEAT, OUTLINE_RESTART, OUTLINE_START
 from govdocparse.expressions.markers import Marker, numbers_inside
@@ -14,14 +15,14 @@ from govdocparse.text import Span
 _COLONS = ("：", ":")
 
 
-class Above(NamedTuple):
+class Above(msgspec.Struct, frozen=True, gc=False):
     """The line above a marker's line; `is_plain` says that it bears no marker itself."""
 
     string: str
     is_plain: bool
 
 
-class _Entry(NamedTuple):
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     """The last number of a scheme, and the serial of the section that it stood in; 0 is none."""
 
     number: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from govdocparse.expressions.markers import Marker, marker_at
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
@@ -43,7 +45,7 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
         if marker is not None and marker.scheme in dropped:
             # What only marks a list may stand before a number that counts: 1. （二）.
             inner = marker_at(lines[index][marker.end :], grammar)
-            markers[index] = inner._replace(end=marker.end + inner.end) if inner else None
+            markers[index] = replace(inner, end=marker.end + inner.end) if inner else None
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
