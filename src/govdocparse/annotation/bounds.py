@@ -18,6 +18,8 @@ from govdocparse.model import Bound
 
 _MYRIAD = 10_000
 _RATE_WINDOW = 16
+# How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
+_APART = 10
 _BEHIND = frozenset("以及或（左上下前内之封起开和为")
 _LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
 _UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
@@ -192,7 +194,8 @@ class Binder:
             return
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
-            open_left = left.bound is None and "分别" in left.atom.front and left.atom.kind == right.atom.kind
+            apart = "分别" in left.atom.front or "分别" in string[right.atom.end : right.atom.end + _APART]
+            open_left = apart and left.bound is None and left.atom.high is None and left.atom.kind == right.atom.kind
             if open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front):
                 measures[index - 1] = replace(left, bound=right.bound, marker=right.marker)
 
