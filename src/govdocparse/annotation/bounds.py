@@ -219,6 +219,8 @@ class Binder:
         if measure.bound or (atom.weak == "bare" and self.scale.search(front)):
             return True
         if atom.weak == "article":
+            if atom.kind == "time":
+                return False  # 每月任意一日: it points, and 每 makes no measure of it
             first = max(0, atom.start - _RATE_WINDOW)
             rated = self.rate.search(string, first, atom.start) is not None
             return rated and atom.unit is not None and atom.unit.name not in self.never_rated
