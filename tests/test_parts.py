@@ -199,6 +199,9 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*NOTICE, *SIGNED, "附件2所列人员"), []),
         # files
         ((*NOTICE, *SIGNED, "附件：1.申请表.docx", "2.承诺书.docx"), [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
+        # files that the page offers once more
+        ((*NOTICE, *SIGNED, "附件1：申请表.docx", "附件2：承诺书.docx", "附件1：申请表.docx", "附件2：承诺书.docx"),
+         [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
         # a list behind the signature, or with nothing below it, announces and opens nothing
         ((*NOTICE, *SIGNED, "附件：1.申请表", "2.承诺书"), []),
         ((*NOTICE, *SIGNED, "附件：申请表"), []),

@@ -61,6 +61,7 @@ def read(
     if head.order and head.title is None:
         _put_title_of_order(segments, fields)
     parts: list[PartNode] = []
+    attached: set[tuple[str | None, str | None]] = set()
     diagnostics: list[Diagnostic] = []
     for segment in segments:
         blocks, found = outline.read(segment.lines, grammar, tables)
@@ -72,6 +73,13 @@ def read(
             continue
         span = Span(min(place.start for place in present), max(place.end for place in present))
         text = segment.title.text.string if segment.title else None
+        name = segment.label, text
+        if segment.role == "attachment" and not blocks and name in attached:
+            # Pages list their files below the text once more.
+            fields.omit(span, "repeats an attachment")
+            continue
+        if segment.role == "attachment":
+            attached.add(name)
         parts.append(PartNode(segment.role, segment.label, text, span, segment.opened, blocks))
     return parts, diagnostics
 
