@@ -81,6 +81,8 @@ def test_a_bound_in_front(numeral: tuple[str, str], unit: str, ahead: str, rate:
 def test_a_bound_behind(numeral: tuple[str, str], unit: str, behind: str) -> None:
     written, value = numeral
     assume(told(written, unit))
+    # 环以内 is a place and no number of rings.
+    assume(TABLE.single(unit + behind, 0) is not None)
     found = only(f"规模为{written}{unit}{behind}的，加强统筹。")
     assert (found.text, found.value, found.unit, found.bound) == (
         written + unit, value, TABLE.by_name[unit][0].written, BEHIND[behind],

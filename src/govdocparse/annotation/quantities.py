@@ -17,6 +17,8 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 from govdocparse.text import Text
 
+_PAIR = 2
+
 
 def find(text: Text, string: str, grammar: Grammar) -> list[Quantity]:
     """The quantities of `text`, looked for in `string`: the same characters, less those that are claimed already."""
@@ -46,7 +48,8 @@ def _alone(text: Text, string: str, grammar: Grammar) -> list[Quantity]:
         return []
     stripped = string.strip()
     numeral = numerals.read(stripped, grammar) if stripped else None
-    if numeral is None or numeral.bare:
+    # Two digits side by side name a day (五一, 八一) or a plan (八五), no number.
+    if numeral is None or numeral.bare or (numeral.spelled and len(stripped) == _PAIR):
         return []
     start = string.index(stripped)
     end = start + len(stripped)
