@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from govdocparse.batch import NEEDS_ARROW
-from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part, both
+from govdocparse.batch.outputs.segment import Encode, Entry, Format, Pair, Part
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.model import Document
@@ -43,30 +43,19 @@ def _packed(lines: bytes) -> bytes:
     return gzip.compress(lines, _LEVEL, mtime=0) if lines else b""
 
 
-class NdjsonSegment:
+class NdjsonSegment(Pair["_Lines"]):
     """A file of documents and one of facts."""
 
     def __init__(self, documents: Path, facts: Path) -> None:
-        self._documents, self._facts = both(_Lines, documents, facts)
-        self._name = documents.name
+        super().__init__(_Lines, documents, facts)
 
     def add(self, entry: Entry) -> str | None:
         """As Segment says."""
         if not entry.document:
             return None
-        self._documents.write(entry.document)
-        self._facts.write(entry.facts)
-        return f"documents/{self._name}"
-
-    def commit(self) -> None:
-        """As Segment says."""
-        self._documents.commit()
-        self._facts.commit()
-
-    def discard(self) -> None:
-        """As Segment says."""
-        self._documents.discard()
-        self._facts.discard()
+        self.documents.write(entry.document)
+        self.facts.write(entry.facts)
+        return self.place
 
 
 class _Lines:

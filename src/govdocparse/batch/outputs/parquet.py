@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from govdocparse.batch import NEEDS_ARROW
-from govdocparse.batch.outputs.segment import Entry, Part, both
+from govdocparse.batch.outputs.segment import Entry, Pair, Part
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.model import Document
@@ -41,32 +41,21 @@ def _stream(rows: Iterable[Any], schema: Any) -> bytes:
     return data
 
 
-class ParquetSegment:
+class ParquetSegment(Pair["_Rows"]):
     """A file of documents and one of facts."""
 
     def __init__(self, documents: Path, facts: Path) -> None:
-        self._documents, self._facts = both(_Rows, documents, facts)
-        self._name = documents.name
+        super().__init__(_Rows, documents, facts)
 
     def add(self, entry: Entry) -> str | None:
         """As Segment says; what gave no document has a row, too."""
         if entry.document:
-            self._documents.add(entry.document)
-            self._facts.add(entry.facts)
+            self.documents.add(entry.document)
+            self.facts.add(entry.facts)
         else:
             row = {"id": entry.key, "name": entry.name, "status": entry.status, "error": entry.message}
-            self._documents.add(_stream([row], DOCUMENTS))
-        return f"documents/{self._name}"
-
-    def commit(self) -> None:
-        """As Segment says."""
-        self._documents.commit()
-        self._facts.commit()
-
-    def discard(self) -> None:
-        """As Segment says."""
-        self._documents.discard()
-        self._facts.discard()
+            self.documents.add(_stream([row], DOCUMENTS))
+        return self.place
 
 
 class _Rows:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Literal, NamedTuple, Protocol, TypeVar, get_args
+from typing import IO, Generic, Literal, NamedTuple, Protocol, TypeVar, get_args
 
 from govdocparse.batch import disk
 from govdocparse.facts import Fact
@@ -74,21 +74,37 @@ class Part:
         disk.remove(self._beside)
 
 
-class Discardable(Protocol):
-    """What can be given up."""
+class Output(Protocol):
+    """What a pair is made of: it appears at its commit, or is given up."""
+
+    def commit(self) -> None:
+        """It is there, and safe on the disk."""
 
     def discard(self) -> None:
-        """None of it is kept."""
+        """It is gone."""
 
 
-File = TypeVar("File", bound=Discardable)
+File = TypeVar("File", bound=Output)
 
 
-def both(open_: Callable[[Path], File], documents: Path, facts: Path) -> tuple[File, File]:
-    """Both files open, or none."""
-    first = open_(documents)
-    try:
-        return first, open_(facts)
-    except BaseException:
-        first.discard()
-        raise
+class Pair(Generic[File]):
+    """A file of documents and one of facts, which appear, or are given up, together."""
+
+    def __init__(self, open_: Callable[[Path], File], documents: Path, facts: Path) -> None:
+        self.place = f"documents/{documents.name}"
+        self.documents = open_(documents)
+        try:
+            self.facts = open_(facts)
+        except BaseException:
+            self.documents.discard()
+            raise
+
+    def commit(self) -> None:
+        """As Segment says."""
+        self.documents.commit()
+        self.facts.commit()
+
+    def discard(self) -> None:
+        """As Segment says."""
+        self.documents.discard()
+        self.facts.discard()
