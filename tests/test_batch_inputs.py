@@ -95,6 +95,14 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(tree: Path) ->
     assert names("in/a") == ["in/a/b/deep.html", "in/a/c.md", "in/a/link.txt", "in/a/z.txt"]
 
 
+def test_a_linked_folder_that_is_named_is_read_beside_the_one_it_stands_in(tree: Path) -> None:
+    (tree / "far").mkdir()
+    (tree / "far" / "x.txt").write_text("甲", encoding="utf-8")
+    (tree / "in" / "a" / "link").symlink_to(tree / "far")
+    found = names("in/a", "in/a/link")
+    assert found == ["in/a/b/deep.html", "in/a/c.md", "in/a/z.txt", "in/a/link/x.txt"]
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -288,6 +296,12 @@ def test_ndjson(tmp_path: Path, ending: str, pack: Callable[[bytes], bytes]) -> 
         else:
             assert item.source == content
     assert [item.media for item in found[:2]] == [None, "html"]
+
+
+def test_ndjson_that_begins_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "rows.ndjson"
+    path.write_bytes(b'\xef\xbb\xbf{"text": "a"}\n{"text": "b"}\n')
+    assert contents(items(path)) == ["a", "b"]
 
 
 def test_ndjson_by_a_column(tmp_path: Path) -> None:

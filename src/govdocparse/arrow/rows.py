@@ -56,8 +56,8 @@ def document_row(document: Document, *, id: str | None = None) -> Row:  # noqa: 
     }
 
 
-def error_row(status: Failure, error: str, *, id: str | None = None, name: str | None = None) -> Row:  # noqa: A002
-    """The row of an input that gave no document: "unusable" by its own fault, "failed" by ours; `error` says why."""
+def error_row(status: str, error: str | None, *, id: str | None = None, name: str | None = None) -> Row:  # noqa: A002
+    """The row of an input that gave no document: "unusable" by its own fault, "failed" by ours, or as a batch says."""
     return {"id": id, "name": name, "status": status, "error": error}
 
 

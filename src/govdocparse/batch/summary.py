@@ -64,11 +64,6 @@ class Summary:
         """How many documents there were."""
         return self._statuses.total()
 
-    @property
-    def failures(self) -> int:
-        """How many gave no document."""
-        return self._statuses.total() - self._statuses["parsed"]
-
     def totals(self) -> Totals:
         """All that was added up."""
         return Totals(

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from govdocparse.batch.log import Log
+from govdocparse.batch.outputs import FORMATS
 from govdocparse.commands import common
 from govdocparse.errors import UnusableInput
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_FORMATS = ("json", "xml", "ndjson", "ndjson.gz", "ndjson.zst", "parquet")
 _SIZE = regex.compile(r"(\d+)([KMG]?)")
 _POWERS = {"": 0, "K": 10, "M": 20, "G": 30}
 
@@ -31,7 +31,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("inputs", nargs="*", metavar="INPUT", help="what to read; with --resume as at the beginning")
     command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the folder to write to")
-    command.add_argument("-f", "--format", choices=_FORMATS, help="what to write (default: ndjson)")
+    command.add_argument("-f", "--format", choices=FORMATS, help="what to write (default: ndjson)")
     command.add_argument("--resume", action="store_true", help="go on with the run in OUT, from its last segment")
     _add_effort(command)
     command.add_argument("--column", metavar="NAME", help="the column of NDJSON and Parquet with the documents")
@@ -71,6 +71,11 @@ def _run(options: argparse.Namespace) -> int:
     except UnusableInput as error:
         log.say("stopped", f"govdocparse: {error}", "error", error=str(error))
         return common.UNUSABLE
+    except KeyboardInterrupt:
+        if options.log_format == "text":
+            raise
+        # The log has said it; every line there is JSON.
+        return common.INTERRUPTED
     log.summary(lines(totals), totals)
     if totals.failures:
         return common.UNUSABLE

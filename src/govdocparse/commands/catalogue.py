@@ -23,15 +23,12 @@ the same.
 """
 
 
-_KINDS = tuple(KINDS.values())
-
-
 def page() -> str:
     """The whole page in Markdown."""
     rows = "".join(
         f"| [`{kind.code}`](#{_anchor(kind)}) | {kind.severity} | {kind.message} |\n" for kind in KINDS.values()
     )
-    return _HEAD + rows + "".join("".join(_entry(kind)) for kind in _KINDS)
+    return _HEAD + rows + "".join("".join(_entry(kind)) for kind in KINDS.values())
 
 
 def _anchor(kind: Kind) -> str:

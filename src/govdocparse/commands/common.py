@@ -11,9 +11,9 @@ from pathlib import Path
 
 from govdocparse import readers
 from govdocparse.errors import UnusableInput
-from govdocparse.grammar import Grammar, load
+from govdocparse.grammar import Grammar, load, shipped
 from govdocparse.model import Document
-from govdocparse.pipeline import parse, parse_file
+from govdocparse.pipeline import document_of
 from govdocparse.readers import MEDIA, Media
 from govdocparse.readers.reading import Limits, Reading
 
@@ -92,9 +92,7 @@ def reading(file: Path, how: How) -> Reading:
 
 def document(file: Path, how: How) -> Document:
     """One input to a Document; raises UnusableInput."""
-    if file == STANDARD_INPUT:
-        return parse(sys.stdin.buffer.read(), media=how.media, limits=how.limits, grammar=how.grammar)
-    return parse_file(file, media=how.media, limits=how.limits, grammar=how.grammar)
+    return document_of(reading(file, how), how.grammar or shipped())
 
 
 def status(document: Document) -> int:

@@ -101,7 +101,12 @@ def _of_zip(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits
 
 def _label(member: zipfile.ZipInfo) -> str:
     """A file's name: archives of Chinese systems write it in GB 18030 and do not say so."""
-    return member.filename if member.flag_bits & _UTF8 else readable(member.filename.encode("cp437", "replace"))
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:
+        return readable(member.filename.encode("cp437"))
+    except UnicodeEncodeError:  # it has been decoded by a field of its own
+        return member.filename
 
 
 def _hidden(label: str) -> bool:

@@ -77,6 +77,9 @@ class _Input:
         """Whether a file belongs to this input, too."""
         if not path.is_relative_to(self.base):
             return False
+        folders = list(path.relative_to(self.base).parents)[:-1]
+        if any((self.base / folder).is_symlink() for folder in folders):
+            return False  # a linked folder is not entered
         states = self._closed({0})
         parts = path.relative_to(self.base).parts
         for part in parts[:-1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import lzma
 import zlib
 from collections.abc import Collection, Iterator
@@ -38,6 +39,8 @@ def ndjson(path: Path, name: str, limits: Limits, column: str | None) -> Iterato
         with path.open("rb") as file, unpacked(path, file) as stream:
             done = 0
             for number, line in enumerate(_lines(stream, 2 * limits.bytes), 1):
+                if number == 1:
+                    line = line.removeprefix(codecs.BOM_UTF8)  # noqa: PLW2901 - programs put it before the first row
                 if not line.isspace():
                     yield _row(f"{name}#{number}", line, column, 2 * limits.bytes)._replace(share=file.tell() - done)
                     done = file.tell()

@@ -17,7 +17,7 @@ try:
     import pyarrow as pa
     from pyarrow import parquet
 
-    from govdocparse.arrow import DOCUMENTS, FACTS, document_row, fact_row
+    from govdocparse.arrow import DOCUMENTS, FACTS, document_row, error_row, fact_row
 except ImportError as error:
     raise UnusableInput(f"Parquet {NEEDS_ARROW}") from error
 
@@ -53,7 +53,7 @@ class ParquetSegment(Pair["_Rows"]):
             self.documents.add(entry.document)
             self.facts.add(entry.facts)
         else:
-            row = {"id": entry.key, "name": entry.name, "status": entry.status, "error": entry.message}
+            row = error_row(entry.status, entry.message, id=entry.key, name=entry.name)
             self.documents.add(_stream([row], DOCUMENTS))
         return self.place
 
