@@ -115,6 +115,11 @@ def test_an_outline_marker_that_is_due(damaged: str, written: str) -> None:
     assert narrow(sound.strip()) in restored("推動經(jīng)濟發(fā)展," * 8 + page)
 
 
+def test_a_marker_that_is_no_number_is_followed_by_the_first() -> None:
+    page = damaged_page.Page("關(guān)于\n（十十）改善學校。\n", shipped())
+    assert page.due_markers(len(page.string)) == ["一"]
+
+
 def test_a_lost_figure_shows_and_is_never_verified() -> None:
     _, repaired, _ = cleaning.restore(Text.of(f"{PAGE}\n人口數(shù)占總?cè)丝诘谋戎貫?7.9%,\n"), GRAMMAR)
     assert (repaired[-1].after, repaired[-1].status) == ("人口的比重為?", "ambiguous")

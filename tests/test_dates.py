@@ -417,6 +417,8 @@ def test_ordinal(string: str, number: int | None) -> None:
     assert ordinal(string) == number
 
 
-@pytest.mark.parametrize("piece", ["2025年", "一", "1月", "2025-", "年", "）", "1—", "“十", "3月1日至", "、", "二〇"])
+@pytest.mark.parametrize(
+    "piece", ["2025年", "一", "1月", "2025-", "年", "）", "1—", "“十", "3月1日至", "、", "二〇", "“十五”"]
+)
 def test_time_grows_with_length_only(piece: str) -> None:
     assert_linear(lambda count: partial(dates_in, piece * count), 500)

@@ -82,6 +82,11 @@ HOSTILE = [
 ]
 
 
+def test_a_line_of_many_names_takes_time_in_proportion() -> None:
+    paper = "关于防汛的通知\n各区：\n请执行。\n某市人民政府\n2025年2月8日\n抄送：{}\n某市办公室 2025年2月9日印发\n"
+    assert_linear(lambda count: partial(parse, paper.format("甲、" * count)), 1_000)
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_no_faster_than_length(piece: str) -> None:
     assert_linear(lambda size: partial(parse, piece * (size // len(piece))), 4_000)

@@ -223,3 +223,8 @@ def test_views_of_any_document_hold_every_word(document: Document) -> None:
 @pytest.mark.parametrize("name", list(DOCUMENTS))
 def test_views_hold_every_word(name: str) -> None:
     check(DOCUMENTS[name])
+
+
+def test_text_names_those_who_sign() -> None:
+    order = "某省人民政府令\n第3号\n《某办法》已经通过，现予公布。\n省长　王某某\n2025年2月8日\n"
+    assert to_text(parse(order)).endswith("现予公布。\n王某某\n2025年2月8日\n")

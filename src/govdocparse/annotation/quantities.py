@@ -31,14 +31,14 @@ def find_all(leaves: Sequence[tuple[Text, str]], grammar: Grammar) -> list[list[
     Each step is done for all leaves before the next one, which takes a fifth less time than leaf by leaf.
     """
     scan, join, bind, read = scanner(grammar), joiner(grammar), binder(grammar), contexts(grammar)
-    candidates = [scan.candidates(string) for _, string in leaves]
+    alone = [_alone(text, string, grammar) for text, string in leaves]
+    candidates = [() if lone else scan.candidates(string) for lone, (_, string) in zip(alone, leaves, strict=True)]
     atoms = [scan.atoms(string, found) if found else [] for found, (_, string) in zip(candidates, leaves, strict=True)]
     joined = [join.joined(each, string) if each else each for each, (_, string) in zip(atoms, leaves, strict=True)]
     bound = [bind.bound(each, string) if each else [] for each, (_, string) in zip(joined, leaves, strict=True)]
     return [
-        _alone(text, string, grammar)
-        or (list(map(_quantity, repeat(text), measures, read.of(measures, string))) if measures else [])
-        for measures, (text, string) in zip(bound, leaves, strict=True)
+        lone or (list(map(_quantity, repeat(text), measures, read.of(measures, string))) if measures else [])
+        for lone, measures, (text, string) in zip(alone, bound, leaves, strict=True)
     ]
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
 from govdocparse.cleaning.gbk import Inventory, codes, inventory
 from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
+from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 
 SCRIPT_SAMPLE = 20_000
@@ -122,11 +123,8 @@ class Page:
         index = bisect_left(self.markers, (place, ""))
         before = [found for found in self.markers[max(0, index - 1) : index] if found[0] >= place - MARKER_REACH]
         last = max((*before, *self.restored_markers[-1:]), default=None)
-        if last is None:
-            return ["一"]
-        from cn2an import an2cn, cn2an
-
-        return [an2cn(cn2an(last[1], "smart") + 1), "一"]
+        number = ordinal(last[1]) if last else None
+        return ["一"] if number is None else [chinese(number + 1), "一"]
 
     def remember(self, place: int, restored: str) -> None:
         """Takes note of an outline marker that has been restored."""

@@ -11,12 +11,11 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.grammar import Grammar
-from govdocparse.structure.titles import Title, part_title_at
+from govdocparse.structure.titles import Title, part_title_at, plain
 from govdocparse.text import Span, Text
 
 _LONGEST_LIST = 40
 _MOST_NOTED = 100
-_MARKS = dict.fromkeys(map(ord, " 《》。；"))
 
 
 class Attachment(NamedTuple):
@@ -26,11 +25,6 @@ class Attachment(NamedTuple):
     title: Title | None
     opened: Span
     behind: int
-
-
-def plain(title: str) -> str:
-    """A title for comparing: a list and a heading differ in blanks and closing marks."""
-    return title.translate(_MARKS)
 
 
 def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:

@@ -74,7 +74,7 @@ def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> 
         labels = _labels(line, grammar)
         for (key, start, place), stop in zip(labels, [*(each[1] for each in labels[1:]), len(line)], strict=True):
             fields.omit(line[start:place].strip().span(), "label")
-            if len(value := line[place:stop].strip()):
+            if len(value := _value(line, place, stop, fields)):
                 put(key, value, "catalog", fields, grammar)
     return lines[:end]
 

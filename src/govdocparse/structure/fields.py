@@ -77,7 +77,8 @@ class Fields:
                 else zones[best][:1]
             )
             values[key] = tuple(kept) if key in LISTS else kept[0]
-            others = [field for fields in zones.values() for field in fields if field not in kept]
+            taken = set(kept)
+            others = [field for fields in zones.values() for field in fields if field not in taken]
             omitted += [Omitted(field.span, f"repeats {key}") for field in others]
             diagnostics += _disagreements(key, kept, others)
         return Metadata(**values), omitted, diagnostics

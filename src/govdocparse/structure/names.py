@@ -9,6 +9,9 @@ from govdocparse.text import Text
 
 # Where in the name of a collective its 各 stands: 市级各有关部门.
 _EVERY = 4
+# So far back in front of a mark it shows whether a bracket is open, and how the name ends that stands there.
+_LONGEST_NAME = 120
+_LONGEST_ENDING = 8
 
 
 def put(key: str, text: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
@@ -30,11 +33,12 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
     """Whether the mark at `place` parts two names of which the first begins at `start`."""
     if string[place] != "、":
         return True
-    if string.count("（", start, place) > string.count("）", start, place):
+    near = max(start, place - _LONGEST_NAME)
+    if string.count("（", near, place) > string.count("）", near, place):
         return False
     if string.startswith("各", place + 1):
         return True
     if "各" in string[start : min(start + _EVERY, place)]:
         return grammar.pattern("name_of_its_own").match(string, place + 1) is not None
-    before = grammar.pattern("whole_name").search(string, start, place)
+    before = grammar.pattern("whole_name").search(string, max(start, place - _LONGEST_ENDING), place)
     return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None

@@ -267,5 +267,4 @@ def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]
 
 def _table_at(line: Text, tables: Sequence[CleanTable | CleanDrawing]) -> CleanTable | CleanDrawing:
     """The table whose place in the source a line stands for."""
-    starts = [table.span.start for table in tables]
-    return tables[bisect_right(starts, line.span().start) - 1]
+    return tables[bisect_right(tables, line.span().start, key=lambda table: table.span.start) - 1]

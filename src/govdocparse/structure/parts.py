@@ -15,7 +15,7 @@ from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
-from govdocparse.structure.titles import Title, part_title_at, put_title_brackets
+from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span, Text
 
@@ -153,7 +153,7 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
     if any(grammar.pattern(name).match(following) for name in ("note_line", "attachment_heading", "attachment_file")):
         return True
     title, _ = part_title_at(lines, index + 1, grammar, known)
-    return title is not None and attachments.plain(title.text.string) in known
+    return title is not None and plain(title.text.string) in known
 
 
 def _sign_without_date(main: _Segment, title: Title | None, fields: Fields, grammar: Grammar) -> None:
@@ -187,7 +187,7 @@ def _start_of_part(
     title, behind = part_title_at(lines, index, grammar, named.all)
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
         return None, index
-    name = attachments.plain(title.text.string)
+    name = plain(title.text.string)
     if name in named.noted:
         return _Segment("attachment", None, title, title.span), behind
     if current.role == "attachment" or not (name in named.cited or _is_behind_signature(current)):
@@ -199,7 +199,7 @@ def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -
     """Whether a text of its own may begin here: behind the signature, or with a title that was named before."""
     if _is_behind_signature(current):
         return True
-    name = attachments.plain(line.string)
+    name = plain(line.string)
     if not any(title.startswith(name) for title in named.all):
         return False
     return bool(named.noted) or grammar.pattern("sentence_end").search(current.lines[-1].string) is not None
@@ -213,7 +213,7 @@ def _cited(segment: _Segment) -> set[str]:
     """The titles that a notice cites in its own title and its first paragraphs, for comparing."""
     title = [segment.title.text] if segment.title else []
     texts = [text.string for text in (*title, *segment.lines[:_CITING_LINES])]
-    return {attachments.plain(name) for text in texts for name in _CITATION.findall(text)}
+    return {plain(name) for text in texts for name in _CITATION.findall(text)}
 
 
 def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:

@@ -13,6 +13,7 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_LINE = 100
+_MARKS = dict.fromkeys(map(ord, " 《》。；"))
 _MOST_LINES = 6
 _LONGEST_BRACKET = 40
 _LEAST_TITLE = 3
@@ -43,7 +44,7 @@ def part_title_at(
     end = grammar.pattern("part_title_end")
 
     def is_whole(parts: Sequence[Text]) -> bool:
-        if _plain("".join(part.string for part in parts)) in known:
+        if plain("".join(part.string for part in parts)) in known:
             return True
         following = index + len(parts)
         goes_on = (
@@ -73,8 +74,9 @@ def _title_at(
     return (made(parts), index) if parts else (None, index)
 
 
-def _plain(title: str) -> str:
-    return title.replace(" ", "")
+def plain(title: str) -> str:
+    """A title for comparing: a list and a heading differ in blanks and closing marks."""
+    return title.translate(_MARKS)
 
 
 def made(parts: Sequence[Text]) -> Title:

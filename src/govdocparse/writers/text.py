@@ -37,13 +37,14 @@ def _plain(text: str | None) -> Iterator[str]:
 
 
 def _signature(metadata: Metadata, part: Part) -> Iterator[str]:
-    """The bodies, the date and the notes that stand behind the blocks of a part."""
+    """The bodies, the signers, the date and the notes that stand behind the blocks of a part."""
     end = part.blocks[-1].span.end if part.blocks else part.span.start
 
     def behind(fields: Iterable[Field | None]) -> Iterator[Field]:
         return (field for field in fields if field and field.zone == "main" and field.span.start >= end)
 
     yield from (field.value for field in behind(metadata.issuers))
+    yield from (field.value for field in behind(metadata.signers))
     yield from (field.text for field in behind((metadata.issue_date,)))
     yield from (f"（{field.value}）" for field in behind(metadata.notes))
 
