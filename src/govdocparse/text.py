@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
@@ -32,12 +32,13 @@ class Edit(NamedTuple):
 class _Places(NamedTuple):
     """Where characters came from, in runs that stand together in the source.
 
-    Run `i` begins at `starts[i]` of the text and at `sources[i]` of the source. `tails` maps a source offset that ends
-    a kept character to the end of what was removed right behind it, so that a span never loses a gloss at its end.
+    Run `i` begins at `starts[i]` of the text, and a place in it is `shifts[i]` further on in the source. `tails` maps a
+    source offset that ends a kept character to the end of what was removed right behind it, so that a span never loses
+    a gloss at its end.
     """
 
     starts: list[int]
-    sources: list[int]
+    shifts: list[int]
     tails: Mapping[int, int]
 
 
@@ -91,23 +92,22 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of the characters `[start, end)`; of an empty range, the empty span where it stands."""
         stop = len(self.string) if end is None else end
-        starts, sources, tails = self._places
+        starts, shifts, tails = self._places
         place = self._base + start
         run = bisect_right(starts, place) - 1
-        first = sources[run] + place - starts[run]
+        first = place + shifts[run]
         if start >= stop:
             return Span(first, first)
         place = self._base + stop - 1
         if run + 1 < len(starts) and starts[run + 1] <= place:
             run = bisect_right(starts, place, run) - 1
-        last = sources[run] + place - starts[run] + 1
+        last = place + shifts[run] + 1
         return _span((first, _behind(last, tails) if last in tails else last))
 
     def _offset(self, index: int) -> int:
-        starts, sources, _ = self._places
+        starts, shifts, _ = self._places
         place = self._base + index
-        run = bisect_right(starts, place) - 1
-        return sources[run] + place - starts[run]
+        return place + shifts[bisect_right(starts, place) - 1]
 
     def mapped(self, string: str) -> Text:
         """The same places under other characters: for changes of one character to one character."""
@@ -171,7 +171,7 @@ class _Maker:
         self._length = 0
         self._last = -1
         self._starts: list[int] = []
-        self._sources: list[int] = []
+        self._shifts: list[int] = []
         self._tails = tails
         self._from: _Places | None = None
         self._at = 0
@@ -180,7 +180,7 @@ class _Maker:
         """The characters `[start, end)` of `text`, where they stand; pieces of one text come in rising order."""
         if start >= end:
             return
-        starts, sources, _ = text._places
+        starts, shifts, _ = text._places
         place, stop = text._base + start, text._base + end
         if self._from is not text._places:
             self._from = text._places
@@ -188,13 +188,14 @@ class _Maker:
         run, last_run = self._at, len(starts) - 1
         while run < last_run and starts[run + 1] <= place:
             run += 1
-        self._run(self._length, sources[run] + place - starts[run])
-        shift = self._length - place
-        while run < last_run and starts[run + 1] < stop:
-            run += 1
-            self._run(starts[run] + shift, sources[run])
+        moved = place - self._length
+        self._run(self._length, shifts[run] + moved)
+        if run < last_run and starts[run + 1] < stop:
+            first, run = run + 1, bisect_left(starts, stop, run + 1) - 1
+            self._starts += [each - moved for each in starts[first : run + 1]]
+            self._shifts += [each + moved for each in shifts[first : run + 1]]
         self._at = run
-        self._last = sources[run] + stop - 1 - starts[run]
+        self._last = stop - 1 + shifts[run]
         self.pieces.append(text.string[start:end])
         self._length += end - start
 
@@ -203,7 +204,7 @@ class _Maker:
         size = len(replacement)
         for index in range(size):
             self._last = span.start + index * (span.end - span.start) // size
-            self._run(self._length + index, self._last)
+            self._run(self._length + index, self._last - self._length - index)
         self.pieces.append(replacement)
         self._length += size
         if self._last >= 0:
@@ -219,13 +220,13 @@ class _Maker:
         """The text of all pieces."""
         if not self._starts:
             return Text("", _Places([0], [0], {}))
-        return Text("".join(self.pieces), _Places(self._starts, self._sources, self._tails))
+        return Text("".join(self.pieces), _Places(self._starts, self._shifts, self._tails))
 
-    def _run(self, place: int, source: int) -> None:
+    def _run(self, place: int, shift: int) -> None:
         """A run begins; one that goes on where the last one would is no run of its own."""
-        if not self._starts or source - self._sources[-1] != place - self._starts[-1]:
+        if not self._starts or shift != self._shifts[-1]:
             self._starts.append(place)
-            self._sources.append(source)
+            self._shifts.append(shift)
 
 
 def _behind(end: int, tails: Mapping[int, int]) -> int:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
+import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_PAIRS = ("（）", "《》", "“”", "［］", "〔〕", "〈〉")
+_OPENING = "（《“［〔〈"
+_CLOSING = "）》”］〕〉"
 _NARROWEST_PAGE = 36
 _WIDEST_PAGE = 120
 _INDENT = 2
@@ -108,13 +110,31 @@ def _needs_blank(previous: str, following: str) -> bool:
     return previous[-1].isascii() and previous[-1].isalpha() and following[0].isascii() and following[0].isalpha()
 
 
+class _Rules(NamedTuple):
+    """The rules that lines are asked."""
+
+    opens_block: regex.Pattern[str]
+    marker: regex.Pattern[str]
+    sentence_end: regex.Pattern[str]
+    labelled: regex.Pattern[str]
+    document_kind_end: regex.Pattern[str]
+    ends_with_date: regex.Pattern[str]
+    may_be_body: regex.Pattern[str]
+    first_token: regex.Pattern[str]
+
+
+@cache
+def _rules(grammar: Grammar) -> _Rules:
+    return _Rules(*map(grammar.pattern, _Rules._fields))
+
+
 @cache
 def _enders(grammar: Grammar) -> tuple[str, ...]:
     return tuple(grammar.lexicon("line_enders"))
 
 
 @cache
-def _openers(grammar: Grammar) -> frozenset[str]:
+def _openers(grammar: Grammar) -> Set[str]:
     return frozenset(grammar.lexicon("block_openers"))
 
 
@@ -123,7 +143,9 @@ class _Joiner:
 
     def __init__(self, lines: Sequence[Line], grammar: Grammar) -> None:
         self._lines = lines
-        self._grammar = grammar
+        self._rules = _rules(grammar)
+        self._enders = _enders(grammar)
+        self._openers = _openers(grammar)
         self._layout = measure(lines)
         self._paragraph = 0
         self._counted = 0
@@ -138,14 +160,14 @@ class _Joiner:
         return going_on
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
-        string = previous.string
+        string, rules = previous.string, self._rules
         ended = self._ends_sentence(string)
         if ended and string[-1] == "：":
             return not self._begins_quoted(line) and self._is_open(index)
-        if line.string[0] in _openers(self._grammar) or line.string[-1] == "号":
-            if self._rule("opens_block", line.string):
+        if line.string[0] in self._openers or line.string[-1] == "号":
+            if rules.opens_block.match(line.string):
                 return not ended and self._is_open(index)
-            if self._grammar.pattern("marker").match(line.string):
+            if rules.marker.match(line.string):
                 if ended or self._is_closed_heading(string):
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
@@ -162,16 +184,13 @@ class _Joiner:
         """Whether a line ends with a sentence; most do so plainly, and what closes behind one stands near the end."""
         if string[-1] in _STOPS:
             return True
-        return string.endswith(_enders(self._grammar)) and self._rule("sentence_end", string[-_TAIL:])
-
-    def _rule(self, name: str, string: str) -> bool:
-        return self._grammar.pattern(name).search(string) is not None
+        return string.endswith(self._enders) and self._rules.sentence_end.search(string[-_TAIL:]) is not None
 
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
         for line in self._lines[self._counted : index]:
-            opened = sum(line.string.count(pair[0]) - line.string.count(pair[1]) for pair in _PAIRS)
-            self._opened = max(0, self._opened + opened)
+            count = line.string.count
+            self._opened = max(0, self._opened + sum(map(count, _OPENING)) - sum(map(count, _CLOSING)))
         self._counted = index
         return self._opened > 0
 
@@ -190,7 +209,7 @@ class _Joiner:
 
     def _room(self, string: str) -> int:
         """The width of what cannot be parted from the start of a line."""
-        token = self._grammar.pattern("first_token").match(string)
+        token = self._rules.first_token.match(string)
         return min(len(token.group().encode("gb18030", "replace")), _LONGEST_TOKEN) if token else 2
 
     def _is_indented(self, index: int) -> bool:
@@ -202,20 +221,20 @@ class _Joiner:
         if width is None or index + 1 >= len(self._lines):
             return False
         line, following = self._lines[index], self._lines[index + 1]
-        if line.string.endswith(_enders(self._grammar)):
+        if line.string.endswith(self._enders):
             return False
         room = line.width + self._room(following.string)
         return room < width <= room + _FULL_WIDTH_INDENT + _SLACK
 
     def _is_closed_heading(self, string: str) -> bool:
         """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""
-        if not string.endswith("）") or "。" in string or not self._grammar.pattern("marker").match(string):
+        if not string.endswith("）") or "。" in string or not self._rules.marker.match(string):
             return False
         return string.count("（") == string.count("）")
 
     def _begins_quoted(self, line: Line) -> bool:
         """Whether a line begins a quoted paragraph or a numbered one, behind a colon inside a quotation."""
-        return line.string[0] == "“" or self._grammar.pattern("marker").match(line.string) is not None
+        return line.string[0] == "“" or self._rules.marker.match(line.string) is not None
 
     def _hangs(self, previous: Line, line: Line) -> bool:
         """Whether a line without indent hangs on a long one, in a paragraph that opens with an indent.
@@ -228,12 +247,12 @@ class _Joiner:
 
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
-        string = previous.string
-        if previous.width < 40 or not any(mark in string for mark in "，、。；》"):
+        string, rules = previous.string, self._rules
+        if previous.width < 40 or not any(map(string.__contains__, "，、。；》")):
             return False
-        if line.string.endswith("：") or self._rule("labelled", line.string) or self._rule("labelled", string):
+        if line.string[-1] == "：" or rules.labelled.match(line.string) or rules.labelled.match(string):
             return False
-        if self._is_closed_heading(string) or self._rule("document_kind_end", string[-_KIND_TAIL:]):
+        if self._is_closed_heading(string) or rules.document_kind_end.search(string[-_KIND_TAIL:]):
             return False
         return not self._is_heading(previous) and not self._signs(index)
 
@@ -243,13 +262,13 @@ class _Joiner:
         if string[0] == "（" and string[-1] == "）" and string.find("）") == len(string) - 1:
             return True
         short = line.width < _LONGEST_HEADING and "。" not in string
-        return short and self._grammar.pattern("marker").match(string) is not None
+        return short and self._rules.marker.match(string) is not None
 
     def _signs(self, index: int) -> bool:
         """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""
         for line in self._lines[index : index + _MOST_BODIES]:
-            if self._rule("ends_with_date", line.string):
+            if self._rules.ends_with_date.search(line.string):
                 return True
-            if line.width > _WIDEST_BODY or not self._rule("may_be_body", line.string):
+            if line.width > _WIDEST_BODY or not self._rules.may_be_body.match(line.string):
                 return False
         return False

@@ -104,18 +104,17 @@ def annotation(text: Text, found: Found, *, placed: bool) -> Responsibility:
 
 def _places(string: str, masked: str, grammar: Grammar) -> list[_Place]:
     """All places that state responsibilities, in order: brackets, and labelled lines between them."""
-    in_brackets = any(map(masked.__contains__, _brackets_open(grammar)))
-    label_ends = [found.start() for found in _patterns(grammar).label_end.finditer(masked)]
-    if not (in_brackets or label_ends):
-        return []
+    # No label ends where a stretch begins, so a stretch is looked at from its second character on.
+    label_ends = _patterns(grammar).label_end.search
     places: list[_Place] = []
     done = 0
-    for place in _brackets(string, masked, grammar) if in_brackets else ():
-        if any(done < label_end < place.start for label_end in label_ends):
-            places += _lines(string, masked, done, place.start, grammar)
-        places.append(place)
-        done = place.end
-    if label_ends and label_ends[-1] > done:
+    if any(map(masked.__contains__, _brackets_open(grammar))):
+        for place in _brackets(string, masked, grammar):
+            if label_ends(masked, done + 1, place.start):
+                places += _lines(string, masked, done, place.start, grammar)
+            places.append(place)
+            done = place.end
+    if label_ends(masked, done + 1):
         places += _lines(string, masked, done, len(masked), grammar)
     return places
 

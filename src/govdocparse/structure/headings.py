@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import regex
 
@@ -18,9 +20,9 @@ _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
 _LONGEST_CAPTION = 20
 _MARKS = regex.compile(r"[^\p{Han}、 ]")
-_STOP = regex.compile("[。；！？]")
+_STOP = re.compile("[。；！？]")
 _BRACKETS = frozenset("（【［")
-_BRACKET = regex.compile("[（【［]")
+_BRACKET = re.compile("[（【［]")
 _CLOSING = frozenset("）】］")
 
 

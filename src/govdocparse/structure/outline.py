@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
@@ -22,8 +23,7 @@ _NOTE_OPENERS = frozenset("附注备说")
 _LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "article"})
 
 
-@dataclass
-class _Open:
+class _Open(msgspec.Struct):
     """A section that is still being filled.
 
     `serial` tells it from all others. `listed` says that the sections before it in its list end with ；, so that it is
@@ -38,7 +38,7 @@ class _Open:
     serial: int
     listed: bool
     unheaded: bool
-    blocks: list[Node] = field(default_factory=list)
+    blocks: list[Node] = []
 
     @property
     def is_item(self) -> bool:
@@ -105,13 +105,14 @@ class _Outline:
         The first of a list that a colon announces is a child whatever its scheme. `below` is what stands under it,
         `headed` says that most sections of its scheme have headings.
         """
-        listed, unheaded = self._kin(marker)
-        provision = marker.scheme not in _LAW_SCHEMES and self._in_article()
+        schemes = [section.marker.scheme for section in self._stack]
+        listed, unheaded = self._kin(marker, schemes)
+        provision = marker.scheme not in _LAW_SCHEMES and "article" in schemes
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
         followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
         setting = Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
         opened = opening(line, marker, setting, self._grammar)
-        self._pop(self._depth(marker))
+        self._pop(self._depth(marker, schemes))
         if marker.number:
             parent = self._stack[-1].serial if self._stack else 0
             self.ledger.enter(marker, parent, line.span(0, marker.end), Above(self._last, self._last_is_plain))
@@ -137,16 +138,18 @@ class _Outline:
         sibling = around[-1] if around else None
         return isinstance(sibling, SectionNode) and bool(sibling.blocks)
 
-    def _kin(self, marker: Marker) -> tuple[bool, bool]:
-        """Whether the sections before a marker in its list end with ；, and whether one of them has no heading."""
-        before = next((section for section in self._stack if section.marker.scheme == marker.scheme), None)
-        if before is None or marker.number == 1:
+    def _kin(self, marker: Marker, schemes: Sequence[str]) -> tuple[bool, bool]:
+        """Whether the sections before a marker in its list end with ；, and whether one of them has no heading.
+
+        `schemes` are those of the open sections.
+        """
+        if marker.number == 1 or marker.scheme not in schemes:
             return False, False
+        before = self._stack[schemes.index(marker.scheme)]
         return before.listed or self._last.endswith("；"), before.unheaded or before.heading is None
 
-    def _depth(self, marker: Marker) -> int:
-        """How many of the open sections stay open around the one that a marker opens."""
-        schemes = [section.marker.scheme for section in self._stack]
+    def _depth(self, marker: Marker, schemes: Sequence[str]) -> int:
+        """How many of the open sections, which have these schemes, stay open around the one that a marker opens."""
         if marker.scheme in schemes:
             return schemes.index(marker.scheme)
         if marker.number == 1 and self._last.endswith("：") and marker.scheme not in _LAW_SCHEMES:
