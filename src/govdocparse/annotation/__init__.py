@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import TypeVar
 
 from govdocparse.annotation import bodies, citations, dates, quantities
@@ -63,14 +61,15 @@ def _each(
     find: Callable[[Text, str, Grammar], T], signs: Sequence[str], places: Sequence[tuple[Text, str]], grammar: Grammar
 ) -> list[T | None]:
     """What `find` has of each leaf that holds one of the signs; most leaves hold none, and the test costs little."""
-    holds = _holds(tuple(signs))
-    return [find(leaf, string, grammar) if holds(string) else None for leaf, string in places]
-
-
-@cache
-def _holds(signs: tuple[str, ...]) -> Callable[[str], object]:
-    """Whether a string holds one of the signs: the standard library looks for single characters in one pass."""
-    return re.compile("|".join(map(re.escape, signs))).search
+    found: list[T | None] = []
+    for leaf, string in places:
+        for sign in signs:  # written out: any() takes twice the time
+            if sign in string:
+                found.append(find(leaf, string, grammar))
+                break
+        else:
+            found.append(None)
+    return found
 
 
 def by_place(annotation: AnyAnnotation) -> tuple[int, int]:

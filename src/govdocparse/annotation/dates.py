@@ -35,6 +35,8 @@ def find(text: Text, string: str, grammar: Grammar) -> Dates:
     diagnostics: list[Diagnostic] = []
     claimed: list[tuple[int, int]] = []
     found = _found(string, grammar)
+    if not found:
+        return Dates(dates, diagnostics, claimed)
     for (start, end, first, last, _), bound in zip(found, _bounds(string, found, grammar), strict=True):
         ends = _iso(first, last)
         words, span = text.string[start:end], text.span(start, end)

@@ -38,7 +38,9 @@ def find(string: str, grammar: Grammar) -> list[Gloss]:
     A syllable with a tone is one wherever it stands. One without, as (de) or (min), could be a word or a unit: it is
     one only on a page full of glosses, or where nearly every such character of the page has the same one behind it.
     """
-    if "(" not in string and "（" not in string:
+    # What stands behind the brackets of a page: asked first, for speed.
+    behind = {piece[:1] for bracket in "(（" for piece in string.split(bracket)[1:]}
+    if grammar.pattern("gloss_opens").search("".join(behind)) is None:
         return []
     found = list(_candidates(string, grammar))
     toned = sum(gloss.toned for gloss in found)

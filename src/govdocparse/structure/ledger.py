@@ -10,7 +10,7 @@ from govdocparse.diagnostics import OUTLINE_BACKWARDS, OUTLINE_GAP, OUTLINE_REPE
 from govdocparse.expressions.markers import Marker, numbers_inside
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
-from govdocparse.text import Span
+from govdocparse.text import Span, Text
 
 _COLONS = ("：", ":")
 
@@ -38,8 +38,8 @@ class Ledger:
         self._listed: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
 
-    def enter(self, marker: Marker, parent: int, span: Span, above: Above) -> None:
-        """Enter one marker in the section of the serial `parent`; what is wrong with its number is said at `span`.
+    def enter(self, marker: Marker, parent: int, line: Text, above: Above) -> None:
+        """Enter the marker of a line in the section of the serial `parent`; what is wrong with its number is said.
 
         The next number is right wherever it stands, and so is 1 where a list may begin.
         """
@@ -52,7 +52,7 @@ class Ledger:
             return
         if number > 1 and number - 1 in numbers_inside(above.string, marker.scheme, self._grammar):
             return
-        self._say(marker, last, parent, span)
+        self._say(marker, last, parent, line.span(0, marker.end))
 
     def _may_begin(self, marker: Marker, last: _Entry, parent: int, above: Above) -> bool:
         """Whether a new list may begin: in another section, or behind a paragraph that opens one.

@@ -115,7 +115,7 @@ class _Outline:
         self._pop(self._depth(marker, schemes))
         if marker.number:
             parent = self._stack[-1].serial if self._stack else 0
-            self.ledger.enter(marker, parent, line.span(0, marker.end), Above(self._last, self._last_is_plain))
+            self.ledger.enter(marker, parent, line, Above(self._last, self._last_is_plain))
         self._open(marker, line.span(0, opened.end), opened, listed, unheaded)
         if len(line.string) > opened.end:
             rest = line[opened.end :]
