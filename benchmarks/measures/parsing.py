@@ -121,7 +121,10 @@ def of_memory(copies: tuple[int, ...]) -> Table:
 
 def of_startup(rounds: int) -> Table:
     """CPU time of whole processes, over that of a bare Python."""
-    taken = startup.seconds(rounds) | {"`govdocparse parse` of one sample, cold": startup.command(rounds)}
+    taken = startup.seconds(rounds) | {
+        "`govdocparse parse` of one sample, cold": startup.command(rounds),
+        "the same where no compiled grammar is kept": startup.command(rounds, {"GOVDOCPARSE_CACHE": ""}),
+    }
     bare = taken[startup.BARE]
     rows = [
         [name, f"{each * 1e3:.0f}", f"{(each - bare) * 1e3:.0f}" if each > bare else "", f"{each / bare:.1f}"]

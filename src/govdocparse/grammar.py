@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 
 import regex
 
+from govdocparse import kept
 from govdocparse.errors import UnusableInput
 
 _REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
@@ -82,10 +83,10 @@ class Rule:
 
 
 class _Patterns(dict[str, "regex.Pattern[str]"]):
-    """The patterns of the rules that were asked for, by name."""
+    """The patterns of the rules that were asked for, by name; those that were compiled before are there at once."""
 
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
-        super().__init__()
+    def __init__(self, rules: Mapping[str, Rule], compiled: Mapping[str, regex.Pattern[str]]) -> None:
+        super().__init__(compiled)
         self._rules = rules
 
     def __missing__(self, name: str) -> regex.Pattern[str]:
@@ -98,13 +99,14 @@ class Grammar:
     """All rules, lexicons, tables and cases by name. It never changes; two loads of the same files act the same.
 
     Rules and lexicons have one name space over all files; `tables` hold rows of plain data; `cases` are examples of
-    whole annotators, by topic, that run as tests.
+    whole annotators, by topic, that run as tests; `compiled` are patterns that need no compiling any more.
     """
 
     rules: Mapping[str, Rule]
     lexicons: Mapping[str, Sequence[str]]
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
     cases: Mapping[str, Sequence[Mapping[str, Any]]]
+    compiled: Mapping[str, regex.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> Callable[[str], regex.Pattern[str]]:
@@ -112,7 +114,7 @@ class Grammar:
 
         It is asked for a thousand times a document: a dictionary's own lookup takes a fifth of the time of a method's.
         """
-        return _Patterns(self.rules).__getitem__
+        return _Patterns(self.rules, self.compiled).__getitem__
 
     def lexicon(self, name: str) -> Sequence[str]:
         """The words of the lexicon `name`."""
@@ -125,8 +127,21 @@ class Grammar:
 
 @cache
 def shipped() -> Grammar:
-    """The grammar that comes with the package, loaded once a process."""
-    return load()
+    """The grammar that comes with the package, loaded once a process, and compiled once where it can be kept."""
+    texts = _shipped_texts()
+    path = kept.place()
+    if path is None:
+        return _build(_topics(texts))
+    key = kept.key_of(texts)
+    if (found := kept.read(key, path)) is not None:
+        return replace(_build(found.topics), compiled=found.patterns)
+    topics = _topics(texts)
+    grammar = _build(topics)
+    if kept.may_write(path):
+        # Plain rules are compiled again whenever they are read, so that is left to those who ask for one.
+        compiled = {name: rule.pattern for name, rule in grammar.rules.items() if not rule.plain}
+        kept.write(key, kept.Kept(topics, compiled), path)
+    return grammar
 
 
 def load(extra: Sequence[Path] = ()) -> Grammar:
@@ -135,17 +150,20 @@ def load(extra: Sequence[Path] = ()) -> Grammar:
     A rule of an extra file replaces the rule of that name; `enabled = false` alone switches it off, so that it matches
     nothing. Raises BrokenGrammar.
     """
-    topics = [
-        (path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8")))
-        for path in _shipped_files()
-    ]
-    _refuse_twins(topics)
+    topics = _topics(_shipped_texts())
     for path in extra:
         try:
             topics.append((path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8"))))
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error}") from error
     return _build(topics)
+
+
+def _topics(texts: Sequence[tuple[str, str]]) -> list[tuple[str, Mapping[str, Any]]]:
+    """The content of each shipped file, by its topic."""
+    topics = [(name.removesuffix(".toml"), _read(name, text)) for name, text in texts]
+    _refuse_twins(topics)
+    return topics
 
 
 def _refuse_twins(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
@@ -159,15 +177,16 @@ def _refuse_twins(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
                     raise BrokenGrammar(f"{topic}.toml: {kind} {name}: {owner}.toml has one of this name, too")
 
 
-def _shipped_files() -> list[Any]:
-    """The shipped files in name order: inside the wheel beside the package, in a checkout at its top."""
+def _shipped_texts() -> list[tuple[str, str]]:
+    """The shipped files by name, in order: inside the wheel beside the package, in a checkout at its top."""
     folder = files("govdocparse") / "grammars"
     if not folder.is_dir():
         folder = Path(__file__).parents[2] / "grammars"
-    return sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
+    paths = [path for path in folder.iterdir() if path.name.endswith(".toml")]
+    return sorted((path.name, path.read_text(encoding="utf-8")) for path in paths)
 
 
-def _read(name: str, text: str) -> dict[str, Any]:
+def _read(name: str, text: str) -> Mapping[str, Any]:
     try:
         topic = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
