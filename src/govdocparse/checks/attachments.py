@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govdocparse.diagnostics import ATTACHMENT_ABSENT, ATTACHMENT_MISSING, ATTACHMENT_NAME, ATTACHMENT_UNLISTED
+from govdocparse.expressions.addresses import attachment_number
 from govdocparse.expressions.names import agree
-from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Document, Paragraph, Part
 from govdocparse.text import Span
@@ -42,7 +42,7 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     open_names = [item for item in listed if not any(_is(part, item) for part in here)]
     open_parts = [part for part in here if not any(_is(part, item) for item in listed)]
     for part in open_parts:
-        number = _number(part, grammar)
+        number = attachment_number(part.label or "", grammar)
         item = next((item for item in open_names if number is None or number == item.number), None)
         if item is not None:
             open_names.remove(item)
@@ -65,12 +65,6 @@ def _is_file(part: Part, grammar: Grammar) -> bool:
 
 def _label(part: Part) -> str:
     return part.label or part.title or "the attachment"
-
-
-def _number(part: Part, grammar: Grammar) -> int | None:
-    """The number in the label of an attachment (附件2); None where it bears none."""
-    found = grammar.pattern("attachment_label_number").search(part.label or "")
-    return ordinal(found.group()) if found else None
 
 
 def _opening(part: Part) -> Span:
