@@ -47,9 +47,9 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
         if item is not None:
             open_names.remove(item)
             if part.title is not None:
-                yield ATTACHMENT_NAME.at(_opening(part), label=_label(part), title=part.title, name=item.name)
+                yield ATTACHMENT_NAME.at(part.opening, label=_label(part), title=part.title, name=item.name)
         elif not _is_file(part, grammar):
-            yield ATTACHMENT_UNLISTED.at(_opening(part), label=_label(part), count=len(listed))
+            yield ATTACHMENT_UNLISTED.at(part.opening, label=_label(part), count=len(listed))
     for item in open_names:
         yield ATTACHMENT_MISSING.at(item.span, name=item.name, count=len(here))
 
@@ -65,11 +65,6 @@ def _is_file(part: Part, grammar: Grammar) -> bool:
 
 def _label(part: Part) -> str:
     return part.label or part.title or "the attachment"
-
-
-def _opening(part: Part) -> Span:
-    """Where the label and title of an attachment stand: up to its first block."""
-    return Span(part.span.start, part.blocks[0].span.start) if part.blocks else part.span
 
 
 def _listed(document: Document, grammar: Grammar) -> list[_Listed]:

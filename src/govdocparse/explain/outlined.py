@@ -7,7 +7,8 @@ from typing import Any
 
 from govdocparse.explain.report import Place, Rule, Verdict
 from govdocparse.grammar import Grammar
-from govdocparse.model import Block, Document, Paragraph, Section
+from govdocparse.model import Document, Paragraph, Section
+from govdocparse.model.nesting import nested
 
 _LONGEST_SHOWN = 40
 
@@ -51,21 +52,11 @@ def positions(document: Document, chosen: Sequence[Section]) -> Iterator[str]:
     """For each of some sections: below what it stands, and how its number counts on."""
     for part in document.parts:
         last: dict[str, tuple[int, Section | None]] = {}
-        for above, section in _walk(part.blocks):
+        for above, section in nested(part.blocks):
             if any(section is one for one in chosen):
                 yield f"{section.marker} stands {_below(above)}; {_counts(section, above, last.get(section.scheme))}"
                 yield f"{section.marker} {_heading(section)}"
             last[section.scheme] = section.number, above
-
-
-def _walk(blocks: Sequence[Block]) -> Iterator[tuple[Section | None, Section]]:
-    """All sections in reading order, each with the section around it."""
-    stack: list[tuple[Section | None, Block]] = [(None, block) for block in reversed(blocks)]
-    while stack:
-        above, block = stack.pop()
-        if isinstance(block, Section):
-            yield above, block
-            stack += ((block, inner) for inner in reversed(block.blocks))
 
 
 def _heading(section: Section) -> str:
