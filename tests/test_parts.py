@@ -84,6 +84,7 @@ def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
     [
         ("本政策自2025年5月1日起施行。", "effective_date", "2025-05-01"),
         ("本办法自2025年5月1日起施行，有效期至2030年4月30日。", "expiry_date", "2030-04-30"),
+        ("本办法有效期至二〇二七年十二月三十一日。", "expiry_date", "2027-12-31"),
         ("《旧办法》自2020年5月1日起施行。", "effective_date", None),
         ("自2025年1月1日至4月30日期间的事项参照执行。", "effective_date", None),
     ],
