@@ -7,9 +7,9 @@ from functools import cache
 from itertools import takewhile
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.expressions import dates, document_numbers
+from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.model import Zone
+from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -86,14 +86,11 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
     elif key == "document_number":
         number = document_numbers.parse(value.string, grammar)
         if number is None:
-            fields.add(key, document_number(value.string, (None, None, None), value, zone))
+            fields.add(key, DocumentNumber(value.string, value.string, value.span(), zone))
         else:
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.add(key, document_number(number.value, parts, value, zone))
+            fields.add(key, document_number(number, value, zone))
     elif key in _DATES:
-        # A web page gives the clock time too: the field is the day.
-        iso = dates.parse(value.string, grammar)
-        fields.put(key, iso.split("T")[0] if iso else value.string, value, zone)
+        fields.put_date(key, value, zone, grammar)
     elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.structure import marks, signature
 from govdocparse.structure.fields import Fields
@@ -42,7 +41,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         fields.omit(line.span(), "line above the title")
     if title is not None and below and _is_dated(below[0], lines, grammar):
         date = below.pop(0)
-        fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "header")
+        fields.put_date("issue_date", date, "header", grammar)
     rest = [*below, *lines[end:]]
     if end < len(lines) and is_addressees(lines[end], grammar):
         marks.put_addressees(lines[end], fields, grammar)

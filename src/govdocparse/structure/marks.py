@@ -9,7 +9,7 @@ from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names, signature
 from govdocparse.structure.fields import Fields, document_number
-from govdocparse.text import Text, joined
+from govdocparse.text import Text
 
 _MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
 _ORDER_ENDS = ("令", "命令")
@@ -67,7 +67,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         return _put_issuers(lines, index, end, fields, grammar)
     elif signed := signature.split(line, grammar):
         fields.put_each("issuers", signed[0], "header")
-        fields.put("issue_date", dates.parse(signed[1].string, grammar) or signed[1].string, signed[1], "header")
+        fields.put_date("issue_date", signed[1], "header", grammar)
     elif not _put_number(line, fields, grammar):
         return index
     return index + 1
@@ -91,8 +91,7 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     number = document_numbers.parse(inner.string, grammar)
     if number is None:
         return False
-    parts = (number.agency_code, number.year, number.sequence)
-    fields.add("document_number", document_number(number.value, parts, inner, "header"))
+    fields.add("document_number", document_number(number, inner, "header"))
     if bracketed:
         fields.omit(line.span(), "brackets of a number")
     return True
@@ -138,8 +137,7 @@ def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
     """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
     for start, end, number in document_numbers.find(line.string, grammar):
         if grammar.pattern("puts_out").match(line.string, end):
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.replace("document_number", document_number(number.value, parts, line[start:end], "header"))
+            fields.replace("document_number", document_number(number, line[start:end], "header"))
 
 
 def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
@@ -206,8 +204,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         mark = mark if len(mark) > _LONGEST_SUFFIX or end - start < _TWO else lines[start].string + mark
         number = document_numbers.parse(mark + lines[end].string.strip("（）"), grammar)
         if number is not None:
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.add("document_number", document_number(number.value, parts, joined([lines[end]]), "header"))
+            fields.add("document_number", document_number(number, lines[end], "header"))
             return end + 1
     return end
 

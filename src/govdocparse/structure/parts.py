@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 import regex
 
 from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
-from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
@@ -226,7 +225,7 @@ def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> No
             found = grammar.pattern(key).search(string)
             if found and not fields.has(key) and _speaks_of_itself(string, found.start()):
                 date = line[found.start("date") : found.end("date")]
-                fields.put(key, dates.parse(date.string, grammar) or date.string, date, "main")
+                fields.put_date(key, date, "main", grammar)
 
 
 def _speaks_of_itself(string: str, place: int) -> bool:
