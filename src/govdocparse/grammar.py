@@ -103,7 +103,7 @@ class Grammar:
     """
 
     rules: Mapping[str, Rule]
-    lexicons: Mapping[str, Sequence[str]]
+    lexicons: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
     cases: Mapping[str, Sequence[Mapping[str, Any]]]
     compiled: Mapping[str, regex.Pattern[str]] = field(default_factory=dict)
@@ -116,8 +116,8 @@ class Grammar:
         """
         return _Patterns(self.rules, self.compiled).__getitem__
 
-    def lexicon(self, name: str) -> Sequence[str]:
-        """The words of the lexicon `name`."""
+    def lexicon(self, name: str) -> tuple[str, ...]:
+        """The words of the lexicon `name`, as `str.startswith` takes them."""
         return self.lexicons[name]
 
     def table(self, name: str) -> Sequence[Mapping[str, Any]]:
@@ -199,13 +199,13 @@ def _read(name: str, text: str) -> Mapping[str, Any]:
 
 def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
     fragments: dict[str, str] = {}
-    lexicons: dict[str, Sequence[str]] = {}
+    lexicons: dict[str, tuple[str, ...]] = {}
     tables: dict[str, Sequence[Mapping[str, Any]]] = {}
     cases: dict[str, Sequence[Mapping[str, Any]]] = {}
     raw: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for topic, content in topics:
         fragments |= content.get("fragment", {})
-        lexicons |= content.get("lexicon", {})
+        lexicons |= {name: _words(words, name, topic) for name, words in content.get("lexicon", {}).items()}
         tables |= content.get("table", {})
         if "case" in content:
             cases[topic] = content["case"]
@@ -213,6 +213,12 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
             raw[name] = (topic, rule)
     rules = {name: _rule(name, topic, rule, fragments, lexicons) for name, (topic, rule) in raw.items()}
     return Grammar(rules, lexicons, tables, cases)
+
+
+def _words(raw: object, name: str, topic: str) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(word, str) for word in raw):
+        raise BrokenGrammar(f"{topic}.toml: lexicon {name}: is no list of strings")
+    return tuple(raw)
 
 
 def _rule(

@@ -39,7 +39,7 @@ class Contexts:
 
     def __init__(self, grammar: Grammar) -> None:
         self.from_front = grammar.pattern("from_front")
-        self.from_signs = tuple(grammar.lexicon("from_signs"))
+        self.from_signs = grammar.lexicon("from_signs")
         self.to_front = grammar.pattern("to_front")
         self.change = grammar.pattern("change")
         self.change_ends = frozenset(grammar.lexicon("change_ends"))

@@ -21,7 +21,7 @@ from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar, shipped
 
 LONGEST = 40
-ONE = Decimal(1)
+ONE, HALF = Decimal(1), Decimal("0.5")
 _LONGEST_FIGURES = 17
 _EXACT = decimal.Context(prec=4 * LONGEST, Emin=-10_000, Emax=10_000)
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
@@ -119,6 +119,8 @@ class Ratio(NamedTuple):
     top: Decimal
     bottom: Decimal
 
+
+ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 Amount = Decimal | Ratio
 
