@@ -193,9 +193,9 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*LISTED, "任务分工表", "一、甲项", "联系方式", "某某办公室。"),
          [(None, "任务分工表", [["一、", "甲项"]]), (None, "联系方式", ["某某办公室。"])]),
         ((*NOTICE, "附件1.任务分工表", "2.联系方式", *SIGNED, "附件1", "任务分工表", "（略）"), [("附件1", "任务分工表", ["（略）"])]),
-        # titles are compared without the marks around a title in them
-        ((*NOTICE, "附件：1.《某条例》释义", "2.联系方式", *SIGNED, "《某条例》释义", "为了便于学习，制定本释义。"),
-         [(None, "《某条例》释义", ["为了便于学习，制定本释义。"])]),
+        # titles are compared without the marks around a title in them: it ends where the list says so
+        ((*NOTICE, "附件：1.《某条例》释义", "2.联系方式", *SIGNED, "《某条例》释义", "编写人员", "由某某办公室编写。"),
+         [(None, "《某条例》释义", ["编写人员", "由某某办公室编写。"])]),
         # what ends a title
         ((*NOTICE, *SIGNED, "附件", "某市经费", "统计表", "单位 金额"), [("附件", "某市经费统计表", ["单位 金额"])]),
         ((*NOTICE, *SIGNED, "附录A 术语", "甲是乙。"), [("附录A", "术语", ["甲是乙。"])]),
