@@ -17,7 +17,6 @@ _PLACES = frozenset({"type", "text", "start", "end", "span"})
 # How far around an annotation its words stand.
 _AROUND = 60
 _MOST_BEHIND = 4
-_LONGEST_SHOWN = 40
 _FIGURES = regex.compile(r"\d++(?:\.\d++)?")
 _PASSED_OVER = "passed over: a name in quotes, or behind 第, a letter or a point"
 
@@ -85,12 +84,10 @@ def _rules(string: str, item: AnyAnnotation, values: Mapping[str, Any], grammar:
         else:
             found = _marker(name, string, (start, end), marker, grammar) if marker else None
         if found is not None:
-            topic = grammar.rules[name].topic
-            shown = found.group()[:_LONGEST_SHOWN]
-            yield Rule(rule=name, file=f"{topic}.toml", verdict="fired", says=row["says"], text=shown)
+            yield Rule.of(name, "fired", row["says"], found.group(), grammar)
 
 
-def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> Any:
+def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> regex.Match[str] | None:
     """What a rule of bounds finds that holds the words of the marker: right behind the annotation, or before it."""
     start, end = place
     for found in (grammar.pattern(name).match(string, end), _before(name, string, start, grammar)):
@@ -99,7 +96,7 @@ def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar
     return None
 
 
-def _before(name: str, string: str, start: int, grammar: Grammar) -> Any:
+def _before(name: str, string: str, start: int, grammar: Grammar) -> regex.Match[str] | None:
     """What a rule finds that ends right in front of a place."""
     front = string[max(0, start - _AROUND) : start]
     found = grammar.pattern(name).search(front)

@@ -10,8 +10,6 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Document, Paragraph, Section
 from govdocparse.model.nesting import nested
 
-_LONGEST_SHOWN = 40
-
 
 def tried(grammar: Grammar) -> tuple[str, ...]:
     """The names of all rules for whole lines."""
@@ -26,11 +24,11 @@ def rules(string: str, places: Sequence[Place], grammar: Grammar) -> Iterator[Ru
         found = pattern.search(string) if row.get("anywhere") else pattern.match(string)
         if found is not None:
             verdict, says = _effect(row, places)
-            yield _rule(name, verdict, says, found.group(), grammar)
+            yield Rule.of(name, verdict, says, found.group(), grammar)
             continue
         for near in grammar.table("near_miss"):
             if near["of"] == name and (found := grammar.pattern(near["rule"]).search(string)):
-                yield _rule(near["rule"], "near miss", f"no {name}: {near['says']}", found.group(), grammar)
+                yield Rule.of(near["rule"], "near miss", f"no {name}: {near['says']}", found.group(), grammar)
                 break
 
 
@@ -41,11 +39,6 @@ def _effect(row: Mapping[str, Any], places: Sequence[Place]) -> tuple[Verdict, s
         return "fired", says
     went = ", ".join(dict.fromkeys(f"{place.kind} {place.name}" for place in places)) or "nowhere"
     return "without effect", f"{says}; not here: the line went to {went}"
-
-
-def _rule(name: str, verdict: Verdict, says: str, text: str, grammar: Grammar) -> Rule:
-    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-    return Rule(rule=name, file=f"{grammar.rules[name].topic}.toml", verdict=verdict, says=says, text=shown)
 
 
 def positions(document: Document, chosen: Sequence[Section]) -> Iterator[str]:

@@ -11,8 +11,6 @@ from govdocparse.structure import names, signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
-_MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
-_ORDER_ENDS = ("令", "命令")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
@@ -38,7 +36,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
         if end == index:
             rest.append(lines[index])
             end += 1
-        elif any(line.string.endswith(_ORDER_ENDS) for line in lines[index:end]):
+        elif any(line.string.endswith(grammar.lexicon("order_ends")) for line in lines[index:end]):
             order = True
         index = end
     return Marks(rest, order)
@@ -153,7 +151,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return _behind_bodies(lines, end + 1, grammar)
         if grammar.pattern("announcement_mark").match(string) and _is_above_title(lines, end + 1, grammar):
             return end + 1
-        if string in _MARK_ENDS:
+        if string in grammar.lexicon("mark_words"):
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
             return end + 1
@@ -193,7 +191,8 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         found = grammar.pattern("issuer_mark").match(line.string)
         found = found or grammar.pattern("announcement_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if not len(name) or name.string in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
+        no_name = not len(name) or name.string in grammar.lexicon("mark_words")
+        if no_name or grammar.pattern("minutes_mark").match(name.string):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")
