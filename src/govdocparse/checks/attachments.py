@@ -10,6 +10,7 @@ from govdocparse.expressions.addresses import attachment_number
 from govdocparse.expressions.names import agree
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Document, Paragraph, Part
+from govdocparse.model.nesting import every
 from govdocparse.text import Span
 
 _MOST_NAMES_SAID = 3
@@ -68,16 +69,14 @@ def _label(part: Part) -> str:
 
 
 def _listed(document: Document, grammar: Grammar) -> list[_Listed]:
-    """The names of all lists of attachments in the papers that the document holds."""
-    paragraphs = [block for block in document.blocks() if isinstance(block, Paragraph)]
-    inside = {id(block) for part in document.parts if part.role == "attachment" for block in part.blocks}
+    """The names of all lists of attachments above the attachments of a document."""
+    papers = [part.blocks for part in document.parts if part.role != "attachment"]
+    paragraphs = [block for blocks in papers for block in every(blocks) if isinstance(block, Paragraph)]
     found: list[_Listed] = []
     index = 0
     while index < len(paragraphs):
         line = paragraphs[index]
         index += 1
-        if not line.text.startswith("附") or id(line) in inside:
-            continue
         label = grammar.pattern("attachment_note").match(line.text)
         if label is None:
             continue

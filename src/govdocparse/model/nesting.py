@@ -1,10 +1,20 @@
-"""The blocks of a part -> each section with the section around it, in reading order."""
+"""Some blocks -> all blocks below them, or each section with the section around it, in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from govdocparse.model.blocks import Block, Section
+
+
+def every(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Some blocks and all below them, a section before what it holds."""
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
+        yield block
+        if isinstance(block, Section):
+            stack += reversed(block.blocks)
 
 
 def nested(blocks: Sequence[Block]) -> Iterator[tuple[Section | None, Section]]:
