@@ -10,7 +10,7 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.atoms import Atom
+from govdocparse.annotation.atoms import FARTHEST, Atom
 from govdocparse.annotation.numerals import ONE_HALF, Ratio, size
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
@@ -200,12 +200,12 @@ class Binder:
     def _shares(self, left: Measure, right: Measure, string: str) -> bool:
         """Whether the bound of the left number governs the right one too."""
         link = right.atom.front
-        if self.list_link.fullmatch(link) or self._raised(left, right, string):
+        if self.list_link.fullmatch(link) or self.moves(left, right, string):
             return True
         return "分别" in left.atom.front and self.named_list_link.fullmatch(link) is not None
 
-    def _raised(self, left: Measure, right: Measure, string: str) -> bool:
-        """Whether one bound is moved from the left number to the right: 最高额度由50万元提高到80万元."""
+    def moves(self, left: Measure, right: Measure, string: str) -> bool:
+        """Whether the words lead from the left number to the right: 最高额度由50万元提高到80万元."""
         gap = string[left.atom.end : right.atom.start]
         return self.from_front.search(left.atom.front) is not None and self.to_front.match(gap) is not None
 
@@ -252,7 +252,7 @@ class Binder:
         first, second = left.atom, right.atom
         if first.high or second.high:
             return None
-        if second.start - first.end > 24 or not self.interval_gap.match(string[first.end : second.start]):
+        if second.start - first.end > FARTHEST or not self.interval_gap.match(string[first.end : second.start]):
             return None
         low, high, unit = first.low, second.low, second.unit
         if first.unit is None or unit is None:
