@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
@@ -24,15 +24,14 @@ _LONGEST_TITLE = 70
 _CITING_LINES = 5
 
 
-@dataclass
-class _Segment:
+class _Segment(msgspec.Struct):
     """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature."""
 
     role: Literal["main", "promulgated", "attachment"]
     label: str | None
     title: Title | None
     opened: Span | None
-    lines: list[Text] = field(default_factory=list)
+    lines: list[Text] = msgspec.field(default_factory=list)
     signed: Span | None = None
 
 
