@@ -10,7 +10,7 @@ _SPOKEN = regex.compile(r"[\p{L}\p{N}]+")
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether one name is the other less some characters: 区政府, 某区人民政府; blanks, marks and widths do not count."""
+    """Whether one name is the other less some characters: 区政府, 某区人民政府; blanks, marks, widths do not count."""
     shorter, longer = sorted((_spoken(one), _spoken(other)), key=len)
     rest = iter(longer)
     return bool(shorter) and all(character in rest for character in shorter)
