@@ -82,7 +82,14 @@ def test_the_name_of_a_file_is_as_it_is_written(line: str, name: str) -> None:
 
 
 def test_the_name_of_a_file_in_a_traditional_document_is_in_its_script_of_clean_text() -> None:
-    lines = ("關於開展應急檢查的通知", "各區人民政府：", "請認真執行。", "某市人民政府", "2025年2月8日", "附件：檢查記錄(樣表).docx")
+    lines = (
+        "關於開展應急檢查的通知",
+        "各區人民政府：",
+        "請認真執行。",
+        "某市人民政府",
+        "2025年2月8日",
+        "附件：檢查記錄(樣表).docx",
+    )
     assert parse("\n\n".join(lines)).parts[-1].title == "检查记录（样表）.docx"
 
 

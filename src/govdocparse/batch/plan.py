@@ -62,7 +62,7 @@ def read(output: Path) -> Plan | None:
     except OSError as error:
         raise UnusableInput(f"{file} cannot be read: {error.strerror or error}; choose another folder") from error
     except (ValueError, RecursionError) as error:
-        raise UnusableInput(f"{file} is no plan of a run: {error}; choose another folder") from error
+        raise UnusableInput(f"{file} cannot be read as the plan of a run: {error}; choose another folder") from error
 
 
 def write(output: Path, plan: Plan) -> None:
