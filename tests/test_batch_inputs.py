@@ -95,6 +95,12 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(tree: Path) ->
     assert names("in/a") == ["in/a/b/deep.html", "in/a/c.md", "in/a/link.txt", "in/a/z.txt"]
 
 
+def test_a_link_in_a_circle_costs_nothing_but_itself(tree: Path) -> None:
+    (tree / "in" / "a" / "loop.txt").symlink_to("loop.txt")
+    (tree / "in" / "a" / "gone.txt").symlink_to("nowhere")
+    assert names("in/a") == ["in/a/b/deep.html", "in/a/c.md", "in/a/z.txt"]
+
+
 def test_a_linked_folder_that_is_named_is_read_beside_the_one_it_stands_in(tree: Path) -> None:
     (tree / "far").mkdir()
     (tree / "far" / "x.txt").write_text("甲", encoding="utf-8")
@@ -111,6 +117,7 @@ def test_a_linked_folder_that_is_named_is_read_beside_the_one_it_stands_in(tree:
         ("missing/*.txt", "missing/*.txt names no file"),
         ("empty", "empty is a folder without files"),
         ("pipe", "pipe is no file"),
+        ("x" * 300, f"{'x' * 300} cannot be read: File name too long"),
     ],
 )
 def test_an_input_that_names_nothing_is_said(tree: Path, given: str, message: str) -> None:

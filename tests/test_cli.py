@@ -134,6 +134,14 @@ def shell(line: str, cwd: Path | None = None, **more: str) -> subprocess.Complet
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_no_message_steers_a_terminal(command: str, tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("\x1b[2J通知某市\n打印本页 \x1b关闭窗口\n", encoding="utf-8")
+    result = shell(command, tmp_path)
+    assert result.returncode == 0
+    assert b"\x1b" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_streams_that_are_closed_or_full(command: str, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("三、安排50万元。", encoding="utf-8")
     for where, why in ((">&-", b"Bad file descriptor"), (">/dev/full", b"No space left on device")):

@@ -70,6 +70,11 @@ def test_a_surrogate_that_stands_for_no_byte_is_spelled_out() -> None:
     assert readable("a\ud800") == r"a\ud800"
 
 
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(UnusableInput, match=r"^a\\x00b cannot be read: embedded null byte$"):
+        parse_file("a\0b")
+
+
 def test_a_refusal_is_one_valid_line() -> None:
     assert str(UnusableInput("\udcb9\udcab\udcb8\udce6.txt is\nno text")) == r"公告.txt is\nno text"
 

@@ -151,9 +151,9 @@ def shown(file: Path) -> str:
 
 def say(line: str) -> None:
     """One line on standard error, above the progress bar where there is one."""
-    # The work goes on when nobody listens any more.
+    # The work goes on when nobody listens any more; what a document holds does not steer a terminal.
     with suppress(OSError):
-        print(" ".join(line.splitlines()), file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice
+        print(readable(" ".join(line.splitlines())), file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from govdocparse.commands import common
 from govdocparse.errors import UnusableInput
 from govdocparse.explain import Explanation, explain
 from govdocparse.explain.report import Annotation, Rule
+from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.format == "json":
         common.put(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     else:
-        common.put("".join(f"{piece}\n" for piece in _told(found)).encode())
+        common.put("".join(f"{readable(piece)}\n" for piece in _told(found)).encode())
     return common.FINE
 
 

@@ -64,7 +64,7 @@ class _Input:
         self.base = _fixed(self.path) if glob else self.path
         self._patterns = self.path.parts[len(self.base.parts) :] if glob else ("**", "*")
         self._glob = glob
-        self.is_file = not glob and not self.path.is_dir()
+        self.is_file = not glob and not os.path.isdir(self.path)  # noqa: PTH112 - too long a name is no folder
 
     def files(self) -> Iterator[Found]:
         """The files of this input alone."""
@@ -128,10 +128,18 @@ def _entries(folder: Path) -> list[str]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 names.append(f"{entry.name}/")
-            elif entry.is_file():
+            elif _is_file(entry):
                 names.append(entry.name)
     names.sort()
     return names
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file, or a link that leads to one; a link in a circle leads nowhere."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _closure(patterns: Sequence[str], states: set[int]) -> frozenset[int]:
