@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import stat
-from msgspec.structs import replace
 from importlib import import_module
 from pathlib import Path
 from typing import IO, cast, get_args
+
+from msgspec.structs import replace
 
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
