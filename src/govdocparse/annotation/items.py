@@ -77,10 +77,7 @@ def _marks(index: int, leaf: Text, grammar: Grammar) -> Iterator[_Mark]:
     match = grammar.pattern("item").match
     for place in grammar.pattern("item_place").finditer(leaf.string):
         start = place.start()
-        found = match(leaf.string, start)
-        if found is None:
-            continue
-        if found.lastgroup != "enumerated":
+        if found := match(leaf.string, start):
             yield _word(index, found)
         elif mark := _enumerated(index, leaf, start, grammar):
             yield mark
