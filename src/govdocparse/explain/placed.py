@@ -21,7 +21,7 @@ class _Found(NamedTuple):
 
 
 def places(document: Document, source: str, span: Span) -> tuple[Place, ...]:
-    """All that holds something of `span`, in order of place, the outer first, each with the source text that it has of it."""
+    """All that holds something of `span`, in order of place, the outer first, each with its source text."""
     every = chain(_fields(document), _parts(document), _blocks(document), _omitted(document))
     return tuple(
         Place(
