@@ -19,7 +19,7 @@ _MYRIAD = 10_000
 _RATE_WINDOW = 16
 # How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
 _APART = 10
-_BEHIND = frozenset("以及或（左上下前内之封起开和为")
+_BEHIND = frozenset("以及或（左上下前内之封起开和为范半的")
 _LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
 _UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}

@@ -153,7 +153,7 @@ class Contexts:
                 end = self.units.bracketed(front, match.end(), *found)[1]
                 bases.append(front[match.start("scale") : end])
             elif word := self.base_word.match(front, match.end()):
-                bases.append(word[0])
+                bases.append(front[match.start("scale") : word.end()])
         return bases
 
 

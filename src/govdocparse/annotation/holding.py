@@ -40,6 +40,7 @@ class Holder:
         self.article_fronts = grammar.lexicon("article_fronts")
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
+        self.half = grammar.pattern("half_behind_unit")
         self.more = grammar.pattern("more_behind_unit")
         self.telling = self.behind_starts | _MORE
 
@@ -57,8 +58,8 @@ class Holder:
             low = low.scaleb(-1)
         if follows in _MORE and not about:
             if follows == "半":
-                if kind == "time" or unit.name in _HALVED:
-                    low, stop = low + HALF, stop + 1
+                if (kind == "time" or unit.name in _HALVED) and self.half.match(string, stop):
+                    low, stop = low + _HALF, stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         front, figures = site.front, site.figures

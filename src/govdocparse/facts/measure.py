@@ -56,6 +56,8 @@ class Measures:
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
+        self._named = grammar.pattern("measure_named")
+        self._region = grammar.pattern("measure_place")
         self._deadline = grammar.pattern("measure_deadline")
         self._stop = grammar.pattern("measure_stop")
         self._left_over = grammar.pattern("measure_left_over")
@@ -121,6 +123,8 @@ class Measures:
         """What the words around the number say, without a look at other numbers."""
         way = self._way.match(place.behind)
         thing = self._thing(place.behind[way.end() :] if way else place.behind)
+        if named := self._named.match(place.behind):
+            return Measured(named[0].removeprefix("的"))
         if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
             return Measured(thing[: found.end()], award=True)
         phrase = self._phrase(place.front, quantity)
@@ -164,7 +168,7 @@ class Measures:
         """The phrase right behind a number, up to where it ends; it may begin with a verb where the caller says so."""
         stop = self._stop.search(behind, _SHORTEST if verb else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
-        return thing if len(thing) >= _SHORTEST else ""
+        return thing if len(thing) >= _SHORTEST or self._region.match(thing) else ""
 
     def _from_before(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
         """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
