@@ -19,7 +19,7 @@ class Period(NamedTuple):
 
 
 _NONE = Period()
-# So many dates in front of a quantity are looked at.
+# So many dates in front of a quantity are looked at, and so many sentences that each tell parts of the one before.
 _NEAREST = 8
 
 
@@ -34,6 +34,7 @@ class Periods:
     def __init__(self, grammar: Grammar) -> None:
         self._baseline = grammar.pattern("period_baseline")
         self._frame = grammar.pattern("period_frame")
+        self._parts = grammar.pattern("period_parts")
         self._this_year = grammar.pattern("period_this_year")
         self._edition = grammar.pattern("period_edition")
 
@@ -45,19 +46,29 @@ class Periods:
     def of(self, leaf: Leaf, quantity: Quantity, edition: Period) -> Period:
         """The period of one quantity of a leaf.
 
-        It is the last date in front of it in its sentence; else the one that opened an earlier sentence of the leaf
-        (2025年，…), unless another date came after that; else the year of the edition, where the sentence says 全年.
+        It is the last date in front of it in its sentence, or in the one whose parts that sentence tells (。其中，); else
+        the one that opened an earlier sentence of the leaf (2025年，…), unless another date came after that; else the
+        year of the edition, where the sentence says 全年.
         """
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
+        first = self._first(leaf, sentence.start)
         known = bisect_right(leaf.dates, quantity.start, key=_end)
         for date in reversed(leaf.dates[max(0, known - _NEAREST) : known]):
             if not self._governs(leaf, date, quantity):
                 continue
-            if date.start >= sentence.start or self._opens(leaf, date):
+            if date.start >= first or self._opens(leaf, date):
                 return of_date(date)
             break
         said = edition.first is not None and self._this_year.search(leaf.text, sentence.start, quantity.start)
         return edition if said else _NONE
+
+    def _first(self, leaf: Leaf, start: int) -> int:
+        """Where the sentence that begins at `start` begins, with the one before where it tells the parts of that."""
+        for _ in range(_NEAREST):
+            if not start or not self._parts.match(leaf.text, start):
+                break
+            start = leaf.clauses.sentence(start - 1, start - 1).start
+        return start
 
     def _governs(self, leaf: Leaf, date: Date, quantity: Quantity) -> bool:
         """Whether a date can govern: it is not what is compared with (较2024年), nor in brackets of its own."""
