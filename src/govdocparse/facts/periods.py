@@ -46,9 +46,9 @@ class Periods:
     def of(self, leaf: Leaf, quantity: Quantity, edition: Period) -> Period:
         """The period of one quantity of a leaf.
 
-        It is the last date in front of it in its sentence, or in the one whose parts that sentence tells (。其中，); else
-        the one that opened an earlier sentence of the leaf (2025年，…), unless another date came after that; else the
-        year of the edition, where the sentence says 全年.
+        It is the last date in front of it in its sentence, or in the one whose parts that sentence tells (。其中，);
+        else the one that opened an earlier sentence of the leaf (2025年，…), unless another date came after that; else
+        the year of the edition, where the sentence says 全年.
         """
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
         first = self._first(leaf, sentence.start)

@@ -119,8 +119,7 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
 
 
 def _agree(key: str, one: Field, other: Field) -> bool:
-    """Whether two places say the same: carriers differ in blanks, a page may shorten what a body is called, and a
-    day is the same with its clock time."""
+    """Whether two places say the same, whatever their blanks, a name cut short by the page, or a day's clock time."""
     if isinstance(one, DocumentNumber) and isinstance(other, DocumentNumber) and one.sequence is not None:
         same = (one.year, one.sequence) == (other.year, other.sequence)
         return same and agree(one.agency_code or other.value, other.agency_code or one.value)
