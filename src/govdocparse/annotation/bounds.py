@@ -82,7 +82,10 @@ class Binder:
         bounded = len(atoms) > 1 and any(measure.bound for measure in measures)
         if bounded:
             self._share(measures, string)
-        kept = [measure for measure in measures if not measure.atom.weak or self._counts(measure, string)]
+        kept: list[Measure] = []
+        for measure in measures:
+            if not measure.atom.weak or self._counts(measure, string) or self._moves_on(kept, measure, string):
+                kept.append(measure)
         return self._intervals(kept, string) if bounded else kept
 
     def _measures(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
@@ -208,6 +211,15 @@ class Binder:
         """Whether the words lead from the left number to the right: 最高额度由50万元提高到80万元."""
         gap = string[left.atom.end : right.atom.start]
         return self.from_front.search(left.atom.front) is not None and self.to_front.match(gap) is not None
+
+    def _moves_on(self, kept: Sequence[Measure], measure: Measure, string: str) -> bool:
+        """Whether a bare number is where the one before it moves to: 容积率由1.2提高到2.0."""
+        if not kept or measure.atom.weak != "number" or kept[-1].atom.weak != "number":
+            return False
+        end = measure.atom.end
+        return self._raised(kept[-1], measure, string) and (
+            end == len(string) or bool(self.bare_behind.match(string, end))
+        )
 
     def _counts(self, measure: Measure, string: str) -> bool:
         """Whether an atom that lacks something counts by what governs it."""

@@ -17,6 +17,7 @@ Change = Literal["increase", "decrease"]
 # No rate is by more things than that; a clause without end must not gather them.
 _BASES = 4
 _PASSED = frozenset({"time", "age"})
+_ENDS = frozenset("。；！？")
 _RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
@@ -44,6 +45,7 @@ class Contexts:
         self.each = grammar.pattern("each")
         self.says_when = grammar.pattern("says_when")
         self.base_word = grammar.pattern("rate_base")
+        self.each_grants = grammar.pattern("each_grants")
         self.each_one = grammar.pattern("each_one")
         self.rated_list_link = grammar.pattern("rated_list_link")
         self.list_link = grammar.pattern("list_link")
@@ -109,7 +111,7 @@ class Contexts:
             before = measures[index - 1].atom if index else None
             runs_on = before is not None and atom.start - len(atom.front) <= before.end
             if not runs_on:
-                held = []
+                held = held if own and before and self._each_grants(before, atom, string) else []
             elif held and before is not None and before.kind not in _PASSED and not own:
                 listed = relations[index] == "to" or self._listed(before, atom)
                 held = held if listed else []
@@ -118,9 +120,11 @@ class Contexts:
             if bases:
                 passed = runs_on and before is not None and before.kind in _PASSED and result[-1] is None
                 held = [*held[-_BASES:], *bases] if passed else bases
+            described = own and measure.bound is not None and not measure.ahead
             one = self.each_one.search(atom.front) if stated else None
             own = one is not None and not self._bases(one[0])
-            if own or not held or (atom.kind in _PASSED and self._leads_on(measures, index, string)):
+            aside = atom.kind in _PASSED and (described or self._leads_on(measures, index, string))
+            if own or not held or aside:
                 result.append(None)
             else:
                 result.append("·".join(dict.fromkeys(held)))
@@ -128,6 +132,12 @@ class Contexts:
                 single = atom.low == 1 and atom.high is None and atom.unit is not None
                 held = [*held[-_BASES:], atom.unit.written if single and atom.unit else string[atom.start : atom.end]]
         return result
+
+    def _each_grants(self, before: Atom, atom: Atom, string: str) -> bool:
+        """Whether the clause behind 每新增1个省级平台， says what each of them brings."""
+        first = atom.start - len(atom.front)
+        between = string[before.end : first]
+        return between.endswith("，") and not _ENDS.intersection(between) and bool(self.each_grants.match(atom.front))
 
     def _listed(self, before: Atom, atom: Atom) -> bool:
         """Whether an atom goes on with the list that the one before it stands in."""

@@ -25,6 +25,7 @@ class Forms:
         self.chained = grammar.pattern("chained_ratio")
         self.share = grammar.pattern("share_front")
         self.ratio_context = grammar.pattern("ratio_context")
+        self.mixed = grammar.pattern("mixed_front")
         self.units = units.table(grammar)
         self.parts = {Decimal(100): self.units.by_name["%"][0], Decimal(1000): self.units.by_name["‰"][0]}
         self.times = self.units.by_name["倍"][0]
@@ -56,7 +57,11 @@ class Forms:
             return Atom(start, end, top.value, top.high, unit, unit.kind, front)
         if top.high is not None or (bottom.bare and bottom.value < 10000):
             return None
-        return Atom(start, end, Ratio(top.value, bottom.value), None, None, "fraction", front)
+        value = top.value
+        if (mixed := self.mixed.search(front)) and (whole := numerals.read(mixed["whole"])):
+            value += numerals.multiplied(whole.value, bottom.value)
+            start, front = start - len(mixed[0]), front[: mixed.start()]
+        return Atom(start, end, Ratio(value, bottom.value), None, None, "fraction", front)
 
     def _half(self, string: str, start: int, end: int, front: str) -> Atom | None:
         whole = Atom(start, end, ONE_HALF, None, None, "fraction", front)

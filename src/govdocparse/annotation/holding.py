@@ -11,8 +11,10 @@ from govdocparse.annotation import numerals
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.numerals import HALF, ONE, Numeral
 from govdocparse.annotation.units import Unit
+from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 
+_TENTH = Decimal("0.1")
 _MORE = frozenset("半多余")
 _ZEROS = regex.compile("(?<=.)[〇○零]")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -41,6 +43,7 @@ class Holder:
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
         self.half = grammar.pattern("half_behind_unit")
+        self.tenth = grammar.pattern("tenth_behind_unit")
         self.more = grammar.pattern("more_behind_unit")
         self.telling = self.behind_starts | _MORE
 
@@ -62,6 +65,8 @@ class Holder:
                     low, stop = low + _HALF, stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
+        elif unit.name == "成" and (tenth := self.tenth.match(string, stop)):
+            low, stop = low + (ordinal(tenth["digit"]) or 0) * _TENTH, tenth.end()
         front, figures = site.front, site.figures
         weak = "" if figures else self._weakness(numeral, unit, front, follows, string[site.start] in _CAPITALS)
         if unit.part is not ONE:

@@ -18,6 +18,7 @@ _NEAR = 12
 # A bracket behind a range says both its ends again (含5万元，不含10万元): the second is the second behind its own end.
 _TOLD_BACK = 2
 _LINKS = frozenset("—–-~～〜－﹣至到")
+_BELOW_ZERO = "零下"
 _PAIRS = frozenset("和与")
 _TIES = _LINKS | frozenset("（零又加、和或及以与")
 _CLOSING = frozenset("），")
@@ -143,11 +144,13 @@ class Joiner:
         moved = link in ("到", "至") and left.unit is not None and self.from_touching.search(left.front)
         if moved and not self.spread.match(string, right.end):
             return None
-        low, unit, kind, right_low = left.low, right.unit, right.kind, right.low
+        low, unit, kind, right_low, start = left.low, right.unit, right.kind, right.low, left.start
         if left.unit is None and left.kind == "number":
             if not isinstance(low, Decimal) or not isinstance(right_low, Decimal):
                 return None
             low = _shared(left, right, low, right_low)
+            if kind == "temperature" and left.front.endswith(_BELOW_ZERO):
+                low, start = -low, start - len(_BELOW_ZERO)
         elif right.unit is None and right.kind == "number":
             if left.kind not in ("percent", "permille") or right.figures:
                 return None
@@ -159,11 +162,13 @@ class Joiner:
             low, right_low, unit = aligned
         elif left.kind != right.kind:
             return None
+        if size(low) > size(right_low) and size(right_low) < 0:
+            low, right_low = right_low, low  # -3至-5℃: the lower end is the one behind
         if size(low) >= size(right_low):
             return None
         weak = right.weak if right.weak in ("number", "bare") and unit is None else ""
         return replace(right,
-            start=left.start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
+            start=start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
             about=left.about or right.about, open_low="（不" in link,
         )  # fmt: skip
 
@@ -180,7 +185,7 @@ class Joiner:
             if halved:
                 if unit.name.startswith("个") and unit.name != "个":
                     atoms[index] = replace(atom, unit=unit, kind=behind.kind)
-            elif atom.figures and atom.start and not atom.front.endswith("（"):
+            elif atom.figures and (atom.start or atom.scale != 1) and not atom.front.endswith("（"):
                 atoms[index] = _completed(atom, unit, behind)
         return iter(atoms)
 

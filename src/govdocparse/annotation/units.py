@@ -17,6 +17,7 @@ from govdocparse.grammar import Grammar, shipped
 
 _MULTIPLIERS = "十百千万亿"
 _SCALES = _MULTIPLIERS + "10"
+_FIGURES = _MULTIPLIERS + "0123456789"
 _UNSTEADY = frozenset({"年", "日", "折", "组"})
 _FARTHEST = 24
 _STROKES = "/／·每"
@@ -113,7 +114,7 @@ class Units:
             first = place + 1
             if string[first : first + 1] in ("（", "("):
                 first, opened = first + 1, True
-            found = self._base(string, first, clause)
+            found = self._base(string, first, clause, _FIGURES if unit.kind == "money" else _SCALES)
             if found is None:
                 break
             base_kind, stop = found
@@ -128,10 +129,10 @@ class Units:
             place += 1
         return self._compose(unit, parts, kind), place
 
-    def _base(self, string: str, start: int, clause: str) -> tuple[str, int] | None:
-        """What stands behind a stroke, with its scale (百公里) or its bracket: its kind and where it ends."""
+    def _base(self, string: str, start: int, clause: str, scales: str) -> tuple[str, int] | None:
+        """What stands behind a stroke, with its scale (百公里; of a price 3公里) or its bracket: its kind and its end."""
         scaled = start
-        while string[scaled : scaled + 1] in _SCALES and scaled < len(string):
+        while string[scaled : scaled + 1] in scales and scaled < len(string):
             scaled += 1
         single = self.single(string, scaled, clause) or self.single(string, start, clause)
         if single is None:

@@ -16,6 +16,8 @@ _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "powe
 _AMOUNTS = _SIZES | {"time"}
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})
+# Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
+_SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
 _SHORTEST = 2
 _BLANK = "\x00"
 
@@ -56,6 +58,7 @@ class Measures:
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
+        self._held = grammar.pattern("measure_held")
         self._named = grammar.pattern("measure_named")
         self._region = grammar.pattern("measure_place")
         self._deadline = grammar.pattern("measure_deadline")
@@ -87,7 +90,7 @@ class Measures:
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
-            front = string[max(inner.start, done) : start].replace(_BLANK, "")
+            front = string[max(inner.start, done) : start].replace(f"{_BLANK}内", "").replace(_BLANK, "")
             if done > inner.start and not self._link.match(front[:1]):
                 # What follows the last number up to a 、 belongs to that one.
                 front = front[front.rfind("、") + 1 :]
@@ -127,6 +130,8 @@ class Measures:
             return Measured(named[0].removeprefix("的"))
         if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
             return Measured(thing[: found.end()], award=True)
+        if thing and quantity.kind in _SHARES and self._held.search(place.front):
+            return Measured(thing.partition("的")[0])
         phrase = self._phrase(place.front, quantity)
         if way and way["granted"] and place.joined and not (phrase and quantity.kind == "time"):
             return Measured()
@@ -149,7 +154,9 @@ class Measures:
         if quantity.change:
             phrase = self._closer.sub("", self._change.sub("", phrase))
         if quantity.marker and self._apart.fullmatch(quantity.marker):
-            phrase = phrase.replace(quantity.marker, "")
+            part = phrase.partition(quantity.marker)[0]
+            part = self._opener.sub("", self._closer.sub("", part))
+            phrase = part if quantity.kind in _SHARES and len(part) > _SHORTEST else phrase.replace(quantity.marker, "")
         for base in reversed((quantity.per or "").split("·")):
             if base and phrase.endswith(f"每{base}"):
                 phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
