@@ -134,7 +134,7 @@ class Binder:
         if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
             return None
         if "（不" in found[0]:
-            bound = _exclusive(bound)
+            bound = _EXCLUSIVE.get(bound, bound)
         elif (
             atom.high is None
             and string.startswith("（", atom.end)
@@ -173,7 +173,7 @@ class Binder:
         end = atom.end
         if found := self.behind.match(string, end):
             bound, word = _named(found)
-            return (_exclusive(bound) if "（不" in found[0] else bound), word
+            return (_EXCLUSIVE.get(bound, bound) if "（不" in found[0] else bound), word
         within = self.withins.get(atom.kind)
         if within is not None and (found := within.match(string, end)):
             return "max", found[0]
@@ -214,12 +214,13 @@ class Binder:
 
     def _moves_on(self, kept: Sequence[Measure], measure: Measure, string: str) -> bool:
         """Whether a bare number is where the one before it moves to: 容积率由1.2提高到2.0."""
-        if not kept or measure.atom.weak != "number" or kept[-1].atom.weak != "number":
+        if not kept or not kept[-1].atom.weak == measure.atom.weak == "number":
             return False
-        end = measure.atom.end
-        return self._raised(kept[-1], measure, string) and (
-            end == len(string) or bool(self.bare_behind.match(string, end))
-        )
+        return self._raised(kept[-1], measure, string) and self._ends_bare(measure.atom, string)
+
+    def _ends_bare(self, atom: Atom, string: str) -> bool:
+        """Whether what stands behind a number can stand behind one without a unit."""
+        return atom.end == len(string) or self.bare_behind.match(string, atom.end) is not None
 
     def _counts(self, measure: Measure, string: str) -> bool:
         """Whether an atom that lacks something counts by what governs it."""
@@ -241,11 +242,9 @@ class Binder:
         atom, front = measure.atom, measure.front
         if atom.high is not None and (atom.end - atom.start == len(string) or self.between.match(string, atom.end)):
             return True
-        if atom.end < len(string) and not self.bare_behind.match(string, atom.end):
+        if not self._ends_bare(atom, string):
             return atom.figures and atom.scale >= _MYRIAD and self.counted.match(string, atom.end) is not None
-        if measure.touching or self.measures.search(front):
-            return True
-        if measure.bound and not measure.ahead and not atom.about:
+        if measure.touching or self.measures.search(front) or (measure.bound and not measure.ahead and not atom.about):
             return True
         return atom.scale != 1 and atom.high is None and self.reaches.search(front) is not None
 
@@ -290,11 +289,6 @@ def _named(found: regex.Match[str]) -> tuple[Bound, str]:
     """Which bound a match names, and by which word."""
     name: Bound = found.lastgroup
     return name, found[name]
-
-
-def _exclusive(bound: Bound) -> Bound:
-    """The bound less its own end."""
-    return _EXCLUSIVE.get(bound, bound)
 
 
 @cache

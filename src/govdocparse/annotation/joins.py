@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govdocparse.annotation import units
 from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import multiplied, size
+from govdocparse.annotation.numerals import Amount, multiplied, size
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
@@ -140,17 +140,16 @@ class Joiner:
         """从 left 到 right as one quantity in one unit, or None where the two make none."""
         if left.high or right.high:
             return None
+        left = _below_zero(left, right)
         link = string[left.end : right.start]
         moved = link in ("到", "至") and left.unit is not None and self.from_touching.search(left.front)
         if moved and not self.spread.match(string, right.end):
             return None
-        low, unit, kind, right_low, start = left.low, right.unit, right.kind, right.low, left.start
+        low, unit, kind, right_low = left.low, right.unit, right.kind, right.low
         if left.unit is None and left.kind == "number":
             if not isinstance(low, Decimal) or not isinstance(right_low, Decimal):
                 return None
             low = _shared(left, right, low, right_low)
-            if kind == "temperature" and left.front.endswith(_BELOW_ZERO):
-                low, start = -low, start - len(_BELOW_ZERO)
         elif right.unit is None and right.kind == "number":
             if left.kind not in ("percent", "permille") or right.figures:
                 return None
@@ -162,13 +161,12 @@ class Joiner:
             low, right_low, unit = aligned
         elif left.kind != right.kind:
             return None
-        if size(low) > size(right_low) and size(right_low) < 0:
-            low, right_low = right_low, low  # -3至-5℃: the lower end is the one behind
+        low, right_low = _ordered(low, right_low)
         if size(low) >= size(right_low):
             return None
         weak = right.weak if right.weak in ("number", "bare") and unit is None else ""
         return replace(right,
-            start=start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
+            start=left.start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
             about=left.about or right.about, open_low="（不" in link,
         )  # fmt: skip
 
@@ -188,6 +186,20 @@ class Joiner:
             elif atom.figures and (atom.start or atom.scale != 1) and not atom.front.endswith("（"):
                 atoms[index] = _completed(atom, unit, behind)
         return iter(atoms)
+
+
+def _below_zero(left: Atom, right: Atom) -> Atom:
+    """The first end of a range of temperatures, with the 零下 before it that its unit would have told (零下10至5℃)."""
+    front = left.front
+    if left.unit is not None or right.kind != "temperature" or not front.endswith(_BELOW_ZERO):
+        return left
+    low = -left.low if isinstance(left.low, Decimal) else left.low
+    return replace(left, start=left.start - len(_BELOW_ZERO), low=low, front=front.removesuffix(_BELOW_ZERO))
+
+
+def _ordered(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """The ends of a range, the lower first: below zero it may stand behind (-3至-5℃)."""
+    return (second, first) if size(second) < 0 and size(second) < size(first) else (first, second)
 
 
 def _same(left: Atom, right: Atom) -> bool:

@@ -130,7 +130,7 @@ class Units:
         return self._compose(unit, parts, kind), place
 
     def _base(self, string: str, start: int, clause: str, scales: str) -> tuple[str, int] | None:
-        """What stands behind a stroke, with its scale (百公里; of a price 3公里) or its bracket: its kind and its end."""
+        """What stands behind a stroke, with its scale (百公里, of a price 3公里) or its bracket: its kind and end."""
         scaled = start
         while string[scaled : scaled + 1] in scales and scaled < len(string):
             scaled += 1

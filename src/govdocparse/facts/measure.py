@@ -126,12 +126,10 @@ class Measures:
         """What the words around the number say, without a look at other numbers."""
         way = self._way.match(place.behind)
         thing = self._thing(place.behind[way.end() :] if way else place.behind)
-        if named := self._named.match(place.behind):
-            return Measured(named[0].removeprefix("的"))
+        if told := self._told_behind(quantity, place, thing):
+            return Measured(told)
         if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
             return Measured(thing[: found.end()], award=True)
-        if thing and quantity.kind in _SHARES and self._held.search(place.front):
-            return Measured(thing.partition("的")[0])
         phrase = self._phrase(place.front, quantity)
         if way and way["granted"] and place.joined and not (phrase and quantity.kind == "time"):
             return Measured()
@@ -147,6 +145,13 @@ class Measures:
         if bare and quantity.kind in _AMOUNTS:
             phrase = bare
         return Measured((thing if thing and not bare else phrase) or None)
+
+    def _told_behind(self, quantity: Quantity, place: _Place, thing: str) -> str:
+        """What a rule finds behind the number that it measures (2.0升及以下排量, 持有百分之三以上股份), else empty."""
+        if named := self._named.match(place.behind):
+            return str(named[0]).removeprefix("的")
+        held = thing and quantity.kind in _SHARES and self._held.search(place.front)
+        return thing.partition("的")[0] if held else ""
 
     def _phrase(self, front: str, quantity: Quantity) -> str:
         """The phrase in front of a number, without what leads in to it and what ties it to the number."""
