@@ -43,6 +43,7 @@ class Contexts:
         self.change = grammar.pattern("change")
         self.change_ends = frozenset(grammar.lexicon("change_ends"))
         self.each = grammar.pattern("each")
+        self.when_ends = tuple(grammar.lexicon("when_ends"))
         self.says_when = grammar.pattern("says_when")
         self.base_word = grammar.pattern("rate_base")
         self.each_grants = grammar.pattern("each_grants")
@@ -148,7 +149,9 @@ class Contexts:
     def _leads_on(self, measures: Sequence[Measure], index: int, string: str) -> bool:
         """Whether a time or an age only says when, how long or how old, mostly for what comes: 每家3年最高30万元."""
         atom = measures[index].atom
-        if "满" in (measures[index].marker or "") or (atom.kind == "time" and self.says_when.match(string, atom.end)):
+        if "满" in (measures[index].marker or ""):
+            return True
+        if atom.kind == "time" and (atom.front.endswith(self.when_ends) or self.says_when.match(string, atom.end)):
             return True
         if index + 1 == len(measures):
             return False

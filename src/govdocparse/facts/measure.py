@@ -63,6 +63,7 @@ class Measures:
         self._region = grammar.pattern("measure_place")
         self._deadline = grammar.pattern("measure_deadline")
         self._stop = grammar.pattern("measure_stop")
+        self._ahead = grammar.pattern("measure_ahead")
         self._left_over = grammar.pattern("measure_left_over")
         self._award = grammar.pattern("measure_award")
         self._grant = grammar.pattern("measure_grant")
@@ -103,17 +104,19 @@ class Measures:
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith("的", past):
                     behind = string[past : inner.end]
-            yield _Place(inner, front, behind.partition(_BLANK)[0], joined, self._task(string[end:limit]))
+            yield _Place(inner, front, behind.partition(_BLANK)[0], joined, self._task(front, string[end:limit]))
 
     def _past(self, string: str, quantity: Quantity, limit: int) -> int:
         """Where a quantity ends with all that belongs to its number, `limit` at most."""
         suffix = self._suffix.match(string[quantity.end : limit])
         return quantity.end + (suffix.end() if suffix else 0)
 
-    def _task(self, behind: str) -> str:
-        """What is to be done by a deadline: 缴纳费用 behind 20日内; empty behind any other number."""
+    def _task(self, front: str, behind: str) -> str:
+        """What is to be done by a deadline: 缴纳费用 behind 20日内, 书面通知 behind 提前30日; else empty."""
         deadline = self._deadline.match(behind)
-        return self._thing(behind[deadline.end() :].partition(_BLANK)[0], verb=True) if deadline else ""
+        if deadline is None and self._ahead.search(front) is None:
+            return ""
+        return self._thing(behind[deadline.end() if deadline else 0 :].partition(_BLANK)[0], verb=True)
 
     def _leads_on(self, between: str) -> bool:
         """Whether what stands up to the next number says nothing of its own: 、, or 给予最高 with no award yet."""
@@ -159,14 +162,20 @@ class Measures:
         if quantity.change:
             phrase = self._closer.sub("", self._change.sub("", phrase))
         if quantity.marker and self._apart.fullmatch(quantity.marker):
-            part = phrase.partition(quantity.marker)[0]
-            part = self._opener.sub("", self._closer.sub("", part))
-            phrase = part if quantity.kind in _SHARES and len(part) > _SHORTEST else phrase.replace(quantity.marker, "")
+            part = self._part(phrase, quantity)
+            phrase = part if len(part) > _SHORTEST else phrase.replace(quantity.marker, "")
         for base in reversed((quantity.per or "").split("·")):
             if base and phrase.endswith(f"每{base}"):
                 phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
         phrase = self._opener.sub("", phrase).rstrip("“")
         return phrase if len(phrase) >= _SHORTEST and not self._single.match(phrase) else ""
+
+    def _part(self, phrase: str, quantity: Quantity) -> str:
+        """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
+        if quantity.kind not in _SHARES or not quantity.marker:
+            return ""
+        part = self._closer.sub("", phrase.partition(quantity.marker)[0])
+        return str(self._opener.sub("", part))
 
     def _without_verbs(self, phrase: str) -> str:
         """A counted thing without the verbs in front of it; empty where there is nothing else."""
@@ -180,7 +189,7 @@ class Measures:
         """The phrase right behind a number, up to where it ends; it may begin with a verb where the caller says so."""
         stop = self._stop.search(behind, _SHORTEST if verb else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
-        return thing if len(thing) >= _SHORTEST or self._region.match(thing) else ""
+        return thing if len(thing) >= _SHORTEST or (thing and self._region.match(thing)) else ""
 
     def _from_before(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
         """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
