@@ -216,7 +216,7 @@ class Binder:
         """Whether a bare number is where the one before it moves to: 容积率由1.2提高到2.0."""
         if not kept or not kept[-1].atom.weak == measure.atom.weak == "number":
             return False
-        return self._raised(kept[-1], measure, string) and self._ends_bare(measure.atom, string)
+        return self.moves(kept[-1], measure, string) and self._ends_bare(measure.atom, string)
 
     def _ends_bare(self, atom: Atom, string: str) -> bool:
         """Whether what stands behind a number can stand behind one without a unit."""

@@ -43,7 +43,7 @@ class Contexts:
         self.change = grammar.pattern("change")
         self.change_ends = frozenset(grammar.lexicon("change_ends"))
         self.each = grammar.pattern("each")
-        self.when_ends = tuple(grammar.lexicon("when_ends"))
+        self.when_ends = grammar.lexicon("when_ends")
         self.says_when = grammar.pattern("says_when")
         self.base_word = grammar.pattern("rate_base")
         self.each_grants = grammar.pattern("each_grants")

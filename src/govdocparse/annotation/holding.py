@@ -62,7 +62,7 @@ class Holder:
         if follows in _MORE and not about:
             if follows == "半":
                 if (kind == "time" or unit.name in _HALVED) and self.half.match(string, stop):
-                    low, stop = low + _HALF, stop + 1
+                    low, stop = low + HALF, stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         elif unit.name == "成" and (tenth := self.tenth.match(string, stop)):
