@@ -95,11 +95,11 @@ def test_a_row_says_what_its_document_says() -> None:
 
 
 def expected(field: Any) -> Any:
-    """What a column shows of a field: a list of values, the day of a date with or without a clock time, or a value."""
+    """What a column shows of a field: a list of values, a day, or a value."""
     if field is None or isinstance(field, tuple):
         return None if field is None else [item.value for item in field]
     try:
-        return datetime.datetime.fromisoformat(field.value).date()
+        return datetime.date.fromisoformat(field.value)
     except ValueError:
         return field.value
 

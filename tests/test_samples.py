@@ -131,7 +131,7 @@ METADATA = {
         "publisher": "杭州市钱塘区人民政府",
         "addressees": ["各街道办事处", "区政府各部门", "各直属单位"],
         "issue_date": "2025-03-31",
-        "publication_date": "2025-04-08T17:25",
+        "publication_date": "2025-04-08",
         "effective_date": "2025-05-01",
         "validity": "有效",
         "disclosure": "主动公开",

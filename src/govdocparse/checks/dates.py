@@ -31,9 +31,9 @@ def check(metadata: Metadata) -> Iterator[Diagnostic]:
 
 
 def day_of(field: Field | None) -> date | None:
-    """The day that a field names, with or without a clock time; None where it names none."""
+    """The day that a field names; None where it names none."""
     try:
-        return date.fromisoformat(field.value.partition("T")[0]) if field is not None else None
+        return date.fromisoformat(field.value) if field is not None else None
     except ValueError:
         return None
 

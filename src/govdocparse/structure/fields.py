@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import regex
@@ -19,9 +19,6 @@ _LIST_MARKS = regex.compile(r"[ 、，；;,]")
 LISTS = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
 # Names, which a page writes shorter or longer than the document does.
 _NAMES = LISTS | {"title", "publisher", "printing_authority"}
-# What a page says about the document; of two of its places that name one day, the one with the clock time is kept.
-_OF_PAGE: frozenset[Zone] = frozenset({"catalog", "page"})
-_CLOCK = "T"
 # The document's own words come before what a page says about it (design §6).
 _RANK: dict[Zone, int] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
 
@@ -48,8 +45,9 @@ class Fields:
             self.omit(text.span(), "separator")
 
     def put_date(self, key: str, text: Text, zone: Zone, grammar: Grammar) -> None:
-        """Add a date as the day that it names, with its clock time where the text gives one; else as it is written."""
-        self.put(key, dates.parse(text.string, grammar) or text.string, text, zone)
+        """Add a date as the day that it names, without the clock time that a web page gives; else as it is written."""
+        iso = dates.parse(text.string, grammar)
+        self.put(key, iso.partition("T")[0] if iso else text.string, text, zone)
 
     def add(self, key: str, field: Field) -> None:
         """Add one field that is made already."""
@@ -79,7 +77,7 @@ class Fields:
             kept = (
                 list({field.value: field for field in reversed(zones[best])}.values())[::-1]
                 if key in LISTS
-                else [_most_exact(zones[best][0], zones)]
+                else zones[best][:1]
             )
             values[key] = tuple(kept) if key in LISTS else kept[0]
             taken = set(kept)
@@ -87,19 +85,6 @@ class Fields:
             omitted += [Omitted(field.span, f"repeats {key}") for field in others]
             diagnostics += _disagreements(key, kept, others)
         return Metadata(**values), omitted, diagnostics
-
-
-def _most_exact(field: Field, zones: Mapping[Zone, list[Field]]) -> Field:
-    """The field, or the one that says the same day with its clock time where the page has both."""
-    if field.zone in _OF_PAGE:
-        others = (other for zone in _OF_PAGE.intersection(zones) for other in zones[zone])
-        return next((other for other in others if _names_day(field, other)), field)
-    return field
-
-
-def _names_day(day: Field, other: Field) -> bool:
-    """Whether the second field is a time on the day that the first one names: 2025-04-08, 2025-04-08T17:25."""
-    return other.value.startswith(day.value + _CLOCK)
 
 
 def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list[Diagnostic]:
@@ -119,15 +104,12 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
 
 
 def _agree(key: str, one: Field, other: Field) -> bool:
-    """Whether two places say the same, whatever their blanks, a name cut short by the page, or a day's clock time."""
+    """Whether two places say the same: carriers differ in blanks, and a page may shorten what a body is called."""
     if isinstance(one, DocumentNumber) and isinstance(other, DocumentNumber) and one.sequence is not None:
         same = (one.year, one.sequence) == (other.year, other.sequence)
         return same and agree(one.agency_code or other.value, other.agency_code or one.value)
     if key in _NAMES:
         return agree(one.value, other.value)
-    if key.endswith("_date"):
-        one_day, other_day = (field.value.partition(_CLOCK)[0].replace(" ", "") for field in (one, other))
-        return one_day == other_day
     return one.value.replace(" ", "") == other.value.replace(" ", "")
 
 
