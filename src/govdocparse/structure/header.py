@@ -10,7 +10,7 @@ from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.structure import marks, signature
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, title_at
+from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, says_again, title_at
 from govdocparse.text import Span, Text
 
 _HEAD_LINES = 40
@@ -131,6 +131,8 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     if segments and segments[0][0] == 0:
         end = segments[0][1]
         start = _behind_label(lines, 0, end, grammar)
+        if end < len(lines) and says_again(lines, end, lines[start:end]):
+            start, end = segments[1]
         return made(lines[start:end]), list(lines[:start]), list(lines[end:])
     return None, [], list(lines)
 

@@ -15,12 +15,14 @@ from govdocparse.text import Text
 
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 45
+_LONGEST_QUESTION = 200
 _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
 _LONGEST_CAPTION = 20
 _MARKS = regex.compile(r"[^\p{Han}、 ]")
 _STOP = re.compile("[。；！？]")
+_OTHER_STOP = re.compile("[。；！]")
 _BRACKETS = frozenset("（【［")
 _BRACKET = re.compile("[（【［]")
 _CLOSING = frozenset("）】］")
@@ -65,7 +67,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
             return Opening(None, False, (), marker.end)
         return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
-    if 0 < stop == len(string) - 1 and string[stop] == "？" and setting.followed:
+    if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))
     longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):
@@ -110,6 +112,11 @@ def _own_line(rest: Text, end: int, cut: int, found: tuple[Responsibility, ...])
     if heading.string.endswith("："):
         heading = heading[: len(heading) - 1]
     return Opening(heading if len(heading) else None, False, found, end)
+
+
+def _asks(string: str) -> bool:
+    """Whether a line is nothing but a question or several: it heads its answer, however long it is."""
+    return len(string) <= _LONGEST_QUESTION and _OTHER_STOP.search(string) is None
 
 
 def _reads_as_heading(sentence: str) -> bool:

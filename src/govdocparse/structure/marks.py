@@ -13,6 +13,8 @@ from govdocparse.text import Text, joined
 
 _MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
 _ORDER_ENDS = ("令", "命令")
+# What may name the body in the rule adopting_body.
+_ADOPTING = ("body", "council", "party", "order", "department")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
@@ -58,7 +60,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     elif grammar.pattern("security_level").match(string):
         fields.put("security_level", string.replace(" ", ""), line, "header")
     elif found := grammar.pattern("signers").search(string):
-        _put_signers(line, found.start("names"), fields)
+        _put_signers(line, found.start("names"), fields, grammar)
         rest = line[: found.start()].strip()
         if len(rest):
             _put_number(rest, fields, grammar)
@@ -98,15 +100,16 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     return True
 
 
-def _put_signers(line: Text, start: int, fields: Fields) -> None:
+def _put_signers(line: Text, start: int, fields: Fields, grammar: Grammar) -> None:
     """The names behind 签发人： into `fields`."""
-    fields.put_each("signers", line[start:], "header")
-    fields.omit(line[line.string.index("签") : start].strip().span(), "label")
+    for found in grammar.pattern("signer").finditer(line.string, start):
+        fields.put("signers", found.group().replace(" ", ""), line[found.start() : found.end()], "header")
+    fields.omit(line[line.string.index("签") :].strip().span(), "label")
 
 
 def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     """Adoption notes: the notes, who adopted the text last, and the last date on which it was made or changed."""
-    adopted_by: tuple[str, Text] | None = None
+    adopted_by: list[tuple[str, Text]] = []
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
     for line in lines:
         if grammar.pattern("date_in_brackets").match(line.string):
@@ -118,20 +121,31 @@ def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
             if iso is not None:
                 key = "effective_date" if found["effective"] else "issue_date"
                 made[key].append((iso, line[found.start("date") : found.end("date")]))
-        for found in grammar.pattern("adopting_body").finditer(line.string):
-            if grammar.pattern("only_approved").match(line.string, found.end()):
-                continue
-            group = next(name for name in ("body", "council", "party", "order") if found[name])
-            place = found["place"] or "" if group == "body" else ""
-            start = found.start("place") if place else found.start(group)
-            adopted_by = place + found[group], line[start : found.end(group)]
+        adopted_by = _adopted_by(line, grammar) or adopted_by
         _put_number_in_note(line, fields, grammar)
-    if adopted_by is not None:
-        fields.put("issuers", *adopted_by, "header")
+    for body in adopted_by:
+        fields.put("issuers", *body, "header")
     for key, found_dates in made.items():
         if found_dates:
             iso, text = max(found_dates, key=lambda item: item[0])
             fields.put(key, iso, text, "header")
+
+
+def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
+    """The bodies that a note names last; two of them where both adopted the text and no verb stands between them."""
+    bodies: list[tuple[str, Text]] = []
+    place_before = 0
+    for found in grammar.pattern("adopting_body").finditer(line.string):
+        if grammar.pattern("only_approved").match(line.string, found.end()):
+            continue
+        if grammar.pattern("adopting_verb").search(line.string, place_before, found.start()):
+            bodies.clear()
+        group = next(name for name in _ADOPTING if found[name])
+        place = found["place"] or "" if group == "body" else ""
+        start = found.start("place") if place else found.start(group)
+        bodies.append((place + found[group], line[start : found.end(group)]))
+        place_before = found.end()
+    return bodies
 
 
 def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
@@ -185,7 +199,10 @@ def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 
 def _is_number(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is a document number, which signers may stand behind."""
     string = line.string
+    if signed := grammar.pattern("signers").search(string):
+        string = string[: signed.start()].rstrip()
     return "号" in string[-2:] and document_numbers.parse(string.strip("（）"), grammar) is not None
 
 

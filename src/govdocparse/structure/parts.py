@@ -98,8 +98,9 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     named = _Named.of(set(), set())
     while index < len(lines):
         line = lines[index]
-        if current.role == "main" and len(current.lines) <= _CITING_LINES:
-            named = _Named.of(_cited(current), named.noted)
+        if current.role != "attachment" and len(current.lines) <= _CITING_LINES:
+            cited = _cited(current) if current.role == "main" else named.cited | _cited(current)
+            named = _Named.of(cited, named.noted)
         started, behind = _start_of_part(lines, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
@@ -107,7 +108,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             segments.append(started)
             current = started
             index = behind
-        elif _can_sign(current, segments[0]) and (date := _date_at(lines, index, current, named.all, grammar)):
+        elif _can_sign(current, segments[0], fields) and (date := _date_at(lines, index, current, named.all, grammar)):
             current.signed = signature.put(current.lines, date, fields, grammar)
             named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
             index += 1
@@ -123,9 +124,11 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     return segments
 
 
-def _can_sign(current: _Segment, main: _Segment) -> bool:
-    """Whether a signature may stand here: each part has one, and that of the main text is the document's."""
-    return current.signed is None and (current is main or main.signed is None)
+def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
+    """Whether the document's signature may stand here: in its main text, or where this is not dated in a part of it."""
+    dated = fields.first("issue_date")
+    in_header = dated is not None and dated.zone == "header"
+    return current.signed is None and (current is main or not (main.signed or in_header))
 
 
 def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
@@ -202,7 +205,12 @@ def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -
     name = plain(line.string)
     if not any(title.startswith(name) for title in named.all):
         return False
-    return bool(named.noted) or grammar.pattern("sentence_end").search(current.lines[-1].string) is not None
+    above = current.lines[-1]
+    return bool(named.noted) or signature.is_date(above, grammar) or _ends_sentence(above, grammar)
+
+
+def _ends_sentence(line: Text, grammar: Grammar) -> bool:
+    return grammar.pattern("sentence_end").search(line.string) is not None
 
 
 def _is_behind_signature(current: _Segment) -> bool:
