@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
@@ -16,6 +18,8 @@ from govdocparse.text import Span, Text
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
 _LEAST_REPEATED = 8
+_SPACED = regex.compile(r"^\p{Han}(?: \p{Han}){2,}+$")
+_BLANK = regex.compile(" ")
 
 
 class Head(NamedTuple):
@@ -34,7 +38,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    left, order = marks.read(lines[:end], fields, grammar)
+    left, order = marks.read([_close_set(line) for line in lines[:end]], fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title(left, grammar)
     if title is not None:
         put_title(title, fields, grammar)
@@ -48,6 +52,11 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
+
+
+def _close_set(line: Text) -> Text:
+    """A line without its blanks where one stands between all of its characters: 某 市 人 民 政 府 文 件."""
+    return line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string)) if _SPACED.match(line.string) else line
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:

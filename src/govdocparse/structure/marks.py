@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names, signature
@@ -59,6 +61,13 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.put(key, string, line, "header")
     elif grammar.pattern("security_level").match(string):
         fields.put("security_level", string.replace(" ", ""), line, "header")
+    elif found := grammar.pattern("telegram_line").match(string):
+        _put_telegram_line(line, found, fields, grammar)
+    elif grammar.pattern("telegram_head").match(string):
+        fields.omit(line.span(), "head of a telegram")
+    elif found := grammar.pattern("speech_line").match(string):
+        fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
+        return _speaker(lines, index + 1, fields, grammar)
     elif found := grammar.pattern("signers").search(string):
         _put_signers(line, found.start("names"), fields, grammar)
         rest = line[: found.start()].strip()
@@ -98,6 +107,14 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     if bracketed:
         fields.omit(line.span(), "brackets of a number")
     return True
+
+
+def _put_telegram_line(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
+    """The urgency of a telegram and the number behind it into `fields`."""
+    fields.put("urgency", found["urgency"], line[found.start("urgency") : found.end("urgency")], "header")
+    fields.omit(line.span(), "head of a telegram")
+    if found["number"]:
+        _put_number(line[found.start("number") : found.end("number")], fields, grammar)
 
 
 def _put_signers(line: Text, start: int, fields: Fields, grammar: Grammar) -> None:
@@ -169,7 +186,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return _behind_bodies(lines, end + 1, grammar)
         if grammar.pattern("announcement_mark").match(string) and _is_above_title(lines, end + 1, grammar):
             return end + 1
-        if string in _MARK_ENDS:
+        if string.replace(" ", "") in _MARK_ENDS:
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
             return end + 1
@@ -212,12 +229,14 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         found = grammar.pattern("issuer_mark").match(line.string)
         found = found or grammar.pattern("announcement_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if not len(name) or name.string in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
+        if not len(name) or name.string.replace(" ", "") in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")
         if len(name) < len(line):
             fields.omit(line[len(name) :].strip().span(), "issuer mark")
+    if end < len(lines) and grammar.pattern("minutes_mark").match(lines[end - 1].string):
+        return _put_minutes_number(lines[end], fields, grammar) + end
     if end < len(lines) and grammar.pattern("order_number").match(lines[end].string):
         mark = lines[end - 1].string
         mark = mark if len(mark) > _LONGEST_SUFFIX or end - start < _TWO else lines[start].string + mark
@@ -227,6 +246,27 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
             fields.add("document_number", document_number(number.value, parts, joined([lines[end]]), "header"))
             return end + 1
     return end
+
+
+def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number of minutes takes below their mark; it goes into `fields`."""
+    found = grammar.pattern("minutes_number").match(line.string)
+    if found is None:
+        return 0
+    year = found["year"]
+    value = f"〔{year[1:5]}〕{found['rest']}" if year else line.string.strip("（）").replace(" ", "")
+    fields.add("document_number", document_number(value, (None, year[1:5] if year else None, None), line, "header"))
+    return 1
+
+
+def _speaker(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
+    """The index behind the line that names who gave a report, below where and when it was given."""
+    found = grammar.pattern("signatory").match(lines[index].string) if index < len(lines) else None
+    if found is None:
+        return index
+    fields.put("signers", found["name"].replace(" ", ""), lines[index][found.start("name") :], "header")
+    fields.omit(lines[index].span(), "office of a signatory")
+    return index + 1
 
 
 def put_addressees(line: Text, fields: Fields, grammar: Grammar) -> None:
