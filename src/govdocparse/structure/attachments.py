@@ -65,9 +65,12 @@ def attachment_at(
         return Attachment(
             _label(line.string[: heading.start("title")]), Title(name, name.span()), line.span(), index + 1
         )
-    title, behind = part_title_at(lines, index + 1, grammar, known)
-    end = title.span.end if title else line.span().end
-    return Attachment(_label(line.string), title, Span(line.span().start, end), behind)
+    below = lines[index + 1].string if index + 1 < len(lines) else ""
+    first = index + 2 if grammar.pattern("annex_status").match(below) else index + 1
+    title, behind = part_title_at(lines, first, grammar, known)
+    if title is None:
+        return Attachment(_label(line.string), None, line.span(), index + 1)
+    return Attachment(_label(line.string), title, Span(line.span().start, title.span.end), behind)
 
 
 def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions.markers import Marker, marker_at
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text
+from govdocparse.text import Text, joined
 
 _LEAST_DECIMALS = 2
 _LEAST_UNCOUNTED = 3
 _LONGEST_HEADING = 60
 _LONGEST_QUOTATION = 80
+# Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
+_HEADED = frozenset({"part", "subpart", "chapter", "section"})
+_LONGEST_LONE_HEADING = 50
+_STOPS = "。；：！？，"
 
 
 def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
@@ -26,6 +31,40 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     for index in _quoted(lines, grammar):
         markers[index] = None
     return markers
+
+
+def with_their_lines(
+    lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
+) -> tuple[Sequence[Text], list[Marker | None]]:
+    """The same lines and markers, where a marker alone on its line has the next line behind it: 第一章 above 总则."""
+    if not any(_is_alone(line, marker) for line, marker in zip(lines, markers, strict=True)):
+        return lines, markers
+    whole: list[Text] = []
+    kept: list[Marker | None] = []
+    index = 0
+    while index < len(lines):
+        line, marker = lines[index], markers[index]
+        index += 1
+        if marker is not None and index < len(lines) and _is_alone(line, marker):
+            below = markers[index]
+            if (below is None or not below.number) and _goes_with(marker, lines[index], grammar):
+                line = joined([line, lines[index]])
+                index += 1
+        whole.append(line)
+        kept.append(marker)
+    return whole, kept
+
+
+def _is_alone(line: Text, marker: Marker | None) -> bool:
+    return marker is not None and marker.end == len(line) and marker.number > 0 and marker.scheme != "article"
+
+
+def _goes_with(marker: Marker, line: Text, grammar: Grammar) -> bool:
+    """Whether a line is the heading or the text of the marker alone above it."""
+    if line.string == TABLE or grammar.pattern("opens_block").match(line.string):
+        return False
+    headed = marker.scheme in _HEADED or marker.scheme.startswith("decimal")
+    return not headed or (len(line) <= _LONGEST_LONE_HEADING and line.string[-1] not in _STOPS)
 
 
 def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
@@ -43,8 +82,8 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
         dropped.add("arabic")
     for index, marker in enumerate(markers):
         if marker is not None and marker.scheme in dropped:
-            # What only marks a list may stand before a number that counts: 1. （二）.
-            inner = marker_at(lines[index][marker.end :], grammar)
+            # What only marks a list may stand before a number that counts (1. （二）), an option (A.①②) does not.
+            inner = marker_at(lines[index][marker.end :], grammar) if marker.scheme == "arabic" else None
             markers[index] = replace(inner, end=marker.end + inner.end) if inner else None
 
 

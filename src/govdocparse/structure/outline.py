@@ -187,7 +187,7 @@ def read(
 
     `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
     """
-    markers = numbering.read(lines, grammar)
+    lines, markers = numbering.with_their_lines(lines, numbering.read(lines, grammar), grammar)
     outline = _Outline(grammar, _articles_stand_inside(markers))
     _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)

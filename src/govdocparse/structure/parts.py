@@ -55,11 +55,12 @@ def read(
 ) -> tuple[list[PartNode], list[Diagnostic]]:
     """The lines behind a head to parts with their blocks; signature, date and notes go into `fields`.
 
-    An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out.
+    An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out. So does a
+    file that holds nothing but one attachment.
     """
     segments = _segments(head.rest, head.title, fields, grammar)
-    if head.order and head.title is None:
-        _put_title_of_order(segments, fields)
+    if head.title is None:
+        _put_title_of_part(segments, "promulgated" if head.order else "attachment", fields)
     parts: list[PartNode] = []
     attached: set[tuple[str | None, str | None]] = set()
     diagnostics: list[Diagnostic] = []
@@ -84,10 +85,15 @@ def read(
     return parts, diagnostics
 
 
-def _put_title_of_order(segments: Sequence[_Segment], fields: Fields) -> None:
-    named = next((segment.title for segment in segments if segment.role == "promulgated" and segment.title), None)
-    if named is not None:
+def _put_title_of_part(segments: Sequence[_Segment], role: str, fields: Fields) -> None:
+    named = next((segment.title for segment in segments if segment.role == role and segment.title), None)
+    if named is not None and (role == "promulgated" or _is_lone_attachment(segments)):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
+
+
+def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
+    """Whether all that stands in the document is one attachment."""
+    return [segment.role for segment in segments] == ["main", "attachment"] and not segments[0].lines
 
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
