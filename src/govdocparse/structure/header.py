@@ -56,7 +56,11 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
 
 def _close_set(line: Text) -> Text:
     """A line without its blanks where one stands between all of its characters: 某 市 人 民 政 府 文 件."""
-    return line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string)) if _SPACED.match(line.string) else line
+    return (
+        line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string))
+        if _SPACED.match(line.string)
+        else line
+    )
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:

@@ -229,7 +229,11 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         found = grammar.pattern("issuer_mark").match(line.string)
         found = found or grammar.pattern("announcement_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if not len(name) or name.string.replace(" ", "") in _MARK_ENDS or grammar.pattern("minutes_mark").match(name.string):
+        if (
+            not len(name)
+            or name.string.replace(" ", "") in _MARK_ENDS
+            or grammar.pattern("minutes_mark").match(name.string)
+        ):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")

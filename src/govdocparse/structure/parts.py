@@ -114,7 +114,9 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             segments.append(started)
             current = started
             index = behind
-        elif _can_sign(current, segments[0], fields) and (date := _date_at(lines, index, current, named.all, grammar)):
+        elif _can_sign(current, segments[0], fields) and (
+            date := _date_at(lines, index, current, named.all, fields, grammar)
+        ):
             current.signed = signature.put(current.lines, date, fields, grammar)
             named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
             index += 1
@@ -137,7 +139,9 @@ def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
     return current.signed is None and (current is main or not (main.signed or in_header))
 
 
-def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
+def _date_at(
+    lines: Sequence[Text], index: int, current: _Segment, known: Set[str], fields: Fields, grammar: Grammar
+) -> Text | None:
     """The date of a signature at `index`, whose bodies stand above it; bodies on its own line go to `current` first."""
     line = lines[index]
     if signature.is_date(line, grammar):
@@ -148,7 +152,10 @@ def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[st
             else None
         )
     found = signature.split(line, grammar)
-    if found is None or not _ends(lines, index, known, grammar):
+    if found is None:
+        return None
+    issuer = fields.first("issuers")
+    if not (issuer and issuer.value == found[0].string) and not _ends(lines, index, known, grammar):
         return None
     current.lines.append(found[0])
     return found[1]
