@@ -27,7 +27,10 @@ _CITING_LINES = 5
 
 @dataclass
 class _Segment:
-    """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature."""
+    """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature.
+
+    `issuer` is whom the mark of the paper names.
+    """
 
     role: Literal["main", "promulgated", "attachment"]
     label: str | None
@@ -35,6 +38,7 @@ class _Segment:
     opened: Span | None
     lines: list[Text] = field(default_factory=list)
     signed: Span | None = None
+    issuer: str | None = None
 
 
 class _Named(NamedTuple):
@@ -98,7 +102,9 @@ def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
     """The lines cut into parts, their signatures taken off."""
-    current = _Segment("main", None, title, title.span if title else None)
+    marked = fields.first("issuers")
+    issuer = marked.value if marked else None
+    current = _Segment("main", None, title, title.span if title else None, issuer=issuer)
     segments = [current]
     index = 0
     named = _Named.of(set(), set())
@@ -114,9 +120,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             segments.append(started)
             current = started
             index = behind
-        elif _can_sign(current, segments[0], fields) and (
-            date := _date_at(lines, index, current, named.all, fields, grammar)
-        ):
+        elif _can_sign(current, segments[0], fields) and (date := _date_at(lines, index, current, named.all, grammar)):
             current.signed = signature.put(current.lines, date, fields, grammar)
             named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
             index += 1
@@ -139,9 +143,7 @@ def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
     return current.signed is None and (current is main or not (main.signed or in_header))
 
 
-def _date_at(
-    lines: Sequence[Text], index: int, current: _Segment, known: Set[str], fields: Fields, grammar: Grammar
-) -> Text | None:
+def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
     """The date of a signature at `index`, whose bodies stand above it; bodies on its own line go to `current` first."""
     line = lines[index]
     if signature.is_date(line, grammar):
@@ -154,8 +156,7 @@ def _date_at(
     found = signature.split(line, grammar)
     if found is None:
         return None
-    issuer = fields.first("issuers")
-    if not (issuer and issuer.value == found[0].string) and not _ends(lines, index, known, grammar):
+    if found[0].string != current.issuer and not _ends(lines, index, known, grammar):
         return None
     current.lines.append(found[0])
     return found[1]
