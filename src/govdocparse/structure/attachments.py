@@ -66,11 +66,11 @@ def attachment_at(
             _label(line.string[: heading.start("title")]), Title(name, name.span()), line.span(), index + 1
         )
     below = lines[index + 1].string if index + 1 < len(lines) else ""
-    first = index + 2 if grammar.pattern("annex_status").match(below) else index + 1
-    title, behind = part_title_at(lines, first, grammar, known)
+    status = below if grammar.pattern("annex_status").match(below) else ""
+    title, behind = part_title_at(lines, index + 2 if status else index + 1, grammar, known)
     if title is None:
         return Attachment(_label(line.string), None, line.span(), index + 1)
-    return Attachment(_label(line.string), title, Span(line.span().start, title.span.end), behind)
+    return Attachment(_label(line.string) + status, title, Span(line.span().start, title.span.end), behind)
 
 
 def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:

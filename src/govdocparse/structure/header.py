@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -10,7 +11,7 @@ import regex
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
-from govdocparse.structure import marks, signature
+from govdocparse.structure import adoption, marks, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, says_again, title_at
 from govdocparse.text import Span, Text
@@ -44,14 +45,27 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         put_title(title, fields, grammar)
     for line in above:
         fields.omit(line.span(), "line above the title")
-    if title is not None and below and _is_dated(below[0], lines, grammar):
-        date = below.pop(0)
-        fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "header")
+    if title is not None:
+        below = _put_below(title, below, lines, fields, grammar)
     rest = [*below, *lines[end:]]
     if end < len(lines) and is_addressees(lines[end], grammar):
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
+
+
+def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines below a title less those that number the announcement, or say by whom and when the paper was made."""
+    if below and grammar.pattern("announcement_mark").match(title.text.string):
+        below = below[marks.put_announcement_number(title.text.string, below[0], fields, grammar) :]
+    bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
+    if bodies < len(below) and _is_dated(below[bodies], lines, grammar):
+        for body in below[:bodies]:
+            signature.put_body(body, fields, grammar)
+        date = below[bodies]
+        fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "header")
+        return below[bodies + 1 :]
+    return below
 
 
 def _close_set(line: Text) -> Text:
@@ -72,7 +86,7 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
     """The index of the first line that is no line of a head."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         string = line.string
-        if marks.is_note(line, grammar):
+        if adoption.is_note(line, grammar):
             continue
         if (
             string == TABLE
@@ -170,6 +184,9 @@ def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
 
 def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
     """Where the title begins behind lines that are nothing but a body's name and that it does not go on from."""
+    names = list(takewhile(grammar.pattern("body_name").match, (line.string for line in lines[start:end])))
+    if len(set(names)) == len(names) > 1 and grammar.pattern("title_subject").match(lines[start + len(names)].string):
+        return start
     while start + 1 < end and grammar.pattern("body_name").match(lines[start].string):
         if grammar.pattern("title_goes_on").match(lines[start + 1].string):
             break

@@ -1,4 +1,4 @@
-"""Marks of the header: copy number, security, urgency, issuer mark, numbers, signers, adoption notes, addressees."""
+"""Marks of the header: copy number, security, urgency, issuer mark, numbers, signers, addressees."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ import regex
 
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.structure import names, signature
+from govdocparse.structure import adoption, names, signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text, joined
 
 _MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
 _ORDER_ENDS = ("令", "命令")
-# What may name the body in the rule adopting_body.
-_ADOPTING = ("body", "council", "party", "order", "department")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX = 3
-_TWO = 2
 
 
 class Marks(NamedTuple):
@@ -34,11 +31,11 @@ class Marks(NamedTuple):
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
     """The lines of a head to those that are no marks; what the marks say goes into `fields`."""
     rest: list[Text] = []
-    _put_notes([line for line in lines if is_note(line, grammar)], fields, grammar)
+    adoption.put([line for line in lines if adoption.is_note(line, grammar)], fields, grammar)
     order = False
     index = 0
     while index < len(lines):
-        end = index + 1 if is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
+        end = index + 1 if adoption.is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
         if end == index:
             rest.append(lines[index])
             end += 1
@@ -46,11 +43,6 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
             order = True
         index = end
     return Marks(rest, order)
-
-
-def is_note(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is an adoption note (题注): （2019年3月15日第十三届全国人民代表大会第二次会议通过）."""
-    return grammar.pattern("adoption").match(line.string) is not None
 
 
 def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
@@ -124,55 +116,6 @@ def _put_signers(line: Text, start: int, fields: Fields, grammar: Grammar) -> No
     fields.omit(line[line.string.index("签") :].strip().span(), "label")
 
 
-def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """Adoption notes: the notes, who adopted the text last, and the last date on which it was made or changed."""
-    adopted_by: list[tuple[str, Text]] = []
-    made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
-    for line in lines:
-        if grammar.pattern("date_in_brackets").match(line.string):
-            fields.omit(line.span(), "brackets of a date")
-        else:
-            fields.put("notes", line.string.strip("（）"), line, "header")
-        for found in grammar.pattern("adoption_date").finditer(line.string):
-            iso = dates.parse(found["date"].replace(" ", ""), grammar)
-            if iso is not None:
-                key = "effective_date" if found["effective"] else "issue_date"
-                made[key].append((iso, line[found.start("date") : found.end("date")]))
-        adopted_by = _adopted_by(line, grammar) or adopted_by
-        _put_number_in_note(line, fields, grammar)
-    for body in adopted_by:
-        fields.put("issuers", *body, "header")
-    for key, found_dates in made.items():
-        if found_dates:
-            iso, text = max(found_dates, key=lambda item: item[0])
-            fields.put(key, iso, text, "header")
-
-
-def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
-    """The bodies that a note names last; two of them where both adopted the text and no verb stands between them."""
-    bodies: list[tuple[str, Text]] = []
-    place_before = 0
-    for found in grammar.pattern("adopting_body").finditer(line.string):
-        if grammar.pattern("only_approved").match(line.string, found.end()):
-            continue
-        if grammar.pattern("adopting_verb").search(line.string, place_before, found.start()):
-            bodies.clear()
-        group = next(name for name in _ADOPTING if found[name])
-        place = found["place"] or "" if group == "body" else ""
-        start = found.start("place") if place else found.start(group)
-        bodies.append((place + found[group], line[start : found.end(group)]))
-        place_before = found.end()
-    return bodies
-
-
-def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
-    """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
-    for start, end, number in document_numbers.find(line.string, grammar):
-        if grammar.pattern("puts_out").match(line.string, end):
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.replace("document_number", document_number(number.value, parts, line[start:end], "header"))
-
-
 def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     """Where the issuer mark that begins at `index` ends; `index` where there is none.
 
@@ -190,12 +133,21 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
             return end + 1
+        if end == index and _is_numbered_minutes(lines, index, grammar):
+            return end + 1
         if end > index and _is_number(lines[end], grammar):
             return end
         if not grammar.pattern("body_name").match(string):
             return index
         end += 1
     return index
+
+
+def _is_numbered_minutes(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the mark of minutes stands at `index`, without a body above it and with their number below."""
+    if index + 1 >= len(lines) or not grammar.pattern("minutes_mark").match(lines[index].string):
+        return False
+    return grammar.pattern("minutes_number").match(lines[index + 1].string) is not None
 
 
 def _is_above_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
@@ -243,13 +195,25 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         return _put_minutes_number(lines[end], fields, grammar) + end
     if end < len(lines) and grammar.pattern("order_number").match(lines[end].string):
         mark = lines[end - 1].string
-        mark = mark if len(mark) > _LONGEST_SUFFIX or end - start < _TWO else lines[start].string + mark
+        if len(mark) <= _LONGEST_SUFFIX:
+            mark = "、".join(line.string for line in lines[start : end - 1]) + mark
         number = document_numbers.parse(mark + lines[end].string.strip("（）"), grammar)
         if number is not None:
             parts = (number.agency_code, number.year, number.sequence)
             fields.add("document_number", document_number(number.value, parts, joined([lines[end]]), "header"))
             return end + 1
     return end
+
+
+def put_announcement_number(title: str, line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number takes below an announcement's title that is its mark; it goes into `fields`."""
+    if not grammar.pattern("order_number").match(line.string):
+        return 0
+    number = document_numbers.parse(title + line.string.split("（总")[0].strip("（）"), grammar)
+    parts = (number.agency_code, number.year, number.sequence) if number else (None, None, None)
+    value = number.value if number else title + line.string
+    fields.add("document_number", document_number(value, parts, line, "header"))
+    return 1
 
 
 def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:

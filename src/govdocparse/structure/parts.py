@@ -65,13 +65,16 @@ def read(
     segments = _segments(head.rest, head.title, fields, grammar)
     if head.title is None:
         _put_title_of_part(segments, "promulgated" if head.order else "attachment", fields)
+    # What a carried text carries in its turn is in force for itself.
+    in_force = [segment for segment in segments if segment.role != "attachment"][:2]
     parts: list[PartNode] = []
     attached: set[tuple[str | None, str | None]] = set()
     diagnostics: list[Diagnostic] = []
     for segment in segments:
         blocks, found = outline.read(segment.lines, grammar, tables)
         diagnostics += found
-        _put_validity(segment.lines, fields, grammar)
+        if segment.role == "attachment" or any(segment is each for each in in_force):
+            _put_validity(segment.lines, fields, grammar)
         spans = [segment.opened, *(block.span for block in blocks), segment.signed]
         present = [span for span in spans if span is not None]
         if not present:

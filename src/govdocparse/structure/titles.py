@@ -17,6 +17,8 @@ _MARKS = dict.fromkeys(map(ord, " 《》。；"))
 _MOST_LINES = 6
 _LONGEST_BRACKET = 40
 _LEAST_TITLE = 3
+# The sign of a note below the text: 统计公报［1］.
+_FOOTNOTE = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
 _SPACED = regex.compile(r"\p{Han}(?: \p{Han}){2,}+(?!\p{Han})")
 
 
@@ -102,6 +104,8 @@ def made(parts: Sequence[Text]) -> Title:
         for run in _SPACED.finditer(text.string)
         for place in range(run.start() + 1, run.end() - 1, 2)
     ]
+    if footnote := _FOOTNOTE.search(text.string):
+        blanks.append(footnote.span())
     return Title(text.without(blanks), Span(parts[0].span().start, parts[-1].span().end))
 
 
