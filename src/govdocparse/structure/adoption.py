@@ -19,7 +19,7 @@ def is_note(line: Text, grammar: Grammar) -> bool:
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """Adoption notes into `fields`: the notes, who adopted the text last, the last date on which it was made or changed."""
+    """Adoption notes into `fields`: who adopted the text last, and the last date on which it was made or changed."""
     adopted_by: list[tuple[str, Text]] = []
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
     for line in lines:
