@@ -79,10 +79,15 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
 
 
 def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Opening:
-    """An article has a heading where a bracket behind its number gives one, or words that are no sentence."""
+    """An article has a heading where a bracket behind its number gives one, or words that are no sentence.
+
+    Where many open so, a short first sentence is one, too.
+    """
     if setting.followed and 0 < len(rest.string) <= _LONGEST_CAPTION and not _MARKS.search(rest.string):
         return Opening(rest, False, (), start + len(rest))
     found = grammar.pattern("article_caption").match(rest.string) if rest.string[:1] in _BRACKETS else None
+    if found is None and setting.headed and (run_in := grammar.pattern("article_run_in").match(rest.string)):
+        return Opening(rest[: run_in.end("heading")], True, (), start + run_in.end())
     if found is None:
         return Opening(None, False, (), start)
     group = "caption" if found["caption"] else "square"
@@ -90,8 +95,12 @@ def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Open
     return Opening(caption, found.end() < len(rest), (), start + found.end())
 
 
-def opens_short(line: Text, marker: Marker) -> bool:
+def opens_short(line: Text, marker: Marker, grammar: Grammar) -> bool:
     """Whether a line goes on behind its marker with a short sentence and more: what a run-in heading looks like."""
+    if marker.scheme == "article":
+        return (
+            grammar.pattern("article_run_in").match(line.string[marker.end : marker.end + _LONGEST_CAPTION]) is not None
+        )
     stop = line.string.find("。", marker.end)
     return 0 < stop - marker.end <= _SHORT_SENTENCE and stop + 1 < len(line)
 
