@@ -29,12 +29,13 @@ def restore(text: Text, grammar: Grammar) -> Text:
     """
     string = text.string
     lines = string.split("\n") if len(text) >= _LEAST_PAPER else []
-    if not any(len(line) >= _FLAT for line in lines) and (len(lines) != 1 or not _head(string, grammar).places):
+    on_one_line = len([line for line in lines if line.strip()]) == 1
+    if not any(len(line) >= _FLAT for line in lines) and not (on_one_line and _head(string.strip(), grammar).places):
         return text
     edits: list[Edit] = []
     start = 0
     for line in lines:
-        if len(line) >= _FLAT or len(lines) == 1:
+        if len(line) >= _FLAT or on_one_line:
             edits += [Edit(start + place, start + end, "\n") for place, end in _breaks(line, start == 0, grammar)]
         start += len(line) + 1
     return text.edited(edits)

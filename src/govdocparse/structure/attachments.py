@@ -79,6 +79,15 @@ def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     return not behind or grammar.pattern("attachment_heading").match(behind) is not None
 
 
+def only_files(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the first of several files stands at `index`, and nothing but files up to the end."""
+    match = grammar.pattern("attachment_file_item").match
+    first = match(lines[index].string)
+    if first is None or first["item"].lstrip("0") != "1" or len(lines) - index > _LONGEST_LIST:
+        return False
+    return all(match(line.string) for line in lines[index:])
+
+
 def next_file(line: Text, index: int, grammar: Grammar) -> Attachment | None:
     """The attachment that a line behind another file offers (2.申请表.docx); None where it offers none."""
     found = grammar.pattern("attachment_file_item").match(line.string)

@@ -40,7 +40,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     """
     end = _end(lines, grammar)
     left, order = marks.read([_close_set(line) for line in lines[:end]], fields, grammar)
-    title, above, below = _marked(left, marked, grammar) or _title(left, grammar)
+    title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
         put_title(title, fields, grammar)
     for line in above:
@@ -162,6 +162,22 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
             start, end = segments[1]
         return made(lines[start:end]), list(lines[:start]), list(lines[end:])
     return None, [], list(lines)
+
+
+def _title_above_note(
+    left: Sequence[Text], lines: Sequence[Text], grammar: Grammar
+) -> tuple[Title | None, list[Text], list[Text]]:
+    """The title of a head, and the lines above and below; an adoption note among all its `lines` ends the title.
+
+    Unless what stands behind the note says it again.
+    """
+    note = next((line.span().start for line in lines if adoption.is_note(line, grammar)), None)
+    cut = sum(line.span().start < note for line in left) if note is not None else 0
+    if 0 < cut < len(left):
+        title, above, below = _title(left[:cut], grammar)
+        if title is not None and not says_again(left, cut, [title.text]):
+            return title, above, [*below, *left[cut:]]
+    return _title(left, grammar)
 
 
 def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:

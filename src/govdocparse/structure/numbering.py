@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ _LEAST_UNCOUNTED = 3
 _LONGEST_HEADING = 60
 _LONGEST_QUOTATION = 80
 # Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
-_HEADED = frozenset({"part", "subpart", "chapter", "section"})
+_HEADED = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_LONE_HEADING = 50
 _STOPS = "。；：！？，"
 
@@ -78,13 +79,19 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
             if marker.scheme == "latin_upper" and several(line.string):
                 dropped.add(marker.scheme)
     bullets = numbers.get("arabic", ())
-    if len(bullets) >= _LEAST_UNCOUNTED and max(bullets) == 1:
+    if max(bullets, default=0) == 1 and (len(bullets) >= _LEAST_UNCOUNTED or _stand_together(markers)):
         dropped.add("arabic")
     for index, marker in enumerate(markers):
         if marker is not None and marker.scheme in dropped:
             # What only marks a list may stand before a number that counts (1. （二）), an option (A.①②) does not.
             inner = marker_at(lines[index][marker.end :], grammar) if marker.scheme == "arabic" else None
             markers[index] = replace(inner, end=marker.end + inner.end) if inner else None
+
+
+def _stand_together(markers: Sequence[Marker | None]) -> bool:
+    """Whether two markers of bullets follow each other without any other marker between them."""
+    schemes = [marker.scheme for marker in markers if marker is not None]
+    return any(one == other == "arabic" for one, other in itertools.pairwise(schemes))
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:

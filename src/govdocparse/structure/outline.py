@@ -21,7 +21,7 @@ from govdocparse.text import Span, Text
 
 _NOTE_OPENERS = frozenset("附注备说")
 _LEAST_HEADED_ARTICLES = 3
-_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "article"})
+_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
 class _Open(msgspec.Struct):
@@ -268,7 +268,7 @@ def _headed(lines: Sequence[Text], markers: Sequence[Marker | None], grammar: Gr
             short[marker.scheme] += opens_short(line, marker, grammar)
     headed = {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
     articles = short["article"]
-    if _LEAST_HEADED_ARTICLES <= articles and 4 * articles >= all_sections["article"]:
+    if articles >= _LEAST_HEADED_ARTICLES and 4 * articles >= all_sections["article"]:
         return headed | {"article"}
     return headed - {"article"}
 

@@ -196,7 +196,7 @@ def _start_of_part(
         found = attachments.attachment_at(lines, index, current.signed is not None, named.noted, grammar)
         if found is None:
             return None, index
-    elif current.role == "attachment" and not current.lines:
+    elif (current.role == "attachment" and not current.lines) or attachments.only_files(lines, index, grammar):
         found = attachments.next_file(line, index, grammar)
     if found is not None:
         return _Segment("attachment", found.label, found.title, found.opened), found.behind
