@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -31,7 +30,7 @@ def check(
     result = _apart(
         Omitted(gap, item.reason)
         for item in given
-        for gap in _gaps(source, islice(covered, bisect_right(ends, item.span.start), None), item.span)
+        for gap in _gaps(source, covered, item.span, bisect_right(ends, item.span.start))
     )
     diagnostics: list[Diagnostic] = []
     for gap in _gaps(source, _merged([*covered, *(item.span for item in result)]), Span(0, len(source))):
@@ -103,12 +102,12 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _gaps(source: str, spans: Iterable[Span], within: Span) -> Iterable[Span]:
-    """The places inside `within` that hold more than white space and lie in none of the rising `spans`."""
+def _gaps(source: str, spans: Sequence[Span], within: Span, first: int = 0) -> Iterator[Span]:
+    """The places inside `within` that hold more than white space and lie in none of `spans`, rising, from `first` on."""
     place = within.start
-    for span in spans:
-        if span.start >= within.end:
-            break
+    while first < len(spans) and spans[first].start < within.end:
+        span = spans[first]
+        first += 1
         if span.start > place and (found := _SEEN.search(source, place, span.start)):
             yield Span(*found.span())
         place = max(place, span.end)

@@ -29,7 +29,7 @@ def restore(text: Text, grammar: Grammar) -> Text:
     """
     string = text.string
     lines = string.split("\n") if len(text) >= _LEAST_PAPER else []
-    on_one_line = len([line for line in lines if line.strip()]) == 1
+    on_one_line = "\n" not in string.strip()
     if not any(len(line) >= _FLAT for line in lines) and not (on_one_line and _head(string.strip(), grammar).places):
         return text
     edits: list[Edit] = []

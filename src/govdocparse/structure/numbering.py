@@ -57,7 +57,7 @@ def with_their_lines(
 
 
 def _is_alone(line: Text, marker: Marker | None) -> bool:
-    return marker is not None and marker.end == len(line) and marker.number > 0 and marker.scheme != "article"
+    return marker is not None and marker.end == len(line.string) and marker.number > 0 and marker.scheme != "article"
 
 
 def _goes_with(marker: Marker, line: Text, grammar: Grammar) -> bool:

@@ -141,9 +141,10 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
 
 def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
     """Whether the document's signature may stand here: in its main text, or where this is not dated in a part of it."""
+    if current.signed is not None or current is main:
+        return current.signed is None
     dated = fields.first("issue_date")
-    in_header = dated is not None and dated.zone == "header"
-    return current.signed is None and (current is main or not (main.signed or in_header))
+    return main.signed is None and not (dated is not None and dated.zone == "header")
 
 
 def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
