@@ -103,7 +103,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _gaps(source: str, spans: Sequence[Span], within: Span, first: int = 0) -> Iterator[Span]:
-    """The places inside `within` that hold more than white space and lie in none of `spans`, rising, from `first` on."""
+    """The places inside `within` that hold more than blanks and lie in none of the rising `spans` from `first` on."""
     place = within.start
     while first < len(spans) and spans[first].start < within.end:
         span = spans[first]
