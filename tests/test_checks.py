@@ -115,6 +115,8 @@ def test_the_date_of_a_forwarded_text_is_no_disagreement() -> None:
         # without a list there is nothing to compare with
         ("请遵照执行。", "附件\n防汛物资清单\n砂石备足。", []),
         ("附件所列项目从其规定。", "附件\n防汛物资清单\n砂石备足。", []),
+        # an attachment announces its own
+        ("附件：防汛物资清单", "附件\n防汛物资清单\n一、储备\n附件：1.砂石堆放图\n二、调用\n", []),
         # a page offers the paper itself as a file
         ("附件：防汛物资清单", "附件：防汛物资清单.docx\n附件：关于做好防汛工作的通知.pdf", []),
     ],

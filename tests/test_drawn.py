@@ -16,6 +16,7 @@ PIPES = "| 项目 | 金额 |\n|---|---:|\n| 甲 | 100 |"
 INNER = "项目 | 金额\n--- | ---\n甲 | 100"
 BLANKS = "    项目        2023年    2024年\n    甲类           100       200\n    乙类         1,000        50\n    合计         1,100       250"
 WIDE = "地区　　　　人数\n东　区　　　１００\n西部新区　　２００"
+MIXED = "地区\u3000 人数\n甲区\u3000 100\n乙区 \u3000200"
 TABS = "项目\t2023年\t2024年\n甲类\t100\t200\n其他各类项目\t1\t2"
 SPACED = "│甲│100│\n\n│乙│200│"
 
@@ -25,7 +26,7 @@ def taken(string: str) -> tuple[str, list[str]]:
     return text.string, [drawing.text.string for drawing in drawings]
 
 
-@pytest.mark.parametrize("table", [BOX, ASCII, PIPES, INNER, BLANKS, WIDE, TABS, SPACED])
+@pytest.mark.parametrize("table", [BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED])
 def test_a_drawn_table_is_taken_as_it_stands(table: str) -> None:
     assert taken(f"金额如下：\n{table}\n请执行。") == (f"金额如下：\n{TABLE}\n请执行。", [table])
 

@@ -159,6 +159,12 @@ def test_annotations_with_their_rules() -> None:
     assert [rule.rule for rule in date.rules] == ["date", "after_max"]
 
 
+def test_what_a_rule_found_is_shown_up_to_forty_characters() -> None:
+    title = "《关于" + "进一步" * 20 + "加强巡查的通知》"
+    (citation,) = told(f"根据{title}，加强巡查。").annotations
+    assert f"{title[:40]}…" in [rule.text for rule in citation.rules]
+
+
 def test_a_bound_is_shown_where_it_governs() -> None:
     """及以上 of the clause in front is another bound than the 以上 behind the number."""
     (found,) = told("实施市级及以上重大项目40项以上。").annotations

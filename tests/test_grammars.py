@@ -1,5 +1,6 @@
 """Every example and every reject of every shipped rule, and what happens to a broken grammar."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,13 @@ def test_rule_has_examples(rule: grammar.Rule) -> None:
     assert rule.rejects, f"{rule.topic}.toml: rule {rule.name} has no reject"
 
 
+def test_no_lexicon_holds_a_word_twice() -> None:
+    counts = {name: Counter(words) for name, words in grammar.shipped().lexicons.items()}
+    assert {
+        name: twice for name, words in counts.items() if (twice := [word for word in words if words[word] > 1])
+    } == {}
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -32,6 +40,7 @@ def test_rule_has_examples(rule: grammar.Rule) -> None:
         ("[rule.a]\nexamples = ['x']\n", "local.toml: rule a: has no pattern"),
         ("[rule.a]\npattern = 'x'\nexample = 'x'\n", "local.toml: rule a: unknown key 'example'"),
         ("[rules.a]\npattern = 'x'\n", "local.toml: unknown table 'rules'"),
+        ("[lexicon]\nwords = '甲乙'\n", "local.toml: lexicon words: is no list of strings"),
         ("rule = [", "local.toml: "),
     ],
 )

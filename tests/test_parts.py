@@ -84,6 +84,7 @@ def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
     [
         ("本政策自2025年5月1日起施行。", "effective_date", "2025-05-01"),
         ("本办法自2025年5月1日起施行，有效期至2030年4月30日。", "expiry_date", "2030-04-30"),
+        ("本办法有效期至二〇二七年十二月三十一日。", "expiry_date", "2027-12-31"),
         ("《旧办法》自2020年5月1日起施行。", "effective_date", None),
         ("自2025年1月1日至4月30日期间的事项参照执行。", "effective_date", None),
     ],
@@ -192,9 +193,9 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*LISTED, "任务分工表", "一、甲项", "联系方式", "某某办公室。"),
          [(None, "任务分工表", [["一、", "甲项"]]), (None, "联系方式", ["某某办公室。"])]),
         ((*NOTICE, "附件1.任务分工表", "2.联系方式", *SIGNED, "附件1", "任务分工表", "（略）"), [("附件1", "任务分工表", ["（略）"])]),
-        # titles are compared without the marks around a title in them
-        ((*NOTICE, "附件：1.《某条例》释义", "2.联系方式", *SIGNED, "《某条例》释义", "为了便于学习，制定本释义。"),
-         [(None, "《某条例》释义", ["为了便于学习，制定本释义。"])]),
+        # titles are compared without the marks around a title in them: it ends where the list says so
+        ((*NOTICE, "附件：1.《某条例》释义", "2.联系方式", *SIGNED, "《某条例》释义", "编写人员", "由某某办公室编写。"),
+         [(None, "《某条例》释义", ["编写人员", "由某某办公室编写。"])]),
         # what ends a title
         ((*NOTICE, *SIGNED, "附件", "某市经费", "统计表", "单位 金额"), [("附件", "某市经费统计表", ["单位 金额"])]),
         ((*NOTICE, *SIGNED, "附录A 术语", "甲是乙。"), [("附录A", "术语", ["甲是乙。"])]),

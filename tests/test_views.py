@@ -150,7 +150,7 @@ def headings(document: Document) -> list[tuple[int, str]]:
             block = stack.pop()
             if isinstance(block, Section):
                 if block.heading is not None and block.level < 6:
-                    found.append((block.level + 1, views.opening(block)))
+                    found.append((block.level + 1, views.marked_heading(block)))
                 stack += reversed(block.blocks)
     return [(level, " ".join(text.split())) for level, text in found if text.split()]
 

@@ -22,7 +22,7 @@ def check(
     source: str, parts: Sequence[PartNode], metadata: Metadata, omitted: Iterable[Omitted]
 ) -> tuple[tuple[Omitted, ...], list[Diagnostic]]:
     """All omitted spans in source order, with what nothing else covers; a diagnostic for each place that is lost."""
-    covered = _merged([*_part_spans(parts), *_field_spans(metadata)])
+    covered = _merged([*_part_spans(parts), *(field.span for _, field in metadata.fields())])
     ends = [span.end for span in covered]
     given = sorted(
         {item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason)
@@ -79,15 +79,6 @@ def _add_spans(nodes: Iterable[Node], spans: list[Span]) -> None:
             _add_spans(node.blocks, spans)
         else:
             spans.append(node.span)
-
-
-def _field_spans(metadata: Metadata) -> Iterable[Span]:
-    for name in metadata.__struct_fields__:
-        value = getattr(metadata, name)
-        if isinstance(value, tuple):
-            yield from (field.span for field in value)
-        elif value is not None:
-            yield value.span
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from govdocparse.model import Diagnostic, Severity
 from govdocparse.text import Span
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """One kind of diagnostic.
 
     `message` names its values as `{name}`; `means` and `advice` are sentences for the catalogue; `example` is a text

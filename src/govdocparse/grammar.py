@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from govdocparse import kept
 from govdocparse.errors import UnusableInput
@@ -33,8 +33,7 @@ class Example(NamedTuple):
     groups: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, dict=True):
     """A named pattern with its examples; `pattern` is compiled at first use."""
 
     name: str
@@ -94,8 +93,7 @@ class _Patterns(dict[str, "regex.Pattern[str]"]):
         return pattern
 
 
-@dataclass(frozen=True, eq=False)
-class Grammar:
+class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All rules, lexicons, tables and cases by name. It never changes; two loads of the same files act the same.
 
     Rules and lexicons have one name space over all files; `tables` hold rows of plain data; `cases` are examples of
@@ -103,10 +101,10 @@ class Grammar:
     """
 
     rules: Mapping[str, Rule]
-    lexicons: Mapping[str, Sequence[str]]
+    lexicons: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
     cases: Mapping[str, Sequence[Mapping[str, Any]]]
-    compiled: Mapping[str, regex.Pattern[str]] = field(default_factory=dict)
+    compiled: Mapping[str, regex.Pattern[str]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> Callable[[str], regex.Pattern[str]]:
@@ -116,8 +114,8 @@ class Grammar:
         """
         return _Patterns(self.rules, self.compiled).__getitem__
 
-    def lexicon(self, name: str) -> Sequence[str]:
-        """The words of the lexicon `name`."""
+    def lexicon(self, name: str) -> tuple[str, ...]:
+        """The words of the lexicon `name`, as `str.startswith` takes them."""
         return self.lexicons[name]
 
     def table(self, name: str) -> Sequence[Mapping[str, Any]]:
@@ -179,11 +177,9 @@ def _refuse_twins(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
 
 def _shipped_texts() -> list[tuple[str, str]]:
     """The shipped files by name, in order: inside the wheel beside the package, in a checkout at its top."""
-    folder = files("govdocparse") / "grammars"
-    if not folder.is_dir():
-        folder = Path(__file__).parents[2] / "grammars"
-    paths = [path for path in folder.iterdir() if path.name.endswith(".toml")]
-    return sorted((path.name, path.read_text(encoding="utf-8")) for path in paths)
+    here = Path(__file__)
+    folder = next(path for path in (here.with_name("grammars"), here.parents[2] / "grammars") if path.is_dir())
+    return sorted((path.name, path.read_text(encoding="utf-8")) for path in folder.glob("*.toml"))
 
 
 def _read(name: str, text: str) -> Mapping[str, Any]:
@@ -199,13 +195,13 @@ def _read(name: str, text: str) -> Mapping[str, Any]:
 
 def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
     fragments: dict[str, str] = {}
-    lexicons: dict[str, Sequence[str]] = {}
+    lexicons: dict[str, tuple[str, ...]] = {}
     tables: dict[str, Sequence[Mapping[str, Any]]] = {}
     cases: dict[str, Sequence[Mapping[str, Any]]] = {}
     raw: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for topic, content in topics:
         fragments |= content.get("fragment", {})
-        lexicons |= content.get("lexicon", {})
+        lexicons |= {name: _words(words, name, topic) for name, words in content.get("lexicon", {}).items()}
         tables |= content.get("table", {})
         if "case" in content:
             cases[topic] = content["case"]
@@ -213,6 +209,12 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
             raw[name] = (topic, rule)
     rules = {name: _rule(name, topic, rule, fragments, lexicons) for name, (topic, rule) in raw.items()}
     return Grammar(rules, lexicons, tables, cases)
+
+
+def _words(raw: object, name: str, topic: str) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(word, str) for word in raw):
+        raise BrokenGrammar(f"{topic}.toml: lexicon {name}: is no list of strings")
+    return tuple(raw)
 
 
 def _rule(

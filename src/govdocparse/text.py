@@ -17,6 +17,11 @@ class Span(NamedTuple):
     end: int
 
 
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two half-open ranges share a place."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 # What `Span(start, end)` does in the end, without the frame of a Python function: a document has thousands of spans.
 _span = partial(tuple.__new__, Span)
 

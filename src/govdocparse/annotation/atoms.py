@@ -9,6 +9,9 @@ import msgspec
 from govdocparse.annotation.numerals import ONE, Amount
 from govdocparse.annotation.units import Unit
 
+# So far apart two numbers may stand that are the ends of one interval or of one change.
+FARTHEST = 24
+
 
 class Atom(msgspec.Struct, frozen=True, gc=False):
     """One numeral with its unit at `[start, end)`; `front` is its clause before it, up to the atom in front.

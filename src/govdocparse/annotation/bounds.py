@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -11,8 +10,8 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import Ratio, size
+from govdocparse.annotation.atoms import FARTHEST, Atom
+from govdocparse.annotation.numerals import ONE_HALF, Ratio, size
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
@@ -30,7 +29,6 @@ _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
 _PARTS = frozenset({"percent", "permille", "fraction"})
 _PORTIONS = _PARTS | {"ratio"}
-_ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 
 class Measure(msgspec.Struct, frozen=True, gc=False):
@@ -52,7 +50,7 @@ class Binder:
     def __init__(self, grammar: Grammar) -> None:
         self.touching = grammar.pattern("touching_bound")
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
-        self.apart_words = tuple(grammar.lexicon("clause_bound_words"))
+        self.apart_words = grammar.lexicon("clause_bound_words")
         self.apart = grammar.pattern("clause_bound")
         self.share = grammar.pattern("share_bound")
         self.share_ends = frozenset(grammar.lexicon("share_ends"))
@@ -74,7 +72,7 @@ class Binder:
         self.parted = grammar.pattern("parted_front")
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
-        self.lasting = tuple(grammar.lexicon("lasting"))
+        self.lasting = grammar.lexicon("lasting")
         self.never_rated = frozenset(grammar.lexicon("never_rated"))
         self.rate = grammar.pattern("rate_article")
 
@@ -145,7 +143,7 @@ class Binder:
     def _apart(self, atom: Atom, apart: bool) -> _Ahead | None:
         """The bound whose word stands apart in the clause; `apart` says that one of these words is in the leaf."""
         front = atom.front
-        if atom.weak == "bare" or (isinstance(atom.low, Ratio) and atom.low == _ONE_HALF):
+        if atom.weak == "bare" or atom.low == ONE_HALF:
             found = self.scale.search(front)
         else:
             found = None
@@ -202,12 +200,12 @@ class Binder:
     def _shares(self, left: Measure, right: Measure, string: str) -> bool:
         """Whether the bound of the left number governs the right one too."""
         link = right.atom.front
-        if self.list_link.fullmatch(link) or self._raised(left, right, string):
+        if self.list_link.fullmatch(link) or self.moves(left, right, string):
             return True
         return "分别" in left.atom.front and self.named_list_link.fullmatch(link) is not None
 
-    def _raised(self, left: Measure, right: Measure, string: str) -> bool:
-        """Whether one bound is moved from the left number to the right: 最高额度由50万元提高到80万元."""
+    def moves(self, left: Measure, right: Measure, string: str) -> bool:
+        """Whether the words lead from the left number to the right: 最高额度由50万元提高到80万元."""
         gap = string[left.atom.end : right.atom.start]
         return self.from_front.search(left.atom.front) is not None and self.to_front.match(gap) is not None
 
@@ -254,7 +252,7 @@ class Binder:
         first, second = left.atom, right.atom
         if first.high or second.high:
             return None
-        if second.start - first.end > 24 or not self.interval_gap.match(string[first.end : second.start]):
+        if second.start - first.end > FARTHEST or not self.interval_gap.match(string[first.end : second.start]):
             return None
         low, high, unit = first.low, second.low, second.unit
         if first.unit is None or unit is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from govdocparse.annotation import provisions, relations
 from govdocparse.expressions import document_numbers
@@ -17,8 +19,7 @@ _INNER_MARKS = str.maketrans("《》<>", "〈〉〈〉")
 _Numbers = list[tuple[int, int, document_numbers.Numbered]]
 
 
-@dataclass(frozen=True)
-class _Reference:
+class _Reference(msgspec.Struct, frozen=True):
     """One reference before the words around it are read; `numbers` are those in the brackets behind a title."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TypeVar
 
 from govdocparse.annotation import by_place
@@ -46,19 +47,20 @@ def _governed(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple
 
     In a form, where heads and what they head take turns in a row, the head is the cell before.
     """
+    head = cache(head)
     if not any(head(cell.text.string) for row in rows[:_DEEPEST_HEAD] for cell in row):
         return _of_forms(rows, head)
     heads: dict[range, T] = {}
     found: dict[tuple[int, int], T] = {}
     for row, line in enumerate(grid(rows)):
         for place, (cell, columns) in enumerate(line.own):
-            if role := head(cell.text.string):
+            if says := head(cell.text.string):
                 if len(heads) < _MOST_HEADS:
-                    heads[columns] = role
+                    heads[columns] = says
                 continue
-            below = (role for over, role in heads.items() if columns.start in over and columns.stop <= over.stop)
-            if role := next(below, None):
-                found[row, place] = role
+            above = (says for over, says in heads.items() if columns.start in over and columns.stop <= over.stop)
+            if says := next(above, None):
+                found[row, place] = says
     return found | _of_forms(rows, head)
 
 
@@ -70,7 +72,7 @@ def _of_forms(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple
             continue
         heads = [head(cell.text.string) for cell in row]
         if all(heads[::2]) and not any(heads[1::2]):
-            found |= {(index, 2 * place + 1): role for place, role in enumerate(heads[::2]) if role}
+            found |= {(index, 2 * place + 1): says for place, says in enumerate(heads[::2]) if says}
     return found
 
 

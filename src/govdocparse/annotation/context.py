@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from govdocparse.annotation import units
-from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.bounds import Measure
+from govdocparse.annotation.atoms import FARTHEST, Atom
+from govdocparse.annotation.bounds import Measure, binder
 from govdocparse.grammar import Grammar
 
 Change = Literal["increase", "decrease"]
@@ -38,9 +38,7 @@ class Contexts:
     """Reads the words around measures by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.from_front = grammar.pattern("from_front")
-        self.from_signs = tuple(grammar.lexicon("from_signs"))
-        self.to_front = grammar.pattern("to_front")
+        self.from_signs = grammar.lexicon("from_signs")
         self.change = grammar.pattern("change")
         self.change_ends = frozenset(grammar.lexicon("change_ends"))
         self.each = grammar.pattern("each")
@@ -50,6 +48,7 @@ class Contexts:
         self.rated_list_link = grammar.pattern("rated_list_link")
         self.list_link = grammar.pattern("list_link")
         self.units = units.table(grammar)
+        self.binder = binder(grammar)
 
     def of(self, measures: Sequence[Measure], string: str) -> list[Context]:
         """The context of each measure, in order."""
@@ -94,10 +93,9 @@ class Contexts:
         result: list[Literal["from", "to"] | None] = [None] * len(measures)
         for index in range(1, len(measures)):
             left, right = measures[index - 1], measures[index]
-            if left.atom.kind != right.atom.kind or result[index - 1] or right.atom.start - left.atom.end > 24:
+            if left.atom.kind != right.atom.kind or result[index - 1] or right.atom.start - left.atom.end > FARTHEST:
                 continue
-            gap = string[left.atom.end : right.atom.start]
-            if self.from_front.search(left.atom.front) and self.to_front.match(gap):
+            if self.binder.moves(left, right, string):
                 result[index - 1], result[index] = "from", "to"
         return result
 

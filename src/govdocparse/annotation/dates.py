@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -48,10 +48,9 @@ def find(text: Text, string: str, grammar: Grammar) -> Dates:
     return Dates(dates, diagnostics, claimed)
 
 
-@cache
 def signs(grammar: Grammar) -> tuple[str, ...]:
     """One of these is in every leaf with a date."""
-    return tuple(grammar.lexicon("date_place_signs"))
+    return grammar.lexicon("date_place_signs")
 
 
 class _Found(NamedTuple):
@@ -103,28 +102,12 @@ def _further(string: str, found: _Found, grammar: Grammar) -> Iterator[_Found]:
         yield _Found(match.start("day"), end, day, day, is_range=False)
 
 
-class _Words(NamedTuple):
-    """The words of the grammar that stand before a date, as `str.endswith` takes them, and the first ones behind it."""
-
-    before_min: tuple[str, ...]
-    not_before_min: tuple[str, ...]
-    before_max: tuple[str, ...]
-    relative_year: tuple[str, ...]
-    behind: tuple[str, ...]
-
-
-@cache
-def _words(grammar: Grammar) -> _Words:
-    names = ("before_min", "not_before_min", "before_max", "relative_year", "behind_bound")
-    return _Words(*(tuple(grammar.lexicon(name)) for name in names))
-
-
 class _Sentence:
     """The year that the sentence at hand has named last."""
 
     def __init__(self, string: str, grammar: Grammar) -> None:
         self.string = string
-        self.relative_years = _words(grammar).relative_year
+        self.relative_years = grammar.lexicon("relative_year")
         self.closed = grammar.pattern("year_out_of_reach")
         self.year: int | None = None
         self.place = 0
@@ -193,7 +176,7 @@ def _bounds(string: str, found: Sequence[_Found], grammar: Grammar) -> list[_Bou
 
 def _bound_behind(string: str, end: int, grammar: Grammar) -> _Bound | None:
     """Whether the words behind a date say that it starts or ends a period."""
-    if string.startswith(_words(grammar).behind, end):
+    if string.startswith(grammar.lexicon("behind_bound"), end):
         if grammar.pattern("after_max").match(string, end):
             return "max"
         if grammar.pattern("after_min").match(string, end):
@@ -203,14 +186,13 @@ def _bound_behind(string: str, end: int, grammar: Grammar) -> _Bound | None:
 
 def _bound_before(string: str, start: int, grammar: Grammar) -> _Bound | None:
     """Whether the words before a date say that it starts or ends a period."""
-    words = _words(grammar)
-    if string.endswith(words.relative_year, 0, start):
-        start -= next(len(word) for word in words.relative_year if string.endswith(word, 0, start))
+    relative_years = grammar.lexicon("relative_year")
+    if string.endswith(relative_years, 0, start):
+        start -= next(len(word) for word in relative_years if string.endswith(word, 0, start))
     elif string[start - 1 : start] == "年":
         year = grammar.pattern("bare_year").search(string, max(0, start - 8), start)
         start = year.start() if year else start
-    if string.endswith(words.before_max, 0, start):
+    if string.endswith(grammar.lexicon("before_max"), 0, start):
         return "max"
-    if string.endswith(words.before_min, 0, start) and not string.endswith(words.not_before_min, 0, start):
-        return "min"
-    return None
+    starts = string.endswith(grammar.lexicon("before_min"), 0, start)
+    return "min" if starts and not string.endswith(grammar.lexicon("not_before_min"), 0, start) else None

@@ -8,10 +8,9 @@ import regex
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import Numeral, Ratio, size
+from govdocparse.annotation.numerals import HALF, ONE_HALF, Numeral, Ratio, size
 from govdocparse.grammar import Grammar
 
-_HALF = Ratio(Decimal(1), Decimal(2))
 # A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
 _PLAIN_PARTS = 20
 
@@ -60,7 +59,7 @@ class Forms:
         return Atom(start, end, Ratio(top.value, bottom.value), None, None, "fraction", front)
 
     def _half(self, string: str, start: int, end: int, front: str) -> Atom | None:
-        whole = Atom(start, end, _HALF, None, None, "fraction", front)
+        whole = Atom(start, end, ONE_HALF, None, None, "fraction", front)
         if end - start > 1:
             return whole
         found = self.units.at(string, end, front)
@@ -70,7 +69,7 @@ class Forms:
         if self.behind.match(string, stop):
             return None
         about = "多" if unit.kind == "time" and string.startswith("多", stop) else ""
-        return Atom(start, stop + len(about), Decimal("0.5"), None, unit, unit.kind, front, about=about)
+        return Atom(start, stop + len(about), HALF, None, unit, unit.kind, front, about=about)
 
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
         if "," in written:

@@ -9,11 +9,10 @@ import regex
 
 from govdocparse.annotation import numerals
 from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import ONE, Numeral
+from govdocparse.annotation.numerals import HALF, ONE, Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
-_HALF = Decimal("0.5")
 _MORE = frozenset("半多余")
 _ZEROS = regex.compile("(?<=.)[〇○零]")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -38,7 +37,7 @@ class Holder:
     def __init__(self, grammar: Grammar) -> None:
         self.behind = grammar.pattern("lookalike_behind")
         self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
-        self.article_fronts = tuple(grammar.lexicon("article_fronts"))
+        self.article_fronts = grammar.lexicon("article_fronts")
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
         self.more = grammar.pattern("more_behind_unit")
@@ -59,7 +58,7 @@ class Holder:
         if follows in _MORE and not about:
             if follows == "半":
                 if kind == "time" or unit.name in _HALVED:
-                    low, stop = low + _HALF, stop + 1
+                    low, stop = low + HALF, stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         front, figures = site.front, site.figures

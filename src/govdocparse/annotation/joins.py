@@ -31,7 +31,7 @@ class Joiner:
         self.link = grammar.pattern("range_link")
         self.list_link = grammar.pattern("list_link")
         self.compound_link = grammar.pattern("compound_link")
-        self.from_front = grammar.pattern("from_touching")
+        self.from_touching = grammar.pattern("from_touching")
         self.repeats = grammar.pattern("repeats_itself")
         self.spread = grammar.pattern("spread_behind")
         table = units.table(grammar).by_name
@@ -140,7 +140,7 @@ class Joiner:
         if left.high or right.high:
             return None
         link = string[left.end : right.start]
-        moved = link in ("到", "至") and left.unit is not None and self.from_front.search(left.front)
+        moved = link in ("到", "至") and left.unit is not None and self.from_touching.search(left.front)
         if moved and not self.spread.match(string, right.end):
             return None
         low, unit, kind, right_low = left.low, right.unit, right.kind, right.low

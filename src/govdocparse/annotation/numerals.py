@@ -21,7 +21,7 @@ from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar, shipped
 
 LONGEST = 40
-ONE = Decimal(1)
+ONE, HALF = Decimal(1), Decimal("0.5")
 _LONGEST_FIGURES = 17
 _EXACT = decimal.Context(prec=4 * LONGEST, Emin=-10_000, Emax=10_000)
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
@@ -34,9 +34,7 @@ SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２
 _WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
 _GROUPING = regex.compile(r"[, \u2009\u202f]")
 _FILLER = regex.compile("零(?=[^零]?[十拾百佰])")
-_FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {
-    ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("／"): "/",
-}  # fmt: skip
+_FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("，"): ","}
 
 
 class Numeral(msgspec.Struct, frozen=True, gc=False):
@@ -57,21 +55,6 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
         return replace(self, value=_EXACT.multiply(self.value, factor), high=high)
 
 
-def exact(string: str, grammar: Grammar | None = None) -> Decimal | Fraction | None:
-    """The one exact number that a numeral is, or None: an approximation or a range is no one number."""
-    string = string.strip().translate(_FOLDED)
-    rules = grammar or shipped()
-    if parts := rules.pattern("slashed").match(string):
-        return Fraction(int(parts["numerator"]), int(parts["denominator"])) if int(parts["denominator"]) else None
-    if parts := rules.pattern("percent_words").match(string):
-        top, bottom = exact(parts["numerator"], rules), _reader(rules).chinese(parts["denominator"])
-        return Fraction(top) / Fraction(bottom.value) if top is not None and bottom and bottom.value else None
-    if parts := rules.pattern("doubling").fullmatch(string):
-        return doubled(parts["times"])
-    numeral = read(string, rules)
-    return numeral.value if numeral and numeral.high is None and not numeral.about else None
-
-
 def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
     """What a string that is nothing but a numeral says; None where it is anything else."""
     if len(string) > LONGEST:
@@ -80,11 +63,11 @@ def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
     parts = rules.pattern("numeral_alone").match(string.translate(_FOLDED))
     if not parts:
         return None
-    reader = _reader(rules)
+    reads = reader(rules)
     if parts["run"]:
-        numeral = reader.chinese(parts["run"])
+        numeral = reads.chinese(parts["run"])
     else:
-        numeral = reader.arabic(parts["figures"], parts["scale"], parts["more"], parts["inner"], parts["inner_scale"])
+        numeral = reads.arabic(parts["figures"], parts["scale"], parts["more"], parts["inner"], parts["inner_scale"])
         if parts["tail"]:
             numeral = _with_tail(numeral, parts["scale"], Decimal(parts["tail"])) if parts["scale"] else None
     if numeral and parts["sign"] and parts["sign"] != "+":
@@ -119,6 +102,8 @@ class Ratio(NamedTuple):
     top: Decimal
     bottom: Decimal
 
+
+ONE_HALF = Ratio(Decimal(1), Decimal(2))
 
 Amount = Decimal | Ratio
 
@@ -267,13 +252,9 @@ class Reader:
 
 
 @cache
-def _reader(grammar: Grammar) -> Reader:
-    return Reader(grammar)
-
-
 def reader(grammar: Grammar) -> Reader:
     """The one reader of a grammar."""
-    return _reader(grammar)
+    return Reader(grammar)
 
 
 def _integer(run: str) -> Decimal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -62,7 +61,7 @@ def _chinese(digits: str) -> str:
 
 def find(string: str, grammar: Grammar) -> list[Provisions]:
     """The provisions that the sentence uses as such, in order."""
-    if not any(map(string.__contains__, _words(grammar, "provision_signs"))):  # most leaves hold none
+    if not any(map(string.__contains__, grammar.lexicon("provision_signs"))):  # most leaves hold none
         return []
     return list(_found(string, grammar))
 
@@ -92,8 +91,7 @@ def _is_used(string: str, match: regex.Match[str], grammar: Grammar) -> bool:
     if grammar.pattern("two_steps").search(found):
         return True
     strict = grammar.pattern("ends_in_article").search(found) is None
-    words = _words(grammar, "before_step" if strict else "before_provision")
-    if string.endswith(words, 0, match.start()):
+    if string.endswith(grammar.lexicon("before_step" if strict else "before_provision"), 0, match.start()):
         return True
     rule = "strict_provision_use" if strict or match.start() == 0 else "provision_use"
     return grammar.pattern(rule).match(string, match.end()) is not None
@@ -120,8 +118,3 @@ def _law(words: str, grammar: Grammar) -> str | None:
     cut = grammar.pattern("before_unmarked_title").match(words)
     name = words[cut.end() :] if cut else words
     return None if len(name) < 2 or name in grammar.lexicon("no_title") else name
-
-
-@cache
-def _words(grammar: Grammar, name: str) -> tuple[str, ...]:
-    return tuple(grammar.lexicon(name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from govdocparse.grammar import Grammar
 
@@ -35,7 +34,7 @@ def _lists(string: str, places: Sequence[tuple[int, int]], grammar: Grammar) -> 
     """The references in their lists; an abbreviation (以下简称《X》) is in none."""
     lists: list[list[tuple[int, int]]] = []
     for start, end in places:
-        if string.endswith(_words(grammar, "abbreviation"), 0, start):
+        if string.endswith(grammar.lexicon("abbreviation"), 0, start):
             continue
         if lists and _continues(string, lists[-1][-1][1], start, grammar):
             lists[-1].append((start, end))
@@ -76,16 +75,11 @@ def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
 
 def _told(before: str, string: str, end: int, grammar: Grammar) -> bool:
     """Whether a verb tells of what another body does, or of something done, and not of this document."""
-    if before.endswith(_words(grammar, "done_before")) or string.endswith(_words(grammar, "handed_out"), 0, end):
+    if before.endswith(grammar.lexicon("done_before")) or string.endswith(grammar.lexicon("handed_out"), 0, end):
         return True
-    return before.endswith(_words(grammar, "other_body")) and not grammar.pattern("covering_notice").match(string, end)
+    return before.endswith(grammar.lexicon("other_body")) and not grammar.pattern("covering_notice").match(string, end)
 
 
 def _since(context: str, grammar: Grammar) -> bool:
     """Whether the sentence tells of the time up to now: 党的十八大以来，…出台."""
     return grammar.pattern("told_since").search(context) is not None
-
-
-@cache
-def _words(grammar: Grammar, name: str) -> tuple[str, ...]:
-    return tuple(grammar.lexicon(name))

@@ -13,11 +13,10 @@ from govdocparse.annotation import numerals, units
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
 from govdocparse.annotation.holding import Holder, Site
-from govdocparse.annotation.numerals import ONE, Numeral
+from govdocparse.annotation.numerals import HALF, ONE, Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
-_HALF = Decimal("0.5")
 _NO_UNIT = (None, 0)
 _WINDOW = 40
 _SHORT = 4096
@@ -48,6 +47,7 @@ class Scanner:
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
         self.place = grammar.pattern("place_left")
+        self.place_ends = frozenset(grammar.lexicon("place_ends"))
         self.place_units = frozenset(grammar.lexicon("place_units"))
         self.rank = grammar.pattern("rank_left")
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
@@ -67,7 +67,7 @@ class Scanner:
             for word in row["words"]
         }
         self.currency_ends = frozenset(word[-1] for word in self.currencies)
-        self.telling = self.left_ends | self.rank_ends | self.currency_ends | _SIGNS
+        self.telling = self.left_ends | self.place_ends | self.rank_ends | self.currency_ends | _SIGNS
         self.telling_behind = self.holder.telling | units.GOES_ON
 
     def candidates(self, string: str) -> Iterable[regex.Match[str]]:
@@ -229,7 +229,7 @@ class Scanner:
         if whole is None or whole[0].kind != "time":
             return numeral, found
         if string[place + 1] == "半":
-            numeral = replace(numeral, value=numeral.value + _HALF)
+            numeral = replace(numeral, value=numeral.value + HALF)
         else:
             numeral = replace(numeral, about="多")
         return numeral, (whole[0], whole[1] + place + 1)

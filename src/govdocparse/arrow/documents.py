@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import pyarrow as pa
 
 from govdocparse.arrow import columns
@@ -42,8 +41,7 @@ def parse_batch(
     return type(batch).from_pylist(rows, schema=DOCUMENTS)
 
 
-@dataclass(frozen=True)
-class _How:
+class _How(msgspec.Struct, frozen=True):
     """How the documents of a batch are to be read."""
 
     media: Media | None

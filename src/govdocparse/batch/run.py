@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -25,8 +24,7 @@ from govdocparse.readers.reading import Limits
 _ANEW = "put it back, or begin a new run in another folder"
 
 
-@dataclass(frozen=True)
-class Effort:
+class Effort(msgspec.Struct, frozen=True):
     """What a run may cost; it does not shape the output, but for documents that are beyond it.
 
     `timeout` is in seconds a document, `memory` in bytes of address space a worker.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Literal
@@ -53,8 +52,7 @@ def result(answer: memoryview) -> Result:
     return _result.decode(answer)
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(msgspec.Struct, frozen=True):
     """How documents are to be read and written; called in a worker, it makes it ready."""
 
     format: Format
@@ -72,8 +70,7 @@ class Start:
         return worker
 
 
-@dataclass(frozen=True)
-class _Worker:
+class _Worker(msgspec.Struct, frozen=True):
     """Answers a Task with a Result, whatever happens to it; only a MemoryError is let through."""
 
     how: Start

@@ -8,13 +8,14 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from multiprocessing import connection as connections
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from time import monotonic
 from typing import Generic, Literal, NamedTuple, TypeVar
+
+import msgspec
 
 from govdocparse.batch import worker
 from govdocparse.batch.order import Window
@@ -45,8 +46,7 @@ class Broken(NamedTuple):
 Answer = memoryview | Broken | None
 
 
-@dataclass
-class _Task(Generic[Key]):
+class _Task(msgspec.Struct, Generic[Key]):
     """A message on its way."""
 
     number: int
@@ -55,8 +55,7 @@ class _Task(Generic[Key]):
     tries: int = 0
 
 
-@dataclass(eq=False)
-class _Worker(Generic[Key]):
+class _Worker(msgspec.Struct, Generic[Key], eq=False):
     """A worker process, and the messages it was sent and has not answered, of which it works on the first."""
 
     process: SpawnProcess
@@ -64,7 +63,7 @@ class _Worker(Generic[Key]):
     lifeline: Connection
     since: float
     ready: bool = False
-    tasks: deque[_Task[Key]] = field(default_factory=deque)
+    tasks: deque[_Task[Key]] = msgspec.field(default_factory=deque)
 
 
 class Pool(Generic[Key]):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govdocparse.diagnostics import ATTACHMENT_ABSENT, ATTACHMENT_MISSING, ATTACHMENT_NAME, ATTACHMENT_UNLISTED
+from govdocparse.expressions.addresses import attachment_number
 from govdocparse.expressions.names import agree
-from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Document, Paragraph, Part
+from govdocparse.model.nesting import every
 from govdocparse.text import Span
 
 _MOST_NAMES_SAID = 3
@@ -42,14 +43,14 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     open_names = [item for item in listed if not any(_is(part, item) for part in here)]
     open_parts = [part for part in here if not any(_is(part, item) for item in listed)]
     for part in open_parts:
-        number = _number(part, grammar)
+        number = attachment_number(part.label or "", grammar)
         item = next((item for item in open_names if number is None or number == item.number), None)
         if item is not None:
             open_names.remove(item)
             if part.title is not None:
-                yield ATTACHMENT_NAME.at(_opening(part), label=_label(part), title=part.title, name=item.name)
+                yield ATTACHMENT_NAME.at(part.opening, label=_label(part), title=part.title, name=item.name)
         elif not _is_file(part, grammar):
-            yield ATTACHMENT_UNLISTED.at(_opening(part), label=_label(part), count=len(listed))
+            yield ATTACHMENT_UNLISTED.at(part.opening, label=_label(part), count=len(listed))
     for item in open_names:
         yield ATTACHMENT_MISSING.at(item.span, name=item.name, count=len(here))
 
@@ -67,28 +68,15 @@ def _label(part: Part) -> str:
     return part.label or part.title or "the attachment"
 
 
-def _number(part: Part, grammar: Grammar) -> int | None:
-    """The number in the label of an attachment (附件2); None where it bears none."""
-    found = grammar.pattern("attachment_label_number").search(part.label or "")
-    return ordinal(found.group()) if found else None
-
-
-def _opening(part: Part) -> Span:
-    """Where the label and title of an attachment stand: up to its first block."""
-    return Span(part.span.start, part.blocks[0].span.start) if part.blocks else part.span
-
-
 def _listed(document: Document, grammar: Grammar) -> list[_Listed]:
-    """The names of all lists of attachments in the papers that the document holds."""
-    paragraphs = [block for block in document.blocks() if isinstance(block, Paragraph)]
-    inside = {id(block) for part in document.parts if part.role == "attachment" for block in part.blocks}
+    """The names of all lists of attachments above the attachments of a document."""
+    papers = [part.blocks for part in document.parts if part.role != "attachment"]
+    paragraphs = [block for blocks in papers for block in every(blocks) if isinstance(block, Paragraph)]
     found: list[_Listed] = []
     index = 0
     while index < len(paragraphs):
         line = paragraphs[index]
         index += 1
-        if not line.text.startswith("附") or id(line) in inside:
-            continue
         label = grammar.pattern("attachment_note").match(line.text)
         if label is None:
             continue

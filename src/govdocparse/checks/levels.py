@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from govdocparse.diagnostics import OUTLINE_JUMP
 from govdocparse.grammar import Grammar
-from govdocparse.model import Block, Diagnostic, Document, Section
+from govdocparse.model import Diagnostic, Document, Section
+from govdocparse.model.nesting import nested
 from govdocparse.text import Span
 
 _Pair = tuple[str, str]
@@ -17,7 +18,7 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     """A diagnostic at the first item below each section that leaves a level out."""
     schemes = [row["name"] for row in grammar.table("outline_scheme") if row.get("level")]
     for part in document.parts:
-        pairs = list(_pairs(part.blocks))
+        pairs = [(above, below) for above, below in nested(part.blocks) if above is not None]
         counts = Counter((above, below) for _, above, below in {(a.id, a.scheme, b.scheme) for a, b in pairs})
         jumps = {pair: between for pair in counts if (between := _between(pair, counts, schemes))}
         if not jumps:
@@ -32,18 +33,7 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
                 )
 
 
-def _pairs(blocks: tuple[Block, ...]) -> Iterator[tuple[Section, Section]]:
-    """Each section with the section around it, in reading order."""
-    stack: list[tuple[Section | None, Block]] = [(None, block) for block in reversed(blocks)]
-    while stack:
-        above, block = stack.pop()
-        if isinstance(block, Section):
-            if above is not None:
-                yield above, block
-            stack += ((block, inner) for inner in reversed(block.blocks))
-
-
-def _between(pair: _Pair, counts: Mapping[_Pair, int], schemes: list[str]) -> str | None:
+def _between(pair: _Pair, counts: Mapping[_Pair, int], schemes: Sequence[str]) -> str | None:
     """The scheme that stands between the two of a pair at least as often as none does; None where there is none.
 
     `counts` says how many sections of the first scheme of a pair hold one of the second.
@@ -63,5 +53,6 @@ def _marker(section: Section) -> Span:
     return Span(start, min(end, start + len(section.marker)))
 
 
-def _sample(pairs: list[tuple[Section, Section]], scheme: str) -> str:
+def _sample(pairs: Sequence[tuple[Section, Section]], scheme: str) -> str:
+    """The first marker of a scheme."""
     return next(below.marker for _, below in pairs if below.scheme == scheme)

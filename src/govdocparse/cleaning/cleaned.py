@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from govdocparse.model import Omitted, Repair, Repaired
 from govdocparse.text import Span, Text
@@ -12,8 +13,7 @@ from govdocparse.text import Span, Text
 TABLE = "\ufffc"
 
 
-@dataclass(frozen=True)
-class CleanCell:
+class CleanCell(msgspec.Struct, frozen=True):
     """One table cell: its clean text, and how many columns and rows it spans."""
 
     text: Text
@@ -21,24 +21,21 @@ class CleanCell:
     rows: int
 
 
-@dataclass(frozen=True)
-class CleanTable:
+class CleanTable(msgspec.Struct, frozen=True):
     """One table, at its place in the source."""
 
     span: Span
     rows: tuple[tuple[CleanCell, ...], ...]
 
 
-@dataclass(frozen=True)
-class CleanDrawing:
+class CleanDrawing(msgspec.Struct, frozen=True):
     """One table that is drawn in text, its lines as they stand, at its place in the source."""
 
     span: Span
     text: Text
 
 
-@dataclass(frozen=True)
-class CleanValue:
+class CleanValue(msgspec.Struct, frozen=True):
     """Clean text that is the value of the field `key`, by the carrier's word; `certain` where that is ground truth."""
 
     key: str
@@ -46,8 +43,7 @@ class CleanValue:
     certain: bool
 
 
-@dataclass(frozen=True)
-class Cleaned:
+class Cleaned(msgspec.Struct, frozen=True):
     """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`.
 
     `title` is where the carrier says that the title stands in the source, `damage_unread` the part of a damaged page

@@ -17,7 +17,7 @@ SCRIPT_SAMPLE = 20_000
 LINE = 1_000
 # How many steps may be tried on a page, and one more for two of its characters: time is bounded whatever it holds.
 STEPS = 300_000
-# So far back the last outline marker is looked for.
+# So far back an outline marker of the page counts; the last one that was restored counts from anywhere.
 MARKER_REACH = 5_000
 
 

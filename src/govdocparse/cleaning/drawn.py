@@ -32,11 +32,12 @@ def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
     """
     string = text.string
     signed = any(map(string.__contains__, grammar.lexicon("drawn_signs")))
-    if not signed and not any(map(string.__contains__, ("  ", "\t", "\u3000\u3000"))):
+    gaps = [gap for gap in grammar.lexicon("drawn_gaps") if gap in string]
+    if not signed and not gaps:
         return text, ()
     lines = _lines(string)
     found = list(_boxes(lines, grammar)) if signed else []
-    found += _columns(lines, grammar)
+    found += _columns(lines, gaps, grammar)
     if not found:
         return text, ()
     places = [(lines[first].start, lines[last].end) for first, last in _apart(sorted(found))]
@@ -108,9 +109,9 @@ class _Row(NamedTuple):
     tabbed: bool
 
 
-def _columns(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """The first and last line of each table drawn with blanks."""
-    rows = [_row(index, line, grammar) for index, line in enumerate(lines) if _has_gap(line.string)]
+def _columns(lines: Sequence[_Line], gaps: Sequence[str], grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """The first and last line of each table drawn with blanks, where only some gaps are in the text at all."""
+    rows = [_row(index, line, grammar) for index, line in enumerate(lines) if _has_gap(line.string, gaps)]
     gapped = [row for row in rows if len(row.cells) > 1]
     # Lines that follow each other and have as many cells keep their distance from the place in this list.
     for _, group in groupby(enumerate(gapped), key=lambda each: (each[1].line - each[0], len(each[1].cells))):
@@ -119,9 +120,9 @@ def _columns(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, in
             yield run[0].line, run[-1].line
 
 
-def _has_gap(string: str) -> bool:
+def _has_gap(string: str, gaps: Sequence[str]) -> bool:
     inner = string.lstrip() if len(string) <= _LONGEST else ""
-    return "  " in inner or "\t" in inner or "\u3000\u3000" in inner or "\u3000 " in inner or " \u3000" in inner
+    return any(map(inner.__contains__, gaps))
 
 
 def _row(index: int, line: _Line, grammar: Grammar) -> _Row:

@@ -22,7 +22,7 @@ def clean(text: Text, grammar: Grammar) -> Text:
     The result holds only characters that XML 1.0 can carry. Invisible and control characters leave and belong to the
     span of the character before them.
     """
-    unusual = "".join(set("".join(grammar.pattern("unusual").findall(text.string))))
+    unusual = _unusual(text, grammar)
     if not unusual:
         return text
     string = text.string
@@ -35,9 +35,13 @@ def clean(text: Text, grammar: Grammar) -> Text:
 
 def without_unseen(text: Text, grammar: Grammar) -> Text:
     """The text with plain line ends and without what cannot be seen, its blanks and other characters as they are."""
-    unusual = "".join(set("".join(grammar.pattern("unusual").findall(text.string))))
-    text = text.mapped(grammar.pattern("unfit").sub(REPLACEMENT, text.string))
-    return _without(text, unusual, grammar)
+    fit = text.mapped(grammar.pattern("unfit").sub(REPLACEMENT, text.string))
+    return _without(fit, _unusual(text, grammar), grammar)
+
+
+def _unusual(text: Text, grammar: Grammar) -> str:
+    """Each character of the text that may have to change, once."""
+    return "".join(set("".join(grammar.pattern("unusual").findall(text.string))))
 
 
 def _without(text: Text, unusual: str, grammar: Grammar) -> Text:

@@ -129,11 +129,6 @@ def _rules(grammar: Grammar) -> _Rules:
 
 
 @cache
-def _enders(grammar: Grammar) -> tuple[str, ...]:
-    return tuple(grammar.lexicon("line_enders"))
-
-
-@cache
 def _openers(grammar: Grammar) -> Set[str]:
     return frozenset(grammar.lexicon("block_openers"))
 
@@ -144,7 +139,7 @@ class _Joiner:
     def __init__(self, lines: Sequence[Line], grammar: Grammar) -> None:
         self._lines = lines
         self._rules = _rules(grammar)
-        self._enders = _enders(grammar)
+        self._enders = grammar.lexicon("line_enders")
         self._openers = _openers(grammar)
         self._layout = measure(lines)
         self._paragraph = 0

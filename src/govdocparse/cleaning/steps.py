@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from govdocparse.cleaning import carrier, damage, drawn, flat, furniture, glosses, hygiene, lines, script, width
 from govdocparse.cleaning.cleaned import Cleaned

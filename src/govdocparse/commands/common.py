@@ -6,8 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import fields
 
 from govdocparse import readers
 from govdocparse.errors import UnusableInput
@@ -54,8 +56,7 @@ def inputs(options: argparse.Namespace) -> list[Path]:
     return options.files or [STANDARD_INPUT]
 
 
-@dataclass(frozen=True)
-class How:
+class How(msgspec.Struct, frozen=True):
     """How inputs are to be read: by which grammar (None is the shipped one), as what, within which limits."""
 
     grammar: Grammar | None

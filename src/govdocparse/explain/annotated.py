@@ -11,13 +11,12 @@ import regex
 from govdocparse.explain.report import Annotation, Numeral, Rule
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Block, Document, Section, Table
-from govdocparse.text import Span, Text
+from govdocparse.text import Span, Text, overlap
 
 _PLACES = frozenset({"type", "text", "start", "end", "span"})
 # How far around an annotation its words stand.
 _AROUND = 60
 _MOST_BEHIND = 4
-_LONGEST_SHOWN = 40
 _FIGURES = regex.compile(r"\d++(?:\.\d++)?")
 _PASSED_OVER = "passed over: a name in quotes, or behind 第, a letter or a point"
 
@@ -34,15 +33,14 @@ def leaves(document: Document, span: Span) -> Iterator[Leaf]:
     """The headings, paragraphs and cells that hold something of `span`."""
     for block in document.blocks():
         for leaf in _of(block):
-            if leaf.span.start < span.end and span.start < leaf.span.end:
+            if overlap(leaf.span, span):
                 yield leaf
 
 
 def _of(block: Block) -> Iterator[Leaf]:
     if isinstance(block, Section):
         if block.heading is not None:
-            end = block.blocks[0].span.start if block.blocks else block.span.end
-            yield Leaf(block.heading, Span(block.span.start, end), block.annotations)
+            yield Leaf(block.heading, block.opening, block.annotations)
     elif isinstance(block, Table):
         yield from (Leaf(cell.text, cell.span, cell.annotations) for row in block.rows for cell in row)
     else:
@@ -52,7 +50,7 @@ def _of(block: Block) -> Iterator[Leaf]:
 def found(leaf: Leaf, span: Span, grammar: Grammar) -> Iterator[Annotation]:
     """The annotations of a leaf that stand on the line, each with the rules that match at its place."""
     for item in leaf.annotations:
-        if item.span.start >= span.end or item.span.end <= span.start:
+        if not overlap(item.span, span):
             continue
         values: dict[str, Any] = msgspec.to_builtins(item)
         said = tuple((key, _said(value)) for key, value in values.items() if key not in _PLACES)
@@ -86,12 +84,10 @@ def _rules(string: str, item: AnyAnnotation, values: Mapping[str, Any], grammar:
         else:
             found = _marker(name, string, (start, end), marker, grammar) if marker else None
         if found is not None:
-            topic = grammar.rules[name].topic
-            shown = found.group()[:_LONGEST_SHOWN]
-            yield Rule(rule=name, file=f"{topic}.toml", verdict="fired", says=row["says"], text=shown)
+            yield Rule.of(name, "fired", row["says"], found.group(), grammar)
 
 
-def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> Any:
+def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> regex.Match[str] | None:
     """What a rule of bounds finds that holds the words of the marker: right behind the annotation, or before it."""
     start, end = place
     for found in (grammar.pattern(name).match(string, end), _before(name, string, start, grammar)):
@@ -100,7 +96,7 @@ def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar
     return None
 
 
-def _before(name: str, string: str, start: int, grammar: Grammar) -> Any:
+def _before(name: str, string: str, start: int, grammar: Grammar) -> regex.Match[str] | None:
     """What a rule finds that ends right in front of a place."""
     front = string[max(0, start - _AROUND) : start]
     found = grammar.pattern(name).search(front)
@@ -115,9 +111,9 @@ def numerals(leaf: Leaf, texts: Sequence[Text], span: Span, grammar: Grammar) ->
     taken = [(item.start or 0, item.end or 0) for item in leaf.annotations]
     candidates = [match.span() for match in grammar.pattern("candidate").finditer(leaf.string)]
     figures = [match.span() for match in _FIGURES.finditer(leaf.string)]
-    passed_over = [place for place in figures if not any(_meet(place, other) for other in candidates)]
+    passed_over = [place for place in figures if not any(overlap(place, other) for other in candidates)]
     for start, end in sorted((*candidates, *passed_over)):
-        if any(_meet((start, end), other) for other in taken) or not _on_line(leaf, start, texts, span):
+        if any(overlap((start, end), other) for other in taken) or not _on_line(leaf, start, texts, span):
             continue
         if (start, end) in passed_over:
             yield Numeral(text=leaf.string[start:end], says=_PASSED_OVER, rule="candidate")
@@ -126,10 +122,6 @@ def numerals(leaf: Leaf, texts: Sequence[Text], span: Span, grammar: Grammar) ->
         # A lone 一 in a word is no more than a character.
         if numeral.rule is not None or end - start > 1 or leaf.string[start].isdecimal():
             yield numeral
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _on_line(leaf: Leaf, place: int, texts: Sequence[Text], span: Span) -> bool:

@@ -11,7 +11,7 @@ from govdocparse.cleaning.steps import clean
 from govdocparse.explain.report import Step
 from govdocparse.grammar import Grammar
 from govdocparse.readers.reading import Reading
-from govdocparse.text import Span, Text
+from govdocparse.text import Span, Text, overlap
 
 # Beyond this length of a line its changes are not told one by one: comparing takes the square of it.
 _COMPARED = 4000
@@ -52,8 +52,4 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 def paragraphs(cleaned: Cleaned, span: Span) -> list[Text]:
     """The paragraphs of clean text that hold something of `span` of the source."""
-    return [line for line in cleaned.text.lines() if len(line) and _overlap(line.span(), span)]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return [line for line in cleaned.text.lines() if len(line) and overlap(line.span(), span)]

@@ -7,9 +7,8 @@ from typing import Any
 
 from govdocparse.explain.report import Place, Rule, Verdict
 from govdocparse.grammar import Grammar
-from govdocparse.model import Block, Document, Paragraph, Section
-
-_LONGEST_SHOWN = 40
+from govdocparse.model import Document, Paragraph, Section
+from govdocparse.model.nesting import nested
 
 
 def tried(grammar: Grammar) -> tuple[str, ...]:
@@ -25,11 +24,11 @@ def rules(string: str, places: Sequence[Place], grammar: Grammar) -> Iterator[Ru
         found = pattern.search(string) if row.get("anywhere") else pattern.match(string)
         if found is not None:
             verdict, says = _effect(row, places)
-            yield _rule(name, verdict, says, found.group(), grammar)
+            yield Rule.of(name, verdict, says, found.group(), grammar)
             continue
         for near in grammar.table("near_miss"):
             if near["of"] == name and (found := grammar.pattern(near["rule"]).search(string)):
-                yield _rule(near["rule"], "near miss", f"no {name}: {near['says']}", found.group(), grammar)
+                yield Rule.of(near["rule"], "near miss", f"no {name}: {near['says']}", found.group(), grammar)
                 break
 
 
@@ -42,30 +41,15 @@ def _effect(row: Mapping[str, Any], places: Sequence[Place]) -> tuple[Verdict, s
     return "without effect", f"{says}; not here: the line went to {went}"
 
 
-def _rule(name: str, verdict: Verdict, says: str, text: str, grammar: Grammar) -> Rule:
-    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-    return Rule(rule=name, file=f"{grammar.rules[name].topic}.toml", verdict=verdict, says=says, text=shown)
-
-
 def positions(document: Document, chosen: Sequence[Section]) -> Iterator[str]:
     """For each of some sections: below what it stands, and how its number counts on."""
     for part in document.parts:
         last: dict[str, tuple[int, Section | None]] = {}
-        for above, section in _walk(part.blocks):
+        for above, section in nested(part.blocks):
             if any(section is one for one in chosen):
                 yield f"{section.marker} stands {_below(above)}; {_counts(section, above, last.get(section.scheme))}"
                 yield f"{section.marker} {_heading(section)}"
             last[section.scheme] = section.number, above
-
-
-def _walk(blocks: Sequence[Block]) -> Iterator[tuple[Section | None, Section]]:
-    """All sections in reading order, each with the section around it."""
-    stack: list[tuple[Section | None, Block]] = [(None, block) for block in reversed(blocks)]
-    while stack:
-        above, block = stack.pop()
-        if isinstance(block, Section):
-            yield above, block
-            stack += ((block, inner) for inner in reversed(block.blocks))
 
 
 def _heading(section: Section) -> str:

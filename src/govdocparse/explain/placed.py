@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from govdocparse.explain.report import Kind, Note, Place
-from govdocparse.model import Cell, Document, Field, Part, Section, Table
-from govdocparse.text import Span
+from govdocparse.model import Document, Section, Table
+from govdocparse.text import Span, overlap
+
+
+class _Found(NamedTuple):
+    """A field, block or omitted text, and where it stands in the source."""
+
+    span: Span
+    kind: Kind
+    name: str
+    says: str
 
 
 def places(document: Document, source: str, span: Span) -> tuple[Place, ...]:
-    """All that holds something of `span`, in order of place."""
-    found = [*_fields(document, span), *_parts(document, span), *_blocks(document, span), *_omitted(document, span)]
+    """All that holds something of `span`, in order of place, each with the source text that it has of it."""
+    every = chain(_fields(document), _parts(document), _blocks(document), _omitted(document))
     return tuple(
-        place for _, place in sorted(((at, _said(place, at, source, span)) for at, place in found), key=_order)
+        Place(
+            kind=found.kind,
+            name=found.name,
+            text=source[max(found.span.start, span.start) : min(found.span.end, span.end)].strip(),
+            says=found.says,
+        )
+        for found in sorted((each for each in every if overlap(each.span, span)), key=lambda each: each.span)
     )
 
 
@@ -31,56 +48,27 @@ def sections(document: Document, span: Span) -> list[Section]:
     return [section for section in document.sections() if span.start <= section.span.start < span.end]
 
 
-def _order(item: tuple[Span, Place]) -> Span:
-    return item[0]
+def _fields(document: Document) -> Iterator[_Found]:
+    for key, field in document.metadata.fields():
+        yield _Found(field.span, "field", key, f"{field.value}, of the {field.zone} zone")
 
 
-def _said(place: Place, at: Span, source: str, span: Span) -> Place:
-    """A place with the source text that it has of the line."""
-    text = source[max(at.start, span.start) : min(at.end, span.end)].strip()
-    return Place(kind=place.kind, name=place.name, text=text, says=place.says)
-
-
-def _place(kind: Kind, name: str, says: str) -> Place:
-    return Place(kind=kind, name=name, text="", says=says)
-
-
-def _fields(document: Document, span: Span) -> Iterator[tuple[Span, Place]]:
-    metadata = document.metadata
-    for name in metadata.__struct_fields__:
-        value = getattr(metadata, name)
-        fields: tuple[Field, ...] = value if isinstance(value, tuple) else (value,) if value is not None else ()
-        for field in fields:
-            if _overlap(field.span, span):
-                yield field.span, _place("field", name, f"{field.value}, of the {field.zone} zone")
-
-
-def _parts(document: Document, span: Span) -> Iterator[tuple[Span, Place]]:
+def _parts(document: Document) -> Iterator[_Found]:
     for part in document.parts:
-        opened = Span(part.span.start, part.blocks[0].span.start if part.blocks else part.span.end)
-        if part.role != "main" and _overlap(opened, span):
-            yield opened, _place("part", part.role, _named(part))
+        if part.role != "main":
+            says = ", ".join(name for name in (part.label, part.title) if name) or "without label and title"
+            yield _Found(part.opening, "part", part.role, says)
 
 
-def _named(part: Part) -> str:
-    return ", ".join(name for name in (part.label, part.title) if name) or "without label and title"
-
-
-def _blocks(document: Document, span: Span) -> Iterator[tuple[Span, Place]]:
+def _blocks(document: Document) -> Iterator[_Found]:
     for block in document.blocks():
         if isinstance(block, Section):
-            opening = Span(block.span.start, block.blocks[0].span.start if block.blocks else block.span.end)
-            if _overlap(opening, span):
-                yield opening, _place("section", block.id, _section(block))
+            yield _Found(block.opening, "section", block.id, _section(block))
         elif isinstance(block, Table):
             for number, row in enumerate(block.rows, start=1):
-                yield from (_cell(block.id, number, cell) for cell in row if _overlap(cell.span, span))
-        elif _overlap(block.span, span):
-            yield block.span, _place("paragraph", block.id, f"{len(block.text)} characters")
-
-
-def _cell(table: str, row: int, cell: Cell) -> tuple[Span, Place]:
-    return cell.span, _place("cell", table, f"row {row}")
+                yield from (_Found(cell.span, "cell", block.id, f"row {number}") for cell in row)
+        else:
+            yield _Found(block.span, "paragraph", block.id, f"{len(block.text)} characters")
 
 
 def _section(section: Section) -> str:
@@ -92,11 +80,5 @@ def _section(section: Section) -> str:
     )
 
 
-def _omitted(document: Document, span: Span) -> Iterator[tuple[Span, Place]]:
-    for item in document.omitted:
-        if _overlap(item.span, span):
-            yield item.span, _place("omitted", item.reason, "")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _omitted(document: Document) -> Iterator[_Found]:
+    return (_Found(item.span, "omitted", item.reason, "") for item in document.omitted)

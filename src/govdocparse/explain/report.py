@@ -6,10 +6,13 @@ from typing import Literal
 
 import msgspec
 
+from govdocparse.grammar import Grammar
 from govdocparse.text import Span
 
 Kind = Literal["field", "section", "paragraph", "cell", "part", "omitted"]
 Verdict = Literal["fired", "without effect", "near miss"]
+
+_LONGEST_SHOWN = 40
 
 
 class _Struct(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -42,13 +45,19 @@ class Place(_Struct, frozen=True, kw_only=True):
 
 
 class Rule(_Struct, frozen=True, kw_only=True):
-    """What one rule made of the text: it fired, had no effect, or was only near; `text` is what it found."""
+    """What one rule made of the text: it fired, had no effect, or was only near; `text` is how what it found begins."""
 
     rule: str
     file: str
     verdict: Verdict
     says: str
     text: str
+
+    @classmethod
+    def of(cls, name: str, verdict: Verdict, says: str, text: str, grammar: Grammar) -> Rule:
+        """The rule of that name, with its file, and with what it found cut to a length that can be shown."""
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        return cls(rule=name, file=f"{grammar.rules[name].topic}.toml", verdict=verdict, says=says, text=shown)
 
 
 class Annotation(_Struct, frozen=True, kw_only=True):

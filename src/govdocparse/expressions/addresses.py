@@ -64,7 +64,7 @@ def part_name(string: str, grammar: Grammar) -> PartName:
 
 
 def attachment_number(label: str, grammar: Grammar) -> int | None:
-    """The number that the label of an attachment bears: 2 of 附件2."""
+    """The number that the label of an attachment bears: 2 of 附件2; None where it bears none."""
     return part_name(label, grammar).number
 
 

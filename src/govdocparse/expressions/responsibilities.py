@@ -49,12 +49,6 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _brackets_open(grammar: Grammar) -> tuple[str, ...]:
-    """With one of these every bracket opens: asked first, for speed."""
-    return tuple(grammar.lexicon("responsibility_brackets"))
-
-
-@cache
 def _patterns(grammar: Grammar) -> _Patterns:
     return _Patterns(*(grammar.pattern(f"responsibility_{name}") for name in _Patterns._fields))
 
@@ -108,7 +102,7 @@ def _places(string: str, masked: str, grammar: Grammar) -> list[_Place]:
     label_ends = _patterns(grammar).label_end.search
     places: list[_Place] = []
     done = 0
-    if any(map(masked.__contains__, _brackets_open(grammar))):
+    if any(map(masked.__contains__, grammar.lexicon("responsibility_brackets"))):
         for place in _brackets(string, masked, grammar):
             if label_ends(masked, done + 1, place.start):
                 places += _lines(string, masked, done, place.start, grammar)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from govdocparse.facts.clauses import Clauses
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Date, Quantity
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     """A text with its quantities and dates, in order of place."""
 
     text: str

@@ -55,6 +55,11 @@ class Section(Struct, frozen=True, kw_only=True, tag_field="type", tag="section"
     span: Span
     blocks: tuple[Section | Paragraph | Table, ...]
 
+    @property
+    def opening(self) -> Span:
+        """Where its marker and heading stand: up to its first block."""
+        return _opening(self.span, self.blocks)
+
 
 Block = Section | Paragraph | Table
 
@@ -67,3 +72,13 @@ class Part(Struct, frozen=True, kw_only=True):
     title: str | None = None
     span: Span
     blocks: tuple[Section | Paragraph | Table, ...]
+
+    @property
+    def opening(self) -> Span:
+        """Where its label and title stand: up to its first block."""
+        return _opening(self.span, self.blocks)
+
+
+def _opening(span: Span, blocks: tuple[Block, ...]) -> Span:
+    """What of a span comes before the first of the blocks in it."""
+    return Span(span.start, blocks[0].span.start) if blocks else span

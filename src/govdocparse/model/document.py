@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from govdocparse.model.annotations import AnyAnnotation, Quantity
 from govdocparse.model.blocks import Block, Part, Section, Table
 from govdocparse.model.metadata import Metadata
+from govdocparse.model.nesting import every
 from govdocparse.model.source import Source
 from govdocparse.model.struct import Struct
 from govdocparse.text import Span
@@ -48,14 +49,7 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order, a section before what it holds."""
-        found: list[Block] = []
-        stack = [block for part in reversed(self.parts) for block in reversed(part.blocks)]
-        while stack:
-            block = stack.pop()
-            found.append(block)
-            if isinstance(block, Section):
-                stack += reversed(block.blocks)
-        return tuple(found)
+        return tuple(block for part in self.parts for block in every(part.blocks))
 
     def sections(self) -> tuple[Section, ...]:
         """All sections in reading order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from govdocparse.model.struct import Struct
@@ -58,3 +59,12 @@ class Metadata(Struct, frozen=True):
     security_level: Field | None = None
     urgency: Field | None = None
     related_links: tuple[Field, ...] = ()
+
+    def fields(self) -> Iterator[tuple[str, Field]]:
+        """The fields that are there, each behind its key, in schema order; those of a list one by one."""
+        for key in self.__struct_fields__:
+            value: Field | tuple[Field, ...] | None = getattr(self, key)
+            if isinstance(value, tuple):
+                yield from ((key, field) for field in value)
+            elif value is not None:
+                yield key, value

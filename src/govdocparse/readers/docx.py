@@ -7,8 +7,9 @@ omissions. Generated numbers are written out. Nothing is taken from the document
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import docx_drawings, docx_notes

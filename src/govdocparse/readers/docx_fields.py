@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.docx_sheet import Sheet
@@ -10,15 +10,14 @@ from govdocparse.readers.reading import Link, Omission
 from govdocparse.text import Span
 
 
-@dataclass
-class _Field:
+class _Field(msgspec.Struct):
     """A field that is not closed yet; `result` is where its result begins, None while the instruction is read.
 
     `unseen` is text among the instruction: shown only if the instruction turns out to have no end.
     """
 
-    instruction: list[str] = field(default_factory=list)
-    unseen: list[str] = field(default_factory=list)
+    instruction: list[str] = msgspec.field(default_factory=list)
+    unseen: list[str] = msgspec.field(default_factory=list)
     result: int | None = None
 
 

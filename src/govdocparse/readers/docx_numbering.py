@@ -6,9 +6,9 @@ Counting follows ISO/IEC 29500-1 17.9: a level restarts behind every level above
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.grammar import Grammar
@@ -42,13 +42,12 @@ class Level(NamedTuple):
     style: str | None
 
 
-@dataclass
-class _List:
+class _List(msgspec.Struct):
     """A list definition in use: its levels, the counters it shares, and the starts that it has still to set."""
 
     levels: dict[int, Level]
     counters: list[int | None]
-    starts: dict[int, int] = field(default_factory=dict)
+    starts: dict[int, int] = msgspec.field(default_factory=dict)
 
 
 class Numbering:

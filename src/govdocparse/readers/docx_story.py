@@ -7,9 +7,10 @@ knows show nothing: deleted and moved-away text, comments, properties.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar
@@ -38,8 +39,7 @@ _DEEPEST = 100
 _LOOKED_INTO = 10
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What all stories of a document share."""
 
     styles: Styles
@@ -50,15 +50,14 @@ class Context:
     refusal: Callable[[str], UnusableInput]
 
 
-@dataclass
-class _Paragraph:
+class _Paragraph(msgspec.Struct):
     """The paragraph that is being read: where it began, and what is to do when it ends."""
 
     start: int
     style: Style
     heading: int | None
     joins: bool
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[Element] = msgspec.field(default_factory=list)
 
 
 class Story:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.grammar import Grammar
@@ -38,17 +38,16 @@ class LinkPlace(NamedTuple):
     node: int
 
 
-@dataclass
-class Rendered:
+class Rendered(msgspec.Struct):
     """The text, and where each element begins and ends in it; elements that are not shown have the place -1."""
 
     text: str = ""
-    lines: list[Line] = field(default_factory=list)
-    begins: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    links: list[LinkPlace] = field(default_factory=list)
-    tables: list[tuple[int, TablePlace]] = field(default_factory=list)
-    generated: list[Span] = field(default_factory=list)
+    lines: list[Line] = msgspec.field(default_factory=list)
+    begins: list[int] = msgspec.field(default_factory=list)
+    ends: list[int] = msgspec.field(default_factory=list)
+    links: list[LinkPlace] = msgspec.field(default_factory=list)
+    tables: list[tuple[int, TablePlace]] = msgspec.field(default_factory=list)
+    generated: list[Span] = msgspec.field(default_factory=list)
 
 
 def render(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import regex
 
 from govdocparse.errors import UnusableInput
@@ -20,24 +20,23 @@ _VOID = frozenset(("hr", "img", "input", "meta", "link", "base", "col", "wbr", "
 _HIDDEN = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 
 
-@dataclass
-class Page:
+class Page(msgspec.Struct):
     """What was parsed: `tokens` holds texts, None for a line break, `n` where element n begins and `~n` where it ends.
 
     Elements are numbered in document order; `starts` and `ends` are their places in `tokens`, `parents` their parents
     (-1 for the root).
     """
 
-    tokens: list[str | int | None] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    attributes: list[Mapping[str, str]] = field(default_factory=list)
-    parents: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    metas: list[Mapping[str, str]] = field(default_factory=list)
+    tokens: list[str | int | None] = msgspec.field(default_factory=list)
+    tags: list[str] = msgspec.field(default_factory=list)
+    attributes: list[Mapping[str, str]] = msgspec.field(default_factory=list)
+    parents: list[int] = msgspec.field(default_factory=list)
+    starts: list[int] = msgspec.field(default_factory=list)
+    ends: list[int] = msgspec.field(default_factory=list)
+    metas: list[Mapping[str, str]] = msgspec.field(default_factory=list)
     title: str = ""
     base: str | None = None
-    frames: list[str] = field(default_factory=list)
+    frames: list[str] = msgspec.field(default_factory=list)
 
     def names(self, node: int) -> list[str]:
         """The id and the classes of an element, in lower case; none for most."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from govdocparse.grammar import shipped
 from govdocparse.readers import ofd_tags, page_notes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from govdocparse.model import Severity
 from govdocparse.text import Span
@@ -74,8 +75,7 @@ class TablePlace(NamedTuple):
     rows: tuple[tuple[CellPlace, ...], ...]
 
 
-@dataclass(frozen=True)
-class Hints:
+class Hints(msgspec.Struct, frozen=True):
     """What the carrier knows beyond the characters; each tuple is in source order and does not overlap itself."""
 
     omissions: tuple[Omission, ...] = ()
@@ -93,8 +93,7 @@ class Note(NamedTuple):
     severity: Severity = "warning"
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """What an input may cost; beyond it a reader raises UnusableInput with a message that names the limit.
 
     `memory` (bytes of address space, where the system can bound it) and `seconds` are those of the process that reads
@@ -111,8 +110,7 @@ class Limits:
     seconds: int = 60
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """The source text of one input; `sha256` is of its bytes, hexadecimal.
 
     A line feed ends a paragraph (or a line, where the carrier knows lines only). All spans of `hints` and `places` are

@@ -64,5 +64,4 @@ def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
     """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
     for start, end, number in document_numbers.find(line.string, grammar):
         if grammar.pattern("puts_out").match(line.string, end):
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.replace("document_number", document_number(number.value, parts, line[start:end], "header"))
+            fields.replace("document_number", document_number(number, line[start:end], "header"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.expressions import dates, document_numbers
+from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.model import Zone
+from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -45,21 +45,12 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         several = len(labels) > 1 and all(key in _PAGE_KEYS for key, _, _ in labels)
         zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
         index += 1
-        for number, (key, start, end) in enumerate(labels):
-            stop = labels[number + 1][1] if number + 1 < len(labels) else len(line)
-            value = _value(line, end, stop, fields)
-            fields.omit(line[start:end].strip().span(), "label")
-            if (
-                takes_next
-                and not len(value)
-                and number + 1 == len(labels)
-                and index < len(lines)
-                and _is_value(lines[index], grammar)
-            ):
-                value = lines[index]
-                index += 1
-            if len(value):
-                put(key, value, zone, fields, grammar)
+        entries = _entries(line, labels, fields)
+        key, value = entries[-1]
+        if takes_next and not len(value) and index < len(lines) and _is_value(lines[index], grammar):
+            entries[-1] = key, lines[index]
+            index += 1
+        _put_all(entries, zone, fields, grammar)
     return rest
 
 
@@ -71,12 +62,22 @@ def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> 
     if len(lines) - end < _LEAST_BELOW:
         return lines
     for line in lines[end:]:
-        labels = _labels(line, grammar)
-        for (key, start, place), stop in zip(labels, [*(each[1] for each in labels[1:]), len(line)], strict=True):
-            fields.omit(line[start:place].strip().span(), "label")
-            if len(value := _value(line, place, stop, fields)):
-                put(key, value, "catalog", fields, grammar)
+        _put_all(_entries(line, _labels(line, grammar), fields), "catalog", fields, grammar)
     return lines[:end]
+
+
+def _entries(line: Text, labels: Sequence[tuple[str, int, int]], fields: Fields) -> list[tuple[str, Text]]:
+    """The keys of the labels in a line, each with the value behind it, which may be empty."""
+    stops = [*(start for _, start, _ in labels[1:]), len(line)]
+    for _, start, end in labels:
+        fields.omit(line[start:end].strip().span(), "label")
+    return [(key, _value(line, end, stop, fields)) for (key, _, end), stop in zip(labels, stops, strict=True)]
+
+
+def _put_all(entries: Iterable[tuple[str, Text]], zone: Zone, fields: Fields, grammar: Grammar) -> None:
+    for key, value in entries:
+        if len(value):
+            put(key, value, zone, fields, grammar)
 
 
 def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
@@ -86,14 +87,11 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
     elif key == "document_number":
         number = document_numbers.parse(value.string, grammar)
         if number is None:
-            fields.add(key, document_number(value.string, (None, None, None), value, zone))
+            fields.add(key, DocumentNumber(value.string, value.string, value.span(), zone))
         else:
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.add(key, document_number(number.value, parts, value, zone))
+            fields.add(key, document_number(number, value, zone))
     elif key in _DATES:
-        # A web page gives the clock time too: the field is the day.
-        iso = dates.parse(value.string, grammar)
-        fields.put(key, iso.split("T")[0] if iso else value.string, value, zone)
+        fields.put_date(key, value, zone, grammar)
     elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:

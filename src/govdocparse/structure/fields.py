@@ -8,7 +8,10 @@ from typing import Any
 import regex
 
 from govdocparse.diagnostics import FIELD_DISAGREEMENT
+from govdocparse.expressions import dates
+from govdocparse.expressions.document_numbers import Numbered
 from govdocparse.expressions.names import agree
+from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitted, Zone
 from govdocparse.text import Span, Text
 
@@ -40,6 +43,11 @@ class Fields:
             place += len(word) + 1
         if _LIST_MARKS.search(text.string.replace(" ", "")):
             self.omit(text.span(), "separator")
+
+    def put_date(self, key: str, text: Text, zone: Zone, grammar: Grammar) -> None:
+        """Add a date as the day that it names, without the clock time that a web page gives; else as it is written."""
+        iso = dates.parse(text.string, grammar)
+        self.put(key, iso.partition("T")[0] if iso else text.string, text, zone)
 
     def add(self, key: str, field: Field) -> None:
         """Add one field that is made already."""
@@ -110,9 +118,14 @@ def _agree(key: str, one: Field, other: Field) -> bool:
     return one.value.replace(" ", "") == other.value.replace(" ", "")
 
 
-def document_number(
-    value: str, parts: tuple[str | None, str | None, str | None], text: Text, zone: Zone
-) -> DocumentNumber:
-    """A document number field with its agency code, year and sequence."""
-    code, year, sequence = parts
-    return DocumentNumber(value, text.string, text.span(), zone, agency_code=code, year=year, sequence=sequence)
+def document_number(number: Numbered, text: Text, zone: Zone) -> DocumentNumber:
+    """The field of a document number that stands in `text`."""
+    return DocumentNumber(
+        number.value,
+        text.string,
+        text.span(),
+        zone,
+        agency_code=number.agency_code,
+        year=number.year,
+        sequence=number.sequence,
+    )

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, marks, signature
 from govdocparse.structure.fields import Fields
@@ -63,7 +62,7 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
         for body in below[:bodies]:
             signature.put_body(body, fields, grammar)
         date = below[bodies]
-        fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "header")
+        fields.put_date("issue_date", date, "header", grammar)
         return below[bodies + 1 :]
     return below
 
@@ -122,16 +121,21 @@ def _marked(
     ):
         return None
     start, end = inside[0], inside[-1] + 1
-    title = made(lines[start:end])
+    whole = _parted(lines, start, end)
     for first, last in _segments(lines[end:], grammar):
         again = made(lines[end + first : end + last])
         # What the page says above is said again by the paper, which may lack a word of the page's in front, or puts
         # out the text that the page goes by.
-        own, page = again.text.string, title.text.string
+        own, page = again.text.string, whole[0].text.string
         puts_out = page in own and grammar.pattern("title_kind").search(own)
         if len(own) >= _LEAST_REPEATED and (page.endswith(own) or puts_out):
-            return again, list(lines[: end + first]), list(lines[end + last :])
-    return title, list(lines[:start]), list(lines[end:])
+            return _parted(lines, end + first, end + last)
+    return whole
+
+
+def _parted(lines: Sequence[Text], start: int, end: int) -> tuple[Title, list[Text], list[Text]]:
+    """The title that some of the lines make, those above and those below."""
+    return made(lines[start:end]), list(lines[:start]), list(lines[end:])
 
 
 def _can_be_marked(line: Text, grammar: Grammar) -> bool:
@@ -154,13 +158,13 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     if named and named[-1][0] <= _MOST_LINES_ABOVE:
         start, end = named[-1]
         start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
-        return made(lines[start:end]), list(lines[:start]), list(lines[end:])
+        return _parted(lines, start, end)
     if segments and segments[0][0] == 0:
         end = segments[0][1]
         start = _behind_label(lines, 0, end, grammar)
         if end < len(lines) and says_again(lines, end, lines[start:end]):
             start, end = segments[1]
-        return made(lines[start:end]), list(lines[:start]), list(lines[end:])
+        return _parted(lines, start, end)
     return None, [], list(lines)
 
 

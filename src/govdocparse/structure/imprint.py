@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdocparse.expressions import dates
+import regex
+
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
@@ -12,7 +13,8 @@ from govdocparse.text import Text
 
 _TAIL_LINES = 15
 _LONGEST_LINE = 400
-_OPENINGS = ("addressees_line", "cc_line", "subject_terms_line", "printing_line")
+# The rules for lines that open with a label, and the field that each gives.
+_LABELLED = {"addressees_line": "addressees", "cc_line": "cc", "subject_terms_line": "keywords"}
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
@@ -25,18 +27,16 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     copies_to = False
     for line in lines[start:]:
         string = line.string
-        if found := grammar.pattern("addressees_line").match(string):
-            fields.omit(line[: found.end()].strip().span(), "label")
-            names.put("addressees", line[found.end() :], "imprint", fields, grammar)
-        elif found := grammar.pattern("cc_line").match(string):
-            fields.omit(line[: found.end()].strip().span(), "label")
-            names.put("cc", line[found.end() :], "imprint", fields, grammar)
-            copies_to = True
-        elif found := grammar.pattern("subject_terms_line").match(string):
-            fields.omit(line[: found.end()].strip().span(), "label")
-            fields.put_each("keywords", line[found.end() :], "imprint")
-        elif grammar.pattern("printing_line").match(string):
-            _put_printing(line, fields, grammar)
+        if labelled := _label(string, grammar):
+            key, end = labelled
+            fields.omit(line[:end].strip().span(), "label")
+            if key == "keywords":
+                fields.put_each(key, line[end:], "imprint")
+            else:
+                names.put(key, line[end:], "imprint", fields, grammar)
+            copies_to = copies_to or key == "cc"
+        elif found := grammar.pattern("printing_line").match(string):
+            _put_printing(line, found, fields, grammar)
             copies_to = False
         elif grammar.pattern("copies_line").match(string):
             fields.omit(line.span(), "number of copies")
@@ -68,27 +68,25 @@ def _start(lines: Sequence[Text], grammar: Grammar) -> int | None:
     first = max(0, len(lines) - _TAIL_LINES)
     for index in range(first, len(lines)):
         string = lines[index].string
-        if any(grammar.pattern(name).match(string) for name in _OPENINGS):
-            printing = grammar.pattern("printing_line").match(string)
-            if (
-                printing
-                and not printing["authority"]
-                and index
-                and grammar.pattern("body_name").match(lines[index - 1].string)
-            ):
-                return index - 1
+        if _label(string, grammar):
             return index
+        if printing := grammar.pattern("printing_line").match(string):
+            above = lines[index - 1].string if index and not printing["authority"] else ""
+            return index - 1 if grammar.pattern("body_name").match(above) else index
     return None
 
 
-def _put_printing(line: Text, fields: Fields, grammar: Grammar) -> None:
-    """The printing authority and date of a line 机关 年月日印发."""
-    found = grammar.pattern("printing_line").match(line.string)
-    if found is None:
-        return
+def _label(string: str, grammar: Grammar) -> tuple[str, int] | None:
+    """The field that the label of a line names, and where the label ends; None where the line opens with none."""
+    found = ((key, grammar.pattern(rule).match(string)) for rule, key in _LABELLED.items())
+    return next(((key, match.end()) for key, match in found if match), None)
+
+
+def _put_printing(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
+    """The printing authority and date of a line 机关 年月日印发, which the rule printing_line found."""
     authority = line[found.start("authority") : found.end("authority")].strip()
     if len(authority):
         fields.put("printing_authority", authority.string, authority, "imprint")
     date = line[found.start("date") : found.end("date")]
-    fields.put("printing_date", dates.parse(date.string, grammar) or date.string, date, "imprint")
+    fields.put_date("printing_date", date, "imprint", grammar)
     fields.omit(line.span(found.end("date"), len(line)), "label")

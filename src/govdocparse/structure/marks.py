@@ -9,12 +9,11 @@ import regex
 
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
+from govdocparse.model import DocumentNumber
 from govdocparse.structure import adoption, names, signature
 from govdocparse.structure.fields import Fields, document_number
-from govdocparse.text import Text, joined
+from govdocparse.text import Text
 
-_MARK_ENDS = ("文件", "令", "命令", "发电", "明电")
-_ORDER_ENDS = ("令", "命令")
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
@@ -39,7 +38,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
         if end == index:
             rest.append(lines[index])
             end += 1
-        elif any(line.string.endswith(_ORDER_ENDS) for line in lines[index:end]):
+        elif any(line.string.endswith(grammar.lexicon("order_ends")) for line in lines[index:end]):
             order = True
         index = end
     return Marks(rest, order)
@@ -70,7 +69,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         return _put_issuers(lines, index, end, fields, grammar)
     elif signed := signature.split(line, grammar):
         fields.put_each("issuers", signed[0], "header")
-        fields.put("issue_date", dates.parse(signed[1].string, grammar) or signed[1].string, signed[1], "header")
+        fields.put_date("issue_date", signed[1], "header", grammar)
     elif not _put_number(line, fields, grammar):
         return index
     return index + 1
@@ -94,8 +93,7 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     number = document_numbers.parse(inner.string, grammar)
     if number is None:
         return False
-    parts = (number.agency_code, number.year, number.sequence)
-    fields.add("document_number", document_number(number.value, parts, inner, "header"))
+    fields.add("document_number", document_number(number, inner, "header"))
     if bracketed:
         fields.omit(line.span(), "brackets of a number")
     return True
@@ -129,7 +127,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return _behind_bodies(lines, end + 1, grammar)
         if grammar.pattern("announcement_mark").match(string) and _is_above_title(lines, end + 1, grammar):
             return end + 1
-        if string.replace(" ", "") in _MARK_ENDS:
+        if string.replace(" ", "") in grammar.lexicon("mark_words"):
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
             return end + 1
@@ -181,11 +179,8 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         found = grammar.pattern("issuer_mark").match(line.string)
         found = found or grammar.pattern("announcement_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        if (
-            not len(name)
-            or name.string.replace(" ", "") in _MARK_ENDS
-            or grammar.pattern("minutes_mark").match(name.string)
-        ):
+        bare = name.string.replace(" ", "")
+        if not bare or bare in grammar.lexicon("mark_words") or grammar.pattern("minutes_mark").match(bare):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")
@@ -199,8 +194,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
             mark = "、".join(line.string for line in lines[start : end - 1]) + mark
         number = document_numbers.parse(mark + lines[end].string.strip("（）"), grammar)
         if number is not None:
-            parts = (number.agency_code, number.year, number.sequence)
-            fields.add("document_number", document_number(number.value, parts, joined([lines[end]]), "header"))
+            fields.add("document_number", document_number(number, lines[end], "header"))
             return end + 1
     return end
 
@@ -210,9 +204,10 @@ def put_announcement_number(title: str, line: Text, fields: Fields, grammar: Gra
     if not grammar.pattern("order_number").match(line.string):
         return 0
     number = document_numbers.parse(title + line.string.split("（总")[0].strip("（）"), grammar)
-    parts = (number.agency_code, number.year, number.sequence) if number else (None, None, None)
-    value = number.value if number else title + line.string
-    fields.add("document_number", document_number(value, parts, line, "header"))
+    if number is None:
+        fields.add("document_number", DocumentNumber(title + line.string, line.string, line.span(), "header"))
+    else:
+        fields.add("document_number", document_number(number, line, "header"))
     return 1
 
 
@@ -223,7 +218,8 @@ def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
         return 0
     year = found["year"]
     value = f"〔{year[1:5]}〕{found['rest']}" if year else line.string.strip("（）").replace(" ", "")
-    fields.add("document_number", document_number(value, (None, year[1:5] if year else None, None), line, "header"))
+    number = DocumentNumber(value, line.string, line.span(), "header", year=year[1:5] if year else None)
+    fields.add("document_number", number)
     return 1
 
 

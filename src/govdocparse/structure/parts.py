@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
-from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
@@ -25,8 +24,7 @@ _LONGEST_TITLE = 70
 _CITING_LINES = 5
 
 
-@dataclass
-class _Segment:
+class _Segment(msgspec.Struct):
     """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature.
 
     `issuer` is whom the mark of the paper names.
@@ -36,7 +34,7 @@ class _Segment:
     label: str | None
     title: Title | None
     opened: Span | None
-    lines: list[Text] = field(default_factory=list)
+    lines: list[Text] = msgspec.field(default_factory=list)
     signed: Span | None = None
     issuer: str | None = None
 
@@ -252,7 +250,7 @@ def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> No
             found = grammar.pattern(key).search(string)
             if found and not fields.has(key) and _speaks_of_itself(string, found.start()):
                 date = line[found.start("date") : found.end("date")]
-                fields.put(key, dates.parse(date.string, grammar) or date.string, date, "main")
+                fields.put_date(key, date, "main", grammar)
 
 
 def _speaks_of_itself(string: str, place: int) -> bool:

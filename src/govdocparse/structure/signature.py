@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
@@ -45,7 +44,7 @@ def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span
     del lines[start:]
     for body in bodies:
         put_body(body, fields, grammar)
-    fields.put("issue_date", dates.parse(date.string, grammar) or date.string, date, "main")
+    fields.put_date("issue_date", date, "main", grammar)
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
 
 

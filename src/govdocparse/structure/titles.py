@@ -39,9 +39,7 @@ def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title
     return _title_at(lines, index, grammar, lambda parts: any(end(parts[-1].string) for end in ends))
 
 
-def part_title_at(
-    lines: Sequence[Text], index: int, grammar: Grammar, known: Set[str] = frozenset()
-) -> tuple[Title | None, int]:
+def part_title_at(lines: Sequence[Text], index: int, grammar: Grammar, known: Set[str]) -> tuple[Title | None, int]:
     """The title of a promulgated text or an attachment, as `title_at`; it also ends where it is one of `known`."""
     end = grammar.pattern("part_title_end")
 

@@ -81,10 +81,9 @@ class _Writer:
 
     def chunks(self) -> Iterator[Chunk]:
         """All chunks in reading order."""
-        title = self._document.metadata.title
         for index, part in enumerate(self._document.parts):
-            opening = views.part_opening(part) or (title.value if title and not index else "")
-            yield from self._blocks(part.blocks, _Place(part, (opening,) if opening else ()))
+            title = views.part_title(self._document, index)
+            yield from self._blocks(part.blocks, _Place(part, (title,) if title else ()))
 
     def _blocks(self, blocks: Sequence[Block], place: _Place) -> Iterator[Chunk]:
         for block in blocks:

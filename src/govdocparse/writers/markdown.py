@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from govdocparse.model import Block, Document, Paragraph, Section, Table
+from govdocparse.model import Block, Document, Section, Table
 from govdocparse.writers import views
 
 _DEEPEST = 6
@@ -27,10 +27,7 @@ def to_markdown(document: Document) -> str:
     """
     pieces = [_front_matter(document)]
     for index, part in enumerate(document.parts):
-        title = views.part_opening(part)
-        if not title and not index and document.metadata.title:
-            title = document.metadata.title.value
-        if words := _inline(title):
+        if words := _inline(views.part_title(document, index)):
             pieces.append(f"# {words}")
         pieces += _blocks(part.blocks)
     return "\n\n".join(pieces) + "\n"
@@ -51,7 +48,7 @@ def _yaml(value: str | list[str]) -> str:
 
 def _blocks(blocks: Sequence[Block], marker: str = "") -> Iterator[str]:
     """Some blocks, the first behind a marker that has no heading."""
-    if marker and not (blocks and isinstance(blocks[0], Paragraph) and "\n" not in blocks[0].text):
+    if marker and not views.bears_marker(blocks):
         yield _paragraph(marker)
         marker = ""
     for block in blocks:
@@ -70,7 +67,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.heading is None:
         yield from _blocks(section.blocks, section.marker + views.bracket(section))
         return
-    heading = _inline(views.opening(section))
+    heading = _inline(views.marked_heading(section))
     if heading:
         yield f"{'#' * (section.level + 1)} {heading}" if section.level < _DEEPEST else f"**{heading}**"
     if words := _paragraph(views.bracket(section)):

@@ -51,7 +51,7 @@ def _signature(metadata: Metadata, part: Part) -> Iterator[str]:
 
 def _blocks(blocks: Sequence[Block], marker: str = "") -> Iterator[str]:
     """The lines of some blocks, the first behind a marker that has no heading."""
-    if marker and not (blocks and isinstance(blocks[0], Paragraph) and "\n" not in blocks[0].text):
+    if marker and not views.bears_marker(blocks):
         yield marker
         marker = ""
     for block in blocks:
@@ -68,8 +68,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.heading is None:
         yield from _blocks(section.blocks, section.marker + views.bracket(section))
     elif section.run_in and section.blocks and isinstance(section.blocks[0], Paragraph):
-        yield f"{views.opening(section)}{views.bracket(section)}。{section.blocks[0].text}"
+        yield f"{views.marked_heading(section)}{views.bracket(section)}。{section.blocks[0].text}"
         yield from _blocks(section.blocks[1:])
     else:
-        yield views.opening(section) + views.bracket(section)
+        yield views.marked_heading(section) + views.bracket(section)
         yield from _blocks(section.blocks)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from govdocparse.model import Field, Metadata, Part, Section, Table
+from govdocparse.model import Block, Document, Field, Metadata, Paragraph, Section, Table
 from govdocparse.model.grid import grid
 
 
@@ -18,7 +18,7 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def opening(section: Section) -> str:
+def marked_heading(section: Section) -> str:
     """The marker of a section with its heading, if it has one."""
     return on_one_line(joined(section.marker, section.heading or ""))
 
@@ -28,15 +28,22 @@ def bracket(section: Section) -> str:
 
     The other responsibilities of a section repeat what stands in its paragraphs.
     """
-    end = section.blocks[0].span.start if section.blocks else section.span.end
-    texts = [item.text for item in section.responsibilities if item.span.end <= end]
-    words = "；".join(texts)
+    end = section.opening.end
+    words = "；".join(item.text for item in section.responsibilities if item.span.end <= end)
     return words if not words or words[0] in "（［" else f"（{words}）"
 
 
-def part_opening(part: Part) -> str:
-    """The label and the title of a part; "" where it has neither."""
-    return " ".join(words for words in (part.label, part.title) if words)
+def part_title(document: Document, index: int) -> str:
+    """The label and the title of a part; of the first, where it has neither, the document's title; else ""."""
+    part = document.parts[index]
+    words = " ".join(words for words in (part.label, part.title) if words)
+    title = document.metadata.title
+    return words or (title.value if title and index == 0 else "")
+
+
+def bears_marker(blocks: Sequence[Block]) -> bool:
+    """Whether the marker of a section without a heading can stand in front of its first block, on one line with it."""
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and "\n" not in blocks[0].text
 
 
 def rows(table: Table) -> Iterator[list[str]]:

@@ -64,11 +64,6 @@ def xml_safe(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text)
 
 
-def text_is_xml_safe(text: str) -> bool:
-    """Whether XML 1.0 can carry every character of the text."""
-    return _UNSAFE.search(text) is None
-
-
 def _element(out: list[str], name: str, node: _Node, line: str) -> None:
     """One element, its text on its own line, or its children on lines further in than `line`."""
     _start_tag(out, name, node)

@@ -134,10 +134,10 @@ class Steps(Characters):
             return lost._replace(text=path.text + " ")
         if figure:
             score, before = self.say(path, "0")
-            return lost._replace(score=score + costs.FIGURE, before=before, text=path.text + "?")
+            return lost._replace(score=score, before=before, text=path.text + "?")
         if path.text[-1] in self._ends and self.page.pattern("line_begins").match(self.string, behind):
             score, before = self.say(path, "\n")
-            return lost._replace(score=score + costs.FIGURE, before=before, text=path.text + "\n")
+            return lost._replace(score=score, before=before, text=path.text + "\n")
         return lost._replace(score=path.score + costs.EATEN)
 
     def _silent(self, path: Path) -> Iterator[Path]:
