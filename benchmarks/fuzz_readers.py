@@ -40,41 +40,17 @@ NUMBER = regex.compile(rb"-?\d+(?:\.\d+)?")
 ELEMENT = regex.compile(rb"<[^<>]{1,400}>")
 # What numbers become, and what is put into a file.
 NUMBERS = (b"0", b"-1", b"1", b"2147483648", b"99999999999999999999", b"1e309", b"NaN", b"0.0000001", b"")
-PIECES = (
-    *(
-        b"\0",
-        b"\xff\xfe",
-        b"\xef\xbb\xbf",
-        b"\xff" * 9,
-        b"<",
-        b">",
-        b"&#0;",
-        b"&#x110000;",
-        b"]]>",
-        b"<!--",
-        b"<![CDATA[",
-    ),
-    *(
-        "\u202e".encode(),
-        "\ufffc".encode(),
-        "（".encode() * 99,
-        "《".encode() * 99,
-        "一、".encode(),
-        b"(",
-        b")",
-        b"<<",
-        b"endobj",
-    ),
-    *(
-        b"<table><tr><td colspan=99999 rowspan=99999>",
-        b"</table>",
-        b"<w:p>",
-        b"<w:tbl>",
-        b"<div>" * 300,
-        b"\x89PNG",
-        b"%PDF-",
-    ),
-)
+PIECES: tuple[bytes, ...] = (
+    # Bytes that no text or no encoding holds.
+    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xff" * 9, "\u202e".encode(), "\ufffc".encode(),
+    # Markup that does not end, or says what cannot be.
+    b"<", b">", b"&#0;", b"&#x110000;", b"]]>", b"<!--", b"<![CDATA[", b"<div>" * 300, b"<w:p>", b"<w:tbl>",
+    b"<table><tr><td colspan=99999 rowspan=99999>", b"</table>",
+    # What a PDF file is made of, and how other files begin.
+    b"(", b")", b"<<", b"endobj", b"%PDF-", b"\x89PNG",
+    # What structure looks for.
+    "（".encode() * 99, "《".encode() * 99, "一、".encode(),
+)  # fmt: skip
 
 
 def carriers(kind: str) -> list[bytes]:

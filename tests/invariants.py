@@ -15,6 +15,7 @@ from govdocparse.model import (
     Block,
     Document,
     Field,
+    Item,
     Part,
     Section,
     Table,
@@ -31,12 +32,13 @@ BRACKET_WORDS = 12
 
 
 class Leaf(NamedTuple):
-    """A text with its annotations: a paragraph, a cell, or a heading, which has no span of its `own`."""
+    """A text with its annotations and list items: a paragraph, a cell, or a heading, which has no span of its `own`."""
 
     where: str
     text: str
     span: Span
     annotations: tuple[AnyAnnotation, ...]
+    items: tuple[Item, ...] = ()
     own: bool = True
 
 
@@ -51,6 +53,7 @@ def check(document: Document, source: str, clean: Callable[[str], str] | None = 
     check_ids(document)
     for leaf in leaves(document):
         check_annotations(leaf)
+        check_items(leaf)
     check_responsibilities(document)
     check_cover(document, source)
     check_own_text(document, source)
@@ -92,11 +95,11 @@ def leaves(document: Document) -> Iterator[Leaf]:
     for block in all_blocks(document):
         if isinstance(block, Table):
             for number, cell in enumerate((cell for row in block.rows for cell in row), 1):
-                yield Leaf(f"{name(block)} cell {number}", cell.text, cell.span, cell.annotations)
+                yield Leaf(f"{name(block)} cell {number}", cell.text, cell.span, cell.annotations, cell.items)
         elif isinstance(block, Section):
             yield Leaf(f"heading of {name(block)}", block.heading or "", block.span, block.annotations, own=False)
         else:
-            yield Leaf(name(block), block.text, block.span, block.annotations)
+            yield Leaf(name(block), block.text, block.span, block.annotations, block.items)
 
 
 def fields(document: Document) -> Iterator[tuple[str, Field]]:
@@ -207,6 +210,22 @@ def check_annotations(leaf: Leaf) -> None:
         outer.append(annotation)
 
 
+def check_items(leaf: Leaf) -> None:
+    """Each list item opens with its marker and goes up to the next one; numbers rise, or begin again at 1."""
+    number = place = 0
+    ends = (*(each.start for each in leaf.items), len(leaf.text))[1:]
+    for item, end in zip(leaf.items, ends, strict=True):
+        where = f"{leaf.where}: item {item.marker!r}"
+        assert 0 <= item.start < item.end == end, f"{where} at [{item.start}, {item.end}) should end at {end}"
+        there = leaf.text[item.start : item.end]
+        assert there.startswith(item.marker), f"{where} stands at {there[:10]!r}"
+        rises = item.number > number or item.number == 1
+        assert rises, f"{where} has the number {item.number} behind {number}"
+        inside = max(leaf.span.start, place) <= item.span.start < item.span.end <= leaf.span.end
+        assert inside, f"{where}: its span {tuple(item.span)} is outside {tuple(leaf.span)} or overlaps the item before"
+        number, place = item.number, item.span.end
+
+
 def check_responsibilities(document: Document) -> None:
     """The responsibilities of a section lie inside it and have no place in a text."""
     for section in sections(document):
@@ -283,14 +302,21 @@ def _han(text: str) -> int:
 
 
 def check_texts(document: Document, source: str, clean: Callable[[str], str]) -> None:
-    """Each paragraph and cell reads as its span of the source does, without what is omitted, once that is clean."""
+    """Each paragraph, cell and list item reads as its span of the source does, less what is omitted, once clean."""
     omitted = bytearray(len(source))
     for each in document.omitted:
         _mark(omitted, each.span)
+
+    def there(span: Span) -> str:
+        return clean("".join(source[place] for place in range(*span) if not omitted[place]))
+
     for leaf in leaves(document):
         if leaf.own:
-            there = clean("".join(source[place] for place in range(*leaf.span) if not omitted[place]))
-            assert there == leaf.text, f"{leaf.where}: {leaf.text!r} stands where the source has {there!r}"
+            text = there(leaf.span)
+            assert text == leaf.text, f"{leaf.where}: {leaf.text!r} stands where the source has {text!r}"
+        for item in leaf.items:
+            said, text = leaf.text[item.start : item.end].strip(), there(item.span).strip()
+            assert text == said, f"{leaf.where}: item {item.marker!r}: {said!r} stands where the source has {text!r}"
 
 
 # Output

@@ -1,6 +1,7 @@
 """Hypothesis strategies for honest Documents: each comes with a source text that it could have been parsed from."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from govdocparse.model import (
     Document,
     DocumentNumber,
     Field,
+    Item,
     Locator,
     Metadata,
     Omitted,
@@ -147,16 +149,25 @@ class Builder:
             found += self.annotations(piece, at + first, start + first, depth - 1)
         return tuple(found)
 
+    def items(self, text: str, at: int) -> tuple[Item, ...]:
+        """List items of a text that stands at `at`: each begins anywhere and goes up to the next one."""
+        starts = sorted(self.draw(st.sets(st.integers(0, max(0, len(text) - 1)), max_size=3)) if text else ())
+        return tuple(
+            Item(text[first : first + 1], number, first, last, Span(at + first, at + last))
+            for number, (first, last) in enumerate(pairwise((*starts, len(text))), 1)
+        )
+
     def paragraph(self) -> Paragraph:
         text = self.draw(TEXTS)
-        span = self.put(text)
-        return Paragraph(self.id(), text, span, self.annotations(text, span.start))
+        at = self.put(text)
+        return Paragraph(self.id(), text, at, self.annotations(text, at.start), self.items(text, at.start))
 
     def cell(self) -> Cell:
         text = self.draw(TEXTS)
         span = self.put(text)
         columns, rows = self.draw(st.tuples(st.integers(1, 3), st.integers(1, 3)))
-        return Cell(text, span, self.annotations(text, span.start), columns, rows)
+        at = span.start
+        return Cell(text, span, self.annotations(text, at), columns, rows, self.items(text, at))
 
     def table(self) -> Table:
         start = self.put("").start

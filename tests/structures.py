@@ -14,7 +14,8 @@ from govdocparse.text import Text
 
 def structure_of(*lines: str) -> Structure:
     """The structure of clean lines."""
-    return structure.read(Cleaned(Text.of("\n".join(lines)), "simplified", (), (), (), (), ()), shipped())
+    source = "\n".join(lines)
+    return structure.read(Cleaned(source, Text.of(source), "simplified", (), (), (), (), ()), shipped())
 
 
 def fields(metadata: Metadata) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from govdocparse import from_json, parse, to_json
 from govdocparse.annotation import parts
 from govdocparse.expressions import addresses
-from govdocparse.expressions.addresses import PartName, Step
+from govdocparse.expressions.addresses import ITEM, PartName, Step
 from govdocparse.grammar import shipped
 from govdocparse.model import Block, Document, Section, Table
 from structures import structure_of
@@ -34,6 +34,10 @@ CHINESE, BRACKETED, ARABIC = "chinese", "chinese_parenthesised", "arabic"
         ("3条2款", [("article", 3), ("paragraph", 2)]),
         ("第一百零三条", [("article", 103)]),
         ("第三条之二", [("article", 3, 2)]),
+        ("二、（三）一是", [(CHINESE, 2), (BRACKETED, 3), (ITEM, 0, 0, "一是")]),
+        ("二（三） 第二，", [(CHINESE, 2), (BRACKETED, 3), (ITEM, 0, 0, "第二")]),
+        ("第三条第一款另一方面", [("article", 3), ("paragraph", 1), (ITEM, 0, 0, "另一方面")]),
+        ("第二条", [("article", 2)]),
     ],
 )  # fmt: skip
 def test_steps(address: str, steps: list[tuple[str, int]]) -> None:
@@ -152,6 +156,42 @@ LAW = parse(
 def test_find_in_a_law(address: str, expected: str | None) -> None:
     found = LAW.find(address)
     assert said(found) == (expected.replace("地下/", "/") if expected else None)
+
+
+LISTS = parse(
+    "关于做好工作的通知\n各区人民政府：\n一、总体要求\n把握原则：（1）先易后难；（2）稳妥有序。\n二、重点任务\n（一）抓改革。一是甲；二是乙。\n"
+    "（二）促发展。第一，丙；第二，丁。\n首先，戊。\n其次，己。\n（三）保民生。要求如下。\n1.庚。\n2.辛：①子；②丑。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("二、（一）二是", "main-2-1-p1"),
+        ("二是", "main-2-1-p1"),
+        ("二、（二）第二", "main-2-2-p1"),
+        ("二、（二）首先", "main-2-2-p2"),
+        ("（二）其次，", "main-2-2-p3"),
+        ("二、（二）第二款首先", "main-2-2-p2"),
+        ("二、（二）第一款首先", None),
+        ("一、（2）", "main-1-p1"),
+        ("二、（三）2.②", "main-2-3-2-p1"),
+        ("二、（三）2.", "main-2-3-2"),
+        ("二、（一）三是", None),
+        ("二、（二）二是", None),
+        ("一、（3）", None),
+        ("一是（一）", None),
+    ],
+)
+def test_find_the_text_of_an_item(address: str, expected: str | None) -> None:
+    found = LISTS.find(address)
+    assert (found and found.id) == expected
+
+
+def test_find_the_table_of_an_item() -> None:
+    table = "<table><tr><th>项目</th><th>要求</th></tr><tr><td>内容</td><td>一是甲；二是乙。</td></tr></table>"
+    found = parse(f"<p>某市通知</p><p>一、要求</p>{table}", media="html").find("一、二是")
+    assert isinstance(found, Table)
 
 
 def test_an_item_of_the_second_paragraph_is_another_one() -> None:

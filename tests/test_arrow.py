@@ -171,9 +171,10 @@ def test_a_date_column_holds_whole_days(value: str, day: datetime.date | None) -
 
 def test_bytes_that_are_no_utf8_in_a_string_column_cost_one_row() -> None:
     broken = pa.array([b"\xff\xfe", TEXT.encode()]).view(pa.string())
-    found = rows(broken, name=broken, id=[1, None])
+    names = pa.array([b"\xff\xfe", "甲.txt".encode()]).view(pa.string())
+    found = rows(broken, name=names, id=[1, None])
     assert [row["error"] for row in found] == ["the string is no UTF-8; give it as binary", None]
-    assert [(row["id"], row["name"]) for row in found] == [("1", "\ufffd\ufffd"), (None, TEXT)]
+    assert [(row["id"], row["name"]) for row in found] == [("1", "\ufffd\ufffd"), (None, "甲.txt")]
 
 
 def test_a_defect_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -241,7 +241,6 @@ def test_inputs_that_come_behind_a_finished_run_are_added(folder: Path) -> None:
         (lambda path: (path / "x").mkdir(parents=True), ("in",), "out is not empty, and what is in it is no run"),
         (lambda path: path.symlink_to("/proc"), ("in",), "out is not empty"),
         (lambda path: path.symlink_to("/dev/null/x"), ("in",), "out is a file; choose a folder"),
-        (lambda _: None, ("in", "--limit", "x=1"), "give NAME=N"),
         (lambda _: None, ("in", "--grammar", "missing.toml"), "the grammar file cannot be read"),
     ],
 )
@@ -256,7 +255,9 @@ def test_what_cannot_be_begun_is_said_in_one_line(
     assert message in refused(*arguments, "-o", "out", cwd=folder, capsys=capsys)
 
 
-@pytest.mark.parametrize("arguments", [("--jobs", "0"), ("--timeout", "0"), ("--timeout", "x"), ("--memory", "lots")])
+@pytest.mark.parametrize(
+    "arguments", [("--jobs", "0"), ("--timeout", "0"), ("--timeout", "x"), ("--memory", "lots"), ("--limit", "x=1")]
+)
 def test_values_that_cannot_be_are_refused(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["batch", "in", "-o", "out", *arguments])

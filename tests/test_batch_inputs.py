@@ -95,6 +95,12 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(tree: Path) ->
     assert names("in/a") == ["in/a/b/deep.html", "in/a/c.md", "in/a/link.txt", "in/a/z.txt"]
 
 
+def test_a_link_in_a_circle_costs_nothing_but_itself(tree: Path) -> None:
+    (tree / "in" / "a" / "loop.txt").symlink_to("loop.txt")
+    (tree / "in" / "a" / "gone.txt").symlink_to("nowhere")
+    assert names("in/a") == ["in/a/b/deep.html", "in/a/c.md", "in/a/z.txt"]
+
+
 def test_a_linked_folder_that_is_named_is_read_beside_the_one_it_stands_in(tree: Path) -> None:
     (tree / "far").mkdir()
     (tree / "far" / "x.txt").write_text("甲", encoding="utf-8")
@@ -111,6 +117,7 @@ def test_a_linked_folder_that_is_named_is_read_beside_the_one_it_stands_in(tree:
         ("missing/*.txt", "missing/*.txt names no file"),
         ("empty", "empty is a folder without files"),
         ("pipe", "pipe is no file"),
+        ("x" * 300, f"{'x' * 300} cannot be read: File name too long"),
     ],
 )
 def test_an_input_that_names_nothing_is_said(tree: Path, given: str, message: str) -> None:
@@ -216,10 +223,38 @@ def test_zip(tmp_path: Path) -> None:
     assert contents(items(path)) == [b"1", b"22", b"333", b""]
 
 
-def test_zip_of_a_chinese_system(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "x.zip", {"0000": b"x"})
-    path.write_bytes(path.read_bytes().replace(b"0000", "公告".encode("gb18030")))
-    assert [item.name for item in items(path)] == [f"{path}/公告"]
+# What an archive holds as a name, and what it is.
+LABELS = [
+    ("公告.txt".encode("gb18030"), "公告.txt"),
+    ("通知.txt".encode("gb18030"), "通知.txt"),  # UTF-8 by chance: U+0368 U+05AA
+    ("通知/公告.txt".encode("gb18030"), "通知/公告.txt"),
+    ("公告.txt".encode(), "公告.txt"),
+    ("Отчёт.txt".encode(), "Отчёт.txt"),
+    ("é.txt".encode(), "é.txt"),
+    (b"a\xff\xff.txt", r"a\xff\xff.txt"),
+    (b"a\nb.txt", r"a\nb.txt"),
+]
+
+
+@pytest.mark.parametrize(("raw", "name"), LABELS)
+def test_names_in_archives_of_chinese_systems(tmp_path: Path, raw: bytes, name: str) -> None:
+    stand_in = "0" * len(raw)
+    path = zipped(tmp_path / "x.zip", {stand_in: b"x"})
+    path.write_bytes(path.read_bytes().replace(stand_in.encode(), raw))
+    assert [item.name for item in items(path)] == [f"{path}/{name}"]
+    path = tmp_path / "x.tar"
+    with tarfile.open(path, "w", format=tarfile.GNU_FORMAT, encoding="utf-8", errors="surrogateescape") as archive:
+        archive.addfile(tarfile.TarInfo(raw.decode("utf-8", "surrogateescape")))
+    assert [item.name for item in items(path)] == [f"{path}/{name}"]
+
+
+# Without its word, the first would be 通知.txt, and a zip archive would have the other in code page 437.
+@pytest.mark.parametrize("name", ["通知.txt".encode("gb18030").decode(), "é.txt"])
+def test_a_name_that_says_that_it_is_utf_8_is_believed(tmp_path: Path, name: str) -> None:
+    path = zipped(tmp_path / "x.zip", {name: b"x"})
+    assert [item.name for item in items(path)] == [f"{path}/{name}"]
+    path = tarred(tmp_path / "x.tar", {name: b"x"})
+    assert [item.name for item in items(path)] == [f"{path}/{name}"]
 
 
 def test_a_damaged_file_in_a_zip_archive_costs_itself(tmp_path: Path) -> None:

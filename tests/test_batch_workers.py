@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_answers_come_in_order_whatever_they_take() -> None:
 def test_nothing_to_do() -> None:
     assert answers([]) == []
     assert answers([None] * 5) == ["none"] * 5
+
+
+@pytest.mark.parametrize(("messages", "workers"), [(1, 1), (2, 2), (9, 3)])
+def test_no_more_workers_are_started_than_there_is_work_for(messages: int, workers: int) -> None:
+    with Pool[int](WORK, jobs=3, timeout=30) as pool:
+        answers = pool.map((number, b"sleep 0.2") for number in range(messages))
+        next(answers)
+        assert len(active_children()) == workers
+        assert len(list(answers)) == messages - 1
 
 
 def test_large_messages_and_answers() -> None:

@@ -130,11 +130,14 @@ def test_the_exit_status(options: tuple[str, ...], status: int) -> None:
         ),
         (("--ignore", "number.zero,"), "--ignore : there is no such code; govdocparse check --codes names all of them"),
         (("nowhere.txt",), "nowhere.txt cannot be read: No such file or directory"),
-        (("empty",), "empty holds no documents; name files to read them whatever they are called"),
+        (("empty",), "empty is a folder without files"),
+        (("other",), "other holds no documents; name files to read them whatever they are called"),
     ],
 )
 def test_bad_input_is_one_line(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "notes.json").write_text("{}")
     result = run("check", *arguments, cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode().splitlines()[0] == f"govdocparse: {message}"
@@ -146,7 +149,26 @@ def test_an_unusable_file_does_not_stop_the_others(gap: Path, tmp_path: Path) ->
     result = run("check", bad, gap)
     assert result.returncode == 2
     assert result.stdout.decode() == f"{gap}:{GAP_LINE}"
-    assert result.stderr.decode().splitlines()[-1] == "1 file checked: 1 warning"
+    assert result.stderr.decode().splitlines()[-1] == "1 file checked, 1 could not be read: 1 warning"
+
+
+def test_nothing_checked_is_not_nothing_found(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run("check", bad).stderr.decode().splitlines() == [
+        f"govdocparse: {bad} is a picture; read its text with an OCR program first",
+        "0 files checked, 1 could not be read",
+    ]
+
+
+def test_a_folder_without_documents_does_not_stop_the_others(gap: Path) -> None:
+    (gap.parent / "empty").mkdir()
+    result = run("check", gap.parent / "empty", gap)
+    assert (result.returncode, result.stdout.decode()) == (2, f"{gap}:{GAP_LINE}")
+    assert result.stderr.decode().splitlines() == [
+        f"govdocparse: {gap.parent}/empty is a folder without files",
+        "1 file checked, 1 could not be read: 1 warning",
+    ]
 
 
 def test_codes_prints_the_catalogue() -> None:

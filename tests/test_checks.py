@@ -119,6 +119,8 @@ def test_the_date_of_a_forwarded_text_is_no_disagreement() -> None:
         ("附件：防汛物资清单", "附件\n防汛物资清单\n一、储备\n附件：1.砂石堆放图\n二、调用\n", []),
         # a page offers the paper itself as a file
         ("附件：防汛物资清单", "附件：防汛物资清单.docx\n附件：关于做好防汛工作的通知.pdf", []),
+        # the name of a file is as it is written, the list in normal form
+        ("附件：防汛--清单(１)", "附件：防汛--清单(１).DOCX", []),
     ],
 )  # fmt: skip
 def test_the_list_of_attachments(listed: str, here: str, expected: list[str]) -> None:

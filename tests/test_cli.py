@@ -1,6 +1,7 @@
 """The installed command, run as people run it."""
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from commands import COMMAND, run
 from govdocparse import Document, from_json, from_xml, parse_file, to_chunks, to_markdown, to_text
+from govdocparse.cli import main
 
 NOTICE = "某市人民政府文件\n某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n安排资金50万元。\n某市人民政府\n2025年2月8日\n"
 
@@ -28,6 +30,14 @@ def test_one_file_to_standard_output(notice: Path) -> None:
     assert document.metadata.document_number.value == "某政发〔2025〕3号"
     assert document.source.name == "notice.txt"
     assert result.stdout.startswith(b'{\n  "schema"')
+
+
+def test_what_cannot_be_read_is_named_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "junk.bin").write_bytes(bytes(range(256)) * 64)
+    for command in ("parse", "check", "facts", "clean", "explain"):
+        result = run(command, "in/junk.bin" + ":1" * (command == "explain"), cwd=tmp_path)
+        assert result.stderr.startswith(b"govdocparse: in/junk.bin is in no known encoding")
 
 
 def test_standard_input(notice: Path) -> None:
@@ -64,6 +74,107 @@ def test_an_input_is_never_written_over(notice: Path) -> None:
         assert (result.returncode, result.stdout) == (2, b"")
         assert b"is an input and would be written over" in result.stderr
     assert notice.read_text(encoding="utf-8") == NOTICE
+
+
+@pytest.mark.parametrize("command", ["facts", "clean"])
+def test_nor_by_the_commands_that_write_one_file(command: str, notice: Path) -> None:
+    (notice.parent / "link.txt").symlink_to(notice)
+    for where in (notice, notice.parent / "link.txt"):
+        result = run(command, notice, "-o", where)
+        assert (result.returncode, result.stdout) == (2, b"")
+        assert b"is an input and would be written over" in result.stderr
+    assert notice.read_text(encoding="utf-8") == NOTICE
+
+
+def test_an_output_that_is_a_link_or_a_device_stays_one(notice: Path) -> None:
+    expected = run("clean", notice).stdout
+    (notice.parent / "link.txt").symlink_to("out.txt")
+    assert run("clean", notice, "-o", notice.parent / "link.txt").returncode == 0
+    assert (notice.parent / "link.txt").is_symlink()
+    assert (notice.parent / "out.txt").read_bytes() == expected
+    (notice.parent / "device").symlink_to("/dev/stdout")
+    assert run("clean", notice, "-o", notice.parent / "device").stdout == expected
+
+
+def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    result = run("parse", tmp_path / "loop")
+    assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)
+    assert b"loop cannot be read: Too many levels of symbolic links" in result.stderr
+
+
+def test_a_name_that_is_empty_names_nothing(notice: Path) -> None:
+    for arguments in (("parse", ""), ("check", ""), ("facts", "", notice), ("parse", notice, "-o", ""), ("clean", "")):
+        result = run(*arguments, cwd=notice.parent)
+        assert (result.returncode, result.stdout) == (2, b"")
+        assert b"the name is empty" in result.stderr
+
+
+def test_standard_input_is_read_once(notice: Path) -> None:
+    result = run("parse", "-", notice, "-", stdin=b"x")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"standard input can be read only once" in result.stderr
+
+
+def test_what_never_ends_is_refused_at_the_limit() -> None:
+    for arguments, stdin in ((("/dev/zero",), None), ((), "/dev/zero")):
+        result = shell(f"parse --limit bytes=5000000 {' '.join(arguments)}" + (f" < {stdin}" if stdin else ""))
+        assert result.returncode == 2
+        assert b"gives more than limits.bytes (5000000) allows" in result.stderr
+
+
+COMMANDS = ("parse n.txt", "check n.txt", "facts n.txt", "clean n.txt", "explain n.txt:1")
+
+
+def shell(line: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """The command as a shell runs it, with its redirections."""
+    return subprocess.run(
+        ["sh", "-c", f"{COMMAND} {line}"], capture_output=True, timeout=60, check=False, cwd=cwd, env=os.environ | more
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_message_steers_a_terminal(command: str, tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("\x1b[2J通知某市\n打印本页 \x1b关闭窗口\n", encoding="utf-8")
+    result = shell(command, tmp_path)
+    assert result.returncode == 0
+    assert b"\x1b" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_streams_that_are_closed_or_full(command: str, tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("三、安排50万元。", encoding="utf-8")
+    for where, why in ((">&-", b"Bad file descriptor"), (">/dev/full", b"No space left on device")):
+        result = shell(f"{command} {where}", tmp_path)
+        assert result.returncode == 2
+        assert result.stderr.endswith(b"govdocparse: standard output cannot be written: " + why + b"\n")
+        assert b"Traceback" not in result.stderr
+    expected = shell(command, tmp_path).stdout
+    for where in ("2>&-", "2>/dev/full"):
+        result = shell(f"{command} {where}", tmp_path)
+        assert (result.returncode, result.stdout) == (0, expected)
+
+
+def test_a_closed_standard_input_is_refused() -> None:
+    for command in ("parse", "check", "facts", "clean"):
+        result = shell(f"{command} <&-")
+        assert (result.returncode, result.stdout) == (2, b"")
+        assert b"govdocparse: standard input cannot be read: Bad file descriptor\n" in result.stderr
+
+
+@pytest.mark.parametrize("line", ["--help", "parse", "check --codes"])
+def test_output_is_whole_whatever_the_terminal_can_show(line: str) -> None:
+    result = shell(f"{line} </dev/null", PYTHONIOENCODING="ascii:strict", LC_ALL="C")
+    assert (result.returncode, b"Traceback" in result.stderr) == (0, False)
+
+
+def test_when_nobody_listens_the_work_is_done_all_the_same(notice: Path) -> None:
+    names = [notice.with_name(f"{number}.txt") for number in range(20)]
+    for name in names:
+        name.write_text(NOTICE, encoding="utf-8")
+    line = f"parse {' '.join(map(str, names))} -o {notice.parent}/out 2>&1 | true"
+    assert shell(line).returncode == 0
+    assert len(list((notice.parent / "out").iterdir())) == 20
 
 
 def test_several_files_to_a_stream_of_lines(notice: Path, tmp_path: Path) -> None:
@@ -130,7 +241,7 @@ def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
     result = run("parse", bad, notice, "-o", tmp_path / "out")
     assert result.returncode == 2
     first, second = result.stderr.decode().splitlines()
-    assert str(bad) in first or bad.name in first
+    assert f"govdocparse: {bad} " in first
     assert message in first
     assert second.startswith(str(notice))
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["notice.json"]
@@ -218,6 +329,31 @@ def test_limits_are_named_in_the_message(notice: Path) -> None:
     assert result.returncode == 2
     assert b"more than limits.bytes (10) allows" in result.stderr
     assert b"give NAME=N" in run("parse", "--limit", "size=10", notice).stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        *(
+            (f"--{name}={number}", "is no whole number from 1 to 1099511627776")
+            for name in ("jobs", "segment-size", "limit=bytes")
+            for number in ("", "0", "-1", "x", "1.5", "9" * 30, "9" * 5000)
+        ),
+        *((f"--memory={size}", "is no size of a machine's memory") for size in ("", "0", "4X", "9" * 30 + "G")),
+        *((f"--timeout={seconds}", "give more than 0, and at most 1000000") for seconds in ("0", "-1", "nan", "inf")),
+        ("--timeout=x", "x is no number of seconds"),
+        ("--jobs=100000", "give at most 1024"),
+        ("--output=", "the name is empty"),
+    ],
+)
+def test_options_that_no_run_can_have(
+    option: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["batch", str(tmp_path), "-o", str(tmp_path / "out"), option])
+    assert ended.value.code == 2
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_type_is_by_content_unless_it_is_said(tmp_path: Path) -> None:

@@ -151,6 +151,16 @@ def test_where_the_line_went() -> None:
     ]
 
 
+def test_items_of_a_list_in_the_text() -> None:
+    found = told("主要措施：一是加强巡查；二是排除隐患。")
+    assert [(place.kind, place.says, place.text) for place in found.places][1:] == [
+        ("item", "一是, number 1 of a list, up to the next one, 二是", "一是加强巡查；"),
+        ("item", "二是, number 2 of a list, up to the end of the text", "二是排除隐患。"),
+    ]
+    assert ("item", "一是") in matched(found, "fired")
+    assert ("item", "一是") in matched(told("主要措施：一是加强巡查。"), "without effect")
+
+
 def test_annotations_with_their_rules() -> None:
     (bounded, date) = told("给予不超过50万元的奖励，2025年底前兑现。").annotations
     assert (bounded.type, bounded.text, dict(bounded.values)["bound"]) == ("quantity", "50万元", "max")

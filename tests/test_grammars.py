@@ -54,6 +54,11 @@ def test_broken_grammar_names_file_rule_and_reason(tmp_path: Path, content: str,
 def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:
     with pytest.raises(grammar.BrokenGrammar, match=r"nowhere\.toml: the grammar file cannot be read"):
         grammar.load([tmp_path / "nowhere.toml"])
+    with pytest.raises(grammar.BrokenGrammar, match=r"the grammar file cannot be read: Is a directory$"):
+        grammar.load([tmp_path])
+    (tmp_path / "gbk.toml").write_bytes("# 规则".encode("gb18030"))
+    with pytest.raises(grammar.BrokenGrammar, match=r"gbk\.toml: the grammar file is no UTF-8 text"):
+        grammar.load([tmp_path / "gbk.toml"])
 
 
 def test_extra_grammar_replaces_and_switches_off(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from govdocparse import parse
 from govdocparse.structure.tree import SectionNode
 from structures import fields, structure_of, tree
 
@@ -59,6 +60,42 @@ def test_attachments_are_parts() -> None:
 
 def test_attachment_file() -> None:
     assert parts(*NOTICE, *SIGNED, "附件：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("附件:某政发〔2025〕6号--若干政策(2025年版).pdf", "某政发〔2025〕6号--若干政策(2025年版).pdf"),
+        ("附件：1. 申请表 (样表),2025.DOCX", "申请表 (样表),2025.DOCX"),
+        ("附件：申请表（１）.docx", "申请表（１）.docx"),
+        ("附件1：申请表[新].xls", "申请表[新].xls"),
+        ("附件：申請表(样表).docx", "申請表(样表).docx"),
+        # In normal form, where a gloss was taken out of it.
+        ("附件：關(guān)于申请表(样表).docx", "關于申请表（样表）.docx"),
+        # No file: a title like any other.
+        ("附件1:申请表(样表)\n姓名(签字)", "申请表（样表）"),
+    ],
+)
+def test_the_name_of_a_file_is_as_it_is_written(line: str, name: str) -> None:
+    *_, part = parse("\n\n".join((*NOTICE, *SIGNED, line))).parts
+    assert (part.role, part.title) == ("attachment", name)
+
+
+def test_the_name_of_a_file_in_a_traditional_document_is_in_its_script_of_clean_text() -> None:
+    lines = (
+        "關於開展應急檢查的通知",
+        "各區人民政府：",
+        "請認真執行。",
+        "某市人民政府",
+        "2025年2月8日",
+        "附件：檢查記錄(樣表).docx",
+    )
+    assert parse("\n\n".join(lines)).parts[-1].title == "检查记录（样表）.docx"
+
+
+def test_a_file_offered_again_in_other_marks_is_no_further_attachment() -> None:
+    document = parse("\n\n".join((*NOTICE, *SIGNED, "附件:表(一).docx", "附件：表（一）.docx")))
+    assert [part.title for part in document.parts[1:]] == ["表(一).docx"]
 
 
 @pytest.mark.parametrize(

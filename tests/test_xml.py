@@ -15,6 +15,7 @@ from govdocparse.model import (
     SCHEMA,
     AnyAnnotation,
     Document,
+    Item,
     Metadata,
     Paragraph,
     Part,
@@ -29,10 +30,10 @@ from govdocparse.writers.xml_reader import from_xml, schema
 from strategies import documents
 
 
-def document(text: str, *annotations: AnyAnnotation, **source: Any) -> Document:
+def document(text: str, *annotations: AnyAnnotation, items: tuple[Item, ...] = (), **source: Any) -> Document:
     """A document with one paragraph."""
     said = {"media_type": "", "encoding": "", "sha256": "", "characters": len(text), "script": "simplified", **source}
-    paragraph = Paragraph("p1", text, Span(0, len(text)), annotations)
+    paragraph = Paragraph("p1", text, Span(0, len(text)), annotations, items)
     parts = (Part(role="main", span=Span(0, len(text)), blocks=(paragraph,)),)
     read = Source(repairs=(), repaired=(), **said)
     return Document(schema=SCHEMA, source=read, metadata=Metadata(), parts=parts, omitted=(), diagnostics=())
@@ -67,7 +68,7 @@ def paragraph_in(xml: str) -> str:
     """The content of the paragraph, without the attributes of its annotations."""
     inner = re.search(r"<paragraph [^>]*>(.*)</paragraph>", xml, re.DOTALL)
     assert inner
-    return re.sub(r"<(quantity|responsibility) [^>]*>", r"<\1>", inner[1])
+    return re.sub(r"<(quantity|responsibility|item) [^>]*>", r"<\1>", inner[1])
 
 
 EXAMPLES = re.findall(
@@ -105,6 +106,33 @@ def test_annotations_stand_around_their_words(text: str, ranges: list[tuple[int,
     each = document(text, *(quantity(text, *place) for place in ranges))
     assert paragraph_in(to_xml(each)) == xml
     assert from_xml(to_xml(each)) == each
+
+
+@pytest.mark.parametrize(
+    ("items", "ranges", "xml"),
+    [
+        ([(0, 3)], [], "<item></item>甲乙丙"),
+        ([(0, 1), (1, 3)], [], "<item></item>甲<item></item>乙丙"),
+        ([(0, 3)], [(0, 1)], "<item></item><quantity>甲</quantity>乙丙"),
+        ([(1, 3)], [(0, 1), (1, 2)], "<quantity>甲</quantity><item></item><quantity>乙</quantity>丙"),
+        ([(0, 2), (2, 3)], [(1, 3)], "<item></item>甲<quantity>乙<item></item>丙</quantity>"),
+        ([(1, 3)], [(1, 1), (1, 3)], "甲<item></item><quantity></quantity><quantity>乙丙</quantity>"),
+    ],
+)
+def test_a_list_item_is_a_mark_where_it_begins(
+    items: list[tuple[int, int]], ranges: list[tuple[int, int]], xml: str
+) -> None:
+    text = "甲乙丙"
+    listed = [Item(text[first], place, first, last, Span(first, last)) for place, (first, last) in enumerate(items)]
+    each = document(text, *(quantity(text, *place) for place in ranges), items=tuple(listed))
+    assert paragraph_in(to_xml(each)) == xml
+    assert from_xml(to_xml(each)) == each
+
+
+@pytest.mark.parametrize(("marker", "start", "end"), [("乙", 0, 3), ("甲", 0, 2), ("丙", 2, 4), ("", 3, 3)])
+def test_a_list_item_that_does_not_fit_its_text_is_refused(marker: str, start: int, end: int) -> None:
+    with pytest.raises(UnusableInput, match="is not there, or not up to where the next begins"):
+        to_xml(document("甲乙丙", items=(Item(marker, 1, start, end, Span(0, 0)),)))
 
 
 def test_the_bodies_of_a_responsibility_add_nothing_to_the_text() -> None:
@@ -275,6 +303,7 @@ def test_a_prefix_is_no_matter() -> None:
         ('span="0 9"', 'span="0"', "attribute 'span': [facet 'pattern'] The value '0'"),
         ('span="0 9"', 'span="-1 9"', "attribute 'span': [facet 'pattern'] The value '-1 9'"),
         ('span="0 9"', 'span="0 9 9"', "attribute 'span': [facet 'pattern'] The value '0 9 9'"),
+        ("<heading>", '<heading><item marker="加" number="1" span="0 1"/>', "heading '加大支持' holds a list item"),
         ('number="1"', 'number="one"', "attribute 'number'"),
         ('number="1"', f'number="{"1" * 5000}"', "integer"),
         (GOOD, "", "Document is empty"),
@@ -334,6 +363,7 @@ SCALARS: dict[str, type[Any]] = {
     "paragraph": model.Paragraph,
     "table": model.Table,
     "cell": model.Cell,
+    "item": model.Item,
     "quantity": model.Quantity,
     "date": model.Date,
     "citation": model.Citation,
@@ -366,7 +396,8 @@ def attributes(name: str) -> dict[str, tuple[str, bool]]:
 def test_the_xsd_has_the_attributes_of_the_model(name: str) -> None:
     struct = SCALARS[name]
     hints = get_type_hints(struct)
-    not_attributes = {"heading"} if "text" not in struct.__struct_fields__ else {"text", "start", "end"}
+    said_by_place = {"start", "end"} if "end" in struct.__struct_fields__ else set()
+    not_attributes = {"heading", "text"} | said_by_place
     scalars = {
         each.encode_name: each
         for each in msgspec.structs.fields(struct)
@@ -398,7 +429,7 @@ def test_the_xsd_has_the_fields_of_the_metadata_in_order() -> None:
 def test_each_list_of_the_model_has_a_name_for_its_items(name: str) -> None:
     struct = SCALARS.get(name) or {"document": Document, "metadata": Metadata}[name]
     lists = {key for key, hint in get_type_hints(struct).items() if str(hint).startswith("tuple")}
-    assert lists - {"annotations"} == set(LISTS.get(name, ()))
+    assert lists - {"annotations", "items"} == set(LISTS.get(name, ()))
 
 
 def test_the_xsd_is_one() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -19,8 +20,9 @@ _COMMANDS = ("parse", "batch", "facts", "check", "explain", "clean")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status, prints messages of one line and never a traceback for bad input."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser(given[0] if given else "").parse_args(given)
+    _prepare_streams()
     try:
+        options = _parser(given[0] if given else "").parse_args(given)
         return int(options.run(options))
     except UnusableInput as error:
         common.say(f"govdocparse: {error}")
@@ -28,10 +30,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         common.say("govdocparse: interrupted")
         return common.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has stopped; there is nobody to tell.
+    except common.OutputEnded as error:
+        # What is still held for it has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return common.FINE
+        if not str(error):
+            return common.FINE
+        common.say(f"govdocparse: {error}")
+        return common.UNUSABLE
+
+
+def _prepare_streams() -> None:
+    """A standard stream that is closed has a stand-in, and what a stream's encoding cannot show is spelled out.
+
+    The stand-in keeps its number from the next file that is opened. It fails when it is read or written, but for
+    messages, which then nobody wants.
+    """
+    for number, name, mode in ((0, "stdin", os.O_WRONLY), (1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, mode), number)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
+        elif number and isinstance(stream := getattr(sys, name), io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from govdocparse.expressions import addresses, markers
 from govdocparse.expressions.addresses import PARAGRAPH, PartName, Step
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.model import Block, Document, Paragraph, Part, Section
+from govdocparse.model import Block, Document, Paragraph, Part, Section, Table
+from govdocparse.text import Text
 
 # In which part an address is looked for first: the promulgated text is what people mean.
 _ORDER = ("promulgated", "main", "attachment")
@@ -21,9 +22,17 @@ class _Found(NamedTuple):
     block: Block
 
 
-def find(document: Document, address: str, part: str | None = None, grammar: Grammar | None = None) -> Block | None:
-    """The block that an id or an address names; None where there is none.
+class _Rules(NamedTuple):
+    """How steps are read; `inside` says that the last one may name an item in a text, not only a section."""
 
+    grammar: Grammar
+    inside: bool
+
+
+def find(document: Document, address: str, part: str | None = None, grammar: Grammar | None = None) -> Block | None:
+    """The block that an id or an address names, or that holds the item which it names; None where there is none.
+
+    An item of a list in running text is named by its word as the last step (一是), or by a number no section bears.
     Of several, the one in the first part that has it (promulgated texts before the main text before attachments), in
     it the outermost, and of these the first. `part` names the part as an address may do: 附件2, 正文, or its title.
     """
@@ -38,11 +47,16 @@ def find(document: Document, address: str, part: str | None = None, grammar: Gra
     parts = document.parts
     for name in (addresses.part_name(part, rules) if part is not None else None, read.part):
         parts = tuple(_parts(parts, name, rules)) if name else parts
-    for candidate in sorted(parts, key=lambda each: _ORDER.index(each.role)):
-        found = min(_all(candidate.blocks, read.steps, 1, rules), key=lambda each: each.depth, default=None)
-        if found:
-            return found.block
+    for inside in (False, True):
+        for candidate in sorted(parts, key=lambda each: _ORDER.index(each.role)):
+            found = min(_all(candidate.blocks, read.steps, 1, _Rules(rules, inside)), key=_depth, default=None)
+            if found:
+                return found.block
     return None
+
+
+def _depth(found: _Found) -> int:
+    return found.depth
 
 
 def _parts(parts: Sequence[Part], name: PartName, grammar: Grammar) -> Iterator[Part]:
@@ -66,21 +80,35 @@ def _plain(title: str) -> str:
     return "".join(addresses.folded(title).split())
 
 
-def _all(blocks: Sequence[Block], steps: Sequence[Step], depth: int, grammar: Grammar) -> Iterator[_Found]:
+def _all(blocks: Sequence[Block], steps: Sequence[Step], depth: int, rules: _Rules) -> Iterator[_Found]:
     """The blocks below that the steps lead to, in reading order; a step may pass over levels that the address omits."""
     step, rest = steps[0], steps[1:]
     if step.scheme == PARAGRAPH:
-        yield from _in_paragraph(blocks, step.number, rest, depth, grammar)
+        yield from _in_paragraph(blocks, steps, depth, rules)
         return
     for block in blocks:
         if not isinstance(block, Section):
-            continue
-        if not _is_named(block, step, grammar):
-            yield from _all(block.blocks, steps, depth + 1, grammar)
+            if rules.inside and not rest and _holds(block, step, rules.grammar):
+                yield _Found(depth, block)
+        elif not _is_named(block, step, rules.grammar):
+            yield from _all(block.blocks, steps, depth + 1, rules)
         elif rest:
-            yield from _all(block.blocks, rest, depth + 1, grammar)
+            yield from _all(block.blocks, rest, depth + 1, rules)
         else:
             yield _Found(depth, block)
+
+
+def _holds(block: Paragraph | Table, step: Step, grammar: Grammar) -> bool:
+    """Whether an item in the text of a block is the one that a step names."""
+    texts = [block] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
+    return any(_is_item(item.marker, step, grammar) for text in texts for item in text.items)
+
+
+def _is_item(marker: str, step: Step, grammar: Grammar) -> bool:
+    if step.marker:
+        return marker == step.marker
+    found = markers.marker_at(Text.of(marker), grammar)
+    return found is not None and (found.scheme, found.number, 0) == (step.scheme, step.number, step.sub)
 
 
 def _is_named(section: Section, step: Step, grammar: Grammar) -> bool:
@@ -89,10 +117,9 @@ def _is_named(section: Section, step: Step, grammar: Grammar) -> bool:
     return markers.sub_of(section.marker, grammar) == step.sub
 
 
-def _in_paragraph(
-    blocks: Sequence[Block], number: int, rest: Sequence[Step], depth: int, grammar: Grammar
-) -> Iterator[_Found]:
-    """The n-th paragraph that stands in a section itself (款); further steps lead on among the items behind it."""
+def _in_paragraph(blocks: Sequence[Block], steps: Sequence[Step], depth: int, rules: _Rules) -> Iterator[_Found]:
+    """The n-th paragraph that stands in a section itself (款); further steps lead on in it and the items behind it."""
+    number, rest = steps[0].number, steps[1:]
     places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph)]
     if not 1 <= number <= len(places):
         return
@@ -101,4 +128,4 @@ def _in_paragraph(
         yield _Found(depth, blocks[place])
         return
     end = places[number] if number < len(places) else len(blocks)
-    yield from _all(blocks[place + 1 : end], rest, depth, grammar)
+    yield from _all(blocks[place:end], rest, depth, rules)

@@ -152,8 +152,10 @@ def load(extra: Sequence[Path] = ()) -> Grammar:
     for path in extra:
         try:
             topics.append((path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8"))))
-        except (OSError, UnicodeDecodeError) as error:
-            raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error}") from error
+        except OSError as error:
+            raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error.strerror or error}") from error
+        except UnicodeDecodeError as error:
+            raise BrokenGrammar(f"{path}: the grammar file is no UTF-8 text; save it as such") from error
     return _build(topics)
 
 

@@ -65,8 +65,7 @@ def parse_file(
     grammar: Grammar | None = None,
 ) -> Document:
     """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or used."""
-    file = Path(path)
-    return parse(readers.data_of(file, limits), name=file.name, media=media, limits=limits, grammar=grammar)
+    return document_of(readers.read_file(Path(path), media, limits), grammar or shipped())
 
 
 def _source(reading: Reading, cleaned: Cleaned) -> Source:

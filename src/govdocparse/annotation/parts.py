@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
-from govdocparse.annotation import annotate_all, columns
+from govdocparse.annotation import annotate_all, columns, items
 from govdocparse.cleaning.cleaned import CleanCell, CleanTable
 from govdocparse.expressions.addresses import attachment_number
 from govdocparse.expressions.markers import sub_of
 from govdocparse.expressions.responsibility_lists import Role
 from govdocparse.grammar import Grammar
-from govdocparse.model import AnyAnnotation, Block, Cell, Diagnostic, Paragraph, Part, Responsibility, Section, Table
+from govdocparse.model import (
+    AnyAnnotation,
+    Block,
+    Cell,
+    Diagnostic,
+    Item,
+    Paragraph,
+    Part,
+    Responsibility,
+    Section,
+    Table,
+)
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
 from govdocparse.text import Span, Text
 
 _DECIMALS = "0123456789."
+
+_Said = tuple[tuple[AnyAnnotation, ...], tuple[Item, ...]]
 
 
 class _Ids:
@@ -32,25 +47,52 @@ class _Ids:
         return wanted if count == 1 else self.give(f"{wanted}_{count}")
 
 
-def _leaves(nodes: Iterable[Node]) -> Iterator[Text]:
-    """All that is annotated below some nodes, in the order in which it is written."""
-    for node in nodes:
-        if isinstance(node, SectionNode):
-            if node.heading is not None:
-                yield node.heading
-            yield from _leaves(node.blocks)
-        elif isinstance(node, CleanTable):
-            yield from (cell.text for row in node.rows for cell in row)
-        else:
-            yield node.text
+class _Leaves:
+    """All that is annotated in some parts, in the order in which it is written.
+
+    `ends` are where a run of leaves ends: paragraphs that nothing parts are one run, a heading or a cell is one alone.
+    """
+
+    def __init__(self, parts: Iterable[PartNode]) -> None:
+        self.texts: list[Text] = []
+        self.ends: list[int] = []
+        for part in parts:
+            self._gather(part.blocks)
+
+    def _gather(self, nodes: Iterable[Node]) -> None:
+        texts, ends = self.texts, self.ends
+        for node in nodes:
+            if isinstance(node, SectionNode):
+                ends.append(len(texts))
+                if node.heading is not None:
+                    texts.append(node.heading)
+                    ends.append(len(texts))
+                self._gather(node.blocks)
+            elif isinstance(node, CleanTable):
+                for cell in chain.from_iterable(node.rows):
+                    ends.append(len(texts))
+                    texts.append(cell.text)
+                ends.append(len(texts))
+            else:
+                texts.append(node.text)
+        ends.append(len(texts))
+
+    def items(self, grammar: Grammar) -> dict[int, tuple[Item, ...]]:
+        """The light list items of those leaves that have some, by the index of the leaf; most documents have none."""
+        found: dict[int, tuple[Item, ...]] = {}
+        for place in {bisect_right(self.ends, index) for index in items.signed(self.texts, grammar)}:
+            first = self.ends[place - 1] if place else 0
+            run = self.texts[first : self.ends[place]]
+            found |= {first + index: listed for index, listed in items.find(run, grammar).items()}
+        return found
 
 
 class _Writer:
-    """Makes parts while ids gather; `annotations` are those of all leaves in the order of `_leaves`."""
+    """Makes parts while ids gather; `said` is what annotation found in each leaf, in the order of `_Leaves`."""
 
-    def __init__(self, annotations: Iterator[tuple[AnyAnnotation, ...]], grammar: Grammar) -> None:
+    def __init__(self, said: Iterator[_Said], grammar: Grammar) -> None:
         self._ids = _Ids()
-        self._annotations = annotations
+        self._said = said
         self._grammar = grammar
 
     def part(self, node: PartNode, name: str) -> Part:
@@ -73,10 +115,12 @@ class _Writer:
         return tuple(blocks)
 
     def _paragraph(self, node: ParagraphNode, wanted: str) -> Paragraph:
-        annotations = next(self._annotations)
+        annotations, listed = next(self._said)
         if len(annotations) == 1 and annotations[0].text == node.text.string:
             annotations = columns.unnumbered(annotations)  # the number of a page or a box, and no measure
-        return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations)
+        if listed and "\n" in node.text.string:
+            listed = ()  # a table drawn in text
+        return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations, listed)
 
     def _table(self, node: CleanTable, wanted: str) -> Table:
         roles = columns.roles(node.rows, self._grammar)
@@ -88,19 +132,19 @@ class _Writer:
         return Table(self._ids.give(wanted), rows, node.span)
 
     def _cell(self, cell: CleanCell, role: Role | None, named: bool) -> Cell:
-        annotations = next(self._annotations)
+        annotations, listed = next(self._said)
         if named and annotations:
             annotations = columns.unnumbered(annotations)
         if role is not None:
             annotations = columns.annotated(cell.text, annotations, role, self._grammar)
-        return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows)
+        return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows, listed)
 
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
         sub = sub_of(node.marker, self._grammar)
         identity = self._ids.give(f"{parent}-{node.number}.{sub}" if sub else f"{parent}-{node.number}")
         # A number such as 2.1.3 says those above it, too.
         address = (above.rstrip(_DECIMALS) if node.scheme.startswith("decimal_") else above) + node.marker
-        annotations = next(self._annotations) if node.heading is not None else ()
+        annotations = next(self._said)[0] if node.heading is not None else ()
         blocks = self._blocks(node.blocks, identity, address)
         # The span of the node, without a walk to its last leaf in each of the sections around it.
         span = Span(node.opening.start, blocks[-1].span.end if blocks else node.opening.end)
@@ -144,8 +188,10 @@ def _names(nodes: Iterable[PartNode], grammar: Grammar) -> Iterator[str]:
 
 def write(nodes: Sequence[PartNode], grammar: Grammar) -> tuple[tuple[Part, ...], list[Diagnostic]]:
     """The parts that structure found to the parts of a Document, and what annotation has to say of them."""
-    leaves = [leaf for node in nodes for leaf in _leaves(node.blocks)]
-    annotated = annotate_all(leaves, grammar)
-    writer = _Writer((annotations for annotations, _ in annotated), grammar)
+    leaves = _Leaves(nodes)
+    annotated = annotate_all(leaves.texts, grammar)
+    listed = leaves.items(grammar)
+    said = ((annotations, listed.get(index, ())) for index, (annotations, _) in enumerate(annotated))
+    writer = _Writer(said, grammar)
     parts = [writer.part(node, name) for node, name in zip(nodes, _names(nodes, grammar), strict=True)]
     return tuple(parts), [item for _, diagnostics in annotated for item in diagnostics]

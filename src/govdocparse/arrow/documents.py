@@ -26,9 +26,9 @@ def parse_batch(
     """A pyarrow RecordBatch of documents to one of the schema DOCUMENTS; a pyarrow Table to a Table.
 
     The documents are in `column`, else in the one column text (strings), html (pages) or content (the bytes of files);
-    columns `id` (strings or whole numbers) and `name` are passed on as strings, all others are not. A document that
-    cannot be parsed is a row with its status and error, never an exception. Raises UnusableInput for a batch without
-    such a column, or with one of another type.
+    columns `id` (strings or whole numbers) and `name` (made one line) are passed on as strings, all others are not. A
+    document that cannot be parsed is a row with its status and error, never an exception. Raises UnusableInput for a
+    batch without such a column, or with one of another type.
     """
     name = columns.carrier(batch, column)
     how = _How("html" if name == "html" and media is None else media, limits, grammar)

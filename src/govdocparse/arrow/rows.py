@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import regex
 
@@ -15,7 +15,6 @@ from govdocparse.writers.facts import COLUMNS
 from govdocparse.writers.json import to_json
 
 Row = Mapping[str, Any]
-Failure = Literal["unusable", "failed"]
 
 _DAY = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
 

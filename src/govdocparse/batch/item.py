@@ -79,13 +79,3 @@ def digest(item: Item) -> str | None:
         except OSError:
             return None
     return hashlib.sha256(source if isinstance(source, bytes) else source.encode()).hexdigest()
-
-
-def readable(raw: bytes) -> str:
-    """A file name as text: UTF-8, else GB 18030 as Chinese systems write it, else with its odd bytes spelled out."""
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("utf-8", "backslashreplace")

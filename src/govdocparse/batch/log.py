@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -17,9 +15,9 @@ Level = Literal["info", "warning", "error"]
 class Log:
     """Says events; `write` takes the finished lines."""
 
-    def __init__(self, format_: LogFormat, write: Callable[[str], None] | None = None) -> None:
+    def __init__(self, format_: LogFormat, write: Callable[[str], None]) -> None:
         self.format = format_
-        self.write = write or _print
+        self.write = write
 
     def say(self, event: str, text: str, level: Level = "info", **fields: object) -> None:
         """One event: `text` for a reader, the rest for a machine."""
@@ -36,9 +34,3 @@ class Log:
                 self.write(line)
         else:
             self.say("summary", "", **msgspec.to_builtins(totals))
-
-
-def _print(line: str) -> None:
-    # A run goes on when nobody listens any more.
-    with suppress(OSError):
-        print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice

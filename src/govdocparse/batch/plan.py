@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,6 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 _OPTIONS = {"inputs": "the inputs", "version": "the version of govdocparse", "segment": "--segment-size"}
-_decoder = msgspec.json.Decoder(Plan)
 
 
 def grammar_files(paths: list[Path]) -> tuple[GrammarFile, ...]:
@@ -54,18 +54,20 @@ def read(output: Path) -> Plan | None:
     """The plan of the run that wrote to this folder, None where there was none; raises UnusableInput."""
     file = output / _NAME
     try:
-        return _decoder.decode(file.read_bytes())
+        return msgspec.convert(json.loads(file.read_bytes()), Plan)
     except FileNotFoundError:
         return None
     except NotADirectoryError as error:
         raise UnusableInput(f"{output} is a file; choose a folder") from error
-    except (OSError, msgspec.MsgspecError) as error:
+    except OSError as error:
+        raise UnusableInput(f"{file} cannot be read: {error.strerror or error}; choose another folder") from error
+    except (ValueError, RecursionError) as error:
         raise UnusableInput(f"{file} cannot be read as the plan of a run: {error}; choose another folder") from error
 
 
 def write(output: Path, plan: Plan) -> None:
     """The plan stands in the folder."""
-    disk.write(output / _NAME, msgspec.json.format(msgspec.json.encode(plan), indent=2) + b"\n")
+    disk.write(output / _NAME, _encoded(plan, indent=2) + b"\n")
 
 
 def resumed(stored: Plan, given: Mapping[str, Any]) -> Plan:
@@ -85,4 +87,10 @@ def resumed(stored: Plan, given: Mapping[str, Any]) -> Plan:
 
 
 def _shown(value: object) -> str:
-    return msgspec.json.encode(value).decode()[:200]
+    return _encoded(value).decode()[:200]
+
+
+def _encoded(value: object, indent: int | None = None) -> bytes:
+    """The value as JSON in UTF-8; what of a name is no UTF-8 is an escape of JSON, and is read again as it was."""
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace")

@@ -42,7 +42,9 @@ def opened(output: Path, given: dict[str, object], *, resume: bool) -> Plan:
         if not resume:
             raise UnusableInput(f"{output} holds a run already; go on with --resume, or choose another folder")
         return plan.resumed(stored, given)
-    if output.is_dir() and any(path.name != ".lock" and not disk.is_temporary(path) for path in output.iterdir()):
+    with disk.refusing(output):
+        found = list(output.iterdir()) if output.is_dir() else []
+    if any(path.name != ".lock" and not disk.is_temporary(path) for path in found):
         raise UnusableInput(f"{output} is not empty, and what is in it is no run; choose another folder")
     if not given.get("inputs"):
         raise UnusableInput(f"there is no run in {output} to be resumed; give the inputs")

@@ -17,6 +17,7 @@ from govdocparse.batch.item import Item, Refused, sent
 from govdocparse.batch.outputs import Encode, Format
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import facts
+from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar, load, shipped
 from govdocparse.pipeline import parse
 from govdocparse.readers import Media
@@ -95,7 +96,7 @@ class _Worker(msgspec.Struct, frozen=True):
         except MemoryError:
             raise
         except Exception as error:  # a defect of ours must cost one document, not a night's work
-            why = " ".join(f"{type(error).__name__}: {error}".split())
+            why = readable(" ".join(f"{type(error).__name__}: {error}".split()))
             found = msgspec.structs.replace(found, status="failed", message=why)
         return msgspec.structs.replace(found, seconds=round(perf_counter() - begun, 4))
 

@@ -69,8 +69,8 @@ class _Worker(msgspec.Struct, Generic[Key], eq=False):
 class Pool(Generic[Key]):
     """Worker processes that answer messages, for a `with` statement, which ends them all at once.
 
-    There are `jobs` of them, each with what `start` gives in it and at most `memory` bytes of address space; a message
-    may take `timeout` seconds. A message whose worker died is tried once more: it may have been killed from outside.
+    There are at most `jobs` of them, each with what `start` gives in it and at most `memory` bytes of address space; a
+    message may take `timeout` seconds. One whose worker died is tried once more: it may have been killed from outside.
     """
 
     def __init__(
@@ -111,26 +111,30 @@ class Pool(Generic[Key]):
 
     def _feed(self, source: Iterator[tuple[int, tuple[Key, bytes | None]]]) -> bool:
         """Gives every worker something to do; whether there is more."""
-        while self._tasks or self._window.open():
-            if not self._tasks:
-                try:
-                    number, (key, message) = next(source)
-                except StopIteration:
-                    return False
-                self._window.begin()
-                if message is None:
-                    self._window.add(number, (key, None), 0)
-                    continue
-                self._tasks.append(_Task(number, key, message))
-            slot = self._slot(self._tasks[0])
+        more = True
+        while True:
+            # One message a worker that is still to be started, so that none is started for nothing.
+            while more and len(self._tasks) <= self._jobs - len(self._workers) and self._window.open():
+                more = self._take(source)
+            slot = self._slot(self._tasks[0]) if self._tasks else None
             if slot is None:
-                return True
+                return more
             self._send(slot, self._tasks.popleft())
-        return True
+
+    def _take(self, source: Iterator[tuple[int, tuple[Key, bytes | None]]]) -> bool:
+        """The next message is a task; whether there was one."""
+        for number, (key, message) in source:
+            self._window.begin()
+            if message is None:
+                self._window.add(number, (key, None), 0)
+            else:
+                self._tasks.append(_Task(number, key, message))
+            return True
+        return False
 
     def _slot(self, task: _Task[Key]) -> _Worker[Key] | None:
-        """A worker that can take the message at once."""
-        while len(self._workers) < self._jobs:
+        """A worker that can take the message at once; as many are started as there are messages for."""
+        while len(self._workers) < self._jobs and len(self._tasks) > sum(not each.tasks for each in self._workers):
             self._hire()
         free = min((each for each in self._workers if each.ready), key=lambda each: len(each.tasks), default=None)
         if free is None or len(free.tasks) > (len(task.message) <= _FITS):

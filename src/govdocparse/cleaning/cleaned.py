@@ -46,10 +46,11 @@ class CleanValue(msgspec.Struct, frozen=True):
 class Cleaned(msgspec.Struct, frozen=True):
     """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`.
 
-    `title` is where the carrier says that the title stands in the source, `damage_unread` the part of a damaged page
-    that holds too much damage to be restored.
+    All places count in `source`. `title` is where the carrier says that the title stands in it, `damage_unread` the
+    part of a damaged page that holds too much damage to be restored.
     """
 
+    source: str
     text: Text
     script: Literal["simplified", "traditional"]
     repairs: tuple[Repair, ...]

@@ -58,6 +58,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         return width.normalise(part, grammar).strip()
 
     return Cleaned(
+        source=reading.text,
         text=text,
         script=written_in,
         repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),

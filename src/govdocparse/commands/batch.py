@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -17,7 +16,9 @@ from govdocparse.errors import UnusableInput
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_SIZE = regex.compile(r"(\d+)([KMG]?)")
+_MOST_JOBS = 1024
+_MOST_MEMORY = 1 << 50
+_SIZE = regex.compile(r"(\d{1,18})([KMG]?)")
 _POWERS = {"": 0, "K": 10, "M": 20, "G": 30}
 
 
@@ -29,13 +30,17 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Parse the documents of files, folders, globs, tar and zip archives, NDJSON and Parquet. "
         "A run that was ended, however, goes on with --resume.",
     )
-    command.add_argument("inputs", nargs="*", metavar="INPUT", help="what to read; with --resume as at the beginning")
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the folder to write to")
+    command.add_argument(
+        "inputs", nargs="*", type=common.named, metavar="INPUT", help="what to read; with --resume as at the beginning"
+    )
+    command.add_argument(
+        "-o", "--output", type=common.path, required=True, metavar="OUT", help="the folder to write to"
+    )
     command.add_argument("-f", "--format", choices=FORMATS, help="what to write (default: ndjson)")
     command.add_argument("--resume", action="store_true", help="go on with the run in OUT, from its last segment")
     _add_effort(command)
     command.add_argument("--column", metavar="NAME", help="the column of NDJSON and Parquet with the documents")
-    command.add_argument("--segment-size", type=_positive, metavar="N", help="documents a segment (default: 500)")
+    command.add_argument("--segment-size", type=common.whole, metavar="N", help="documents a segment (default: 500)")
     command.add_argument("--log-format", choices=("text", "json"), default="text", help="how to say what goes on")
     common.add_reading(command)
     command.set_defaults(run=_run)
@@ -45,7 +50,7 @@ def _add_effort(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-j",
         "--jobs",
-        type=_positive,
+        type=_jobs,
         default=_processors(),
         metavar="N",
         help="worker processes (default: one a core)",
@@ -63,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
     from govdocparse.batch.run import Effort, opened, run
     from govdocparse.batch.summary import lines
 
-    log = Log(options.log_format)
+    log = Log(options.log_format, common.say)
     effort = Effort(options.jobs, options.timeout, options.memory)
     try:
         plan = opened(options.output, _given(options), resume=options.resume)
@@ -92,7 +97,7 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
         "segment": options.segment_size,
         "column": options.column,
         "type": options.type,
-        "limit": common.limits_given(options.limit),
+        "limit": dict(options.limit),
         "grammar": grammar_files(options.grammar),
     }
     return {name: value for name, value in given.items() if value}
@@ -105,10 +110,13 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
-    return int(text)
+def _jobs(text: str) -> int:
+    jobs = common.whole(text)
+    if jobs > _MOST_JOBS:
+        raise argparse.ArgumentTypeError(
+            f"{jobs} processes are more than any machine can run; give at most {_MOST_JOBS}"
+        )
+    return jobs
 
 
 def _seconds(text: str) -> float:
@@ -123,6 +131,7 @@ def _seconds(text: str) -> float:
 
 def _size(text: str) -> int:
     found = _SIZE.fullmatch(text.upper().removesuffix("B"))
-    if found is None or int(found[1]) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is no size; write it as 800M or 4G")
-    return int(found[1]) << _POWERS[found[2]]
+    size = int(found[1]) << _POWERS[found[2]] if found else 0
+    if not 0 < size <= _MOST_MEMORY:
+        raise argparse.ArgumentTypeError(f"{text} is no size of a machine's memory; write it as 800M or 4G")
+    return size

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -80,7 +81,9 @@ def _run(options: argparse.Namespace) -> int:
         common.put(catalogue.page().encode())
         return common.FINE
     wanted, how = _wanted(options), common.how(options)
-    files = list(_files(common.inputs(options)))
+    files, refusals = _found(common.inputs(options))
+    for refusal in refusals:
+        common.say(f"govdocparse: {refusal}")
     counts: Counter[str] = Counter()
     unusable = 0
     with common.progress(len(files)) as advance:
@@ -94,8 +97,8 @@ def _run(options: argparse.Namespace) -> int:
             common.put(b"".join(_written(item, options.format) for item in found))
             counts.update(item.severity for item in found)
             advance()
-    common.say(_summary(len(files) - unusable, counts))
-    if unusable:
+    common.say(_summary(len(files) - unusable, unusable + len(refusals), counts))
+    if unusable or refusals:
         return common.UNUSABLE
     failing = _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]
     return common.WITH_ERRORS if any(counts[severity] for severity in failing) else common.FINE
@@ -142,22 +145,27 @@ def _codes(option: str, given: Sequence[str]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def _files(given: Sequence[Path]) -> Iterator[Path]:
-    """The inputs, a folder as the documents in it by name; hidden ones are passed over."""
+def _found(given: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """The inputs, a folder as the documents in it by name without hidden ones; and what is to be said of the others."""
+    from govdocparse.batch.inputs.files import files
+    from govdocparse.batch.item import Item, Refused
+
+    documents: list[Path] = []
+    refusals: list[str] = []
     for path in given:
-        if path == common.STANDARD_INPUT or not path.is_dir():
-            yield path
+        if path == common.STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112 - too long a name is no folder
+            documents.append(path)
             continue
-        inside = sorted(
-            file
-            for file in path.rglob("*")
-            if file.suffix.lower() in _SUFFIXES
-            and file.is_file()
-            and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        )
-        if not inside:
-            raise UnusableInput(f"{path} holds no documents; name files to read them whatever they are called")
-        yield from inside
+        before = len(documents) + len(refusals)
+        for found in files([str(path)]):
+            if isinstance(found, Item):
+                refusals += [found.source.message] if isinstance(found.source, Refused) else []
+            elif found[0].suffix.lower() in _SUFFIXES:
+                documents.append(found[0])
+        if before == len(documents) + len(refusals):
+            named = common.shown(path)
+            refusals.append(f"{named} holds no documents; name files to read them whatever they are called")
+    return documents, refusals
 
 
 def _shows(item: Finding, lowest: Severity) -> bool:
@@ -168,9 +176,13 @@ def _written(item: Finding, form: str) -> bytes:
     return msgspec.json.encode(item) + b"\n" if form == "json" else f"{item.plain()}\n".encode()
 
 
-def _summary(files: int, counts: Counter[str]) -> str:
-    """One line: how many files were checked, and what was found."""
+def _summary(files: int, unusable: int, counts: Counter[str]) -> str:
+    """One line: how many files were checked, how many inputs could not be, and what was found."""
     checked = f"{files} file{'s' if files != 1 else ''} checked"
+    if unusable:
+        checked += f", {unusable} could not be read"
+    if not files:
+        return checked
     found = [
         f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'info' else ''}"
         for name in _SEVERITIES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, Cleaned, CleanTable
@@ -26,16 +25,17 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Write the cleaned text, one paragraph a line; what was done to get it is said on standard error.",
     )
     common.add_inputs(command)
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write; default is standard output")
+    common.add_output(command)
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse clean`: every file that can be read is, whatever happens to the others."""
-    how = common.how(options)
+    files, how = common.inputs(options), common.how(options)
+    output.spare(files, [options.output] if options.output else [])
     pieces: list[bytes] = []
     status = common.FINE
-    for file in common.inputs(options):
+    for file in files:
         try:
             reading = common.reading(file, how)
         except UnusableInput as error:

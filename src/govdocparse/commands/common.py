@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from msgspec.structs import fields
 
 from govdocparse import readers
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar, load, shipped
 from govdocparse.model import Document
 from govdocparse.pipeline import document_of
@@ -21,14 +22,24 @@ from govdocparse.readers.reading import Limits, Reading
 
 FINE, WITH_ERRORS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 STANDARD_INPUT = Path("-")
+_MOST = 1 << 40
+
+
+class OutputEnded(Exception):  # noqa: N818 - mostly it is none
+    """Standard output takes no more; the message says why, and is empty where its reader has stopped."""
 
 
 def add_inputs(command: argparse.ArgumentParser) -> None:
     """The arguments of every command that reads documents."""
     command.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="the documents; - or none is standard input"
+        "files", nargs="*", type=path, metavar="FILE", help="the documents; - or none is standard input"
     )
     add_reading(command)
+
+
+def add_output(command: argparse.ArgumentParser) -> None:
+    """Where a command writes that writes one file."""
+    command.add_argument("-o", "--output", type=path, metavar="FILE", help="where to write; default is standard output")
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:
@@ -36,7 +47,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--grammar",
         action="append",
-        type=Path,
+        type=path,
         default=[],
         metavar="FILE",
         help="a grammar file put over the shipped rules",
@@ -45,14 +56,45 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--limit",
         action="append",
+        type=_limit,
         default=[],
         metavar="NAME=N",
         help=f"how much one input may cost: {', '.join(field.name for field in fields(Limits))}",
     )
 
 
+def named(given: str) -> str:
+    """The name of a file or folder, as an argument gives it; an unset variable of a shell gives none."""
+    if not given:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return given
+
+
+def path(given: str) -> Path:
+    """The file or folder that an argument names."""
+    return Path(named(given))
+
+
+def whole(given: str) -> int:
+    """A whole number from 1 on, as an option gives it; one that is beyond all machines is a slip."""
+    if not given.isdecimal() or len(given) > len(str(_MOST)) or not 1 <= int(given) <= _MOST:
+        raise argparse.ArgumentTypeError(f"{readable(given)} is no whole number from 1 to {_MOST}")
+    return int(given)
+
+
+def _limit(given: str) -> tuple[str, int]:
+    """NAME=N, the name of a limit and what it is to be."""
+    names = sorted(field.name for field in fields(Limits))
+    name, _, number = given.partition("=")
+    if name not in names:
+        raise argparse.ArgumentTypeError(f"{readable(given)}: give NAME=N, NAME one of {', '.join(names)}")
+    return name, whole(number)
+
+
 def inputs(options: argparse.Namespace) -> list[Path]:
-    """The files to read, in the order given."""
+    """The files to read, in the order given; raises UnusableInput where one that can be read once is named twice."""
+    if options.files.count(STANDARD_INPUT) > 1:
+        raise UnusableInput("standard input can be read only once; give one -")
     return options.files or [STANDARD_INPUT]
 
 
@@ -66,29 +108,19 @@ class How(msgspec.Struct, frozen=True):
 
 def how(options: argparse.Namespace) -> How:
     """How the options say that inputs are to be read; raises UnusableInput."""
-    limits = Limits(**limits_given(options.limit))
-    return How(load(options.grammar) if options.grammar else None, options.type, limits)
-
-
-def limits_given(given: Sequence[str]) -> dict[str, int]:
-    """The limits that --limit sets, by name; raises UnusableInput."""
-    names = {field.name for field in fields(Limits)}
-    chosen: dict[str, int] = {}
-    for item in given:
-        name, _, number = item.partition("=")
-        if name not in names or not number.isdecimal():
-            raise UnusableInput(
-                f"--limit {item}: give NAME=N with a whole number, NAME one of {', '.join(sorted(names))}"
-            )
-        chosen[name] = int(number)
-    return chosen
+    grammar = load(options.grammar) if options.grammar else None
+    return How(grammar, options.type, Limits(**dict(options.limit)))
 
 
 def reading(file: Path, how: How) -> Reading:
     """One input to what its reader gives; raises UnusableInput."""
-    if file == STANDARD_INPUT:
-        return readers.read(sys.stdin.buffer.read(), None, how.media, how.limits)
-    return readers.read(readers.data_of(file, how.limits), file.name, how.media, how.limits)
+    if file != STANDARD_INPUT:
+        return readers.read_file(file, how.media, how.limits)
+    try:
+        data = readers.drained(sys.stdin.buffer, "standard input", how.limits)
+    except OSError as error:
+        raise UnusableInput(f"standard input cannot be read: {error.strerror or error}") from error
+    return readers.read(data, None, how.media, how.limits)
 
 
 def document(file: Path, how: How) -> Document:
@@ -102,19 +134,26 @@ def status(document: Document) -> int:
 
 
 def put(data: bytes) -> None:
-    """The data on standard output, at once."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """The data on standard output, at once; raises OutputEnded."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise OutputEnded from error
+    except OSError as error:
+        raise OutputEnded(f"standard output cannot be written: {error.strerror or error}") from error
 
 
 def shown(file: Path) -> str:
-    """How messages name an input."""
-    return "standard input" if file == STANDARD_INPUT else str(file)
+    """How messages name an input: by its path as it was given, which may be any bytes."""
+    return "standard input" if file == STANDARD_INPUT else readable(file)
 
 
 def say(line: str) -> None:
     """One line on standard error, above the progress bar where there is one."""
-    print(" ".join(line.split("\n")), file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice
+    # The work goes on when nobody listens any more; what a document holds does not steer a terminal.
+    with suppress(OSError):
+        print(readable(" ".join(line.splitlines())), file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from govdocparse.commands import common
 from govdocparse.errors import UnusableInput
 from govdocparse.explain import Explanation, explain
 from govdocparse.explain.report import Annotation, Rule
+from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
 
 if TYPE_CHECKING:
@@ -44,11 +46,11 @@ def _run(options: argparse.Namespace) -> int:
     """`govdocparse explain`: one line of one file."""
     file, line = _place(options.place)
     how = common.how(options)
-    found = explain(common.reading(file, how), line, str(file), how.grammar or shipped())
+    found = explain(common.reading(file, how), line, common.shown(file), how.grammar or shipped())
     if options.format == "json":
         common.put(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     else:
-        common.put("".join(f"{piece}\n" for piece in _told(found)).encode())
+        common.put("".join(f"{readable(piece)}\n" for piece in _told(found)).encode())
     return common.FINE
 
 
@@ -60,7 +62,7 @@ def _place(given: str) -> tuple[Path, int]:
     if found is None:
         raise UnusableInput(f"{given}: give FILE:LINE, a file and the number of a line, as in notice.txt:12")
     whole = Path(given.rstrip(":").rpartition(":")[0])
-    if found["column"] and whole.is_file():
+    if found["column"] and os.path.isfile(whole):  # noqa: PTH113 - too long a name is no file
         return whole, int(found["column"])
     return Path(found["file"]), int(found["line"])
 

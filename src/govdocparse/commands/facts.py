@@ -29,13 +29,14 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "-f", "--format", choices=("table", "csv", "json"), default="table", help="what to write (default: table)"
     )
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write; default is standard output")
+    common.add_output(command)
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
     files, how = common.inputs(options), common.how(options)
+    output.spare(files, [options.output] if options.output else [])
     pieces: list[bytes] = []
     status = common.FINE
     if options.format == "csv":

@@ -8,12 +8,29 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from govdocparse.commands.common import STANDARD_INPUT
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
+
+
+def spare(inputs: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Refuses to write over an input: the text view of notice.txt is a notice.txt, too. Raises UnusableInput."""
+    read = {os.path.realpath(file) for file in inputs if file != STANDARD_INPUT}
+    for target in targets:
+        if os.path.realpath(target) in read:
+            raise UnusableInput(f"{target} is an input and would be written over; give another name with -o")
 
 
 def write(path: Path, data: bytes) -> None:
-    """The data under `path`, whole or not at all: it is written beside and then renamed. Raises UnusableInput."""
+    """The data under `path`, whole or not at all: it is written beside and then renamed. Raises UnusableInput.
+
+    A link stays a link, to a file that is written anew; a pipe or a device (/dev/stdout) takes the data as it is.
+    """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         try:
@@ -37,7 +54,7 @@ def names(inputs: Sequence[Path], suffix: str) -> list[str]:
     Raises UnusableInput where two inputs have the same name.
     """
     stems = Counter(path.stem for path in inputs)
-    result = [f"{path.stem if stems[path.stem] == 1 else path.name}.{suffix}" for path in inputs]
+    result = [readable(f"{path.stem if stems[path.stem] == 1 else path.name}.{suffix}") for path in inputs]
     for name, count in Counter(result).items():
         if count > 1:
             raise UnusableInput(f"{count} inputs would be written to {name}; parse them into different folders")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govdocparse.commands import common, output
 from govdocparse.commands.summary import summary
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 from govdocparse.model import Document
 from govdocparse.writers.chunks import to_chunks_bytes
 from govdocparse.writers.json import to_json_bytes
@@ -47,6 +48,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "-o",
         "--output",
+        type=common.named,
         metavar="FILE|DIR",
         help="where to write: a folder for several files; default is standard output",
     )
@@ -58,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
     files, how = common.inputs(options), common.how(options)
     form = _FORMS[options.format]
     targets = _targets(files, options.output, form.suffix)
-    _spare_inputs(files, targets)
+    output.spare(files, [target for target in targets if target is not None])
     write = form.write if options.output is not None or len(files) == 1 else form.stream
     if write is None:
         raise UnusableInput(f"several documents make no stream of {options.format}; give a folder with -o DIR")
@@ -82,25 +84,17 @@ def _one(file: Path, target: Path | None, write: Callable[[Document], bytes], ho
     except UnusableInput as error:
         common.say(f"govdocparse: {error}")
         return common.UNUSABLE
-    common.say(f"{common.shown(file)}: {summary(document)}" + (f" -> {target}" if target else ""))
+    common.say(f"{common.shown(file)}: {summary(document)}" + (f" -> {readable(target)}" if target else ""))
     return common.status(document)
-
-
-def _spare_inputs(files: Sequence[Path], targets: Sequence[Path | None]) -> None:
-    """Refuse to write over an input: the text view of notice.txt is a notice.txt, too."""
-    inputs = {file.resolve() for file in files if file != common.STANDARD_INPUT}
-    for target in targets:
-        if target is not None and target.resolve() in inputs:
-            raise UnusableInput(f"{target} is an input and would be written over; give another folder with -o DIR")
 
 
 def _targets(files: Sequence[Path], where: str | None, suffix: str) -> list[Path | None]:
     """Where each file's output goes: None is standard output."""
     if where is None:
         return [None] * len(files)
-    if len(files) == 1 and not where.endswith(("/", os.sep)) and not Path(where).is_dir():
+    if len(files) == 1 and not where.endswith(("/", os.sep)) and not os.path.isdir(where):  # noqa: PTH112 - too long a name is none
         return [Path(where)]
-    if Path(where).exists() and not Path(where).is_dir():
+    if os.path.exists(where) and not os.path.isdir(where):  # noqa: PTH110, PTH112 - the same
         raise UnusableInput(f"{where} is a file; several documents need a folder")
     named = [Path("standard-input") if file == common.STANDARD_INPUT else file for file in files]
     return [Path(where) / name for name in output.names(named, suffix)]

@@ -37,8 +37,8 @@ def _effect(row: Mapping[str, Any], places: Sequence[Place]) -> tuple[Verdict, s
     gives, says = row.get("gives"), str(row["says"])
     if gives is None or any(place.kind in gives or place.name in gives for place in places):
         return "fired", says
-    went = ", ".join(dict.fromkeys(f"{place.kind} {place.name}" for place in places)) or "nowhere"
-    return "without effect", f"{says}; not here: the line went to {went}"
+    went = ", ".join(dict.fromkeys(f"{place.kind} {place.name}" for place in places if place.kind != "item"))
+    return "without effect", f"{says}; not here: the line went to {went or 'nowhere'}"
 
 
 def positions(document: Document, chosen: Sequence[Section]) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from govdocparse.explain.report import Kind, Note, Place
-from govdocparse.model import Document, Section, Table
+from govdocparse.model import Document, Item, Section, Table
 from govdocparse.text import Span, overlap
 
 
@@ -21,7 +21,7 @@ class _Found(NamedTuple):
 
 
 def places(document: Document, source: str, span: Span) -> tuple[Place, ...]:
-    """All that holds something of `span`, in order of place, each with the source text that it has of it."""
+    """All that holds something of `span`, in order of place, the outer first, each with its source text."""
     every = chain(_fields(document), _parts(document), _blocks(document), _omitted(document))
     return tuple(
         Place(
@@ -30,8 +30,12 @@ def places(document: Document, source: str, span: Span) -> tuple[Place, ...]:
             text=source[max(found.span.start, span.start) : min(found.span.end, span.end)].strip(),
             says=found.says,
         )
-        for found in sorted((each for each in every if overlap(each.span, span)), key=lambda each: each.span)
+        for found in sorted((each for each in every if overlap(each.span, span)), key=_outer_first)
     )
+
+
+def _outer_first(found: _Found) -> tuple[int, int]:
+    return found.span.start, -found.span.end
 
 
 def notes(document: Document, span: Span) -> tuple[Note, ...]:
@@ -66,9 +70,19 @@ def _blocks(document: Document) -> Iterator[_Found]:
             yield _Found(block.opening, "section", block.id, _section(block))
         elif isinstance(block, Table):
             for number, row in enumerate(block.rows, start=1):
-                yield from (_Found(cell.span, "cell", block.id, f"row {number}") for cell in row)
+                for cell in row:
+                    yield _Found(cell.span, "cell", block.id, f"row {number}")
+                    yield from _items(block.id, cell.items)
         else:
             yield _Found(block.span, "paragraph", block.id, f"{len(block.text)} characters")
+            yield from _items(block.id, block.items)
+
+
+def _items(block: str, items: Sequence[Item]) -> Iterator[_Found]:
+    """The list items of a text."""
+    ends = [*(f"the next one, {item.marker}" for item in items[1:]), "the end of the text"]
+    for item, end in zip(items, ends, strict=False):
+        yield _Found(item.span, "item", block, f"{item.marker}, number {item.number} of a list, up to {end}")
 
 
 def _section(section: Section) -> str:

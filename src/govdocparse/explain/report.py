@@ -9,7 +9,7 @@ import msgspec
 from govdocparse.grammar import Grammar
 from govdocparse.text import Span
 
-Kind = Literal["field", "section", "paragraph", "cell", "part", "omitted"]
+Kind = Literal["field", "section", "paragraph", "cell", "item", "part", "omitted"]
 Verdict = Literal["fired", "without effect", "near miss"]
 
 _LONGEST_SHOWN = 40

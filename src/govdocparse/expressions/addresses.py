@@ -13,17 +13,23 @@ from govdocparse.grammar import Grammar
 
 # The scheme of a step that counts paragraphs without marker (款), which are no sections.
 PARAGRAPH = "paragraph"
+# The scheme of a step that names an item of a list in running text (一是) by its word.
+ITEM = "item"
 # Longer than any address; what is longer is none.
 _LONGEST = 400
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 class Step(NamedTuple):
-    """One step of an address: the scheme in which it counts, its number, and the one behind 之 (else 0)."""
+    """One step of an address: the scheme in which it counts, its number, and the one behind 之 (else 0).
+
+    `marker` is the word of an item of a list in running text (一是), whose number is 0.
+    """
 
     scheme: str
     number: int
     sub: int = 0
+    marker: str = ""
 
 
 class PartName(NamedTuple):
@@ -95,6 +101,8 @@ def _steps(string: str, grammar: Grammar) -> tuple[Step, ...] | None:
 
 
 def _step(found: regex.Match[str], grammar: Grammar) -> Step | None:
+    if found["light"]:
+        return Step(ITEM, 0, marker=found["light"])
     group = next(name for name, value in found.groupdict().items() if value is not None)
     number = number_of(found[group])
     if number is None:

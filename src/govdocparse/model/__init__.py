@@ -12,7 +12,7 @@ from govdocparse.model.annotations import (
     Responsibility,
     Unit,
 )
-from govdocparse.model.blocks import Block, Cell, Paragraph, Part, Section, Table
+from govdocparse.model.blocks import Block, Cell, Item, Paragraph, Part, Section, Table
 from govdocparse.model.document import SCHEMA, Diagnostic, Document, Omitted, Severity
 from govdocparse.model.metadata import DocumentNumber, Field, Metadata, Zone
 from govdocparse.model.source import Locator, Repair, Repaired, Source
@@ -30,6 +30,7 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "Field",
+    "Item",
     "Locator",
     "Metadata",
     "Omitted",

@@ -9,13 +9,28 @@ from govdocparse.model.struct import Struct
 from govdocparse.text import Span
 
 
+class Item(Struct, frozen=True):
+    """A light list item (一是…, 第二，…, ①…) at `[start, end)` of a text, `span` in the source.
+
+    It opens with `marker` and goes up to the next item or to the end of the text. `number` begins again at 1 where
+    another series does; a series may go on in the next paragraphs.
+    """
+
+    marker: str
+    number: int
+    start: int
+    end: int
+    span: Span
+
+
 class Paragraph(Struct, frozen=True, tag_field="type", tag="paragraph"):
-    """One paragraph in clean text."""
+    """One paragraph in clean text, with the items of the lists that run on in it."""
 
     id: str
     text: str
     span: Span
     annotations: tuple[AnyAnnotation, ...]
+    items: tuple[Item, ...] = ()
 
 
 class Cell(Struct, frozen=True):
@@ -26,6 +41,7 @@ class Cell(Struct, frozen=True):
     annotations: tuple[AnyAnnotation, ...]
     columns: int = 1
     rows: int = 1
+    items: tuple[Item, ...] = ()
 
 
 class Table(Struct, frozen=True, tag_field="type", tag="table"):

@@ -74,7 +74,8 @@ class Document(Struct, frozen=True, kw_only=True):
     def find(self, address: str, part: str | None = None) -> Block | None:
         """The section, paragraph or table that an id or an address names (docs/addresses.md); None where there is none.
 
-        An address is what people write (二、（三）2., 第三条第二款, 附件2 一、); width and blanks do not matter.
+        An address is what people write (二、（三）2., 第三条第二款, 附件2 一、); width and blanks do not matter. An
+        item of running text (二、（三）一是) gives the paragraph or table that holds it.
         `part` names the part apart: 附件2, 正文, or its title.
         """
         from govdocparse.finding import find

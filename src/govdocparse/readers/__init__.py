@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import stat
 from importlib import import_module
 from pathlib import Path
-from typing import cast, get_args
+from typing import IO, cast, get_args
+
+from msgspec.structs import replace
 
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 from govdocparse.readers import sniff, text
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.readers.sniff import Kind as Media
 
-__all__ = ["MEDIA", "Media", "data_of", "read"]
+__all__ = ["MEDIA", "Media", "data_of", "drained", "read", "read_file"]
 
 MEDIA: tuple[Media, ...] = get_args(Media)
 
 _HEAD = 4096
+_AT_ONCE = 1 << 20
 
 
 def read(source: str | bytes, name: str | None, media: Media | None, limits: Limits) -> Reading:
     """A string, or the bytes of a file, to a Reading; raises UnusableInput.
 
-    A string that is a web page is read as one, unless `media` says that it is text.
+    A string that is a web page is read as one, unless `media` says that it is text. The Reading bears the name as
+    `file_names.readable` gives it.
     """
+    name = None if name is None else readable(name)
     if isinstance(source, str):
         if media != "html" and (media is not None or not _is_page(source)):
             return text.from_string(source, name)
@@ -35,17 +42,37 @@ def read(source: str | bytes, name: str | None, media: Media | None, limits: Lim
     return cast("Reading", reader.read(source, name, limits))
 
 
+def read_file(file: Path, media: Media | None, limits: Limits) -> Reading:
+    """A file to a Reading that bears its name; raises UnusableInput, with its whole path as it was given."""
+    return replace(read(data_of(file, limits), str(file), media, limits), name=readable(file.name))
+
+
 def data_of(file: Path, limits: Limits) -> bytes:
     """The bytes of a file; raises UnusableInput for one that cannot be read or is too large."""
     try:
-        size = file.stat().st_size
-        if size > limits.bytes:
-            raise UnusableInput(f"{file} has {size} bytes, more than limits.bytes ({limits.bytes}) allows")
-        return file.read_bytes()
+        status = file.stat()
+        if status.st_size > limits.bytes:
+            raise UnusableInput(f"{file} has {status.st_size} bytes, more than limits.bytes ({limits.bytes}) allows")
+        if stat.S_ISREG(status.st_mode):
+            return file.read_bytes()
+        with file.open("rb") as stream:
+            return drained(stream, str(file), limits)
     except IsADirectoryError as error:
         raise UnusableInput(f"{file} is a directory; name the files in it") from error
     except OSError as error:
         raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a name with U+0000 in it
+        raise UnusableInput(f"{file} cannot be read: {error}") from error
+
+
+def drained(stream: IO[bytes], what: str, limits: Limits) -> bytes:
+    """All that comes of a pipe or a device, which may never end; raises UnusableInput when it is too much."""
+    data = bytearray()
+    while piece := stream.read(_AT_ONCE):
+        data += piece
+        if len(data) > limits.bytes:
+            raise UnusableInput(f"{what} gives more than limits.bytes ({limits.bytes}) allows")
+    return bytes(data)
 
 
 def _is_page(string: str) -> bool:

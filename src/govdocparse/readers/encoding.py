@@ -99,7 +99,7 @@ def _told(data: bytes, declared: str | None) -> tuple[str, str]:
     if data.isascii() and b"\0" not in data:
         return "utf-8", _text(data.decode("ascii"))
     text = _strict(data, "utf-8")
-    if text is not None and "\0" not in text[:_SAMPLE] and not _is_coincidence(text, data, hint):
+    if text is not None and "\0" not in text[:_SAMPLE] and not is_coincidence(text, data, hint):
         return "utf-8", _text(text)
     return _best(data, hint)
 
@@ -154,8 +154,11 @@ _EURO = "govdocparse-cp936"
 codecs.register_error(_EURO, _euro)
 
 
-def _is_coincidence(text: str, data: bytes, hint: str | None) -> bool:
-    """Whether the bytes are UTF-8 by chance only: a few GB 18030 pairs that look like letters of other scripts."""
+def is_coincidence(text: str, data: bytes, hint: str | None = None) -> bool:
+    """Whether bytes, which as UTF-8 are `text`, are so by chance only.
+
+    A few pairs of GB 18030 look like letters of other scripts. `hint` is the encoding that their carrier names.
+    """
     if _FAR.search(text) is not None:
         return False
     other = _strict(data, "gb18030")

@@ -38,7 +38,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = imprint.read(lines, fields, grammar)
     lines = contents.drop(lines, fields, grammar)
     head = header.read(lines, cleaned.title, fields, grammar)
-    found, diagnostics = parts.read(head, fields, grammar, cleaned.tables)
+    found, diagnostics = parts.read(head, fields, cleaned, grammar)
     if head.title is not None and not fields.has("issuers"):
         titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()

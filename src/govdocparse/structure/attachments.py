@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from govdocparse.expressions.names import same_letters
 from govdocparse.grammar import Grammar
 from govdocparse.structure.titles import Title, part_title_at, plain
 from govdocparse.text import Span, Text
@@ -100,6 +101,18 @@ def _file(line: Text, found: regex.Match[str], index: int) -> Attachment:
     name = line[found.start("file") : found.end("file")]
     number = found["number"] or found["item"] or ""
     return Attachment(f"附件{number}", Title(name, name.span()), line.span(), index + 1)
+
+
+def as_written(title: Title, source: str, grammar: Grammar) -> str:
+    """The title of a part; where it is the name of a file, with the marks, blanks and widths that the source writes.
+
+    By its name a file is found, and in normal form it is another one. Where the source has other letters (pinyin
+    glosses, damage, another script) or the name goes over a line end, the clean name is the better one.
+    """
+    clean, written = title.text.string, source[title.span.start : title.span.end]
+    if grammar.pattern("attachment_file_name").search(clean) is None or len(written.splitlines()) > 1:
+        return clean
+    return written if same_letters(written, clean) else clean
 
 
 def _label(string: str) -> str:

@@ -20,6 +20,8 @@ _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
 _HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_CAPTION = 20
+# What the items of a list in running text begin with (一是, 第一，, 首先): they head nothing.
+_OPENS_ITEM = frozenset("一第首其")
 _MARKS = regex.compile(r"[^\p{Han}、 ]")
 _STOP = re.compile("[。；！？]")
 _OTHER_STOP = re.compile("[。；！]")
@@ -70,7 +72,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))
     longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
-    if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop]):
+    if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
         if stop + 1 < len(string):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
         if setting.followed and not setting.listed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
@@ -128,9 +130,11 @@ def _asks(string: str) -> bool:
     return len(string) <= _LONGEST_QUESTION and _OTHER_STOP.search(string) is None
 
 
-def _reads_as_heading(sentence: str) -> bool:
-    """Whether the first sentence behind a marker names a subject rather than tells something at length."""
-    return sentence.count("，") <= 1 and "：" not in sentence
+def _reads_as_heading(sentence: str, grammar: Grammar) -> bool:
+    """Whether the first sentence behind a marker names a subject: it is not long, and no item of a list in the text."""
+    if sentence.count("，") > 1 or "：" in sentence:
+        return False
+    return sentence[0] not in _OPENS_ITEM or grammar.pattern("item").match(sentence) is None
 
 
 def _behind_blanks(line: Text, place: int) -> int:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 import regex
 
-from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
+from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
@@ -52,9 +52,7 @@ class _Named(NamedTuple):
         return cls(cited, noted, cited | noted)
 
 
-def read(
-    head: Head, fields: Fields, grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing]
-) -> tuple[list[PartNode], list[Diagnostic]]:
+def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tuple[list[PartNode], list[Diagnostic]]:
     """The lines behind a head to parts with their blocks; signature, date and notes go into `fields`.
 
     An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out. So does a
@@ -69,7 +67,7 @@ def read(
     attached: set[tuple[str | None, str | None]] = set()
     diagnostics: list[Diagnostic] = []
     for segment in segments:
-        blocks, found = outline.read(segment.lines, grammar, tables)
+        blocks, found = outline.read(segment.lines, grammar, cleaned.tables)
         diagnostics += found
         if segment.role == "attachment" or any(segment is each for each in in_force):
             _put_validity(segment.lines, fields, grammar)
@@ -78,15 +76,15 @@ def read(
         if not present:
             continue
         span = Span(min(place.start for place in present), max(place.end for place in present))
-        text = segment.title.text.string if segment.title else None
-        name = segment.label, text
+        name = segment.label, segment.title.text.string if segment.title else None
         if segment.role == "attachment" and not blocks and name in attached:
             # Pages list their files below the text once more.
             fields.omit(span, "repeats an attachment")
             continue
         if segment.role == "attachment":
             attached.add(name)
-        parts.append(PartNode(segment.role, segment.label, text, span, segment.opened, blocks))
+        title = attachments.as_written(segment.title, cleaned.source, grammar) if segment.title else None
+        parts.append(PartNode(segment.role, segment.label, title, span, segment.opened, blocks))
     return parts, diagnostics
 
 

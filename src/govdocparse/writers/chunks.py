@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from govdocparse.model import AnyAnnotation, Block, Document, Paragraph, Part, Responsibility, Section, Table
+from govdocparse.model import AnyAnnotation, Block, Document, Item, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.model.grid import grid
 from govdocparse.text import Span
 from govdocparse.writers import views
@@ -23,13 +23,15 @@ _BETWEEN = " | "
 
 _encoder = msgspec.json.Encoder()
 
+_Inside = TypeVar("_Inside", bound=AnyAnnotation | Item)
+
 
 class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One leaf of a document: a paragraph, a table, or a section that is nothing but its heading.
 
     `breadcrumb` holds the title of the part and the openings of the sections above, outermost first. `responsibilities`
-    are those of these sections, too: who leads the whole and who answers for the item. `annotations` stand at
-    `[start, end)` of `text`.
+    are those of these sections, too: who leads the whole and who answers for the item. `annotations` and `items` stand
+    at `[start, end)` of `text`; the items of a list (一是…；二是…) are where a long leaf is best cut.
     """
 
     id: str
@@ -44,6 +46,16 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     metadata: dict[str, str | list[str]]
     responsibilities: tuple[Responsibility, ...] = ()
     annotations: tuple[AnyAnnotation, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+class _Leaf(NamedTuple):
+    """What a chunk says of its own."""
+
+    type: Literal["paragraph", "table", "heading"]
+    text: str
+    annotations: tuple[AnyAnnotation, ...]
+    items: tuple[Item, ...] = ()
 
 
 class _Place(NamedTuple):
@@ -90,10 +102,9 @@ class _Writer:
             if isinstance(block, Section):
                 yield from self._section(block, place)
             elif isinstance(block, Paragraph):
-                yield self._chunk(block, "paragraph", block.text, place, block.annotations)
+                yield self._chunk(block, place, _Leaf("paragraph", block.text, block.annotations, block.items))
             else:
-                text, annotations = _table(block)
-                yield self._chunk(block, "table", text, place, annotations)
+                yield self._chunk(block, place, _table(block))
 
     def _section(self, section: Section, above: _Place) -> Iterator[Chunk]:
         place = above._replace(
@@ -105,16 +116,9 @@ class _Writer:
         else:
             shift = len(opening) - len(section.heading or "")
             text = opening + views.bracket(section)
-            yield self._chunk(section, "heading", text, place, _shifted(section.annotations, shift))
+            yield self._chunk(section, place, _Leaf("heading", text, _shifted(section.annotations, shift)))
 
-    def _chunk(
-        self,
-        block: Block,
-        kind: Literal["paragraph", "table", "heading"],
-        text: str,
-        place: _Place,
-        annotations: tuple[AnyAnnotation, ...],
-    ) -> Chunk:
+    def _chunk(self, block: Block, place: _Place, leaf: _Leaf) -> Chunk:
         return Chunk(
             id=block.id,
             source=self._document.source.name,
@@ -122,19 +126,21 @@ class _Writer:
             part=place.part.role,
             address=place.address,
             breadcrumb=place.breadcrumb,
-            type=kind,
-            text=text,
+            type=leaf.type,
+            text=leaf.text,
             span=block.span,
             metadata=self._metadata,
             responsibilities=place.responsibilities,
-            annotations=annotations,
+            annotations=leaf.annotations,
+            items=leaf.items,
         )
 
 
-def _table(table: Table) -> tuple[str, tuple[AnyAnnotation, ...]]:
-    """The rows of a table as lines, with a sign between their columns, and the annotations at their places in them."""
+def _table(table: Table) -> _Leaf:
+    """The rows of a table as lines, with a sign between columns; annotations and items at their places in them."""
     lines: list[str] = []
     annotations: list[AnyAnnotation] = []
+    items: list[Item] = []
     place = 0
     for row in grid(table.rows):
         line = ""
@@ -142,18 +148,18 @@ def _table(table: Table) -> tuple[str, tuple[AnyAnnotation, ...]]:
         for cell, columns in row.own:
             line += _BETWEEN * (columns.start - done)
             annotations += _shifted([_on_one_line(item) for item in cell.annotations], place + len(line))
+            items += _shifted(cell.items, place + len(line))
             line += cell.text.replace("\n", " ")
             done = columns.start
         lines.append(line)
         place += len(line) + 1
-    return "\n".join(lines), tuple(annotations)
+    return _Leaf("table", "\n".join(lines), tuple(annotations), tuple(items))
 
 
-def _shifted(annotations: Sequence[AnyAnnotation], shift: int) -> tuple[AnyAnnotation, ...]:
-    """The annotations of a text that begins further in."""
+def _shifted(inside: Sequence[_Inside], shift: int) -> tuple[_Inside, ...]:
+    """The annotations or items of a text that begins further in."""
     return tuple(
-        msgspec.structs.replace(item, start=(item.start or 0) + shift, end=(item.end or 0) + shift)
-        for item in annotations
+        msgspec.structs.replace(item, start=(item.start or 0) + shift, end=(item.end or 0) + shift) for item in inside
     )
 
 

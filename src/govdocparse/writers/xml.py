@@ -1,7 +1,7 @@
 """Document to XML: the tree of the canonical JSON, in Canonical XML form by construction.
 
 The string value of an element with text is that text: annotations stand around their own words, and nothing else in it
-has text.
+has text. A list item is an empty element where the item begins, so that an annotation may cross its ends.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _ITEM = {key: item for lists in LISTS.values() for key, item in lists.items()}
 # Said by the name or content of an element, and so by no attribute; start and end of a text are said by its place.
 _NOT_ATTRIBUTES = frozenset({"type", "text", "heading"})
 _NOT_ATTRIBUTES_WITH_TEXT = _NOT_ATTRIBUTES | {"start", "end"}
-_NOT_CHILDREN = frozenset({"span", "annotations"})
+_NOT_CHILDREN = frozenset({"span", "annotations", "items"})
 _UNSAFE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -71,7 +71,7 @@ def _element(out: list[str], name: str, node: _Node, line: str) -> None:
         if "start" in node:
             raise UnusableInput(f"{name} {node['text']!r} has a place in a text, and stands in a list")
         _units(out, node)
-        _mixed(out, node["text"], node.get("annotations", ()))
+        _mixed(out, node["text"], _inline(node))
     else:
         inner = line + "  "
         tags = len(out)
@@ -121,6 +121,28 @@ def _units(out: list[str], node: _Node) -> None:
         _start_tag(out, "unit", unit)
         out += [f'<member name="{_escaped_attribute(member)}"></member>' for member in unit.get("members", ())]
         out.append("</unit>")
+
+
+def _inline(node: _Node) -> Sequence[_Node]:
+    """What stands in the text of an element, in order of place; an item before the annotation that begins with it."""
+    annotations: Sequence[_Node] = node.get("annotations", ())
+    if "items" not in node:
+        return annotations
+    found = [*_items(node), *annotations]
+    return sorted(found, key=lambda item: (item.get("start", -1), item["type"] != "item"))
+
+
+def _items(node: _Node) -> Iterator[_Node]:
+    """The items of a text as empty annotations; where one ends is said by the next one, or by the end of the text."""
+    text, listed = node["text"], node.get("items", ())
+    ends = [*(item["start"] for item in listed), len(text)][1:]
+    for item, end in zip(listed, ends, strict=True):
+        start = item["start"]
+        if item["end"] != end or not start < end or not text.startswith(item["marker"], start):
+            raise UnusableInput(
+                f"item {item['marker']!r} at [{start}, {item['end']}) is not there, or not up to where the next begins"
+            )
+        yield {"type": "item", "text": "", **item, "end": start}
 
 
 def _mixed(out: list[str], text: str, annotations: Sequence[_Node]) -> None:

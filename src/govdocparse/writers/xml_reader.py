@@ -96,7 +96,9 @@ def _node(element: etree._Element) -> _Node:
     if name in _BLOCKS:
         node["type"] = name
     if name in ("paragraph", "cell"):
-        node["text"], node["annotations"] = _mixed(element)
+        node["text"], inline = _mixed(element)
+        node["annotations"] = [item for item in inline if item["type"] != "item"]
+        node["items"] = _items(inline, len(node["text"]))
         return node
     if name == "section":
         node["annotations"] = []
@@ -112,6 +114,8 @@ def _add(node: _Node, parent: str, child: etree._Element) -> None:
     name = _name(child)
     if name == "heading":
         node["heading"], node["annotations"] = _mixed(child)
+        if any(item["type"] == "item" for item in node["annotations"]):
+            raise UnusableInput(f"{_REFUSAL}: the heading {node['heading']!r} holds a list item")
         return
     content = _node(child)
     if parent == "metadata":
@@ -120,6 +124,14 @@ def _add(node: _Node, parent: str, child: etree._Element) -> None:
         node[_KEY[name]].append(content["cells"] if name == "row" else content)
     else:
         node[name] = content
+
+
+def _items(inline: list[_Node], end: int) -> list[_Node]:
+    """The list items among what stands in a text that ends at `end`: each goes up to the next one."""
+    found = [item for item in inline if item["type"] == "item"]
+    ends = [*(item["start"] for item in found), end][1:]
+    keys = ("marker", "number", "start", "span")
+    return [{key: item[key] for key in keys} | {"end": stop} for item, stop in zip(found, ends, strict=True)]
 
 
 def _annotation(element: etree._Element) -> _Node:

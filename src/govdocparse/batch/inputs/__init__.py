@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from govdocparse.batch.inputs import archives, files, rows
 from govdocparse.batch.inputs.source import Reader
-from govdocparse.batch.item import Item, readable
+from govdocparse.batch.item import Item
+from govdocparse.file_names import readable
 from govdocparse.readers.reading import Limits
 
 __all__ = ["documents", "size"]
@@ -36,9 +36,9 @@ def documents(
         path, bytes_ = found
         reader = _reader(path)
         if reader is None or archives.is_document(path):
-            yield Item(_name(path), path, share=bytes_)
+            yield Item(readable(path.as_posix()), path, share=bytes_)
         else:
-            yield from reader(path, _name(path), limits, column)
+            yield from reader(path, readable(path.as_posix()), limits, column)
 
 
 def size(inputs: Sequence[str], apart: Path | None = None) -> int:
@@ -49,7 +49,3 @@ def size(inputs: Sequence[str], apart: Path | None = None) -> int:
 def _reader(path: Path) -> Reader | None:
     name = path.name.lower()
     return next((reader for endings, reader in _READERS if name.endswith(endings)), None)
-
-
-def _name(path: Path) -> str:
-    return readable(os.fsencode(path.as_posix()))

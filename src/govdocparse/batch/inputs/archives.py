@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import IO
 
 from govdocparse.batch.inputs.source import HARMLESS, RATIO, said, unpacked
-from govdocparse.batch.item import Item, Refused, readable
+from govdocparse.batch.item import Item, Refused
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
+from govdocparse.readers.encoding import is_coincidence
 from govdocparse.readers.reading import Limits
 
 TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst")
@@ -22,6 +24,7 @@ _BROKEN = (
     tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError,
     NotImplementedError, UnusableInput,
 )  # fmt: skip
+_RAW = "utf-8", "surrogateescape"
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _MEMBERS_OF_DOCUMENTS = {"word/document.xml", "OFD.xml"}
 
@@ -46,7 +49,7 @@ def tar(path: Path, name: str, limits: Limits, _: str | None) -> Iterator[Item]:
             done = 0
             while (member := archive.next()) is not None:
                 archive.members.clear()  # type: ignore[attr-defined] # it would keep them all
-                label = readable(member.name.encode("utf-8", "surrogateescape"))
+                label = _of_tar_header(member)
                 if member.isreg() and not _hidden(label):
                     yield _of_tar(archive, member, f"{name}/{label}", limits)._replace(share=file.tell() - done)
                     done = file.tell()
@@ -56,7 +59,8 @@ def tar(path: Path, name: str, limits: Limits, _: str | None) -> Iterator[Item]:
 
 
 def _stream(file: IO[bytes]) -> tarfile.TarFile:
-    return tarfile.open(fileobj=file, mode="r|", encoding="utf-8", errors="surrogateescape")
+    encoding, errors = _RAW
+    return tarfile.open(fileobj=file, mode="r|", encoding=encoding, errors=errors)
 
 
 def _of_tar(archive: tarfile.TarFile, member: tarfile.TarInfo, name: str, limits: Limits) -> Item:
@@ -75,7 +79,7 @@ def zipped(path: Path, name: str, limits: Limits, _: str | None) -> Iterator[Ite
         with zipfile.ZipFile(path) as archive:
             left = max(HARMLESS, RATIO * path.stat().st_size)
             for member in archive.infolist():
-                label = _label(member)
+                label = _of_zip_header(member)
                 if member.is_dir() or _hidden(label):
                     continue
                 left -= member.file_size
@@ -99,14 +103,35 @@ def _of_zip(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits
         return Item(name, Refused(f"{name} is damaged ({said(error)}); get it again"))
 
 
-def _label(member: zipfile.ZipInfo) -> str:
-    """A file's name: archives of Chinese systems write it in GB 18030 and do not say so."""
+def _of_tar_header(member: tarfile.TarInfo) -> str:
+    """The name of a file in a tar archive; an extended header says it in UTF-8."""
+    return readable(member.name) if "path" in member.pax_headers else _label(member.name.encode(*_RAW))
+
+
+def _of_zip_header(member: zipfile.ZipInfo) -> str:
+    """The name of a file in a zip archive, which may say that it is UTF-8."""
     if member.flag_bits & _UTF8:
-        return member.filename
+        return readable(member.filename)
     try:
-        return readable(member.filename.encode("cp437"))
+        return _label(member.filename.encode("cp437"))
     except UnicodeEncodeError:  # it has been decoded by a field of its own
-        return member.filename
+        return readable(member.filename)
+
+
+def _label(raw: bytes) -> str:
+    """A name in an encoding that nobody says: UTF-8, else GB 18030, as Chinese systems write it.
+
+    Some names are both: the GB 18030 of 通知 is the UTF-8 of letters that nobody writes.
+    """
+    try:
+        text = raw.decode()
+        return readable(raw.decode("gb18030") if is_coincidence(text, raw) else text)
+    except UnicodeDecodeError:
+        pass
+    try:
+        return readable(raw.decode("gb18030"))
+    except UnicodeDecodeError:
+        return readable(raw.decode(*_RAW))
 
 
 def _hidden(label: str) -> bool:

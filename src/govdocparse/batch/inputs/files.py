@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from govdocparse.batch.item import Item, Refused
+from govdocparse.file_names import readable
 
 _MAGIC = re.compile(r"[*?\[]")
 Found = Item | tuple[Path, int]
@@ -32,6 +33,11 @@ def files(inputs: Sequence[str], apart: Path | None = None) -> Iterator[Found]:
             alone.add(new.path)
         else:
             tests.append(new)
+
+
+def _refused(path: Path, why: str) -> Item:
+    name = readable(path.as_posix())
+    return Item(name, Refused(f"{name} {why}"))
 
 
 def _is_glob(path: Path) -> bool:
@@ -58,7 +64,7 @@ class _Input:
         self.base = _fixed(self.path) if glob else self.path
         self._patterns = self.path.parts[len(self.base.parts) :] if glob else ("**", "*")
         self._glob = glob
-        self.is_file = not glob and not self.path.is_dir()
+        self.is_file = not glob and not os.path.isdir(self.path)  # noqa: PTH112 - too long a name is no folder
 
     def files(self) -> Iterator[Found]:
         """The files of this input alone."""
@@ -71,7 +77,7 @@ class _Input:
             yield file
         if not found:
             what = "names no file" if self._glob else "is a folder without files"
-            yield Item(str(self.path), Refused(f"{self.path} {what}"))
+            yield _refused(self.path, what)
 
     def names(self, path: Path) -> bool:
         """Whether a file belongs to this input, too."""
@@ -90,9 +96,9 @@ class _Input:
         try:
             status = self.path.stat()
         except OSError as error:
-            return Item(str(self.path), Refused(f"{self.path} cannot be read: {error.strerror or error}"))
+            return _refused(self.path, f"cannot be read: {error.strerror or error}")
         if not stat.S_ISREG(status.st_mode):
-            return Item(str(self.path), Refused(f"{self.path} is no file"))
+            return _refused(self.path, "is no file")
         return self.path, status.st_size
 
     def _walk(self, folder: Path, states: frozenset[int]) -> Iterator[Found]:
@@ -101,7 +107,7 @@ class _Input:
             entries = _entries(folder)
         except OSError as error:
             if folder.exists():
-                yield Item(str(folder), Refused(f"{folder} cannot be listed: {error.strerror or error}"))
+                yield _refused(folder, f"cannot be listed: {error.strerror or error}")
             return
         for entry in entries:
             path = folder / entry
@@ -122,10 +128,18 @@ def _entries(folder: Path) -> list[str]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 names.append(f"{entry.name}/")
-            elif entry.is_file():
+            elif _is_file(entry):
                 names.append(entry.name)
     names.sort()
     return names
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file, or a link that leads to one; a link in a circle leads nowhere."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _closure(patterns: Sequence[str], states: set[int]) -> frozenset[int]:

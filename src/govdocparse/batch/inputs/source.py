@@ -14,6 +14,7 @@ from typing import IO, Any
 from govdocparse.batch import NEEDS_ARROW
 from govdocparse.batch.item import Item
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 from govdocparse.readers.reading import Limits
 
 Reader = Callable[[Path, str, Limits, str | None], Iterator[Item]]
@@ -78,4 +79,4 @@ _OPENERS: dict[str, Callable[[IO[bytes]], Any]] = {
 
 def said(error: BaseException) -> str:
     """What an exception says, on one line."""
-    return " ".join(str(error).split()) or type(error).__name__
+    return readable(" ".join(str(error).split())) or type(error).__name__
