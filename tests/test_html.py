@@ -243,6 +243,23 @@ def test_links_between_title_and_body_are_no_part_of_the_paper() -> None:
     assert lines[-len(BODY) - 2 :] == [TITLE, "市政发〔2025〕6号", *BODY]
 
 
+def test_the_head_of_an_article_is_none_of_the_site() -> None:
+    head = f'<section class="article-head"><h1>{TITLE}</h1></section><section class="article-body">{PAPER}</section>'
+    assert kept(read(f"<body>{TOP}<main>{head}</main>{FOOT}</body>")) == [TITLE, *BODY]
+
+
+def test_a_number_above_the_body_is_the_papers_whatever_box_holds_it() -> None:
+    markup = f'<body>{TOP}<div><div class="head"><p>某政办规〔2023〕8号</p></div><div class="TRS_Editor">{PAPER}</div></div>{FOOT}</body>'
+    assert kept(read(markup)) == ["某政办规〔2023〕8号", *BODY]
+
+
+def test_menus_above_a_paper_that_no_element_holds_alone_are_the_sites() -> None:
+    menu = '<td><a href="x.htm">工作动态</a><br><a href="y.htm">办事指南</a></td>'
+    foot = "<table><tr><td>地址：某某市某某区某某路1号某某大厦5楼　电话：12345　邮编：310000</td></tr></table>"
+    reading = read(f"<table><tr>{menu}<td><b>{TITLE}</b>{PAPER}</td></tr></table>{foot}")
+    assert kept(reading)[:-1] == [TITLE, *BODY]
+
+
 def test_omissions_say_what_they_are() -> None:
     assert omitted(read(PAGES["names of a site system"])) == [
         ("site header", "首页政务公开"),

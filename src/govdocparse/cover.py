@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -28,11 +27,11 @@ def check(
     given = sorted(
         {item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason)
     )
-    result = [
+    result = _apart(
         Omitted(gap, item.reason)
         for item in given
-        for gap in _gaps(source, islice(covered, bisect_right(ends, item.span.start), None), item.span)
-    ]
+        for gap in _gaps(source, covered, item.span, bisect_right(ends, item.span.start))
+    )
     diagnostics: list[Diagnostic] = []
     for gap in _gaps(source, _merged([*covered, *(item.span for item in result)]), Span(0, len(source))):
         if _INVISIBLE.fullmatch(source, *gap):
@@ -41,6 +40,26 @@ def check(
         result.append(Omitted(gap, "not placed"))
         diagnostics.append(COVER_LOST.at(gap))
     return tuple(sorted(result, key=lambda item: (item.span, item.reason))), diagnostics
+
+
+def _apart(items: Iterable[Omitted]) -> list[Omitted]:
+    """The same places, none in two of them: what stands inside another one (marks inside a label) cuts that."""
+    apart: list[Omitted] = []
+    for item in sorted(items, key=lambda item: (item.span.start, -item.span.end, item.reason)):
+        start, end = item.span
+        if not apart or start >= apart[-1].span.end:
+            apart.append(item)
+            continue
+        outer = apart[-1]
+        if item.span == outer.span:
+            continue
+        apart.pop()
+        if outer.span.start < start:
+            apart.append(Omitted(Span(outer.span.start, start), outer.reason))
+        apart.append(item)
+        if end < outer.span.end:
+            apart.append(Omitted(Span(end, outer.span.end), outer.reason))
+    return apart
 
 
 def _part_spans(parts: Iterable[PartNode]) -> list[Span]:
@@ -74,12 +93,12 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _gaps(source: str, spans: Iterable[Span], within: Span) -> Iterable[Span]:
-    """The places inside `within` that hold more than white space and lie in none of the rising `spans`."""
+def _gaps(source: str, spans: Sequence[Span], within: Span, first: int = 0) -> Iterator[Span]:
+    """The places inside `within` that hold more than blanks and lie in none of the rising `spans` from `first` on."""
     place = within.start
-    for span in spans:
-        if span.start >= within.end:
-            break
+    while first < len(spans) and spans[first].start < within.end:
+        span = spans[first]
+        first += 1
         if span.start > place and (found := _SEEN.search(source, place, span.start)):
             yield Span(*found.span())
         place = max(place, span.end)

@@ -29,12 +29,13 @@ def restore(text: Text, grammar: Grammar) -> Text:
     """
     string = text.string
     lines = string.split("\n") if len(text) >= _LEAST_PAPER else []
-    if not any(len(line) >= _FLAT for line in lines) and (len(lines) != 1 or not _head(string, grammar).places):
+    on_one_line = "\n" not in string.strip()
+    if not any(len(line) >= _FLAT for line in lines) and not (on_one_line and _head(string.strip(), grammar).places):
         return text
     edits: list[Edit] = []
     start = 0
     for line in lines:
-        if len(line) >= _FLAT or len(lines) == 1:
+        if len(line) >= _FLAT or on_one_line:
             edits += [Edit(start + place, start + end, "\n") for place, end in _breaks(line, start == 0, grammar)]
         start += len(line) + 1
     return text.edited(edits)
@@ -85,11 +86,25 @@ def _before_number(head: str, number: tuple[int, int, document_numbers.Numbered]
 
 
 def _tail(line: str, issuer: str, grammar: Grammar) -> Iterator[int]:
-    """Where lines begin in the tail of a paper: before attachments, notes and the body of the head, behind dates."""
+    """Where lines begin in the tail of a paper: before attachments, notes and the body of the head, behind dates.
+
+    Attachments may stand behind the signature: that body with a date right behind it.
+    """
+    yield from _signature(line, issuer, grammar)
     first = max(line.rfind("。"), len(line) - _LONGEST_TAIL, 0)
     for found in grammar.pattern("flat_tail").finditer(line, first):
         yield found.end()
     place = line.find(issuer, first) if issuer else -1
     while place >= 0:
         yield place
+        place = line.find(issuer, place + len(issuer))
+
+
+def _signature(line: str, issuer: str, grammar: Grammar) -> Iterator[int]:
+    """Where the line of the signature begins and ends: the body of the head with a date right behind it."""
+    place = line.find(issuer, len(issuer)) if issuer else -1
+    while place >= 0:
+        if dated := grammar.pattern("flat_signed").match(line, place + len(issuer)):
+            yield from (place, dated.end())
+            return
         place = line.find(issuer, place + len(issuer))

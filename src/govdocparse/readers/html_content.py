@@ -22,6 +22,7 @@ _SEMANTIC = {
     "rt": "pronunciation",
     "rp": "pronunciation",
 }
+_SITE_HEADER = "site header"
 _NEVER_TEXT = frozenset(("button", "select", "textarea", "rt", "rp"))
 _LONGEST_NAMES = 300
 _HYPHENS = regex.compile(r"[-_\d]+")
@@ -82,13 +83,25 @@ def _told(names: str, grammar: Grammar) -> tuple[str | None, bool]:
     """What an id and classes say: why an element is furniture, and whether it holds a paper."""
     reasons = _furniture_words(grammar)
     holds = not _container_names(grammar).isdisjoint(names.lower().split())
-    words = (word.lower() for name in names.split() for word in (_HYPHENS.sub("", name), *_WORD.findall(name)))
-    return next((reasons[word] for word in words if word in reasons), None), holds
+    own = _own_words(grammar)
+    for name in names.split():
+        parts = [word.lower() for word in _WORD.findall(name)]
+        words = (_HYPHENS.sub("", name).lower(), *parts)
+        reason = next((reasons[word] for word in words if word in reasons), None)
+        # The head of an article is no head of the site.
+        if reason is not None and not (reason == _SITE_HEADER and own.intersection(parts)):
+            return reason, holds
+    return None, holds
 
 
 @cache
 def _furniture_words(grammar: Grammar) -> Mapping[str, str]:
     return {word: row["reason"] for row in grammar.table("html_furniture") for word in row["words"]}
+
+
+@cache
+def _own_words(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.lexicon("html_own_words"))
 
 
 @cache

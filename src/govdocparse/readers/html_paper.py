@@ -22,6 +22,8 @@ _TITLE_REACH = 60
 _HEADING_REACH = 15
 _SHORTEST_TITLE, _LONGEST_TITLE_LINE = 6, 300
 _PAGE_LINES = 6
+_LONGEST_MENU_WORD = 8
+_RUNNING_TEXT = 40
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _FEWEST_LABELS = 2
 
@@ -85,6 +87,7 @@ class _Selector:
         self._lines = self._known.lines
         self._texts = self._known.texts
         self._first, self._last = self._body()
+        self._leading = self._first_text()
 
     def select(self, titles: Sequence[str]) -> Paper:
         """Reasons for the lines that are not the paper, and the place of its title."""
@@ -116,7 +119,13 @@ class _Selector:
 
     def _reason(self, index: int, title: tuple[int, int] | None) -> str | None:
         """Why a line is not the paper, None where it is: by what it is itself, and by where it stands."""
+        if self._is_number_above(index):
+            return None
         reason = self._known.furniture(index)
+        if reason is None and self._first <= index < self._leading:
+            # Where no element holds the paper alone, the menus of the site stand above it.
+            is_menu = index in self._known.linked and len(self._texts[index]) <= _LONGEST_MENU_WORD
+            return "site navigation" if is_menu else None
         if reason is not None or self._first <= index < self._last:
             return reason
         if index >= self._last:
@@ -139,6 +148,13 @@ class _Selector:
         begin, end = min(place[0] for place in places), max(place[1] for place in places)
         inside = [index for index, line in enumerate(self._lines) if begin <= line.start < end]
         return (inside[0], inside[-1] + 1) if inside else (0, len(self._lines))
+
+    def _first_text(self) -> int:
+        """The first line of the body that is long enough to be running text, and no link."""
+        for index in range(self._first, self._last):
+            if len(self._texts[index]) >= _RUNNING_TEXT and index not in self._known.linked:
+                return index
+        return self._first
 
     def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
         """The lines of the title: what the page names so, above the body or in it; else a heading above it."""
@@ -207,6 +223,11 @@ class _Selector:
         if any(self._known.furniture(index) is not None for index in run):
             return "index_number" in keys
         return bool(keys & html_boxes.TELLING) and sum(valued for _, valued in found) * 3 >= len(run)
+
+    def _is_number_above(self, index: int) -> bool:
+        """Whether a line right above the body is the number of the paper, in whatever box the site has put it."""
+        is_near = self._first - _PAGE_LINES <= index < self._first
+        return is_near and self._grammar.pattern("html_number_line").match(self._texts[index]) is not None
 
     def _is_page_line(self, index: int) -> bool:
         """Whether a line right above the body says when the paper was published and by whom."""

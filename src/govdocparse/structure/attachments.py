@@ -66,15 +66,29 @@ def attachment_at(
         return Attachment(
             _label(line.string[: heading.start("title")]), Title(name, name.span()), line.span(), index + 1
         )
-    title, behind = part_title_at(lines, index + 1, grammar, known)
-    end = title.span.end if title else line.span().end
-    return Attachment(_label(line.string), title, Span(line.span().start, end), behind)
+    below = lines[index + 1].string if index + 1 < len(lines) else ""
+    status = below if grammar.pattern("annex_status").match(below) else ""
+    title, behind = part_title_at(lines, index + 2 if status else index + 1, grammar, known)
+    if title is None:
+        return Attachment(_label(line.string), None, line.span(), index + 1)
+    return Attachment(_label(line.string) + status, title, Span(line.span().start, title.span.end), behind)
 
 
 def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether nothing stands below 附件：名称, or the attachment itself opens there."""
     behind = lines[index + 1].string if index + 1 < len(lines) else ""
     return not behind or grammar.pattern("attachment_heading").match(behind) is not None
+
+
+def only_files(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the first of several files stands at `index`, and nothing but files up to the end."""
+    if lines[index].string[0] not in "01" or len(lines) - index > _LONGEST_LIST:
+        return False
+    match = grammar.pattern("attachment_file_item").match
+    first = match(lines[index].string)
+    if first is None or first["item"].lstrip("0") != "1":
+        return False
+    return all(match(line.string) for line in lines[index:])
 
 
 def next_file(line: Text, index: int, grammar: Grammar) -> Attachment | None:

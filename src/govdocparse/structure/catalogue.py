@@ -140,13 +140,16 @@ def _known_cells(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
 
 
 def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The labels of a page line that begins with its date (时间：…), which known labels must stand beside."""
+    """The labels of a page line that begins with its date (时间：…), which known labels must stand beside.
+
+    A date with its clock time, or one before a label, needs none of its own.
+    """
     line = lines[index]
     date = grammar.pattern("page_date").match(line.string)
     if date is None:
         return []
     beside = _known_labels(line, grammar)
-    if not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
+    if date.end() and not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
         return []
     return [("publication_date", date.start(), date.end()), *beside]
 

@@ -67,6 +67,11 @@ class Fields:
         """Whether any zone gave this field."""
         return key in self._found
 
+    def first(self, key: str) -> Field | None:
+        """The field as it stands now, of the zone that counts most."""
+        zones = self._found.get(key)
+        return zones[min(zones, key=_RANK.__getitem__)][0] if zones else None
+
     def settle(self) -> tuple[Metadata, list[Omitted], list[Diagnostic]]:
         """The metadata, what repeats it elsewhere as omitted text, and where two places disagree."""
         values: dict[str, Any] = {}

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
+
+import regex
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.structure import marks, signature
+from govdocparse.structure import adoption, marks, signature
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, title_at
+from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, says_again, title_at
 from govdocparse.text import Span, Text
 
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
 _LEAST_REPEATED = 8
+_SPACED = regex.compile(r"^\p{Han}(?: \p{Han}){2,}+$")
+_BLANK = regex.compile(" ")
 
 
 class Head(NamedTuple):
@@ -33,20 +38,42 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    left, order = marks.read(lines[:end], fields, grammar)
-    title, above, below = _marked(left, marked, grammar) or _title(left, grammar)
+    left, order = marks.read([_close_set(line) for line in lines[:end]], fields, grammar)
+    title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
         put_title(title, fields, grammar)
     for line in above:
         fields.omit(line.span(), "line above the title")
-    if title is not None and below and _is_dated(below[0], lines, grammar):
-        date = below.pop(0)
-        fields.put_date("issue_date", date, "header", grammar)
+    if title is not None:
+        below = _put_below(title, below, lines, fields, grammar)
     rest = [*below, *lines[end:]]
     if end < len(lines) and is_addressees(lines[end], grammar):
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
+
+
+def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines below a title less those that number the announcement, or say by whom and when the paper was made."""
+    if below and grammar.pattern("announcement_mark").match(title.text.string):
+        below = below[marks.put_announcement_number(title.text.string, below[0], fields, grammar) :]
+    bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
+    if bodies < len(below) and _is_dated(below[bodies], lines, grammar):
+        for body in below[:bodies]:
+            signature.put_body(body, fields, grammar)
+        date = below[bodies]
+        fields.put_date("issue_date", date, "header", grammar)
+        return below[bodies + 1 :]
+    return below
+
+
+def _close_set(line: Text) -> Text:
+    """A line without its blanks where one stands between all of its characters: 某 市 人 民 政 府 文 件."""
+    return (
+        line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string))
+        if _SPACED.match(line.string)
+        else line
+    )
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:
@@ -58,7 +85,7 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
     """The index of the first line that is no line of a head."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         string = line.string
-        if marks.is_note(line, grammar):
+        if adoption.is_note(line, grammar):
             continue
         if (
             string == TABLE
@@ -134,8 +161,27 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
         return _parted(lines, start, end)
     if segments and segments[0][0] == 0:
         end = segments[0][1]
-        return _parted(lines, _behind_label(lines, 0, end, grammar), end)
+        start = _behind_label(lines, 0, end, grammar)
+        if end < len(lines) and says_again(lines, end, lines[start:end]):
+            start, end = segments[1]
+        return _parted(lines, start, end)
     return None, [], list(lines)
+
+
+def _title_above_note(
+    left: Sequence[Text], lines: Sequence[Text], grammar: Grammar
+) -> tuple[Title | None, list[Text], list[Text]]:
+    """The title of a head, and the lines above and below; an adoption note among all its `lines` ends the title.
+
+    Unless what stands behind the note says it again.
+    """
+    note = next((line.span().start for line in lines if adoption.is_note(line, grammar)), None)
+    cut = sum(line.span().start < note for line in left) if note is not None else 0
+    if 0 < cut < len(left):
+        title, above, below = _title(left[:cut], grammar)
+        if title is not None and not says_again(left, cut, [title.text]):
+            return title, above, [*below, *left[cut:]]
+    return _title(left, grammar)
 
 
 def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
@@ -158,6 +204,9 @@ def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
 
 def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
     """Where the title begins behind lines that are nothing but a body's name and that it does not go on from."""
+    names = list(takewhile(grammar.pattern("body_name").match, (line.string for line in lines[start:end])))
+    if len(set(names)) == len(names) > 1 and grammar.pattern("title_subject").match(lines[start + len(names)].string):
+        return start
     while start + 1 < end and grammar.pattern("body_name").match(lines[start].string):
         if grammar.pattern("title_goes_on").match(lines[start + 1].string):
             break

@@ -15,14 +15,16 @@ from govdocparse.text import Text
 
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 45
+_LONGEST_QUESTION = 200
 _SHORT_SENTENCE = 25
 _LONGEST_SENTENCE_HEADING = 30
-_HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section"})
+_HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_CAPTION = 20
 # What the items of a list in running text begin with (一是, 第一，, 首先): they head nothing.
 _OPENS_ITEM = frozenset("一第首其")
 _MARKS = regex.compile(r"[^\p{Han}、 ]")
 _STOP = re.compile("[。；！？]")
+_OTHER_STOP = re.compile("[。；！]")
 _BRACKETS = frozenset("（【［")
 _BRACKET = re.compile("[（【［]")
 _CLOSING = frozenset("）】］")
@@ -67,7 +69,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
             return Opening(None, False, (), marker.end)
         return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
-    if 0 < stop == len(string) - 1 and string[stop] == "？" and setting.followed:
+    if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))
     longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
@@ -79,10 +81,15 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
 
 
 def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Opening:
-    """An article has a heading where a bracket behind its number gives one, or words that are no sentence."""
+    """An article has a heading where a bracket behind its number gives one, or words that are no sentence.
+
+    Where many open so, a short first sentence is one, too.
+    """
     if setting.followed and 0 < len(rest.string) <= _LONGEST_CAPTION and not _MARKS.search(rest.string):
         return Opening(rest, False, (), start + len(rest))
     found = grammar.pattern("article_caption").match(rest.string) if rest.string[:1] in _BRACKETS else None
+    if found is None and setting.headed and (run_in := grammar.pattern("article_run_in").match(rest.string)):
+        return Opening(rest[: run_in.end("heading")], True, (), start + run_in.end())
     if found is None:
         return Opening(None, False, (), start)
     group = "caption" if found["caption"] else "square"
@@ -90,8 +97,12 @@ def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Open
     return Opening(caption, found.end() < len(rest), (), start + found.end())
 
 
-def opens_short(line: Text, marker: Marker) -> bool:
+def opens_short(line: Text, marker: Marker, grammar: Grammar) -> bool:
     """Whether a line goes on behind its marker with a short sentence and more: what a run-in heading looks like."""
+    if marker.scheme == "article":
+        return (
+            grammar.pattern("article_run_in").match(line.string[marker.end : marker.end + _LONGEST_CAPTION]) is not None
+        )
     stop = line.string.find("。", marker.end)
     return 0 < stop - marker.end <= _SHORT_SENTENCE and stop + 1 < len(line)
 
@@ -112,6 +123,11 @@ def _own_line(rest: Text, end: int, cut: int, found: tuple[Responsibility, ...])
     if heading.string.endswith("："):
         heading = heading[: len(heading) - 1]
     return Opening(heading if len(heading) else None, False, found, end)
+
+
+def _asks(string: str) -> bool:
+    """Whether a line is nothing but a question or several: it heads its answer, however long it is."""
+    return len(string) <= _LONGEST_QUESTION and _OTHER_STOP.search(string) is None
 
 
 def _reads_as_heading(sentence: str, grammar: Grammar) -> bool:

@@ -1,13 +1,16 @@
-"""Marks of the header: copy number, security, urgency, issuer mark, numbers, signers, adoption notes, addressees."""
+"""Marks of the header: copy number, security, urgency, issuer mark, numbers, signers, addressees."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.structure import names, signature
+from govdocparse.model import DocumentNumber
+from govdocparse.structure import adoption, names, signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -15,7 +18,6 @@ _SIMPLE = ("unified_number", "copy_number", "urgency")
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX = 3
-_TWO = 2
 
 
 class Marks(NamedTuple):
@@ -28,11 +30,11 @@ class Marks(NamedTuple):
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
     """The lines of a head to those that are no marks; what the marks say goes into `fields`."""
     rest: list[Text] = []
-    _put_notes([line for line in lines if is_note(line, grammar)], fields, grammar)
+    adoption.put([line for line in lines if adoption.is_note(line, grammar)], fields, grammar)
     order = False
     index = 0
     while index < len(lines):
-        end = index + 1 if is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
+        end = index + 1 if adoption.is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
         if end == index:
             rest.append(lines[index])
             end += 1
@@ -40,11 +42,6 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
             order = True
         index = end
     return Marks(rest, order)
-
-
-def is_note(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is an adoption note (题注): （2019年3月15日第十三届全国人民代表大会第二次会议通过）."""
-    return grammar.pattern("adoption").match(line.string) is not None
 
 
 def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
@@ -55,8 +52,15 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.put(key, string, line, "header")
     elif grammar.pattern("security_level").match(string):
         fields.put("security_level", string.replace(" ", ""), line, "header")
+    elif found := grammar.pattern("telegram_line").match(string):
+        _put_telegram_line(line, found, fields, grammar)
+    elif grammar.pattern("telegram_head").match(string):
+        fields.omit(line.span(), "head of a telegram")
+    elif found := grammar.pattern("speech_line").match(string):
+        fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
+        return _speaker(lines, index + 1, fields, grammar)
     elif found := grammar.pattern("signers").search(string):
-        _put_signers(line, found.start("names"), fields)
+        _put_signers(line, found.start("names"), fields, grammar)
         rest = line[: found.start()].strip()
         if len(rest):
             _put_number(rest, fields, grammar)
@@ -95,47 +99,19 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     return True
 
 
-def _put_signers(line: Text, start: int, fields: Fields) -> None:
+def _put_telegram_line(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
+    """The urgency of a telegram and the number behind it into `fields`."""
+    fields.put("urgency", found["urgency"], line[found.start("urgency") : found.end("urgency")], "header")
+    fields.omit(line.span(), "head of a telegram")
+    if found["number"]:
+        _put_number(line[found.start("number") : found.end("number")], fields, grammar)
+
+
+def _put_signers(line: Text, start: int, fields: Fields, grammar: Grammar) -> None:
     """The names behind 签发人： into `fields`."""
-    fields.put_each("signers", line[start:], "header")
-    fields.omit(line[line.string.index("签") : start].strip().span(), "label")
-
-
-def _put_notes(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """Adoption notes: the notes, who adopted the text last, and the last date on which it was made or changed."""
-    adopted_by: tuple[str, Text] | None = None
-    made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
-    for line in lines:
-        if grammar.pattern("date_in_brackets").match(line.string):
-            fields.omit(line.span(), "brackets of a date")
-        else:
-            fields.put("notes", line.string.strip("（）"), line, "header")
-        for found in grammar.pattern("adoption_date").finditer(line.string):
-            iso = dates.parse(found["date"].replace(" ", ""), grammar)
-            if iso is not None:
-                key = "effective_date" if found["effective"] else "issue_date"
-                made[key].append((iso, line[found.start("date") : found.end("date")]))
-        for found in grammar.pattern("adopting_body").finditer(line.string):
-            if grammar.pattern("only_approved").match(line.string, found.end()):
-                continue
-            group = next(name for name in ("body", "council", "party", "order") if found[name])
-            place = found["place"] or "" if group == "body" else ""
-            start = found.start("place") if place else found.start(group)
-            adopted_by = place + found[group], line[start : found.end(group)]
-        _put_number_in_note(line, fields, grammar)
-    if adopted_by is not None:
-        fields.put("issuers", *adopted_by, "header")
-    for key, found_dates in made.items():
-        if found_dates:
-            iso, text = max(found_dates, key=lambda item: item[0])
-            fields.put(key, iso, text, "header")
-
-
-def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
-    """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
-    for start, end, number in document_numbers.find(line.string, grammar):
-        if grammar.pattern("puts_out").match(line.string, end):
-            fields.replace("document_number", document_number(number, line[start:end], "header"))
+    for found in grammar.pattern("signer").finditer(line.string, start):
+        fields.put("signers", found.group().replace(" ", ""), line[found.start() : found.end()], "header")
+    fields.omit(line[line.string.index("签") :].strip().span(), "label")
 
 
 def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
@@ -151,9 +127,11 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return _behind_bodies(lines, end + 1, grammar)
         if grammar.pattern("announcement_mark").match(string) and _is_above_title(lines, end + 1, grammar):
             return end + 1
-        if string in grammar.lexicon("mark_words"):
+        if string.replace(" ", "") in grammar.lexicon("mark_words"):
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
+            return end + 1
+        if end == index and _is_numbered_minutes(lines, index, grammar):
             return end + 1
         if end > index and _is_number(lines[end], grammar):
             return end
@@ -161,6 +139,13 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return index
         end += 1
     return index
+
+
+def _is_numbered_minutes(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the mark of minutes stands at `index`, without a body above it and with their number below."""
+    if index + 1 >= len(lines) or not grammar.pattern("minutes_mark").match(lines[index].string):
+        return False
+    return grammar.pattern("minutes_number").match(lines[index + 1].string) is not None
 
 
 def _is_above_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
@@ -181,7 +166,10 @@ def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 
 def _is_number(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is a document number, which signers may stand behind."""
     string = line.string
+    if signed := grammar.pattern("signers").search(string):
+        string = string[: signed.start()].rstrip()
     return "号" in string[-2:] and document_numbers.parse(string.strip("（）"), grammar) is not None
 
 
@@ -191,21 +179,58 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         found = grammar.pattern("issuer_mark").match(line.string)
         found = found or grammar.pattern("announcement_mark").match(line.string)
         name = line[found.start("name") : found.end("name")] if found else line
-        no_name = not len(name) or name.string in grammar.lexicon("mark_words")
-        if no_name or grammar.pattern("minutes_mark").match(name.string):
+        bare = name.string.replace(" ", "")
+        if not bare or bare in grammar.lexicon("mark_words") or grammar.pattern("minutes_mark").match(bare):
             fields.omit(line.span(), "issuer mark")
             continue
         fields.put("issuers", name.string, name, "header")
         if len(name) < len(line):
             fields.omit(line[len(name) :].strip().span(), "issuer mark")
+    if end < len(lines) and grammar.pattern("minutes_mark").match(lines[end - 1].string):
+        return _put_minutes_number(lines[end], fields, grammar) + end
     if end < len(lines) and grammar.pattern("order_number").match(lines[end].string):
         mark = lines[end - 1].string
-        mark = mark if len(mark) > _LONGEST_SUFFIX or end - start < _TWO else lines[start].string + mark
+        if len(mark) <= _LONGEST_SUFFIX:
+            mark = "、".join(line.string for line in lines[start : end - 1]) + mark
         number = document_numbers.parse(mark + lines[end].string.strip("（）"), grammar)
         if number is not None:
             fields.add("document_number", document_number(number, lines[end], "header"))
             return end + 1
     return end
+
+
+def put_announcement_number(title: str, line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number takes below an announcement's title that is its mark; it goes into `fields`."""
+    if not grammar.pattern("order_number").match(line.string):
+        return 0
+    number = document_numbers.parse(title + line.string.split("（总")[0].strip("（）"), grammar)
+    if number is None:
+        fields.add("document_number", DocumentNumber(title + line.string, line.string, line.span(), "header"))
+    else:
+        fields.add("document_number", document_number(number, line, "header"))
+    return 1
+
+
+def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number of minutes takes below their mark; it goes into `fields`."""
+    found = grammar.pattern("minutes_number").match(line.string)
+    if found is None:
+        return 0
+    year = found["year"]
+    value = f"〔{year[1:5]}〕{found['rest']}" if year else line.string.strip("（）").replace(" ", "")
+    number = DocumentNumber(value, line.string, line.span(), "header", year=year[1:5] if year else None)
+    fields.add("document_number", number)
+    return 1
+
+
+def _speaker(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
+    """The index behind the line that names who gave a report, below where and when it was given."""
+    found = grammar.pattern("signatory").match(lines[index].string) if index < len(lines) else None
+    if found is None:
+        return index
+    fields.put("signers", found["name"].replace(" ", ""), lines[index][found.start("name") :], "header")
+    fields.omit(lines[index].span(), "office of a signatory")
+    return index + 1
 
 
 def put_addressees(line: Text, fields: Fields, grammar: Grammar) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions.markers import Marker, marker_at
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text
+from govdocparse.text import Text, joined
 
 _LEAST_DECIMALS = 2
 _LEAST_UNCOUNTED = 3
 _LONGEST_HEADING = 60
 _LONGEST_QUOTATION = 80
+# Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
+_HEADED = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
+_LONGEST_LONE_HEADING = 50
+_STOPS = "。；：！？，"
 
 
 def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
@@ -28,6 +34,40 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     return markers
 
 
+def with_their_lines(
+    lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
+) -> tuple[Sequence[Text], list[Marker | None]]:
+    """The same lines and markers, where a marker alone on its line has the next line behind it: 第一章 above 总则."""
+    if not any(_is_alone(line, marker) for line, marker in zip(lines, markers, strict=True)):
+        return lines, markers
+    whole: list[Text] = []
+    kept: list[Marker | None] = []
+    index = 0
+    while index < len(lines):
+        line, marker = lines[index], markers[index]
+        index += 1
+        if marker is not None and index < len(lines) and _is_alone(line, marker):
+            below = markers[index]
+            if (below is None or not below.number) and _goes_with(marker, lines[index], grammar):
+                line = joined([line, lines[index]])
+                index += 1
+        whole.append(line)
+        kept.append(marker)
+    return whole, kept
+
+
+def _is_alone(line: Text, marker: Marker | None) -> bool:
+    return marker is not None and marker.end == len(line.string) and marker.number > 0 and marker.scheme != "article"
+
+
+def _goes_with(marker: Marker, line: Text, grammar: Grammar) -> bool:
+    """Whether a line is the heading or the text of the marker alone above it."""
+    if line.string == TABLE or grammar.pattern("opens_block").match(line.string):
+        return False
+    headed = marker.scheme in _HEADED or marker.scheme.startswith("decimal")
+    return not headed or (len(line) <= _LONGEST_LONE_HEADING and line.string[-1] not in _STOPS)
+
+
 def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Take the markers that count nothing: `1.` all through a list that a program counts, and options (A.甲 B.乙)."""
     numbers: dict[str, list[int]] = {}
@@ -39,13 +79,19 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
             if marker.scheme == "latin_upper" and several(line.string):
                 dropped.add(marker.scheme)
     bullets = numbers.get("arabic", ())
-    if len(bullets) >= _LEAST_UNCOUNTED and max(bullets) == 1:
+    if max(bullets, default=0) == 1 and (len(bullets) >= _LEAST_UNCOUNTED or _stand_together(markers)):
         dropped.add("arabic")
     for index, marker in enumerate(markers):
         if marker is not None and marker.scheme in dropped:
-            # What only marks a list may stand before a number that counts: 1. （二）.
-            inner = marker_at(lines[index][marker.end :], grammar)
+            # What only marks a list may stand before a number that counts (1. （二）), an option (A.①②) does not.
+            inner = marker_at(lines[index][marker.end :], grammar) if marker.scheme == "arabic" else None
             markers[index] = replace(inner, end=marker.end + inner.end) if inner else None
+
+
+def _stand_together(markers: Sequence[Marker | None]) -> bool:
+    """Whether two markers of bullets follow each other without any other marker between them."""
+    schemes = [marker.scheme for marker in markers if marker is not None]
+    return any(one == other == "arabic" for one, other in itertools.pairwise(schemes))
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:

@@ -20,7 +20,8 @@ from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
 _NOTE_OPENERS = frozenset("附注备说")
-_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "article"})
+_LEAST_HEADED_ARTICLES = 3
+_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
 class _Open(msgspec.Struct):
@@ -187,11 +188,11 @@ def read(
 
     `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
     """
-    markers = numbering.read(lines, grammar)
+    lines, markers = numbering.with_their_lines(lines, numbering.read(lines, grammar), grammar)
     outline = _Outline(grammar, _articles_stand_inside(markers))
     _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
-    headed = _headed(lines, markers)
+    headed = _headed(lines, markers, grammar)
     closing = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
@@ -257,15 +258,19 @@ def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
     return in_note and grammar.pattern("attachment_note_item").match(string) is not None
 
 
-def _headed(lines: Sequence[Text], markers: Sequence[Marker | None]) -> set[str]:
-    """The schemes most of whose sections open with a short sentence."""
+def _headed(lines: Sequence[Text], markers: Sequence[Marker | None], grammar: Grammar) -> set[str]:
+    """The schemes most of whose sections open with a short sentence; of articles a quarter is enough, but a few."""
     short: Counter[str] = Counter()
     all_sections: Counter[str] = Counter()
     for line, marker in zip(lines, markers, strict=True):
         if marker is not None:
             all_sections[marker.scheme] += 1
-            short[marker.scheme] += opens_short(line, marker)
-    return {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
+            short[marker.scheme] += opens_short(line, marker, grammar)
+    headed = {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
+    articles = short["article"]
+    if articles >= _LEAST_HEADED_ARTICLES and 4 * articles >= all_sections["article"]:
+        return headed | {"article"}
+    return headed - {"article"}
 
 
 def _table_at(line: Text, tables: Sequence[CleanTable | CleanDrawing]) -> CleanTable | CleanDrawing:

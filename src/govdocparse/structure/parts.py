@@ -25,7 +25,10 @@ _CITING_LINES = 5
 
 
 class _Segment(msgspec.Struct):
-    """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature."""
+    """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature.
+
+    `issuer` is whom the mark of the paper names.
+    """
 
     role: Literal["main", "promulgated", "attachment"]
     label: str | None
@@ -33,6 +36,7 @@ class _Segment(msgspec.Struct):
     opened: Span | None
     lines: list[Text] = msgspec.field(default_factory=list)
     signed: Span | None = None
+    issuer: str | None = None
 
 
 class _Named(NamedTuple):
@@ -51,18 +55,22 @@ class _Named(NamedTuple):
 def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tuple[list[PartNode], list[Diagnostic]]:
     """The lines behind a head to parts with their blocks; signature, date and notes go into `fields`.
 
-    An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out.
+    An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out. So does a
+    file that holds nothing but one attachment.
     """
     segments = _segments(head.rest, head.title, fields, grammar)
-    if head.order and head.title is None:
-        _put_title_of_order(segments, fields)
+    if head.title is None:
+        _put_title_of_part(segments, "promulgated" if head.order else "attachment", fields)
+    # What a carried text carries in its turn is in force for itself.
+    in_force = [segment for segment in segments if segment.role != "attachment"][:2]
     parts: list[PartNode] = []
     attached: set[tuple[str | None, str | None]] = set()
     diagnostics: list[Diagnostic] = []
     for segment in segments:
         blocks, found = outline.read(segment.lines, grammar, cleaned.tables)
         diagnostics += found
-        _put_validity(segment.lines, fields, grammar)
+        if segment.role == "attachment" or any(segment is each for each in in_force):
+            _put_validity(segment.lines, fields, grammar)
         spans = [segment.opened, *(block.span for block in blocks), segment.signed]
         present = [span for span in spans if span is not None]
         if not present:
@@ -80,22 +88,30 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
     return parts, diagnostics
 
 
-def _put_title_of_order(segments: Sequence[_Segment], fields: Fields) -> None:
-    named = next((segment.title for segment in segments if segment.role == "promulgated" and segment.title), None)
-    if named is not None:
+def _put_title_of_part(segments: Sequence[_Segment], role: str, fields: Fields) -> None:
+    named = next((segment.title for segment in segments if segment.role == role and segment.title), None)
+    if named is not None and (role == "promulgated" or _is_lone_attachment(segments)):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
+
+
+def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
+    """Whether all that stands in the document is one attachment."""
+    return [segment.role for segment in segments] == ["main", "attachment"] and not segments[0].lines
 
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
     """The lines cut into parts, their signatures taken off."""
-    current = _Segment("main", None, title, title.span if title else None)
+    marked = fields.first("issuers")
+    issuer = marked.value if marked else None
+    current = _Segment("main", None, title, title.span if title else None, issuer=issuer)
     segments = [current]
     index = 0
     named = _Named.of(set(), set())
     while index < len(lines):
         line = lines[index]
-        if current.role == "main" and len(current.lines) <= _CITING_LINES:
-            named = _Named.of(_cited(current), named.noted)
+        if current.role != "attachment" and len(current.lines) <= _CITING_LINES:
+            cited = _cited(current) if current.role == "main" else named.cited | _cited(current)
+            named = _Named.of(cited, named.noted)
         started, behind = _start_of_part(lines, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
@@ -103,7 +119,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             segments.append(started)
             current = started
             index = behind
-        elif _can_sign(current, segments[0]) and (date := _date_at(lines, index, current, named.all, grammar)):
+        elif _can_sign(current, segments[0], fields) and (date := _date_at(lines, index, current, named.all, grammar)):
             current.signed = signature.put(current.lines, date, fields, grammar)
             named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
             index += 1
@@ -119,9 +135,12 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     return segments
 
 
-def _can_sign(current: _Segment, main: _Segment) -> bool:
-    """Whether a signature may stand here: each part has one, and that of the main text is the document's."""
-    return current.signed is None and (current is main or main.signed is None)
+def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
+    """Whether the document's signature may stand here: in its main text, or where this is not dated in a part of it."""
+    if current.signed is not None or current is main:
+        return current.signed is None
+    dated = fields.first("issue_date")
+    return main.signed is None and not (dated is not None and dated.zone == "header")
 
 
 def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
@@ -135,7 +154,9 @@ def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[st
             else None
         )
     found = signature.split(line, grammar)
-    if found is None or not _ends(lines, index, known, grammar):
+    if found is None:
+        return None
+    if found[0].string != current.issuer and not _ends(lines, index, known, grammar):
         return None
     current.lines.append(found[0])
     return found[1]
@@ -172,7 +193,7 @@ def _start_of_part(
         found = attachments.attachment_at(lines, index, current.signed is not None, named.noted, grammar)
         if found is None:
             return None, index
-    elif current.role == "attachment" and not current.lines:
+    elif (current.role == "attachment" and not current.lines) or attachments.only_files(lines, index, grammar):
         found = attachments.next_file(line, index, grammar)
     if found is not None:
         return _Segment("attachment", found.label, found.title, found.opened), found.behind
@@ -198,7 +219,12 @@ def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -
     name = plain(line.string)
     if not any(title.startswith(name) for title in named.all):
         return False
-    return bool(named.noted) or grammar.pattern("sentence_end").search(current.lines[-1].string) is not None
+    above = current.lines[-1]
+    return bool(named.noted) or signature.is_date(above, grammar) or _ends_sentence(above, grammar)
+
+
+def _ends_sentence(line: Text, grammar: Grammar) -> bool:
+    return grammar.pattern("sentence_end").search(line.string) is not None
 
 
 def _is_behind_signature(current: _Segment) -> bool:

@@ -17,6 +17,8 @@ _MARKS = dict.fromkeys(map(ord, " 《》。；"))
 _MOST_LINES = 6
 _LONGEST_BRACKET = 40
 _LEAST_TITLE = 3
+# The sign of a note below the text: 统计公报［1］.
+_FOOTNOTE = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
 _SPACED = regex.compile(r"\p{Han}(?: \p{Han}){2,}+(?!\p{Han})")
 
 
@@ -63,13 +65,28 @@ def _title_at(
             break
         if line.string.startswith("（") and not (parts and _may_go_on(line, grammar)):
             break
-        if parts and (line.string == parts[0].string or grammar.pattern("unnumbered_heading").match(line.string)):
+        if parts and (says_again(lines, index, parts) or grammar.pattern("not_title_line").match(line.string)):
             break
         parts.append(line)
         index += 1
         if is_whole(parts) and not _opens_bracket(lines, index, grammar):
             break
     return (made(parts), index) if parts else (None, index)
+
+
+def says_again(lines: Sequence[Text], index: int, parts: Sequence[Text]) -> bool:
+    """Whether the lines at `index` say what the lines of a title say, which may be cut elsewhere."""
+    left = plain("".join(part.string for part in parts))
+    if not left.startswith(plain(lines[index].string)):
+        return False
+    for line in lines[index : index + _MOST_LINES]:
+        string = plain(line.string)
+        if not left.startswith(string):
+            return False
+        left = left[len(string) :]
+        if not left:
+            return True
+    return False
 
 
 def plain(title: str) -> str:
@@ -85,6 +102,8 @@ def made(parts: Sequence[Text]) -> Title:
         for run in _SPACED.finditer(text.string)
         for place in range(run.start() + 1, run.end() - 1, 2)
     ]
+    if footnote := _FOOTNOTE.search(text.string):
+        blanks.append(footnote.span())
     return Title(text.without(blanks), Span(parts[0].span().start, parts[-1].span().end))
 
 

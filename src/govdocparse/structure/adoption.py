@@ -1,0 +1,67 @@
+"""Adoption notes (题注): who adopted or put out a text, who changed it, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocparse.expressions import dates, document_numbers
+from govdocparse.grammar import Grammar
+from govdocparse.structure.fields import Fields, document_number
+from govdocparse.text import Text
+
+# What may name the body in the rule adopting_body.
+_ADOPTING = ("body", "council", "party", "order", "department")
+
+
+def is_note(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is an adoption note (题注): （2019年3月15日第十三届全国人民代表大会第二次会议通过）."""
+    return grammar.pattern("adoption").match(line.string) is not None
+
+
+def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
+    """Adoption notes into `fields`: who adopted the text last, and the last date on which it was made or changed."""
+    adopted_by: list[tuple[str, Text]] = []
+    made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
+    for line in lines:
+        if grammar.pattern("date_in_brackets").match(line.string):
+            fields.omit(line.span(0, 1), "brackets of a date")
+            fields.omit(line.span(len(line) - 1, len(line)), "brackets of a date")
+        else:
+            fields.put("notes", line.string.strip("（）"), line, "header")
+        for found in grammar.pattern("adoption_date").finditer(line.string):
+            iso = dates.parse(found["date"].replace(" ", ""), grammar)
+            if iso is not None:
+                key = "effective_date" if found["effective"] else "issue_date"
+                made[key].append((iso, line[found.start("date") : found.end("date")]))
+        adopted_by = _adopted_by(line, grammar) or adopted_by
+        _put_number_in_note(line, fields, grammar)
+    for body in adopted_by:
+        fields.put("issuers", *body, "header")
+    for key, found_dates in made.items():
+        if found_dates:
+            iso, text = max(found_dates, key=lambda item: item[0])
+            fields.put(key, iso, text, "header")
+
+
+def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
+    """The bodies that a note names last; two of them where both adopted the text and no verb stands between them."""
+    bodies: list[tuple[str, Text]] = []
+    place_before = 0
+    for found in grammar.pattern("adopting_body").finditer(line.string):
+        if grammar.pattern("only_approved").match(line.string, found.end()):
+            continue
+        if grammar.pattern("adopting_verb").search(line.string, place_before, found.start()):
+            bodies.clear()
+        group = next(name for name in _ADOPTING if found[name])
+        place = found["place"] or "" if group == "body" else ""
+        start = found.start("place") if place else found.start(group)
+        bodies.append((place + found[group], line[start : found.end(group)]))
+        place_before = found.end()
+    return bodies
+
+
+def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
+    """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
+    for start, end, number in document_numbers.find(line.string, grammar):
+        if grammar.pattern("puts_out").match(line.string, end):
+            fields.replace("document_number", document_number(number, line[start:end], "header"))
