@@ -79,6 +79,8 @@ def paper(name: str) -> Paper:
     document = parse(source)
     damaged = bool(document.source.repaired)
     role_of = _roles(document)
+    # An attachment that is offered as a file bears the name of the file, which is no running text.
+    files = {part.span.start for part in document.parts if part.role == "attachment" and not part.blocks}
     lines = []
     for text in clean(readers.read(source, None, "text", Limits()), shipped()).text.lines():
         place = text.span()
@@ -86,7 +88,8 @@ def paper(name: str) -> Paper:
         if role is None:
             continue
         part = sum(item.span.start <= place.start for item in document.parts[1:])
-        string = source[place.start : place.end] if damaged else text.string
+        as_written = damaged or place.start in files
+        string = source[place.start : place.end] if as_written else text.string
         section = next((item for item in document.sections() if item.span.start == place.start), None)
         if section is None:
             lines.append(Line(role, string, part=part))
