@@ -106,20 +106,22 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     current = _Segment("main", None, title, title.span if title else None, issuer=issuer)
     segments = [current]
     index = 0
-    named = _Named.of(set(), set())
+    named = _Named.of(_cited(title.text) if title else set(), set())
     while index < len(lines):
         line = lines[index]
-        if current.role != "attachment" and len(current.lines) <= _CITING_LINES:
-            cited = _cited(current) if current.role == "main" else named.cited | _cited(current)
-            named = _Named.of(cited, named.noted)
         started, behind = _start_of_part(lines, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
                 put_title_brackets(started.title.text, fields, grammar)
+                named = _Named.of(named.cited | _cited(started.title.text), named.noted)
             segments.append(started)
             current = started
             index = behind
-        elif _can_sign(current, segments[0], fields) and (date := _date_at(lines, index, current, named.all, grammar)):
+        elif (
+            line.string[-1] == "日"
+            and _can_sign(current, segments[0], fields)
+            and (date := _date_at(lines, index, current, named.all, grammar))
+        ):
             current.signed = signature.put(current.lines, date, fields, grammar)
             named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
             index += 1
@@ -130,6 +132,8 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             index += 1
         else:
             current.lines.append(line)
+            if current.role != "attachment" and len(current.lines) <= _CITING_LINES and "《" in line.string:
+                named = _Named.of(named.cited | _cited(line), named.noted)
             index += 1
     _sign_without_date(segments[0], title, fields, grammar)
     return segments
@@ -231,11 +235,9 @@ def _is_behind_signature(current: _Segment) -> bool:
     return current.role == "main" and current.signed is not None
 
 
-def _cited(segment: _Segment) -> set[str]:
-    """The titles that a notice cites in its own title and its first paragraphs, for comparing."""
-    title = [segment.title.text] if segment.title else []
-    texts = [text.string for text in (*title, *segment.lines[:_CITING_LINES])]
-    return {plain(name) for text in texts for name in _CITATION.findall(text)}
+def _cited(text: Text) -> set[str]:
+    """The titles that a title or a paragraph cites, for comparing."""
+    return {plain(name) for name in _CITATION.findall(text.string)}
 
 
 def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
