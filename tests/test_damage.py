@@ -115,6 +115,11 @@ def test_an_outline_marker_that_is_due(damaged: str, written: str) -> None:
     assert narrow(sound.strip()) in restored("推動經(jīng)濟發(fā)展," * 8 + page)
 
 
+def test_a_lost_figure_behind_a_bracket_at_an_indent_shows_that_it_is_lost() -> None:
+    made = damage("。\n\u3000（1）建設實驗室。\n", {}, folded=False).text
+    assert "\u3000（?）建設實驗室" in restored("推動經(jīng)濟發(fā)展，" * 12 + made)
+
+
 def test_a_marker_that_is_no_number_is_followed_by_the_first() -> None:
     page = damaged_page.Page("關(guān)于\n（十十）改善學校。\n", shipped())
     assert page.due_markers(len(page.string)) == ["一"]

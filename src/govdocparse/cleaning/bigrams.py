@@ -1,4 +1,4 @@
-"""How well a run of Chinese reads: characters given the one or two before them, by a shipped table and the page itself.
+"""How well a run of Chinese reads: characters given up to three before them, by a shipped table and the page itself.
 
 The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`, which names each source) holds counts only: of
 Chinese laws and official documents (free of copyright, PRC Copyright Law art. 5) and of the words of the jieba
@@ -11,7 +11,7 @@ from __future__ import annotations
 import lzma
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import NamedTuple
@@ -19,12 +19,17 @@ from typing import NamedTuple
 import regex
 
 LEVEL_BASE, LEVEL_STEP = 0.01, 1.8
-# What a context gives to tokens that were not counted behind it: so much for each one that was, and so much anyway.
-SPREAD = (0, 0.3, 0.3)
-REST = 0.5
+# How many tokens tell of the next one.
+CONTEXT = 3
+# What stands before the first token, and the signs behind which a sentence begins: what it goes on from tells nothing.
+BEGINNING = "¶" * CONTEXT
+ENDS = "¶。;!?"
+# By the number of tokens in a context: what it leaves to tokens that were not counted behind it, for each one that was,
+# in the table and on the page; what one count of the page is worth; and what is left anyway.
+SPREAD, PAGE_SPREAD, PAGE_WEIGHT = (0.0, 4.0, 3.0, 4.0), (0.0, 12.0, 8.0, 8.0), (0.0, 30.0, 20.0, 15.0)
+REST = 0.3
 # What a character costs that has been counted with neither of its neighbours.
 ISOLATED = 3.0
-PAGE_WEIGHT = 8.0
 PAGE_SHARE = 0.5
 PAGE_SAMPLE = 300_000
 
@@ -47,6 +52,11 @@ def tokens(string: str, variants: dict[int, str] | None = None) -> str:
     return lined
 
 
+def read_on(before: str, token: str) -> str:
+    """The tokens that tell of the next one when `token` has been read behind `before`."""
+    return ((BEGINNING if token in ENDS else before) + token)[-CONTEXT:]
+
+
 class Row(NamedTuple):
     """What follows one context: counts by token, their sum, and what the context leaves to tokens that are not here."""
 
@@ -56,7 +66,7 @@ class Row(NamedTuple):
 
 
 class Table:
-    """The shipped counts: rows of successors by the one or two characters before them."""
+    """The shipped counts: rows of successors by the characters before them, up to three."""
 
     def __init__(self, content: str) -> None:
         lines = content.split("\n")
@@ -92,18 +102,16 @@ class Table:
 
 
 class _Context(NamedTuple):
-    """What two tokens tell of the next: counts of the table and what they leave to rarer tokens, for one and for both.
+    """What the tokens before a place tell of the next, for one of the lengths that are looked at.
 
-    `joined` says that the second is no character, or one that has been counted behind the first.
+    The successors in the table and on the page, what one of the page is worth, what is left to rarer tokens, and all.
     """
 
-    one: dict[str, float]
-    one_left: float
-    one_all: float
-    both: dict[str, float]
-    both_left: float
-    both_all: float
-    joined: bool
+    counts: dict[str, float]
+    here: dict[str, int]
+    weight: float
+    left: float
+    all: float
 
 
 class Fluency:
@@ -111,74 +119,61 @@ class Fluency:
 
     def __init__(self, page: str) -> None:
         self.table = table()
-        self._page = [
-            dict(Counter(page[start : start + size] for start in range(len(page) - size + 1))) for size in (1, 2, 3)
-        ]
+        self._page: list[defaultdict[str, dict[str, int]]] = [defaultdict(dict) for _ in range(CONTEXT + 1)]
+        for size, rows in enumerate(self._page):
+            grams = Counter(page[start : start + size + 1] for start in range(len(page) - size))
+            for gram, number in grams.items():
+                rows[gram[:-1]][gram[-1]] = number
         self._all = sum(self.table.single.values())
         self._size = len(page) + 1
-        self._single: dict[str, float] = {}
-        self._contexts: dict[str, _Context] = {}
+        self._contexts: dict[str, list[_Context]] = {}
+        self._known: dict[str, float] = {}
         self._likely: dict[str, list[str]] = {}
 
     def after(self, before: str, token: str) -> float:
-        """The logarithm of the chance that `token` follows the two tokens `before`."""
-        chance = self._single.get(token) or self._alone(token)
-        context = self._contexts.get(before) or self._context(before)
-        one = context.one.get(token, 0.0) + PAGE_WEIGHT * self._page[1].get(before[-1] + token, 0)
-        both = context.both.get(token, 0.0) + PAGE_WEIGHT * self._page[2].get(before + token, 0)
-        chance = (one + context.one_left * chance) / context.one_all
-        chance = (both + context.both_left * chance) / context.both_all
-        return log(chance) if one or context.joined else log(chance) - ISOLATED
+        """The logarithm of the chance that `token` follows the tokens `before`."""
+        known = self._known.get(before + token)
+        if known is None:
+            known = self._known[before + token] = self._after(before, token)
+        return known
 
-    def _alone(self, token: str) -> float:
-        known = (self.table.single.get(token, 0.0) + 0.02) / self._all
-        here = self._page[0].get(token, 0) / self._size
-        chance = (1 - PAGE_SHARE) * known + PAGE_SHARE * here
-        self._single[token] = chance
-        return chance
+    def _after(self, before: str, token: str) -> float:
+        chance = (1 - PAGE_SHARE) * (self.table.single.get(token, 0.0) + 0.02) / self._all
+        chance += PAGE_SHARE * self._page[0][""].get(token, 0) / self._size
+        contexts = self._contexts.get(before)
+        if contexts is None:
+            contexts = self._contexts[before] = [self._context(before[-size:]) for size in range(1, CONTEXT + 1)]
+        for context in contexts:
+            count = context.counts.get(token, 0.0) + context.weight * context.here.get(token, 0)
+            chance = (count + context.left * chance) / context.all
+        last = before[-1]
+        joined = self.follows(before, token) or (_is_han(before[-2]) and self.follows(before[:-1], last))
+        return log(chance) if joined or not _is_han(last) else log(chance) - ISOLATED
 
     def _context(self, before: str) -> _Context:
-        last = before[-1]
-        one, both = self.table.row(last), self.table.row(before)
-        one_here, both_here = (PAGE_WEIGHT * self._page[size - 1].get(before[-size:], 0) for size in (1, 2))
-        context = _Context(
-            one.counts,
-            one.rest,
-            one.total + one.rest + one_here,
-            both.counts,
-            both.rest,
-            both.total + both.rest + both_here,
-            not _is_han(last) or self.follows(before[0] * 2, last),
-        )
-        self._contexts[before] = context
-        return context
+        row = self.table.row(before)
+        size = len(before)
+        here = self._page[size].get(before, {})
+        left = row.rest + PAGE_SPREAD[size] * len(here)
+        weight = PAGE_WEIGHT[size]
+        return _Context(row.counts, here, weight, left, row.total + left + weight * sum(here.values()))
 
     def follows(self, before: str, token: str) -> bool:
-        """Whether `token` has been counted behind the last of the two tokens `before`."""
-        return token in self.table.row(before[-1]).counts or before[-1] + token in self._page[1]
+        """Whether `token` has been counted behind the last of the tokens `before`."""
+        return token in self.table.row(before[-1]).counts or token in self._page[1].get(before[-1], {})
 
     def likely(self, before: str, number: int) -> list[str]:
-        """The tokens that most likely follow the two tokens `before`, the likeliest first."""
+        """The tokens that most likely follow the tokens `before`, the likeliest first."""
         if before in self._likely:
             return self._likely[before]
-        found = {
-            token
-            for counts in (
-                self.table.row(before).counts,
-                self.table.row(before[-1]).counts,
-                self._followers[before[-1]],
-            )
-            for token in sorted(counts, key=counts.__getitem__, reverse=True)[:number]
-        }
+        found: set[str] = set()
+        for size in range(1, CONTEXT + 1):
+            known = self.table.row(before[-size:]).counts
+            here = self._page[size].get(before[-size:], {})
+            found.update(sorted(known, key=known.__getitem__, reverse=True)[:number])
+            found.update(sorted(here, key=here.__getitem__, reverse=True)[:number])
         self._likely[before] = sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
         return self._likely[before]
-
-    @cached_property
-    def _followers(self) -> defaultdict[str, dict[str, float]]:
-        found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for pair, count in self._page[1].items():
-            found[pair[0]][pair[1]] = count
-        return found
 
 
 def _count(level: str) -> float:

@@ -28,7 +28,9 @@ def _cut(characters: Characters, path: Path) -> Iterator[Path]:
     """A first byte lost before a sign that is made of the bytes around it: 確?；鶎 of 確保基層."""
     code = characters.page.cuts.get(characters.string[path.place + 1 : path.place + 2])
     if code is not None:
-        begun = path._replace(score=path.score + characters.price(code), start=path.place, broken=True, shown=0)
+        begun = path._replace(
+            score=path.score + characters.price(code), start=path.place, broken=True, shown=0, unseen=False
+        )
         for choice in characters.page.inventory.by_trail[code >> 8]:
             yield characters.take(begun, choice, code & 0xFF, path.place + 2, guessed=True)
 
@@ -78,7 +80,7 @@ def _misplaced_gloss(characters: Characters, path: Path) -> Iterator[Path]:
         if page.reads(character, found["syllable"])
     }
     begun = path._replace(
-        score=path.score + costs.CUT, place=found.end(), start=path.place, broken=True, age=0, shown=0
+        score=path.score + costs.CUT, place=found.end(), start=path.place, broken=True, age=0, shown=0, unseen=False
     )
     for lead in sorted(leads):
         yield begun._replace(lead=lead)

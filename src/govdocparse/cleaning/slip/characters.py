@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govdocparse.cleaning.bigrams import table, tokens
+from govdocparse.cleaning.bigrams import CONTEXT, read_on, table, tokens
 from govdocparse.cleaning.damaged_page import Page
 from govdocparse.cleaning.gbk import Choice, codes
 from govdocparse.cleaning.slip import costs
@@ -63,9 +63,8 @@ class Characters:
             score += costs.NO_GLOSS
         doubtful = path.doubtful or ((guessed or path.lead == FREE) and character in self._numerals)
         text = path.text + character
-        return Path(
-            score, place, before, lead, 0, path.runs, path.start, text, doubtful, gap=path.gap, age=0, shown=path.shown
-        )
+        taken = Path(score, place, before, lead, 0, path.runs, path.start, text, doubtful, gap=path.gap, age=0)
+        return taken._replace(shown=path.shown, unseen=path.unseen)
 
     def last(self, path: Path, choice: Choice, *, guessed: bool = False) -> Path:
         """A path with the last character of its run; where the run ends is still to be said."""
@@ -74,15 +73,17 @@ class Characters:
     def end(self, path: Path, place: int, *, glossed: bool = False) -> Path:
         """A path that is back in step at `place`, behind the gloss that stands there."""
         score = path.score
+        unseen = path.unseen and not glossed
         gloss = None if glossed else self.page.pattern("syllable_in_brackets").match(self.string, place)
         if gloss is not None and self.page.reads(path.text[-1], gloss["syllable"]):
             score += costs.RIGHT_GLOSS
             place = gloss.end()
+            unseen = False
         elif gloss is not None and self.page.is_syllable(gloss["syllable"]):
             score += costs.WRONG_GLOSS
         elif not glossed and path.text[-1] in self.page.always_glossed:
             score += costs.NO_GLOSS
-        run = Run(path.start, place, path.text, path.doubtful)
+        run = Run(path.start, place, path.text, path.doubtful or unseen)
         return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
 
     def say(self, path: Path, character: str) -> tuple[float, str]:
@@ -91,14 +92,14 @@ class Characters:
         if not said or (said in "a0¶" and said == path.before[-1]):
             return path.score, path.before
         score = self.page.fluency.after(path.before, said)
-        if said == ")" and path.before[0] == "(":
+        if said == ")" and path.before[-2] == "(":
             score = max(score, costs.CLOSED)
         if said == path.before[-1] == "。":
             score = max(score, costs.REPEATED)
         if path.before[-1] == ")":
             # What stands in brackets can be another form of what stands before them: 部（省）级 goes on as 省级.
-            score = max(score, self.page.fluency.after(path.before[0] * 2, said) - costs.BRACKETED)
-        return path.score + score, path.before[-1] + said
+            score = max(score, self.page.fluency.after(path.before[-2] * CONTEXT, said) - costs.BRACKETED)
+        return path.score + score, read_on(path.before, said)
 
     def add(self, path: Path, character: str) -> Path:
         """A path with one more character that is no two-byte one."""

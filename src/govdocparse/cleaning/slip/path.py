@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
+from govdocparse.cleaning.bigrams import CONTEXT
+
 # What a lost byte shows.
 LOST = "?\ufffd"
 # The `lead` of a path when the byte that waits is not known.
@@ -23,11 +25,12 @@ class Run(NamedTuple):
 class Path(NamedTuple):
     """One way to read the page up to `place`.
 
-    `lead` is the first byte that waits for its second: None in step, FREE when it too is unknown because the pair that
-    it stood in shows nothing; `trail` is then the byte before it. `before` are the last two tokens. `broken` says that
-    a gloss has come between the bytes of the next character. `age` is for how many tokens the path has been in step,
-    `gap` how much better it reads than the best one with another text that it has been preferred to, and `shown` how
-    many characters of the page the run in hand explains.
+    `lead` is the first byte that waits for its second: None in step, FREE when it too is unknown because the pair
+    that it stood in shows nothing; `trail` is then the byte before it. `before` are the last tokens that tell of the
+    next. `broken` says that a gloss has come between the bytes of the next character. `age` is for how many tokens
+    the path has been in step, `gap` how much better it reads than the best one with another text that it has been
+    preferred to, and `shown` how many characters of the page the run in hand explains. `unseen` says
+    that a pair of bytes that shows nothing is in it: only a gloss behind it can put that beyond doubt.
     """
 
     score: float
@@ -40,9 +43,10 @@ class Path(NamedTuple):
     text: str = ""
     doubtful: bool = False
     broken: bool = False
-    age: int = 2
+    age: int = CONTEXT
     gap: float = inf
     shown: int = 0
+    unseen: bool = False
 
 
 def restored(path: Path) -> tuple[object, ...]:

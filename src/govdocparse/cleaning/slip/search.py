@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
+from govdocparse.cleaning.bigrams import CONTEXT
 from govdocparse.cleaning.damaged_page import Page
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip.path import Path, order, restored
@@ -47,7 +49,7 @@ def readings(steps: Steps, place: int) -> list[Path]:
             return []
         if here >= len(steps.string):
             return _likeliest([path for path in (*paths, *_spread(steps, paths)) if path.lead is None])
-        if not agenda and here > place and all(path.lead is None and path.age >= 2 for path in paths):
+        if not agenda and here > place and all(path.lead is None and path.age >= CONTEXT for path in paths):
             return paths
         for path in _spread(steps, paths):
             agenda.setdefault(path.place, []).append(path)
@@ -80,6 +82,7 @@ def _likeliest(paths: list[Path]) -> list[Path]:
     kept: dict[tuple[int | None, int, str, bool], Path] = {}
     paths.sort(key=order)
     room = {True: WIDTH, False: WIDTH}
+    crowded_out = -inf
     for path in paths:
         if path.score < paths[0].score - WIDE:
             break
@@ -91,4 +94,6 @@ def _likeliest(paths: list[Path]) -> list[Path]:
         elif room[path.lead is None]:
             room[path.lead is None] -= 1
             kept[state] = path
-    return list(kept.values())
+        else:
+            crowded_out = max(crowded_out, path.score)
+    return [path._replace(gap=min(path.gap, max(0.0, path.score - crowded_out))) for path in kept.values()]

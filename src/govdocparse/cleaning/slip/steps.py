@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocparse.cleaning.bigrams import tokens
+from govdocparse.cleaning.bigrams import BEGINNING, CONTEXT, read_on, tokens
 from govdocparse.cleaning.gbk import EURO
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip import costs
@@ -22,11 +22,14 @@ class Steps(Characters):
     """The steps on one page."""
 
     def context(self, place: int) -> str:
-        """The two tokens before a place."""
+        """The tokens before a place."""
         start = place
-        for _ in range(4):
+        for _ in range(CONTEXT + 2):
             start = self.page.before(start)
-        return ("¶¶" + tokens(self.page.sound(start, place), self._variants))[-2:]
+        before = BEGINNING
+        for token in tokens(self.page.sound(start, place), self._variants):
+            before = read_on(before, token)
+        return before
 
     def steps(self, path: Path, *, vanishing: bool) -> Iterator[Path]:
         """All that can come next on a path; `vanishing` says whether that can be a pair that shows nothing."""
@@ -50,7 +53,7 @@ class Steps(Characters):
         character = self.string[path.place]
         score, before = self.say(path, character)
         if character in LOST or (self.page.folded and "！" <= character <= "～"):
-            score = path.score + (costs.LITERAL if path.before != "??" else costs.LITERAL_AGAIN)
+            score = path.score + (costs.LITERAL if not path.before.endswith("??") else costs.LITERAL_AGAIN)
         age = path.age + (before != path.before)
         yield path._replace(score=score, place=path.place + 1, before=before, age=age)
         if character in LOST:
@@ -97,7 +100,8 @@ class Steps(Characters):
         for choice in self.choices_before_empty(path):
             trail = choice[1] & 0xFF
             taken = self.take(path, choice, FREE, path.place, guessed=True)
-            yield taken._replace(score=taken.score + costs.HIDDEN, trail=trail)
+            # What has left no trace could have been two pairs, or none: 工作，進行 and 工作，要進行 look the same.
+            yield taken._replace(score=taken.score + costs.HIDDEN, trail=trail, unseen=True)
             if path.shown and trail << 8 | ord(LETTER) in self.empty and not "@" <= character <= "~":
                 letter = self.add(self.last(path, choice), LETTER)
                 yield self.end(letter._replace(score=letter.score + costs.LETTER, doubtful=True), path.place)
@@ -119,26 +123,28 @@ class Steps(Characters):
         for choice in self.choices(path):
             last = self.last(path, choice, guessed=True)
             if sign is None:
-                last = self._eaten(last, place + 1, figure=figure or choice[0] in BEFORE_FIGURES)
+                for eaten in self._eaten(last, place + 1, figure=figure or choice[0] in BEFORE_FIGURES):
+                    yield self.end(eaten, place + 1)
             else:
-                last = last._replace(score=last.score + self.price(sign) - costs.CUT)
-            yield self.end(last, place + 1)
+                yield self.end(last._replace(score=last.score + self.price(sign) - costs.CUT), place + 1)
         for choice in self.choices_before_empty(path):
             taken = self.take(path, choice, FREE, place + 1, guessed=True)
             yield taken._replace(score=taken.score + costs.SHOWN, trail=choice[1] & 0xFF)
 
-    def _eaten(self, path: Path, behind: int, *, figure: bool) -> Path:
-        """A path that has lost a byte below 0x40: a figure or the blank before it, a line feed, else likely a blank."""
+    def _eaten(self, path: Path, behind: int, *, figure: bool) -> Iterator[Path]:
+        """The paths that have lost a byte below 0x40: a figure or the blank before it, else a blank or a line feed."""
         lost = path._replace(doubtful=True)
         if figure and self.page.pattern("figure_between_blanks").match(self.string, behind):
-            return lost._replace(text=path.text + " ")
-        if figure:
+            yield lost._replace(text=path.text + " ")
+        elif figure:
             score, before = self.say(path, "0")
-            return lost._replace(score=score, before=before, text=path.text + "?")
-        if path.text[-1] in self._ends and self.page.pattern("line_begins").match(self.string, behind):
+            yield lost._replace(score=score, before=before, text=path.text + "?")
+        else:
+            yield lost._replace(score=path.score + costs.EATEN)
             score, before = self.say(path, "\n")
-            return lost._replace(score=score, before=before, text=path.text + "\n")
-        return lost._replace(score=path.score + costs.EATEN)
+            begins = self.page.pattern("line_begins").match(self.string, behind)
+            cost = 0.0 if begins else costs.LINE_FEED
+            yield lost._replace(score=score + cost, before=before, text=path.text + "\n")
 
     def _silent(self, path: Path) -> Iterator[Path]:
         """A second byte that is lost without a trace before a blank or at the end."""
