@@ -129,24 +129,25 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
         maker = _Maker(dict(self._places.tails))
         done = 0
         for start, end, replacement in edits:
-            maker.keep(self, done, start)
+            maker.keep(self, ((done, start),))
             maker.replace(self.span(start, end), replacement)
             done = end
         if not done and not maker.pieces:
             return self
-        maker.keep(self, done, len(self.string))
+        maker.keep(self, ((done, len(self.string)),))
         return maker.made()
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Text:
         """This text less some ranges, in rising order; what is removed simply leaves and widens no span."""
-        maker = _Maker(dict(self._places.tails))
+        kept: list[tuple[int, int]] = []
         done = 0
         for start, end in ranges:
-            maker.keep(self, done, start)
+            kept.append((done, start))
             done = end
         if not done:
             return self
-        maker.keep(self, done, len(self.string))
+        maker = _Maker(dict(self._places.tails))
+        maker.keep(self, (*kept, (done, len(self.string))))
         return maker.made()
 
     def strip(self) -> Text:
@@ -181,28 +182,29 @@ class _Maker:
         self._from: _Places | None = None
         self._at = 0
 
-    def keep(self, text: Text, start: int, end: int) -> None:
-        """The characters `[start, end)` of `text`, where they stand; pieces of one text come in rising order."""
-        if start >= end:
-            return
+    def keep(self, text: Text, ranges: Iterable[tuple[int, int]]) -> None:
+        """The characters in some ranges of `text`, where they stand; pieces of one text come in rising order."""
         starts, shifts, _ = text._places
-        place, stop = text._base + start, text._base + end
+        string, base, length = text.string, text._base, self._length
         if self._from is not text._places:
-            self._from = text._places
-            self._at = bisect_right(starts, place) - 1
+            self._from, self._at = text._places, 0
         run, last_run = self._at, len(starts) - 1
-        while run < last_run and starts[run + 1] <= place:
-            run += 1
-        moved = place - self._length
-        self._run(self._length, shifts[run] + moved)
-        if run < last_run and starts[run + 1] < stop:
-            first, run = run + 1, bisect_left(starts, stop, run + 1) - 1
-            self._starts += [each - moved for each in starts[first : run + 1]]
-            self._shifts += [each + moved for each in shifts[first : run + 1]]
-        self._at = run
-        self._last = stop - 1 + shifts[run]
-        self.pieces.append(text.string[start:end])
-        self._length += end - start
+        for start, end in ranges:
+            if start >= end:
+                continue
+            place, stop = base + start, base + end
+            if run < last_run and starts[run + 1] <= place:
+                run = bisect_right(starts, place, run + 1) - 1
+            moved = place - length
+            self._run(length, shifts[run] + moved)
+            if run < last_run and starts[run + 1] < stop:
+                first, run = run + 1, bisect_left(starts, stop, run + 1) - 1
+                self._starts += [each - moved for each in starts[first : run + 1]]
+                self._shifts += [each + moved for each in shifts[first : run + 1]]
+            self._last = stop - 1 + shifts[run]
+            self.pieces.append(string[start:end])
+            length += end - start
+        self._length, self._at = length, run
 
     def replace(self, span: Span, replacement: str) -> None:
         """A replacement for what stands at `span` in the source."""
@@ -229,7 +231,7 @@ class _Maker:
 
     def _run(self, place: int, shift: int) -> None:
         """A run begins; one that goes on where the last one would is no run of its own."""
-        if not self._starts or shift != self._shifts[-1]:
+        if not self._shifts or shift != self._shifts[-1]:
             self._starts.append(place)
             self._shifts.append(shift)
 
@@ -249,5 +251,5 @@ def joined(parts: Iterable[Text]) -> Text:
     maker = _Maker({})
     for piece in pieces:
         maker.add_tails(piece._places.tails)
-        maker.keep(piece, 0, len(piece))
+        maker.keep(piece, ((0, len(piece)),))
     return maker.made()
