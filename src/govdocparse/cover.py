@@ -12,6 +12,7 @@ from govdocparse.model import Diagnostic, Metadata, Omitted
 from govdocparse.structure.tree import Node, PartNode, SectionNode
 from govdocparse.text import Span
 
+_BLANKS = " \n\r\t\u3000"
 _SEEN = regex.compile(r"\S(?:.*\S)?", regex.DOTALL)
 _INVISIBLE = regex.compile(
     r"[\s\p{Cf}\p{Cc}\p{Cs}\p{Cn}\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\ufffc]+"
@@ -99,7 +100,8 @@ def _gaps(source: str, spans: Sequence[Span], within: Span, first: int = 0) -> I
     while first < len(spans) and spans[first].start < within.end:
         span = spans[first]
         first += 1
-        if span.start > place and (found := _SEEN.search(source, place, span.start)):
+        # Between most spans stand line ends and blanks alone; they are told without the engine.
+        if source[place : span.start].strip(_BLANKS) and (found := _SEEN.search(source, place, span.start)):
             yield Span(*found.span())
         place = max(place, span.end)
     if place < within.end and (found := _SEEN.search(source, place, within.end)):
