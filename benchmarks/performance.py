@@ -56,6 +56,7 @@ def _batches(size: Size, price: float) -> Iterator[Table]:
 SUBJECTS: dict[str, Callable[[Size, float], Iterator[Table]]] = {
     "samples": lambda size, _: iter([parsing.of_samples(size.copies)]),
     "peers": lambda size, _: iter([parsing.of_peers(size.peer_text)]),
+    "scripts": lambda *_: iter([parsing.of_scripts()]),
     "growth": lambda size, _: iter([parsing.of_growth(size.largest)]),
     "memory": lambda size, _: iter([parsing.of_memory(size.memory_copies)]),
     "startup": lambda size, _: iter([parsing.of_startup(size.startup_rounds)]),

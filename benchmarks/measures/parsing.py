@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from opencc import OpenCC
+
 from govdocparse import parse, to_text
 from measures import peers, startup
 from measures.table import Table
@@ -29,6 +31,23 @@ def of_samples(copies: int) -> Table:
         f"Text to JSON. The floor is {_FLOOR}. Growth is the time a character of {copies} copies against one; 1.00 is "
         "linear. Memory is the peak of what Python allocates.",
         ["notice", "characters", "ms", "x floor", "growth", "bytes a character"],
+        rows,
+    )
+
+
+def of_scripts() -> Table:
+    """Time of each sound notice in Traditional characters, a character, over that of the notice itself."""
+    to_traditional = OpenCC("s2t").convert
+    rows = []
+    for name, text in samples().items():
+        page = to_traditional(text)
+        if parse(text).source.script == "simplified":
+            taken, each = multiple(page)[0], multiple(text)[0]
+            rows.append([name, f"{taken * 1e3:.1f}", f"{taken / len(page) / (each / len(text)):.2f}"])
+    return Table(
+        "Traditional pages",
+        "The notices converted by OpenCC (s2t), text to JSON: the time a character against that of the Simplified page.",
+        ["notice", "ms", "x Simplified"],
         rows,
     )
 
