@@ -73,6 +73,7 @@ class Binder:
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
         self.lasting = grammar.lexicon("lasting")
+        self.term_ends = grammar.lexicon("term_ends")
         self.never_rated = frozenset(grammar.lexicon("never_rated"))
         self.rate = grammar.pattern("rate_article")
 
@@ -131,8 +132,11 @@ class Binder:
         """The bound whose word touches the number."""
         bound, word = _named(found)
         rest = atom.front[: found.start()]
-        if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
-            return None
+        if atom.kind == "time":
+            if word == "近" and not rest.endswith(self.lasting):
+                return None
+            if word in self.term_ends and string.startswith("前", atom.end):
+                return None  # 合同期满3个月前: the end of a term, and how long before it
         if "（不" in found[0]:
             bound = _EXCLUSIVE.get(bound, bound)
         elif (

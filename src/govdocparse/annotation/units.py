@@ -121,13 +121,13 @@ class Units:
             parts += ("·" if parts and string[place] in "·每" else "/") + string[first:stop]
             kind = kind or base_kind
             place = stop
-        if not parts:
+        if not parts or not (compound := self._kind(unit.kind, kind)):
             return unit, end
         if "每" in string[end:place] and (unit.kind == "age" or self._goes_on.match(string, place)):
             return unit, end  # 80—89周岁每人每月100元: the rate is that of the next number
         if opened and string[place : place + 1] in ("）", ")"):
             place += 1
-        return self._compose(unit, parts, kind), place
+        return self._compose(unit, parts, compound), place
 
     def _base(self, string: str, start: int, clause: str, scales: str) -> tuple[str, int] | None:
         """What stands behind a stroke, with its scale (百公里, of a price 3公里) or its bracket: its kind and end."""
@@ -141,12 +141,15 @@ class Units:
         base, stop = self.bracketed(string, start, *single)
         return base.kind, stop
 
-    def _compose(self, unit: Unit, denominator: str, base_kind: str) -> Unit:
-        kind = next(
+    def _kind(self, numerator: str, denominator: str) -> str:
+        """The kind of a unit made of two by their kinds; empty where two such units make none."""
+        return next(
             row["kind"]
             for row in self._kinds
-            if row["numerator"] in ("", unit.kind) and row["denominator"] in ("", base_kind)
+            if row["numerator"] in ("", numerator) and row["denominator"] in ("", denominator)
         )
+
+    def _compose(self, unit: Unit, denominator: str, kind: str) -> Unit:
         base = self.by_name.get(denominator[1:], ())
         written = unit.written + denominator
         code = None
