@@ -132,11 +132,10 @@ class Binder:
         """The bound whose word touches the number."""
         bound, word = _named(found)
         rest = atom.front[: found.start()]
-        if atom.kind == "time":
-            if word == "近" and not rest.endswith(self.lasting):
-                return None
-            if word in self.term_ends and string.startswith("前", atom.end):
-                return None  # 合同期满3个月前: the end of a term, and how long before it
+        if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
+            return None
+        if word in self.term_ends and string.startswith("前", atom.end):
+            return None  # 合同期满3个月前: the end of a term, and how long before it
         if "（不" in found[0]:
             bound = _EXCLUSIVE.get(bound, bound)
         elif (

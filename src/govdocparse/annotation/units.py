@@ -143,11 +143,12 @@ class Units:
 
     def _kind(self, numerator: str, denominator: str) -> str:
         """The kind of a unit made of two by their kinds; empty where two such units make none."""
-        return next(
+        kind: str = next(
             row["kind"]
             for row in self._kinds
             if row["numerator"] in ("", numerator) and row["denominator"] in ("", denominator)
         )
+        return kind
 
     def _compose(self, unit: Unit, denominator: str, kind: str) -> Unit:
         base = self.by_name.get(denominator[1:], ())

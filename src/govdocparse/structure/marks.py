@@ -70,6 +70,8 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     elif signed := signature.split(line, grammar):
         fields.put_each("issuers", signed[0], "header")
         fields.put_date("issue_date", signed[1], "header", grammar)
+    elif index and grammar.pattern("minutes_mark").match(lines[index - 1].string):
+        return index + (_put_minutes_number(line, fields, grammar) or _put_number(line, fields, grammar))
     elif not _put_number(line, fields, grammar):
         return index
     return index + 1
@@ -142,19 +144,26 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 
 def _is_numbered_minutes(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
-    """Whether the mark of minutes stands at `index`, without a body above it and with their number below."""
+    """Whether the mark of minutes stands at `index`, without a body above it and with their number and title below.
+
+    Without a title below, the mark is the title.
+    """
     if index + 1 >= len(lines) or not grammar.pattern("minutes_mark").match(lines[index].string):
         return False
-    return grammar.pattern("minutes_number").match(lines[index + 1].string) is not None
+    numbered = grammar.pattern("minutes_number").match(lines[index + 1].string) is not None
+    return numbered and _has_title(lines, index + 2, grammar)
 
 
 def _is_above_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether a number and a title of its own follow, so that 公告 above them is a mark and not the title."""
     if index >= len(lines) or not grammar.pattern("order_number").match(lines[index].string):
         return False
-    return any(
-        grammar.pattern("title_kind").search(line.string) for line in lines[index + 1 : index + 1 + _MOST_ISSUERS]
-    )
+    return _has_title(lines, index + 1, grammar)
+
+
+def _has_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether one of the next lines is a title by the kind of document that it ends with."""
+    return any(grammar.pattern("title_kind").search(line.string) for line in lines[index : index + _MOST_ISSUERS])
 
 
 def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
@@ -212,7 +221,7 @@ def put_announcement_number(title: str, line: Text, fields: Fields, grammar: Gra
 
 
 def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
-    """How many lines the number of minutes takes below their mark; it goes into `fields`."""
+    """How many lines the number of minutes takes below their mark or title; it goes into `fields`."""
     found = grammar.pattern("minutes_number").match(line.string)
     if found is None:
         return 0
