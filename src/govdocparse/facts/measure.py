@@ -58,6 +58,7 @@ class Measures:
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
+        self._by = grammar.pattern("measure_by")
         self._held = grammar.pattern("measure_held")
         self._named = grammar.pattern("measure_named")
         self._region = grammar.pattern("measure_place")
@@ -163,7 +164,7 @@ class Measures:
             phrase = self._closer.sub("", self._change.sub("", phrase))
         if quantity.marker and self._apart.fullmatch(quantity.marker):
             part = self._part(phrase, quantity)
-            phrase = part if len(part) > _SHORTEST else phrase.replace(quantity.marker, "")
+            phrase = part if len(part) > _SHORTEST else self._whole(phrase, quantity.marker)
         for base in reversed((quantity.per or "").split("·")):
             if base and phrase.endswith(f"每{base}"):
                 phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
@@ -174,8 +175,13 @@ class Measures:
         """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
         if quantity.kind not in _SHARES or not quantity.marker:
             return ""
-        part = self._closer.sub("", phrase.partition(quantity.marker)[0])
-        return str(self._opener.sub("", part))
+        lead = phrase.partition(quantity.marker)[0]
+        return "" if self._by.search(lead) else str(self._opener.sub("", self._closer.sub("", lead)))
+
+    def _whole(self, phrase: str, marker: str) -> str:
+        """The phrase without its bound word; where 按 leads to that, only what stands behind it."""
+        lead, _, whole = phrase.partition(marker)
+        return whole if self._by.search(lead) else phrase.replace(marker, "")
 
     def _without_verbs(self, phrase: str) -> str:
         """A counted thing without the verbs in front of it; empty where there is nothing else."""
