@@ -28,6 +28,9 @@ _OTHER_STOP = re.compile("[。；！]")
 _BRACKETS = frozenset("（【［")
 _BRACKET = re.compile("[（【［]")
 _CLOSING = frozenset("）】］")
+# Where a bracket that may state responsibilities ends its sentence, and how far behind the marker that is looked for.
+_CLOSED = re.compile("[）】］]。")
+_LONGEST_STATED = 200
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -63,8 +66,10 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     head = string[: _LONGEST_HEADING + 1]
     found = _STOP.search(head)
     stop = found.start() if found else -1
-    if _BRACKET.search(head, 0, stop if found else len(head)) and (stated := _stated(rest, len(line.string), grammar)):
-        return stated
+    if _BRACKET.search(head, 0, stop if found else len(head)):
+        stated = _stated(rest, len(line.string), grammar) or _stated_run_in(line, marker.end, setting, grammar)
+        if stated:
+            return stated
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
         if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
             return Opening(None, False, (), marker.end)
@@ -115,6 +120,20 @@ def _stated(rest: Text, end: int, grammar: Grammar) -> Opening | None:
     if not found or cut > _LONGEST_HEADING or _STOP.search(rest.string, 0, cut):
         return None
     return _own_line(rest, end, cut, found)
+
+
+def _stated_run_in(line: Text, start: int, setting: Setting, grammar: Grammar) -> Opening | None:
+    """A heading and its responsibilities before their paragraph (推动改革（由市科技局牵头）。深入…); else None."""
+    found = _CLOSED.search(line.string, start, start + _LONGEST_STATED)
+    if found is None or (found.end() == len(line) and not setting.followed):
+        return None
+    cut, stated = responsibilities.bracket(line[start : found.start() + 1], grammar)
+    heading = line[start : start + cut].strip()
+    if not (stated and 0 < len(heading) <= _LONGEST_RUN_IN) or _STOP.search(heading.string):
+        return None
+    if not _reads_as_heading(heading.string, grammar):
+        return None
+    return Opening(heading, found.end() < len(line), stated, _behind_blanks(line, found.end()))
 
 
 def _own_line(rest: Text, end: int, cut: int, found: tuple[Responsibility, ...]) -> Opening:
