@@ -46,7 +46,7 @@ def of_scripts() -> Table:
             rows.append([name, f"{taken * 1e3:.1f}", f"{taken / len(page) / (each / len(text)):.2f}"])
     return Table(
         "Traditional pages",
-        "The notices converted by OpenCC (s2t), text to JSON: the time a character against that of the Simplified page.",
+        "The notices converted by OpenCC (s2t), text to JSON: the time a character against the Simplified page.",
         ["notice", "ms", "x Simplified"],
         rows,
     )
