@@ -1,6 +1,7 @@
 """Settings for all tests."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,3 +9,6 @@ from hypothesis import settings
 # decides over a change (CI is set) tries the same examples each time; by hand every run looks for new ones.
 settings.register_profile("any machine", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("any machine")
+
+# A shell that starts the tests in the background lets them ignore Ctrl-C, and with them the commands that they interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
