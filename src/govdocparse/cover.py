@@ -46,21 +46,21 @@ def check(
 def _apart(items: Iterable[Omitted]) -> list[Omitted]:
     """The same places, none in two of them: what stands inside another one (marks inside a label) cuts that."""
     apart: list[Omitted] = []
+    # Those that a later one may still cut, the first in the source last.
+    open_ones: list[Omitted] = []
     for item in sorted(items, key=lambda item: (item.span.start, -item.span.end, item.reason)):
+        if open_ones and open_ones[-1].span == item.span:
+            continue
         start, end = item.span
-        if not apart or start >= apart[-1].span.end:
-            apart.append(item)
-            continue
-        outer = apart[-1]
-        if item.span == outer.span:
-            continue
-        apart.pop()
-        if outer.span.start < start:
-            apart.append(Omitted(Span(outer.span.start, start), outer.reason))
-        apart.append(item)
-        if end < outer.span.end:
-            apart.append(Omitted(Span(end, outer.span.end), outer.reason))
-    return apart
+        while open_ones and open_ones[-1].span.start < end:
+            outer = open_ones.pop()
+            if outer.span.start < start:
+                apart.append(Omitted(Span(outer.span.start, min(outer.span.end, start)), outer.reason))
+            if outer.span.end > end:
+                open_ones.append(Omitted(Span(end, outer.span.end), outer.reason))
+                break
+        open_ones.append(item)
+    return [*apart, *reversed(open_ones)]
 
 
 def _part_spans(parts: Iterable[PartNode]) -> list[Span]:
