@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -36,10 +36,11 @@ class Scanner:
     """Finds atoms by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.candidate = grammar.pattern("candidate")
-        index = self.candidate.groupindex
-        self.clause = grammar.pattern("clause_before")
-        self.front_id = index["front"]
+        candidate = grammar.pattern("candidate")
+        index = candidate.groupindex
+        self.place_of_candidate = grammar.pattern("candidate_place").finditer
+        self.candidate_at = candidate.match
+        self.clause = grammar.pattern("clause_before").match
         self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
         self.run_ids = (index["run"], index["parts"])
         self.sign = grammar.pattern("numeral_sign")
@@ -72,8 +73,17 @@ class Scanner:
 
     def candidates(self, string: str) -> Iterable[regex.Match[str]]:
         """Where numerals might stand in a string, in order; those of a short one as a list, looked for at once."""
-        found = self.candidate.finditer(string)
+        found = self._candidates(string)
         return list(found) if len(string) < _SHORT else found
+
+    def _candidates(self, string: str) -> Iterator[regex.Match[str]]:
+        done = 0
+        for place in self.place_of_candidate(string):
+            start, end = place.span()
+            # A longer place is passed over.
+            if start >= done and end - start == 1 and (found := self.candidate_at(string, start)):
+                done = found.end()
+                yield found
 
     def atoms(self, string: str, candidates: Iterable[regex.Match[str]]) -> list[Atom]:
         """The atoms of a string, in order."""
@@ -99,17 +109,15 @@ class Scanner:
 
     def _plain(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         """The atom of figures with at most a scale behind them, which most numerals are."""
-        written, front = match.group(0, self.front_id)
+        written = match.group()
         read = self.scaled(written)
         if read is None:
             return None
         numeral, scale = read
-        if start == 0:
-            if marked := self._marker(string, written, end):
-                start, numeral = marked, Numeral(Decimal(written[marked:]))
-                front = written[:marked]
-        elif len(front) > start - done:
-            front = front[len(front) + done - start :]
+        front = self._front(string, done, start)
+        if start == 0 and (marked := self._marker(string, written, end)):
+            start, numeral = marked, Numeral(Decimal(written[marked:]))
+            front = written[:marked]
         if not front or front[-1] not in self.telling:
             # Most numerals: nothing at either side could make more of it than what it says.
             unit, stop = self.unit_at(string, end, front) or _NO_UNIT
@@ -152,8 +160,9 @@ class Scanner:
 
     def _front(self, string: str, done: int, start: int) -> str:
         """The clause before `start`, no further back than `done` and than the window."""
-        found = self.clause.match(string, max(done, start - _WINDOW), start)
-        return found.group() if found else ""
+        first = max(done, start - _WINDOW)
+        found = self.clause(string, first, start)
+        return string[found.end() if found else first : start]
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 import regex
 
+from govdocparse.annotation.scanner import scanner
 from govdocparse.explain.report import Annotation, Numeral, Rule
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Block, Document, Section, Table
@@ -109,7 +110,7 @@ def numerals(leaf: Leaf, texts: Sequence[Text], span: Span, grammar: Grammar) ->
     `texts` are the paragraphs of clean text on the line: they know the places of a leaf's characters.
     """
     taken = [(item.start or 0, item.end or 0) for item in leaf.annotations]
-    candidates = [match.span() for match in grammar.pattern("candidate").finditer(leaf.string)]
+    candidates = [match.span() for match in scanner(grammar).candidates(leaf.string)]
     figures = [match.span() for match in _FIGURES.finditer(leaf.string)]
     passed_over = [place for place in figures if not any(overlap(place, other) for other in candidates)]
     for start, end in sorted((*candidates, *passed_over)):
