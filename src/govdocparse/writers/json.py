@@ -24,18 +24,21 @@ def to_json(document: Document, *, indent: bool = True) -> str:
 
 def to_json_bytes(document: Document, *, indent: bool = True) -> bytes:
     """What `to_json` says, in UTF-8."""
-    line = _encoder.encode(document)
     if not indent:
-        return line + b"\n"
-    return _with_narrow_spans(msgspec.json.format(line, indent=2)) + b"\n"
+        return _encoder.encode_lines((document,))  # ends with a line feed, so that none has to be put to a copy
+    return _with_narrow_spans(msgspec.json.format(_encoder.encode(document), indent=2))
 
 
 def _with_narrow_spans(formatted: bytes) -> bytes:
-    """Indented JSON to the same with each span on one line; cut and put together, which takes half as long as `sub`."""
+    """Indented JSON to the same with each span on one line, and a line feed at its end.
+
+    It is cut and put together, which takes half as long as `sub`.
+    """
     cut = iter(_SPREAD_SPAN.split(formatted))
     pieces = [next(cut)]
     for start, end, behind in zip(cut, cut, cut, strict=True):
         pieces += (b'"span": [', start, b", ", end, b"]", behind)
+    pieces.append(b"\n")
     return b"".join(pieces)
 
 
