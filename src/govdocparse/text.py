@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -139,15 +140,12 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Text:
         """This text less some ranges, in rising order; what is removed simply leaves and widens no span."""
-        kept: list[tuple[int, int]] = []
-        done = 0
-        for start, end in ranges:
-            kept.append((done, start))
-            done = end
-        if not done:
+        left_out = iter(ranges)
+        first = next(left_out, None)
+        if first is None:
             return self
         maker = _Maker(dict(self._places.tails))
-        maker.keep(self, (*kept, (done, len(self.string))))
+        maker.keep(self, _between(chain((first,), left_out), len(self.string)))
         return maker.made()
 
     def strip(self) -> Text:
@@ -234,6 +232,15 @@ class _Maker:
         if not self._shifts or shift != self._shifts[-1]:
             self._starts.append(place)
             self._shifts.append(shift)
+
+
+def _between(ranges: Iterable[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """What lies before, between and behind some ranges in rising order, up to `end`."""
+    done = 0
+    for start, stop in ranges:
+        yield done, start
+        done = stop
+    yield done, end
 
 
 def _behind(end: int, tails: Mapping[int, int]) -> int:

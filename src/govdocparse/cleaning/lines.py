@@ -61,9 +61,15 @@ def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False) -> Text:
     With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave. Works in one pass; whether a
     line goes on with the paragraph is told by what stands on both sides of its start.
     """
-    found = lines_of(text.string)
+    string, dropped = _joined(text.string, grammar, whole_paragraphs)
+    return text.without(dropped).mapped(string)
+
+
+def _joined(string: str, grammar: Grammar, whole_paragraphs: bool) -> tuple[str, list[tuple[int, int]]]:
+    """The string of the paragraphs, and the places that are not in it; what stands between two lines may change."""
+    found = lines_of(string)
     if not found:
-        return text[:0]
+        return "", [(0, len(string))]
     pieces: list[str] = [found[0].string]
     dropped: list[tuple[int, int]] = [(0, found[0].start)]
     joiner = _Joiner(found, grammar)
@@ -73,9 +79,11 @@ def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False) -> Text:
         if not whole_paragraphs and joiner.continues(index):
             between = " " if _needs_blank(previous.string, line.string) else ""
         pieces += (between, line.string)
-        dropped.append((previous.end + len(between), line.start))
-    dropped.append((found[-1].end, len(text)))
-    return text.without(place for place in dropped if place[0] < place[1]).mapped("".join(pieces))
+        start = previous.end + len(between)
+        if start < line.start:
+            dropped.append((start, line.start))
+    dropped.append((found[-1].end, len(string)))
+    return "".join(pieces), dropped
 
 
 def lines_of(string: str) -> list[Line]:
