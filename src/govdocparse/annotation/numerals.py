@@ -145,6 +145,11 @@ def _terminating(number: Fraction) -> Decimal | None:
     return Decimal(number.numerator * 10**places // number.denominator).scaleb(-places, _EXACT)
 
 
+def _ungrouped(figures: str) -> Decimal:
+    """The number of figures with or without signs between groups of three: 1,234.5."""
+    return Decimal(figures if figures.isdigit() else _GROUPING.sub("", figures))
+
+
 def _with_tail(numeral: Numeral, scale: str, tail: Decimal) -> Numeral:
     step = _EXACT.divide(power(scale[-1]), Decimal(10))
     return replace(numeral, value=_EXACT.add(numeral.value, _EXACT.multiply(tail, step)))
@@ -170,12 +175,12 @@ class Reader:
         self, figures: str, scale: str | None, more: str | None, inner: str | None, inner_scale: str | None
     ) -> Numeral:
         """Figures with what stands behind them: a scale, further steps (1万5千), an 余 with its own scale (10余万)."""
-        value = Decimal(figures if figures.isdigit() else _GROUPING.sub("", figures))
+        value = _ungrouped(figures)
         if scale:
             value = _EXACT.multiply(value, power(scale))
         if more:
             for step in self._step.finditer(more):
-                value = _EXACT.add(value, _EXACT.multiply(Decimal(step["figures"]), power(step["scale"])))
+                value = _EXACT.add(value, _EXACT.multiply(_ungrouped(step["figures"]), power(step["scale"])))
         if inner:
             if inner_scale:
                 value = _EXACT.multiply(value, power(inner_scale))
