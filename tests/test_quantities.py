@@ -253,6 +253,7 @@ H7N9禽流感，COVID-19，PM2.5，PM10，CO2，A4纸 =>
 1/3以上，2/3 => 1/3 fraction 1/3 - min:以上 | 2/3 fraction 2/3 -
 增长1.5倍，增长到1.5倍，增加2倍 => 1.5倍 ratio 1.5 倍 increase | 1.5倍 ratio 1.5 倍 | 2倍 ratio 2 倍 increase
 9:00—17:00，上午9:30 =>
+按日加收万分之0.5的滞纳金，不超过万分之零点五 => 万分之0.5 fraction 1/20000 - | 万分之零点五 fraction 1/20000 - max:不超过
 比例为1:1.5，按3:7分担，1:500地形图 => 1:1.5 ratio 2/3 - | 3:7 ratio 3/7 - | 1:500 ratio 1/500 -
 ±5%，≥50%，≤3家，＞10万元，<5% => 5% percent 5 % | 50% percent 50 % min:≥ | 3家 count 3 家 max:≤ | 10万元 money 100000 元 exceed:＞ | 5% percent 5 % below:<
 +5% => 5% percent 5 %

@@ -61,7 +61,7 @@ class Forms:
         if (mixed := self.mixed.search(front)) and (whole := numerals.read(mixed["whole"])):
             value += numerals.multiplied(whole.value, bottom.value)
             start, front = start - len(mixed[0]), front[: mixed.start()]
-        return Atom(start, end, Ratio(value, bottom.value), None, None, "fraction", front)
+        return Atom(start, end, _whole(Ratio(value, bottom.value)), None, None, "fraction", front)
 
     def _half(self, string: str, start: int, end: int, front: str) -> Atom | None:
         whole = Atom(start, end, ONE_HALF, None, None, "fraction", front)
@@ -85,11 +85,7 @@ class Forms:
             return None
         if self.clock.fullmatch(written) and not self.ratio_context.search(context):
             return None
-        share = Ratio(left, right)
-        if "." in written:
-            reduced = size(share)
-            share = Ratio(Decimal(reduced.numerator), Decimal(reduced.denominator))
-        return Atom(start, end, share, None, None, "ratio", front)
+        return Atom(start, end, _whole(Ratio(left, right)), None, None, "ratio", front)
 
     def _slash(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
         if "." in written or "," in written:
@@ -100,3 +96,11 @@ class Forms:
         if bottom > _PLAIN_PARTS and not self.share.search(front):
             return None
         return Atom(start, end, Ratio(top, bottom), None, None, "fraction", front)
+
+
+def _whole(share: Ratio) -> Ratio:
+    """A share of whole numbers as written, one with decimals (万分之0.5, 1:1.5) reduced to whole numbers."""
+    if all(part == part.to_integral_value() for part in share):
+        return share
+    reduced = size(share)
+    return Ratio(Decimal(reduced.numerator), Decimal(reduced.denominator))
