@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import numeral_forms as forms
 from govdocparse.annotation import quantities, units
-from govdocparse.annotation.numerals import ONE, plain
+from govdocparse.annotation.amounts import ONE, plain
 from govdocparse.grammar import shipped
 from govdocparse.model import Quantity
 from govdocparse.text import Text

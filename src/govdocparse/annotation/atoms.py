@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from govdocparse.annotation.numerals import ONE, Amount
+from govdocparse.annotation.amounts import ONE, Amount, multiplied
 from govdocparse.annotation.units import Unit
 
 # So far apart two numbers may stand that are the ends of one interval or of one change.
@@ -34,3 +34,17 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     scale: Decimal = ONE
     figures: bool = True
     open_low: bool = False
+
+
+def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
+    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月)."""
+    if left.unit is None or right.unit is None or left.unit.dimension != right.unit.dimension or left.kind == "count":
+        return None
+    if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):
+        return None
+    ratio = left.unit.factor / right.unit.factor
+    if ratio >= 1 and ratio.denominator == 1:
+        return multiplied(left.low, Decimal(ratio.numerator)), right.low, right.unit
+    if ratio < 1 and ratio.numerator == 1:
+        return left.low, multiplied(right.low, Decimal(ratio.denominator)), left.unit
+    return None

@@ -10,8 +10,8 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.atoms import FARTHEST, Atom
-from govdocparse.annotation.numerals import ONE_HALF, Ratio, size
+from govdocparse.annotation.amounts import ONE_HALF, size
+from govdocparse.annotation.atoms import FARTHEST, Atom, aligned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
@@ -268,20 +268,18 @@ class Binder:
             return None
         if second.start - first.end > FARTHEST or not self.interval_gap.match(string[first.end : second.start]):
             return None
-        low, high, unit = first.low, second.low, second.unit
+        low, high, unit, kind = first.low, second.low, second.unit, first.kind
         if first.unit is None or unit is None:
             if first.unit is not None or first.kind != second.kind:
                 return None
         elif first.unit.written != unit.written:
-            if first.unit.dimension != unit.dimension or isinstance(low, Ratio) or isinstance(high, Ratio):
+            if (ends := aligned(first, second)) is None:
                 return None
-            ratio = unit.factor / first.unit.factor
-            if first.kind == "count" or ratio < 1 or ratio.denominator != 1:
-                return None
-            high, unit = high * int(ratio), first.unit
+            low, high, unit = ends
+            kind = unit.kind
         if size(low) >= size(high):
             return None
-        whole = replace(first, end=second.end, low=low, high=high, unit=unit, weak="")
+        whole = replace(first, end=second.end, low=low, high=high, unit=unit, kind=kind, weak="")
         return Measure(
             whole, left.front, None, f"{left.marker}…{right.marker}", left.touching, False,
             "exceed" if left.bound == "exceed" else None, "below" if right.bound == "below" else None,

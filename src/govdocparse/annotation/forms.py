@@ -7,8 +7,9 @@ from decimal import Decimal
 import regex
 
 from govdocparse.annotation import numerals, units
+from govdocparse.annotation.amounts import HALF, ONE_HALF, Ratio, added, multiplied, size
 from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import HALF, ONE_HALF, Numeral, Ratio, size
+from govdocparse.annotation.numerals import Numeral
 from govdocparse.grammar import Grammar
 
 # A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
@@ -59,7 +60,7 @@ class Forms:
             return None
         value = top.value
         if (mixed := self.mixed.search(front)) and (whole := numerals.read(mixed["whole"])):
-            value += numerals.multiplied(whole.value, bottom.value)
+            value = added(value, multiplied(whole.value, bottom.value))
             start, front = start - len(mixed[0]), front[: mixed.start()]
         return Atom(start, end, _whole(Ratio(value, bottom.value)), None, None, "fraction", front)
 

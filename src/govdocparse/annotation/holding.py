@@ -7,9 +7,9 @@ from decimal import Decimal
 import msgspec
 import regex
 
-from govdocparse.annotation import numerals
+from govdocparse.annotation.amounts import HALF, ONE, ZERO, added, multiplied
 from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import HALF, ONE, Numeral
+from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
@@ -18,7 +18,7 @@ _TENTH = Decimal("0.1")
 _MORE = frozenset("半多余")
 _ZEROS = regex.compile("(?<=.)[〇○零]")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_ARTICLES = frozenset({Decimal(0), Decimal(1)})
+_ARTICLES = frozenset({ZERO, ONE})
 _LEADS = frozenset("前内后以")
 _HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
 
@@ -62,16 +62,16 @@ class Holder:
         if follows in _MORE and not about:
             if follows == "半":
                 if (kind == "time" or unit.name in _HALVED) and self.half.match(string, stop):
-                    low, stop = low + HALF, stop + 1
+                    low, stop = added(low, HALF), stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         elif unit.name == "成" and (tenth := self.tenth.match(string, stop)):
-            low, stop = low + (ordinal(tenth["digit"]) or 0) * _TENTH, tenth.end()
+            low, stop = added(low, (ordinal(tenth["digit"]) or 0) * _TENTH), tenth.end()
         front, figures = site.front, site.figures
         weak = "" if figures else self._weakness(numeral, unit, front, follows, string[site.start] in _CAPITALS)
         if unit.part is not ONE:
-            low = numerals.multiplied(low, unit.part)
-            high = numerals.multiplied(high, unit.part) if high is not None else None
+            low = multiplied(low, unit.part)
+            high = multiplied(high, unit.part) if high is not None else None
         return Atom(site.start, stop, low, high, unit, kind, front, weak, about, site.scale, figures)
 
     def _fits(self, string: str, site: Site, numeral: Numeral, found: tuple[Unit, int]) -> bool:

@@ -9,8 +9,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from govdocparse.annotation import units
-from govdocparse.annotation.atoms import Atom
-from govdocparse.annotation.numerals import Amount, multiplied, size
+from govdocparse.annotation.amounts import ONE, Amount, added, multiplied, size
+from govdocparse.annotation.atoms import Atom, aligned
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
@@ -93,13 +93,13 @@ class Joiner:
         if unit.kind == "money":
             if not unit.part < big.unit.part or low >= big.unit.part:
                 return None
-            low = low + big.low
+            low = added(low, big.low)
             unit = big.unit
         else:
             ratio = big.unit.factor / unit.factor
             if ratio <= 1 or ratio.denominator != 1 or low >= ratio:
                 return None
-            low = low + multiplied(big.low, Decimal(ratio.numerator))
+            low = added(low, multiplied(big.low, Decimal(ratio.numerator)))
         return replace(
             small,
             start=big.start,
@@ -155,10 +155,11 @@ class Joiner:
                 return None
             unit, kind = left.unit, left.kind
         elif left.unit is not None and right.unit is not None and left.unit.written != right.unit.written:
-            aligned = _aligned(left, right)
-            if aligned is None:
+            ends = aligned(left, right)
+            if ends is None:
                 return None
-            low, right_low, unit = aligned
+            low, right_low, unit = ends
+            kind = unit.kind
         elif left.kind != right.kind:
             return None
         low, right_low = _ordered(low, right_low)
@@ -221,24 +222,10 @@ def _completed(atom: Atom, unit: Unit, last: Atom) -> Atom:
 
 def _shared(left: Atom, right: Atom, low: Decimal, right_low: Decimal) -> Decimal:
     """The left number with the right one's scale and part where it has none and is the smaller."""
-    part = right.unit.part if right.unit else Decimal(1)
+    part = right.unit.part if right.unit else ONE
     if left.scale == 1 and right.scale != 1 and multiplied(low, multiplied(right.scale, part)) < right_low:
         low = multiplied(low, right.scale)
     return multiplied(low, part)
-
-
-def _aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
-    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月)."""
-    if left.unit is None or right.unit is None or left.unit.dimension != right.unit.dimension or left.kind == "count":
-        return None
-    if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):
-        return None
-    ratio = left.unit.factor / right.unit.factor
-    if ratio >= 1 and ratio.denominator == 1:
-        return multiplied(left.low, Decimal(ratio.numerator)), right.low, right.unit
-    if ratio < 1 and ratio.numerator == 1:
-        return left.low, multiplied(right.low, Decimal(ratio.denominator)), left.unit
-    return None
 
 
 @cache

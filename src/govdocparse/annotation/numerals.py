@@ -7,29 +7,27 @@ Scales, tails, decimals, approximations and fractions are ours. Nothing here eve
 
 from __future__ import annotations
 
-import decimal
+from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import msgspec
 import regex
 from msgspec.structs import replace
 
+from govdocparse.annotation.amounts import EXACT, ONE, ZERO, added, multiplied
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar, shipped
 
 LONGEST = 40
-ONE, HALF = Decimal(1), Decimal("0.5")
 _LONGEST_FIGURES = 17
-_EXACT = decimal.Context(prec=4 * LONGEST, Emin=-10_000, Emax=10_000)
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
 _SCALE_SIGNS = "".join(_POWERS)
+_SMALL_SCALES = _SCALE_SIGNS.rstrip("万亿")
 _DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
 }
-_DIGITS |= {"两": Decimal(2), "○": Decimal(0)}
+_DIGITS |= {"两": Decimal(2), "○": ZERO}
 SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
 _WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
 _GROUPING = regex.compile(r"[, \u2009\u202f]")
@@ -51,8 +49,8 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
 
     def times(self, factor: Decimal) -> Numeral:
         """The same numeral, so many times as large."""
-        high = None if self.high is None else _EXACT.multiply(self.high, factor)
-        return replace(self, value=_EXACT.multiply(self.value, factor), high=high)
+        high = None if self.high is None else multiplied(self.high, factor)
+        return replace(self, value=multiplied(self.value, factor), high=high)
 
 
 def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
@@ -68,8 +66,9 @@ def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
         numeral = reads.chinese(parts["run"])
     else:
         numeral = reads.arabic(parts["figures"], parts["scale"], parts["more"], parts["inner"], parts["inner_scale"])
-        if parts["tail"]:
-            numeral = _with_tail(numeral, parts["scale"], Decimal(parts["tail"])) if parts["scale"] else None
+        if numeral and parts["tail"]:
+            scale = string[: parts.start("tail")][-1:]
+            numeral = _with_tail(numeral, scale, Decimal(parts["tail"])) if scale in _POWERS else None
     if numeral and parts["sign"] and parts["sign"] != "+":
         return numeral.times(Decimal(-1))
     return numeral
@@ -91,68 +90,39 @@ def power(scale: str) -> Decimal:
     return Decimal(10 ** sum(_POWERS[sign] for sign in scale))
 
 
-def multiplied(left: Decimal, right: Decimal) -> Decimal:
-    """The exact product."""
-    return _EXACT.multiply(left, right)
-
-
-class Ratio(NamedTuple):
-    """A fraction as written, not reduced: 万分之五 stays 5/10000."""
-
-    top: Decimal
-    bottom: Decimal
-
-
-ONE_HALF = Ratio(Decimal(1), Decimal(2))
-
-Amount = Decimal | Ratio
-
-
-def size(amount: Amount) -> Fraction:
-    """How large an amount is."""
-    if isinstance(amount, Ratio):
-        return Fraction(amount.top) / Fraction(amount.bottom)
-    return Fraction(amount)
-
-
-def plain(number: Decimal | Fraction | Ratio) -> str:
-    """A number as the canonical form writes it: no exponent, no trailing zeros; a fraction as 2/3."""
-    written = str(number)
-    if written.isdigit():
-        return written
-    if isinstance(number, Ratio):
-        return f"{plain(number.top)}/{plain(number.bottom)}"
-    if isinstance(number, Fraction):
-        if number.denominator == 1:
-            return str(number.numerator)
-        decimals = _terminating(number)
-        return plain(decimals) if decimals is not None else f"{number.numerator}/{number.denominator}"
-    written = format(number, "f")
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    return "0" if written in ("-0", "") else written
-
-
-def _terminating(number: Fraction) -> Decimal | None:
-    """A fraction as a decimal where it ends, within reason."""
-    rest = number.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest != 1:
-        return None
-    places = number.denominator.bit_length()
-    return Decimal(number.numerator * 10**places // number.denominator).scaleb(-places, _EXACT)
-
-
 def _ungrouped(figures: str) -> Decimal:
     """The number of figures with or without signs between groups of three: 1,234.5."""
     return Decimal(figures if figures.isdigit() else _GROUPING.sub("", figures))
 
 
+def _stepped(steps: Sequence[tuple[str, str]]) -> Decimal | None:
+    """Figures with their scales as one number; 万 and 亿 multiply all smaller before them: 3千5百万, 3万2千亿.
+
+    None where a step is no smaller than one of the step before it (5万10万).
+    """
+    whole, part = ZERO, ZERO
+    limit = last = None
+    for figures, scale in steps:
+        great = scale.lstrip(_SMALL_SCALES)
+        place = power(scale.removesuffix(great))
+        amount = multiplied(_ungrouped(figures), place)
+        if limit is not None and amount >= limit:
+            return None
+        part, limit = added(part, amount), place
+        if great:
+            unit = power(great)
+            if last is not None and last < unit:
+                part, whole = added(whole, part), ZERO
+            part = multiplied(part, unit)
+            if last is not None and unit <= last <= part:
+                return None
+            whole, part, limit, last = added(whole, part), ZERO, unit, unit
+    return added(whole, part)
+
+
 def _with_tail(numeral: Numeral, scale: str, tail: Decimal) -> Numeral:
-    step = _EXACT.divide(power(scale[-1]), Decimal(10))
-    return replace(numeral, value=_EXACT.add(numeral.value, _EXACT.multiply(tail, step)))
+    step = EXACT.divide(power(scale[-1]), Decimal(10))
+    return replace(numeral, value=added(numeral.value, multiplied(tail, step)))
 
 
 class Reader:
@@ -173,19 +143,18 @@ class Reader:
 
     def arabic(
         self, figures: str, scale: str | None, more: str | None, inner: str | None, inner_scale: str | None
-    ) -> Numeral:
-        """Figures with what stands behind them: a scale, further steps (1万5千), an 余 with its own scale (10余万)."""
-        value = _ungrouped(figures)
-        if scale:
-            value = _EXACT.multiply(value, power(scale))
+    ) -> Numeral | None:
+        """Figures with what stands behind them: a scale, further steps (1万5千), an 余 with its own scale (10余万).
+
+        None where further steps do not fall (5万10万).
+        """
+        steps = [(figures, scale or "")]
         if more:
-            for step in self._step.finditer(more):
-                value = _EXACT.add(value, _EXACT.multiply(_ungrouped(step["figures"]), power(step["scale"])))
-        if inner:
-            if inner_scale:
-                value = _EXACT.multiply(value, power(inner_scale))
-            return Numeral(value, None, inner[0])
-        return Numeral(value)
+            steps += [(step["figures"], step["scale"]) for step in self._step.finditer(more)]
+        if inner_scale:
+            steps[-1] = steps[-1][0], steps[-1][1] + inner_scale
+        value = _stepped(steps)
+        return None if value is None else Numeral(value, None, inner[0] if inner else "")
 
     def _scaled(self, string: str) -> tuple[Numeral, Decimal] | None:
         """Figures with or without a scale (132.3亿), and what the scale multiplies by; None where they identify."""
@@ -193,10 +162,13 @@ class Reader:
         if identifies(figures):
             return None
         scale = string[len(figures) :]
-        numeral = self.arabic(figures, scale, None, None, None)
-        whole = numeral.value.to_integral_value()
+        value, multiplier = _ungrouped(figures), ONE
+        if scale:
+            multiplier = power(scale)
+            value = multiplied(value, multiplier)
+        whole = value.to_integral_value()
         # A whole number without decimals: its digits are its normal form.
-        return (Numeral(whole) if numeral.value == whole else numeral), power(scale) if scale else ONE
+        return Numeral(whole if value == whole else value), multiplier
 
     def _chinese(self, run: str) -> Numeral | None:
         """What a run of Chinese numeral signs says."""
@@ -224,12 +196,12 @@ class Reader:
         if not 1 <= high - low <= 2 and (int(low), int(high)) != (3, 2):
             return None
         low, high = min(low, high), max(low, high)
-        head = _integer(parts["head"]) if parts["head"] else Decimal(0)
+        head = _integer(parts["head"]) if parts["head"] else ZERO
         return Numeral(head + low, head + high).times(power(parts["scale"]))
 
     def _digits(self, parts: regex.Match[str]) -> Numeral | None:
         value = Decimal("".join(str(_DIGITS[sign]) for sign in parts["digits"]))
-        return Numeral(_EXACT.multiply(value, power(parts["scale"])), None, "", spelled=True)
+        return Numeral(multiplied(value, power(parts["scale"])), None, "", spelled=True)
 
     def _tail(self, parts: regex.Match[str]) -> Numeral | None:
         body = self.chinese(parts["body"])
@@ -242,7 +214,7 @@ class Reader:
         if not whole or whole.high is not None or whole.about:
             return None
         places = "".join(str(_DIGITS[sign]) for sign in parts["places"])
-        return Numeral(_EXACT.add(whole.value, Decimal(f"0.{places}"))).times(power(parts["scale"]))
+        return Numeral(added(whole.value, Decimal(f"0.{places}"))).times(power(parts["scale"]))
 
     def _approximation(self, parts: regex.Match[str]) -> Numeral | None:
         many, body, inner, scale = parts["many"], parts["body"], parts["inner"], parts["scale"]
@@ -267,9 +239,9 @@ def _integer(run: str) -> Decimal:
     for sign, power_of_ten in (("万亿", 12), ("亿", 8), ("万", 4)):
         high, found, low = run.partition(sign)
         if found:
-            return _EXACT.add(_EXACT.multiply(_integer(high), Decimal(10**power_of_ten)), _integer(low))
+            return added(multiplied(_integer(high), Decimal(10**power_of_ten)), _integer(low))
     section = run.translate(_WRITTEN_OUT).replace("廿", "二十").replace("卅", "三十").lstrip("零")
-    return Decimal(_section(_FILLER.sub("", section))) if section else Decimal(0)
+    return Decimal(_section(_FILLER.sub("", section))) if section else ZERO
 
 
 def _section(section: str) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from govdocparse.annotation import numerals
+from govdocparse.annotation.amounts import plain
 from govdocparse.annotation.bounds import Measure, binder
 from govdocparse.annotation.context import NOTHING, Context, contexts
 from govdocparse.annotation.joins import joiner
@@ -53,8 +54,8 @@ def _alone(text: Text, string: str, grammar: Grammar) -> list[Quantity]:
         return []
     start = string.index(stripped)
     end = start + len(stripped)
-    value = numerals.plain(numeral.value)
-    ends = {"low": value, "high": numerals.plain(numeral.high)} if numeral.high is not None else {"value": value}
+    value = plain(numeral.value)
+    ends = {"low": value, "high": plain(numeral.high)} if numeral.high is not None else {"value": value}
     return [
         Quantity(
             text=stripped,
@@ -74,7 +75,7 @@ def _quantity(text: Text, measure: Measure, context: Context) -> Quantity:
     start, end, unit, high = atom.start, atom.end, atom.unit, atom.high
     low = str(atom.low)
     if not low.isdigit():
-        low = numerals.plain(atom.low)
+        low = plain(atom.low)
     if high is None and context is NOTHING and unit is not None:  # most of them, so with no more than they have
         return Quantity(
             text=text.string[start:end], start=start, end=end, span=text.span(start, end), kind=atom.kind, value=low,
@@ -89,7 +90,7 @@ def _quantity(text: Text, measure: Measure, context: Context) -> Quantity:
         kind=atom.kind,
         value=None if ranged else low,
         low=low if ranged else None,
-        high=numerals.plain(high) if high is not None else None,
+        high=plain(high) if high is not None else None,
         low_bound=measure.low_bound,
         high_bound=measure.high_bound,
         unit=unit.written if unit else None,

@@ -10,10 +10,11 @@ import regex
 from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
+from govdocparse.annotation.amounts import HALF, ONE, added
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
 from govdocparse.annotation.holding import Holder, Site
-from govdocparse.annotation.numerals import HALF, ONE, Numeral
+from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
@@ -140,6 +141,8 @@ class Scanner:
         if scale is None and start == 0 and (marked := self._marker(string, figures, end)):
             start, figures, front = marked, figures[marked:], figures[:marked]
         numeral = self.reader.arabic(figures, scale, more, inner, inner_scale)
+        if numeral is None:
+            return None
         if parts is not None:
             return self.forms.fraction(start, end, numeral, Numeral(Decimal(parts)), front)
         if front and front[-1] in _SIGNS:
@@ -238,7 +241,7 @@ class Scanner:
         if whole is None or whole[0].kind != "time":
             return numeral, found
         if string[place + 1] == "半":
-            numeral = replace(numeral, value=numeral.value + HALF)
+            numeral = replace(numeral, value=added(numeral.value, HALF))
         else:
             numeral = replace(numeral, about="多")
         return numeral, (whole[0], whole[1] + place + 1)

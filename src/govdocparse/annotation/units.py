@@ -12,7 +12,8 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.numerals import ONE, plain, power
+from govdocparse.annotation.amounts import ONE, plain
+from govdocparse.annotation.numerals import power
 from govdocparse.grammar import Grammar, shipped
 
 _MULTIPLIERS = "十百千万亿"
