@@ -26,6 +26,8 @@ _SCALES = frozenset("十百千万亿")
 _LONE = frozenset("一万亿")
 _GREAT = frozenset("万亿")
 _MINUSES = frozenset("-−－")
+# Ties the parts of a compound: 四年零六个月, 三百元零五角.
+_TIE = "零"
 _SIGNS = _MINUSES | {"负"}
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
@@ -169,6 +171,8 @@ class Scanner:
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)
+        if start == done > 0 and run[0] == _TIE and len(run) > 1:
+            start, run = start + 1, run[1:]  # 四年零六个月
         held = False
         if parts is None:
             follows = string[end : end + 1]
