@@ -22,6 +22,7 @@ class Forms:
     def __init__(self, grammar: Grammar) -> None:
         self.left = grammar.pattern("lookalike_left")
         self.behind = grammar.pattern("lookalike_behind")
+        self.sign = grammar.pattern("numeral_sign")
         self.clock = grammar.pattern("quantity_clock")
         self.chained = grammar.pattern("chained_ratio")
         self.share = grammar.pattern("share_front")
@@ -52,7 +53,7 @@ class Forms:
         """百分之 is percent, 千分之 permille, all else a fraction as written."""
         if bottom.high is not None or bottom.about or not bottom.value or top.about:
             return None
-        if front.endswith("负"):
+        if front.endswith("负") and self.sign.search(front):
             top, start, front = top.times(Decimal(-1)), start - 1, front[:-1]
         if unit := self.parts.get(bottom.value):
             return Atom(start, end, top.value, top.high, unit, unit.kind, front)

@@ -193,8 +193,8 @@ class Scanner:
             return self.forms.fraction(start, end, numeral, top, front) if top else None
         if front.endswith("每") and (numeral.bare or set(run) <= _SCALES):
             return None
-        if front.endswith("负"):
-            numeral, start, front = numeral.times(Decimal(-1)), start - 1, front[:-1]
+        if front.endswith("负"):  # a dash in front of a Chinese numeral is no minus
+            numeral, start, front = self._signed(numeral, start, front, done)
         tail = run[len(run.rstrip("万亿")) :]
         site = Site(start, end, front, numerals.power(tail) if tail else ONE, False)
         atom = self._measured(string, site, numeral)
