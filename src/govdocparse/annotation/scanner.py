@@ -56,7 +56,6 @@ class Scanner:
         self.rank = grammar.pattern("rank_left")
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
         self.marked = grammar.pattern("marked_figures")
-        self.prefix = grammar.pattern("currency_prefix")
         self.ones = frozenset(grammar.lexicon("one_ends"))
         self.signs = frozenset(sign for sign in numerals.SIGNS if not sign.isascii())
         self.reader = numerals.reader(grammar)
@@ -70,7 +69,9 @@ class Scanner:
             for row in grammar.table("currency_prefixes")
             for word in row["words"]
         }
-        self.currency_ends = frozenset(word[-1] for word in self.currencies)
+        words = "|".join(map(regex.escape, self.currencies))
+        self.prefix = regex.compile(rf"(?:{words})\x20?\Z")
+        self.currency_ends = frozenset(word[-1] for word in self.currencies) | {" "}
         self.telling = self.left_ends | self.place_ends | self.rank_ends | self.currency_ends | _SIGNS
         self.telling_behind = self.holder.telling | units.GOES_ON
 
@@ -256,8 +257,8 @@ class Scanner:
         found = self.units.at(string, end, front)
         stop = found[1] if found and found[0].kind == "money" and not found[0].denominator else end
         low, high, about = numeral.value, numeral.high, numeral.about
-        rest = front[: len(front) - len(word)]
-        return Atom(start - len(word), stop, low, high, self.currencies[word], "money", rest, "", about, site.scale)
+        rest, currency = front[: len(front) - len(word)], self.currencies[word.rstrip()]
+        return Atom(start - len(word), stop, low, high, currency, "money", rest, "", about, site.scale)
 
 
 def _runs_on(string: str, end: int) -> bool:
