@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import bz2
+import contextlib
 import gzip
 import io
 import json
@@ -107,6 +108,22 @@ def test_a_linked_folder_that_is_named_is_read_beside_the_one_it_stands_in(tree:
     (tree / "in" / "a" / "link").symlink_to(tree / "far")
     found = names("in/a", "in/a/link")
     assert found == ["in/a/b/deep.html", "in/a/c.md", "in/a/z.txt", "in/a/link/x.txt"]
+
+
+def test_folders_may_lie_deep_in_one_another(tmp_path: Path) -> None:
+    depth = 1200
+    with contextlib.chdir(tmp_path):
+        for _ in range(depth):
+            os.mkdir("d")  # noqa: PTH102 - the path from the root is longer than some systems take
+            os.chdir("d")
+        Path("x.txt").write_text("x")
+        found = names(tmp_path / "d")
+        # What pytest removes folders with is no better than what is tested here.
+        Path("x.txt").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            os.rmdir("d")  # noqa: PTH106
+    assert found == ["/".join([str(tmp_path), *["d"] * depth, "x.txt"])]
 
 
 @pytest.mark.parametrize(
@@ -420,6 +437,17 @@ def test_a_damaged_row_group_costs_itself(tmp_path: Path) -> None:
     assert refused.name == f"{path}#11"
     assert isinstance(refused.source, Refused)
     assert refused.source.message.startswith(f"{path}: rows 11 to 20 cannot be read (")
+
+
+@pytest.mark.parametrize("change", [0x01, 0x08, 0x80])
+def test_whatever_byte_of_a_footer_is_wrong_every_row_is_given_or_refused(tmp_path: Path, change: int) -> None:
+    path = tmp_path / "x.parquet"
+    parquet.write_table(pa.table({"id": range(4), "text": ["文"] * 4}), path, row_group_size=2, store_schema=False)
+    whole = path.read_bytes()
+    for place in range(len(whole) - 8 - int.from_bytes(whole[-8:-4], "little"), len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ change]) + whole[place + 1 :])
+        found = items(path)
+        assert len(found) == 4 or any(isinstance(item.source, Refused) for item in found)
 
 
 def test_a_file_that_is_no_parquet(tmp_path: Path) -> None:

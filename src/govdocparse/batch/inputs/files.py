@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from govdocparse.batch.item import Item, Refused
 from govdocparse.file_names import readable
@@ -54,6 +55,13 @@ def _fixed(path: Path) -> Path:
     return Path(*parts)
 
 
+class _Folder(NamedTuple):
+    """A folder to be listed; `states` are the patterns that its entries may match next."""
+
+    path: Path
+    states: frozenset[int]
+
+
 class _Input:
     """One input: a file, a folder with all below it, or a glob, in which ** is any folders."""
 
@@ -72,7 +80,7 @@ class _Input:
             yield self._alone()
             return
         found = False
-        for file in self._walk(self.base, self._closed({0})):
+        for file in self._walk():
             found = True
             yield file
         if not found:
@@ -101,21 +109,34 @@ class _Input:
             return _refused(self.path, "is no file")
         return self.path, status.st_size
 
-    def _walk(self, folder: Path, states: frozenset[int]) -> Iterator[Found]:
-        """The files below a folder that match; `states` are the patterns that its entries may match next."""
+    def _walk(self) -> Iterator[Found]:
+        """The files below the base that match; folders may lie deeper in one another than calls can."""
+        within = [self._listed(_Folder(self.base, self._closed({0})))]
+        while within:
+            found = next(within[-1], None)
+            if found is None:
+                within.pop()
+            elif isinstance(found, _Folder):
+                within.append(self._listed(found))
+            else:
+                yield found
+
+    def _listed(self, folder: _Folder) -> Iterator[Found | _Folder]:
+        """What of a folder matches, files and folders in order."""
         try:
-            entries = _entries(folder)
+            entries = _entries(folder.path)
+        except FileNotFoundError:
+            return
         except OSError as error:
-            if folder.exists():
-                yield _refused(folder, f"cannot be listed: {error.strerror or error}")
+            yield _refused(folder.path, f"cannot be listed: {error.strerror or error}")
             return
         for entry in entries:
-            path = folder / entry
+            path = folder.path / entry
             if not entry.endswith("/"):
-                if _last(self._patterns, states, entry):
+                if _last(self._patterns, folder.states, entry):
                     yield path, _size(path)
-            elif (inner := _step(self._patterns, states, entry[:-1])) and path.resolve() != self._apart:
-                yield from self._walk(path, inner)
+            elif (inner := _step(self._patterns, folder.states, entry[:-1])) and path.resolve() != self._apart:
+                yield _Folder(path, inner)
 
     def _closed(self, states: set[int]) -> frozenset[int]:
         return _closure(self._patterns, states)

@@ -94,6 +94,7 @@ def _carrier(names: Collection[str], column: str | None) -> str:
 def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[Item]:
     """The rows of a Parquet file; `#` and the row's number, from 1, name them. A damaged row group costs itself."""
     try:
+        from pyarrow import ArrowException
         from pyarrow import parquet as format_
 
         from govdocparse.arrow import columns
@@ -114,7 +115,7 @@ def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[It
                 first = last
     except UnusableInput as error:
         yield Item(name, Refused(f"{name}: {str(error).replace('column=', '--column ')}"))
-    except _BROKEN as error:
+    except (*_BROKEN, ArrowException) as error:
         yield Item(name, Refused(f"{name} cannot be read ({said(error)}); get it again"))
 
 
@@ -128,21 +129,30 @@ class _Rows(NamedTuple):
 
 def _group(file: Any, group: int, carrier: str, rows: _Rows) -> Iterator[Item]:
     """The rows of one row group; what is left of it where it is damaged is one item."""
+    from pyarrow import ArrowException
+
     from govdocparse.arrow import columns
 
     wanted = [column for column in (carrier, "id") if column in file.schema_arrow.names]
     media: Media | None = "html" if carrier == "html" else None
-    done = 0
+    left = rows.numbers
+    why = "it holds fewer rows than it says"
     try:
         for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=wanted):
             for scalar, key in zip(columns.documents(batch, carrier), columns.keys(batch, "id"), strict=True):
-                name = f"{rows.file}#{rows.numbers[done]}"
+                if not left:
+                    raise ValueError("it holds more rows than it says")
+                name = f"{rows.file}#{left[0]}"
                 yield Item(name, _value(scalar, name), key, media, rows.share)
-                done += 1
-    except _BROKEN as error:
-        left = rows.numbers[done:]
-        message = f"{rows.file}: rows {left[0]} to {left[-1]} cannot be read ({said(error)}); write the file again"
-        yield Item(f"{rows.file}#{left[0]}", Refused(message), share=rows.share * len(left))
+                left = left[1:]
+    except (*_BROKEN, ArrowException) as error:
+        why = said(error)
+        if not left:
+            told = f"{rows.file} cannot be read behind row {rows.numbers.stop - 1} ({why}); write the file again"
+            yield Item(rows.file, Refused(told))
+    if left:
+        told = f"{rows.file}: rows {left[0]} to {left[-1]} cannot be read ({why}); write the file again"
+        yield Item(f"{rows.file}#{left[0]}", Refused(told), share=rows.share * len(left))
 
 
 def _value(scalar: Any, row: str) -> str | bytes | Refused:
