@@ -86,6 +86,22 @@ def test_nor_by_the_commands_that_write_one_file(command: str, notice: Path) -> 
     assert notice.read_text(encoding="utf-8") == NOTICE
 
 
+@pytest.mark.parametrize("line", ["parse n.txt", "parse n.txt n.txt", "facts n.txt", "clean n.txt"])
+def test_a_dash_is_standard_output(line: str, tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text(NOTICE, encoding="utf-8")
+    named = shell(f"{line} -o -", tmp_path)
+    assert (named.returncode, named.stdout) == (0, shell(line, tmp_path).stdout)
+    assert [path.name for path in tmp_path.iterdir()] == ["n.txt"]
+    assert b"name a folder" in shell("batch n.txt -o -", tmp_path).stderr
+
+
+@pytest.mark.parametrize("line", ["parse -o", "facts -f csv -o", "clean -o"])
+def test_where_no_input_could_be_used_the_output_is_as_it_was(line: str, notice: Path) -> None:
+    (notice.parent / "out").write_text("of yesterday", encoding="utf-8")
+    assert shell(f"{line} out missing.txt", notice.parent).returncode == 2
+    assert (notice.parent / "out").read_text(encoding="utf-8") == "of yesterday"
+
+
 def test_an_output_that_is_a_link_or_a_device_stays_one(notice: Path) -> None:
     expected = run("clean", notice).stdout
     (notice.parent / "link.txt").symlink_to("out.txt")
@@ -104,7 +120,10 @@ def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_empty_names_nothing(notice: Path) -> None:
-    for arguments in (("parse", ""), ("check", ""), ("facts", "", notice), ("parse", notice, "-o", ""), ("clean", "")):
+    for arguments in (
+        ("parse", ""), ("check", ""), ("facts", "", notice), ("parse", notice, "-o", ""), ("clean", ""), ("explain", ""),
+        ("facts", notice, "-o", ""), ("batch", notice, "-o", ""),
+    ):  # fmt: skip
         result = run(*arguments, cwd=notice.parent)
         assert (result.returncode, result.stdout) == (2, b"")
         assert b"the name is empty" in result.stderr
@@ -153,6 +172,16 @@ def test_streams_that_are_closed_or_full(command: str, tmp_path: Path) -> None:
     for where in ("2>&-", "2>/dev/full"):
         result = shell(f"{command} {where}", tmp_path)
         assert (result.returncode, result.stdout) == (0, expected)
+
+
+@pytest.mark.parametrize("line", ["--help", "--version", "batch --help"])
+def test_help_that_nobody_can_read_is_said_and_a_reader_that_stops_is_no_error(line: str) -> None:
+    for where, why in ((">&-", b"Bad file descriptor"), (">/dev/full", b"No space left on device")):
+        result = shell(f"{line} {where}")
+        assert (result.returncode, result.stderr) == (
+            2, b"govdocparse: standard output cannot be written: " + why + b"\n"
+        )  # fmt: skip
+    assert shell(f"{line} | true").stderr == b""
 
 
 def test_a_closed_standard_input_is_refused() -> None:

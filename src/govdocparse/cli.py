@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     _prepare_streams()
     try:
-        options = _parser(given[0] if given else "").parse_args(given)
+        options = _options(given)
         return int(options.run(options))
     except UnusableInput as error:
         common.say(f"govdocparse: {error}")
@@ -51,6 +51,15 @@ def _prepare_streams() -> None:
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
         elif number and isinstance(stream := getattr(sys, name), io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _options(given: Sequence[str]) -> argparse.Namespace:
+    """What the arguments say; --help and --version end here."""
+    try:
+        return _parser(given[0] if given else "").parse_args(given)
+    except SystemExit:
+        common.put(b"")  # the text of --help, which is still held, or may not have found its place
+        raise
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:

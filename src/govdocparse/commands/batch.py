@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -33,9 +34,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "inputs", nargs="*", type=common.named, metavar="INPUT", help="what to read; with --resume as at the beginning"
     )
-    command.add_argument(
-        "-o", "--output", type=common.path, required=True, metavar="OUT", help="the folder to write to"
-    )
+    command.add_argument("-o", "--output", type=_folder, required=True, metavar="OUT", help="the folder to write to")
     command.add_argument("-f", "--format", choices=FORMATS, help="what to write (default: ndjson)")
     command.add_argument("--resume", action="store_true", help="go on with the run in OUT, from its last segment")
     _add_effort(command)
@@ -101,6 +100,13 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
         "grammar": grammar_files(options.grammar),
     }
     return {name: value for name, value in given.items() if value}
+
+
+def _folder(given: str) -> Path:
+    folder = common.target(given)
+    if folder is None:
+        raise argparse.ArgumentTypeError("a batch writes several files; name a folder for them")
+    return folder
 
 
 def _processors() -> int:

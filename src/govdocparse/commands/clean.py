@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
     """`govdocparse clean`: every file that can be read is, whatever happens to the others."""
     files, how = common.inputs(options), common.how(options)
     output.spare(files, [options.output] if options.output else [])
-    pieces: list[bytes] = []
+    stream = output.Stream(options.output)
     status = common.FINE
     for file in files:
         try:
@@ -43,13 +43,10 @@ def _run(options: argparse.Namespace) -> int:
             status = common.UNUSABLE
             continue
         cleaned = clean(reading, how.grammar or shipped())
-        pieces.append(f"{plain(cleaned)}\n".encode())
+        stream.put(f"{plain(cleaned)}\n".encode())
         for line in report(reading, cleaned):
             common.say(f"{common.shown(file)}: {line}")
-    if options.output is None:
-        common.put(b"".join(pieces))
-    else:
-        output.write(options.output, b"".join(pieces))
+    stream.end()
     return status
 
 

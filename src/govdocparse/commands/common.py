@@ -39,7 +39,9 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
 
 def add_output(command: argparse.ArgumentParser) -> None:
     """Where a command writes that writes one file."""
-    command.add_argument("-o", "--output", type=path, metavar="FILE", help="where to write; default is standard output")
+    command.add_argument(
+        "-o", "--output", type=target, metavar="FILE", help="where to write; default, and -, is standard output"
+    )
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:
@@ -73,6 +75,11 @@ def named(given: str) -> str:
 def path(given: str) -> Path:
     """The file or folder that an argument names."""
     return Path(named(given))
+
+
+def target(given: str) -> Path | None:
+    """The file that an option says to write to; None is standard output."""
+    return None if given == str(STANDARD_INPUT) else path(given)
 
 
 def whole(given: str) -> int:
@@ -137,7 +144,7 @@ def put(data: bytes) -> None:
     """The data on standard output, at once; raises OutputEnded."""
     try:
         sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        sys.stdout.flush()
     except BrokenPipeError as error:
         raise OutputEnded from error
     except OSError as error:

@@ -34,7 +34,9 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Say of one line what cleaning changed, where it went, which rules matched and which nearly did, "
         "and what annotation found. Of a carrier that is no text it is a line of the source text, as check gives it.",
     )
-    command.add_argument("place", metavar="FILE:LINE", help="a file and the number of one of its lines, from 1")
+    command.add_argument(
+        "place", type=common.named, metavar="FILE:LINE", help="a file and the number of one of its lines, from 1"
+    )
     command.add_argument(
         "-f", "--format", choices=("text", "json"), default="text", help="what to print (default: text)"
     )

@@ -6,7 +6,6 @@ import argparse
 import shutil
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdocparse.commands import common, output
@@ -37,44 +36,30 @@ def _run(options: argparse.Namespace) -> int:
     """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
     files, how = common.inputs(options), common.how(options)
     output.spare(files, [options.output] if options.output else [])
-    pieces: list[bytes] = []
-    status = common.FINE
-    if options.format == "csv":
-        _take(to_csv(()), options.output, pieces)
+    stream = output.Stream(options.output)
+    status, header = common.FINE, True
     with common.progress(len(files)) as advance:
         for file in files:
-            status = max(status, _one(file, options, how, pieces))
+            try:
+                document = common.document(file, how)
+            except UnusableInput as error:
+                common.say(f"govdocparse: {error}")
+                status = common.UNUSABLE
+            else:
+                found = facts(document, how.grammar)
+                stream.put(_written(found, options, header=header))
+                common.say(f"{common.shown(file)}: {len(found)} facts")
+                status, header = max(status, common.status(document)), False
             advance()
-    if options.output is not None:
-        output.write(options.output, b"".join(pieces))
+    stream.end()
     return status
 
 
-def _one(file: Path, options: argparse.Namespace, how: common.How, pieces: list[bytes]) -> int:
-    """The facts of one file, written or kept; says in one line on standard error how many, or why not."""
-    try:
-        document = common.document(file, how)
-    except UnusableInput as error:
-        common.say(f"govdocparse: {error}")
-        return common.UNUSABLE
-    found = facts(document, how.grammar)
-    _take(_written(found, options), options.output, pieces)
-    common.say(f"{common.shown(file)}: {len(found)} facts")
-    return common.status(document)
-
-
-def _written(found: Sequence[Fact], options: argparse.Namespace) -> bytes:
+def _written(found: Sequence[Fact], options: argparse.Namespace, *, header: bool) -> bytes:
+    """The facts of one document in the format asked for, below the heads of the columns if they are the first."""
     if options.format == "csv":
-        return to_csv(found, header=False)
+        return to_csv(found, header=header)
     if options.format == "json":
         return to_json_lines(found)
     styled = options.output is None and sys.stdout.isatty()
     return to_table(found, width=shutil.get_terminal_size().columns, styled=styled).encode()
-
-
-def _take(data: bytes, target: Path | None, pieces: list[bytes]) -> None:
-    """Keep the data for the output file, or put it out where there is none."""
-    if target is None:
-        common.put(data)
-    else:
-        pieces.append(data)

@@ -8,14 +8,34 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from govdocparse.commands.common import STANDARD_INPUT
+from govdocparse.commands import common
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 
 
+class Stream:
+    """What a command makes of all its inputs: on standard output as it comes, or in a file, as a whole at the end."""
+
+    def __init__(self, target: Path | None) -> None:
+        self._target = target
+        self._pieces: list[bytes] = []
+
+    def put(self, data: bytes) -> None:
+        """What comes of the next input; raises OutputEnded."""
+        if self._target is None:
+            common.put(data)
+        else:
+            self._pieces.append(data)
+
+    def end(self) -> None:
+        """The file is there; where no input could be used, it is as it was. Raises UnusableInput."""
+        if self._target is not None and self._pieces:
+            write(self._target, b"".join(self._pieces))
+
+
 def spare(inputs: Sequence[Path], targets: Sequence[Path]) -> None:
     """Refuses to write over an input: the text view of notice.txt is a notice.txt, too. Raises UnusableInput."""
-    read = {os.path.realpath(file) for file in inputs if file != STANDARD_INPUT}
+    read = {os.path.realpath(file) for file in inputs if file != common.STANDARD_INPUT}
     for target in targets:
         if os.path.realpath(target) in read:
             raise UnusableInput(f"{target} is an input and would be written over; give another name with -o")

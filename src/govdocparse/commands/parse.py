@@ -48,9 +48,9 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "-o",
         "--output",
-        type=common.named,
+        type=_where,
         metavar="FILE|DIR",
-        help="where to write: a folder for several files; default is standard output",
+        help="where to write: a folder for several files; default, and -, is standard output",
     )
     command.set_defaults(run=_run)
 
@@ -86,6 +86,11 @@ def _one(file: Path, target: Path | None, write: Callable[[Document], bytes], ho
         return common.UNUSABLE
     common.say(f"{common.shown(file)}: {summary(document)}" + (f" -> {readable(target)}" if target else ""))
     return common.status(document)
+
+
+def _where(given: str) -> str | None:
+    """The file or folder to write to, a slash at its end kept; None is standard output."""
+    return None if common.target(given) is None else given
 
 
 def _targets(files: Sequence[Path], where: str | None, suffix: str) -> list[Path | None]:
