@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from govdocparse import grammar
+from govdocparse.grammar_files import BrokenGrammar
 
 RULES = sorted(grammar.shipped().rules.items())
 
@@ -41,23 +42,45 @@ def test_no_lexicon_holds_a_word_twice() -> None:
         ("[rule.a]\npattern = 'x'\nexample = 'x'\n", "local.toml: rule a: unknown key 'example'"),
         ("[rules.a]\npattern = 'x'\n", "local.toml: unknown table 'rules'"),
         ("[lexicon]\nwords = '甲乙'\n", "local.toml: lexicon words: is no list of strings"),
+        ("[lexicon]\nwords = ['甲', 2]\n", "local.toml: lexicon words: is no list of strings"),
+        ("[fragment]\nx = 5\n", "local.toml: fragment x: is no string"),
+        ("[table]\nunit = [3]\n", "local.toml: table unit: is no list of tables"),
+        (
+            "[[table.line_rule]]\nx = 3\n",
+            r"local.toml: table line_rule: a row has no '\w+', which all shipped rows have",
+        ),
+        ("case = 4\n", r"local.toml: case: is no list of tables: write \[\[case\]\]"),
+        ("rule = 3\n", r"local.toml: rule: is no table: write \[rule.NAME\]"),
+        ("[rule]\na = 3\n", "local.toml: rule a: Expected `object`, got `int`"),
+        ("[rule.a]\npattern = 5\n", "local.toml: rule a: Expected `str`, got `int` - at `.+pattern`"),
+        (
+            "[rule.a]\npattern = 'x'\nenabled = 'no'\n",
+            "local.toml: rule a: Expected `bool`, got `str` - at `.+enabled`",
+        ),
+        (
+            "[rule.a]\npattern = 'x'\nexamples = 'x'\n",
+            "local.toml: rule a: Expected `array`, got `str` - at `.+examples`",
+        ),
+        ("[rule.a]\npattern = 'x'\nexamples = [{ match = 'x' }]\n", "local.toml: rule a: the example .+ has no text"),
+        ("[rule.document_number]\npattern = 'x'\n", "local.toml: rule document_number: has no group '"),
+        ("[rule.marker]\npattern = '('\n", r"local.toml: rule marker: missing \)"),
         ("rule = [", "local.toml: "),
     ],
 )
 def test_broken_grammar_names_file_rule_and_reason(tmp_path: Path, content: str, reason: str) -> None:
     path = tmp_path / "local.toml"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(grammar.BrokenGrammar, match=reason):
+    with pytest.raises(BrokenGrammar, match=reason):
         grammar.load([path]).pattern("a")
 
 
 def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(grammar.BrokenGrammar, match=r"nowhere\.toml: the grammar file cannot be read"):
+    with pytest.raises(BrokenGrammar, match=r"nowhere\.toml: the grammar file cannot be read"):
         grammar.load([tmp_path / "nowhere.toml"])
-    with pytest.raises(grammar.BrokenGrammar, match=r"the grammar file cannot be read: Is a directory$"):
+    with pytest.raises(BrokenGrammar, match=r"the grammar file cannot be read: Is a directory$"):
         grammar.load([tmp_path])
     (tmp_path / "gbk.toml").write_bytes("# 规则".encode("gb18030"))
-    with pytest.raises(grammar.BrokenGrammar, match=r"gbk\.toml: the grammar file is no UTF-8 text"):
+    with pytest.raises(BrokenGrammar, match=r"gbk\.toml: the grammar file is no UTF-8 text"):
         grammar.load([tmp_path / "gbk.toml"])
 
 
@@ -84,5 +107,5 @@ def test_check_says_what_does_not_hold() -> None:
 
 
 def test_two_shipped_files_cannot_give_one_name() -> None:
-    with pytest.raises(grammar.BrokenGrammar, match=r"b\.toml: rule x: a\.toml has one of this name, too"):
+    with pytest.raises(BrokenGrammar, match=r"b\.toml: rule x: a\.toml has one of this name, too"):
         grammar._refuse_twins([("a", {"rule": {"x": {}}}), ("b", {"rule": {"x": {}}})])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,16 +12,11 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse import kept
-from govdocparse.errors import UnusableInput
+from govdocparse import grammar_files, kept
+from govdocparse.grammar_files import BrokenGrammar
 
 _REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
-_RULE_KEYS = {"pattern", "examples", "rejects", "enabled", "plain"}
-_TOPIC_KEYS = {"fragment", "lexicon", "rule", "table", "case"}
-
-
-class BrokenGrammar(UnusableInput):
-    """A grammar file that cannot be used; the message names file, rule and reason."""
+_OFF = r"(?!)"
 
 
 class Example(NamedTuple):
@@ -149,19 +143,41 @@ def load(extra: Sequence[Path] = ()) -> Grammar:
     nothing. Raises BrokenGrammar.
     """
     topics = _topics(_shipped_texts())
+    before = _build(topics)
     for path in extra:
         try:
-            topics.append((path.name.removesuffix(".toml"), _read(path.name, path.read_text(encoding="utf-8"))))
+            content = grammar_files.read(path.name, path.read_text(encoding="utf-8"))
         except OSError as error:
             raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error.strerror or error}") from error
         except UnicodeDecodeError as error:
             raise BrokenGrammar(f"{path}: the grammar file is no UTF-8 text; save it as such") from error
-    return _build(topics)
+        topics.append((path.name.removesuffix(".toml"), content))
+    grammar = _build(topics)
+    for topic, content in topics[-len(extra) :] if extra else ():
+        _refuse_unfit(topic, content, before, grammar)
+    return grammar
+
+
+def _refuse_unfit(topic: str, content: Mapping[str, Any], before: Grammar, after: Grammar) -> None:
+    """Refuse a file that puts something in a place which cannot do there what was there before."""
+    for name in content.get("rule", {}):
+        rule, replaced = after.rules[name], before.rules.get(name)
+        if replaced is not None and rule.source != _OFF:
+            lacking = set(replaced.pattern.groupindex) - set(rule.pattern.groupindex)
+            if lacking:
+                raise BrokenGrammar(
+                    f"{topic}.toml: rule {name}: has no group {min(lacking)!r}, which the rule it replaces has"
+                )
+    for name, rows in content.get("table", {}).items():
+        known = before.tables.get(name, ())
+        for key in set.intersection(*map(set, known)) if known else ():
+            if any(key not in row for row in rows):
+                raise BrokenGrammar(f"{topic}.toml: table {name}: a row has no {key!r}, which all shipped rows have")
 
 
 def _topics(texts: Sequence[tuple[str, str]]) -> list[tuple[str, Mapping[str, Any]]]:
     """The content of each shipped file, by its topic."""
-    topics = [(name.removesuffix(".toml"), _read(name, text)) for name, text in texts]
+    topics = [(name.removesuffix(".toml"), grammar_files.read(name, text)) for name, text in texts]
     _refuse_twins(topics)
     return topics
 
@@ -184,17 +200,6 @@ def _shipped_texts() -> list[tuple[str, str]]:
     return sorted((path.name, path.read_text(encoding="utf-8")) for path in folder.glob("*.toml"))
 
 
-def _read(name: str, text: str) -> Mapping[str, Any]:
-    try:
-        topic = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenGrammar(f"{name}: {error}") from error
-    unknown = set(topic) - _TOPIC_KEYS
-    if unknown:
-        raise BrokenGrammar(f"{name}: unknown table {min(unknown)!r}; there are {', '.join(sorted(_TOPIC_KEYS))}")
-    return topic
-
-
 def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
     fragments: dict[str, str] = {}
     lexicons: dict[str, tuple[str, ...]] = {}
@@ -203,7 +208,7 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
     raw: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for topic, content in topics:
         fragments |= content.get("fragment", {})
-        lexicons |= {name: _words(words, name, topic) for name, words in content.get("lexicon", {}).items()}
+        lexicons |= {name: tuple(words) for name, words in content.get("lexicon", {}).items()}
         tables |= content.get("table", {})
         if "case" in content:
             cases[topic] = content["case"]
@@ -213,24 +218,11 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
     return Grammar(rules, lexicons, tables, cases)
 
 
-def _words(raw: object, name: str, topic: str) -> tuple[str, ...]:
-    if not isinstance(raw, list) or not all(isinstance(word, str) for word in raw):
-        raise BrokenGrammar(f"{topic}.toml: lexicon {name}: is no list of strings")
-    return tuple(raw)
-
-
 def _rule(
     name: str, topic: str, raw: Mapping[str, Any], fragments: Mapping[str, str], lexicons: Mapping[str, Sequence[str]]
 ) -> Rule:
-    unknown = set(raw) - _RULE_KEYS
-    if unknown:
-        raise BrokenGrammar(
-            f"{topic}.toml: rule {name}: unknown key {min(unknown)!r}; there are {', '.join(sorted(_RULE_KEYS))}"
-        )
     if not raw.get("enabled", True):
-        return Rule(name, topic, r"(?!)", {}, (), ())
-    if "pattern" not in raw:
-        raise BrokenGrammar(f"{topic}.toml: rule {name}: has no pattern")
+        return Rule(name, topic, _OFF, {}, (), ())
     source = _expand(raw["pattern"], fragments, f"{topic}.toml: rule {name}", ())
     return Rule(
         name,
