@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govdocparse import grammar
+from govdocparse import grammar, parse
 from govdocparse.grammar_files import BrokenGrammar
 
 RULES = sorted(grammar.shipped().rules.items())
@@ -91,6 +91,17 @@ def test_extra_grammar_replaces_and_switches_off(tmp_path: Path) -> None:
     loaded = grammar.load([path])
     assert loaded.pattern(name).search("".join(example.text for example in RULES[0][1].examples)) is None
     assert loaded.pattern("mine").fullmatch("xxx")
+
+
+def test_a_rule_that_is_off_matches_nothing_and_keeps_its_groups(tmp_path: Path) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text("".join(f"[rule.{name}]\nenabled = false\n" for name, _ in RULES), encoding="utf-8")
+    loaded = grammar.load([path])
+    for name, rule in RULES:
+        assert loaded.pattern(name).groupindex == rule.pattern.groupindex
+        assert [example for example in rule.examples if loaded.pattern(name).search(example.text)] == []
+    document = parse("关于防汛的通知\n一、安排50万元（由市水利局牵头）。\n2025年2月8日\n", grammar=loaded)
+    assert (document.quantities(), document.sections()) == ((), ())
 
 
 def test_check_says_what_does_not_hold() -> None:

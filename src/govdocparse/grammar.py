@@ -16,7 +16,7 @@ from govdocparse import grammar_files, kept
 from govdocparse.grammar_files import BrokenGrammar
 
 _REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
-_OFF = r"(?!)"
+_FLAGS = regex.compile(r"\(\?([a-zA-Z]+)\)")
 
 
 class Example(NamedTuple):
@@ -162,7 +162,7 @@ def _refuse_unfit(topic: str, content: Mapping[str, Any], before: Grammar, after
     """Refuse a file that puts something in a place which cannot do there what was there before."""
     for name in content.get("rule", {}):
         rule, replaced = after.rules[name], before.rules.get(name)
-        if replaced is not None and rule.source != _OFF:
+        if replaced is not None:
             lacking = set(replaced.pattern.groupindex) - set(rule.pattern.groupindex)
             if lacking:
                 raise BrokenGrammar(
@@ -213,7 +213,9 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
         if "case" in content:
             cases[topic] = content["case"]
         for name, rule in content.get("rule", {}).items():
-            raw[name] = (topic, rule)
+            # What is off keeps its groups: who asks a rule for them must not care.
+            off = name in raw and not rule.get("enabled", True)
+            raw[name] = (topic, {**raw[name][1], "enabled": False} if off else rule)
     rules = {name: _rule(name, topic, rule, fragments, lexicons) for name, (topic, rule) in raw.items()}
     return Grammar(rules, lexicons, tables, cases)
 
@@ -221,18 +223,19 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
 def _rule(
     name: str, topic: str, raw: Mapping[str, Any], fragments: Mapping[str, str], lexicons: Mapping[str, Sequence[str]]
 ) -> Rule:
+    source = _expand(raw.get("pattern", ""), fragments, f"{topic}.toml: rule {name}", ())
+    plain = raw.get("plain", False)
     if not raw.get("enabled", True):
-        return Rule(name, topic, _OFF, {}, (), ())
-    source = _expand(raw["pattern"], fragments, f"{topic}.toml: rule {name}", ())
-    return Rule(
-        name,
-        topic,
-        source,
-        lexicons,
-        [_example(example) for example in raw.get("examples", ())],
-        raw.get("rejects", ()),
-        raw.get("plain", False),
-    )
+        return Rule(name, topic, _never(source), lexicons, (), (), plain)
+    examples = [_example(example) for example in raw.get("examples", ())]
+    return Rule(name, topic, source, lexicons, examples, raw.get("rejects", ()), plain)
+
+
+def _never(source: str) -> str:
+    """A pattern with the groups of another that matches nothing."""
+    flags = _FLAGS.match(source)
+    # The line end is for a pattern that ends with a comment.
+    return f"(?!)(?{flags[1]}:{source[flags.end() :]}\n)" if flags else f"(?!)(?:{source})"
 
 
 def _example(raw: str | Mapping[str, str]) -> Example:
