@@ -21,7 +21,7 @@ from govdocparse.errors import UnusableInput
 from govdocparse.grammar import load
 from govdocparse.readers.reading import Limits
 
-_ANEW = "put it back, or begin a new run in another folder"
+_ANEW = "restore what was there, or begin a new run in another folder"
 
 
 class Effort(msgspec.Struct, frozen=True):
