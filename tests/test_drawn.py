@@ -56,6 +56,11 @@ def test_unseen_characters_leave_a_drawing() -> None:
     assert taken("甲：\r\n│\u200b甲│\x07乙│\r\n│丙│丁│\r\n乙。") == (f"甲：\r\n{TABLE}\r\n乙。", ["│甲│乙│\n│丙│丁│"])
 
 
+def test_a_table_is_taken_whole_where_its_first_rows_stand_in_columns() -> None:
+    table = "│甲    10    丙\n│乙    20    丙\n│丙    30    丙\n│丁    40\n│戊    50"
+    assert taken(f"如下：\n{table}\n完。")[1] == [table]
+
+
 def test_two_drawings_are_two() -> None:
     assert taken(f"{BOX}\n甲。\n{PIPES}")[1] == [BOX, PIPES]
 

@@ -1,11 +1,14 @@
 """Page furniture leaves with its reason; lines of the paper stay."""
 
+from functools import partial
+
 import pytest
 
 from govdocparse.cleaning import furniture
 from govdocparse.grammar import shipped
 from govdocparse.model import Omitted
 from govdocparse.text import Span, Text
+from timing import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,16 @@ def test_bold_words_lose_their_marks_alone() -> None:
     text, omitted = furniture.drop(Text.of("***目录***\n**第一条** 为了**规范**管理。2**3"), shipped())
     assert text.string == "目录\n第一条 为了规范管理。2**3"
     assert omitted[:2] == (Omitted(Span(0, 3), "markup"), Omitted(Span(5, 8), "markup"))
+
+
+@pytest.mark.parametrize(
+    "line", ["主办单位：**某市政府** 版权所有", "当前位置：**首页** > 政务公开", "**版权所有** 某市政府"]
+)
+def test_bold_words_of_furniture_leave_with_its_line(line: str) -> None:
+    text, omitted = furniture.drop(Text.of(f"一、总则\n{line}\n二、附则"), shipped())
+    assert text.string == "一、总则\n\n二、附则"
+    assert [item.span for item in omitted] == [Span(5, 5 + len(line))]
+
+
+def test_time_is_linear_in_the_signs_of_one_line() -> None:
+    assert_linear(lambda count: partial(furniture.drop, Text.of("版权所有" * count), shipped()), 5_000)

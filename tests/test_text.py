@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocparse.text import Edit, Span, Text, joined
+from govdocparse.text import Edit, Span, Text, apart, joined
 
 
 @st.composite
@@ -123,3 +123,18 @@ def test_slicing_after_editing_keeps_places(case: tuple[str, list[Edit]], start:
     part = text[start:end]
     assert part.offsets == text.offsets[start:end]
     assert part.string == text.string[start:end]
+
+
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [
+        ([(0, 2), (2, 4)], [(0, 2), (2, 4)]),
+        ([(3, 5), (0, 2)], [(0, 2), (3, 5)]),
+        ([(0, 2), (0, 9), (4, 5)], [(0, 9)]),
+        ([(0, 4), (3, 9), (5, 6)], [(0, 4), (5, 6)]),
+        ([(2, 2), (2, 2)], [(2, 2), (2, 2)]),
+        ([], []),
+    ],
+)
+def test_apart(places: list[tuple[int, int]], kept: list[tuple[int, int]]) -> None:
+    assert list(apart(places)) == kept

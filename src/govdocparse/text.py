@@ -6,9 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+
+_Place = TypeVar("_Place", bound=tuple[Any, ...])
 
 
 class Span(NamedTuple):
@@ -248,6 +250,15 @@ def _behind(end: int, tails: Mapping[int, int]) -> int:
     while end in tails:
         end = tails[end]
     return end
+
+
+def apart(places: Iterable[_Place]) -> Iterator[_Place]:
+    """Places `(start, end, …)` in rising order, less those that begin inside one before them: of two, the longer."""
+    done = 0
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        if place[0] >= done:
+            yield place
+            done = place[1]
 
 
 def joined(parts: Iterable[Text]) -> Text:

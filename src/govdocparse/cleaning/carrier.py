@@ -7,7 +7,7 @@ from collections.abc import Callable
 from govdocparse.cleaning.cleaned import TABLE, CleanCell, CleanTable, CleanValue
 from govdocparse.model import Omitted
 from govdocparse.readers.reading import Hints, TablePlace
-from govdocparse.text import Edit, Span, Text
+from govdocparse.text import Edit, Span, Text, apart
 
 # What a stray mark of tables in the source becomes: an invisible character, which hygiene takes out.
 _INVISIBLE = "\u200b"
@@ -26,7 +26,7 @@ def paper(source: Text, hints: Hints) -> tuple[Text, tuple[Omitted, ...]]:
     if not edits and not omitted:
         return source, ()
     edits += [Edit(*item.span, "\n") for item in hints.omissions]
-    return source.edited(_apart(sorted(edits))), omitted
+    return source.edited(apart(edits)), omitted
 
 
 def tables(source: Text, hints: Hints, clean: Callable[[Text], Text]) -> tuple[CleanTable, ...]:
@@ -68,12 +68,3 @@ def _kept_tables(hints: Hints) -> list[TablePlace]:
 
 def _inside(span: Span, hints: Hints) -> bool:
     return any(item.span.start <= span.start and span.end <= item.span.end for item in hints.omissions)
-
-
-def _apart(edits: list[Edit]) -> list[Edit]:
-    """Rising edits less those that lie inside an earlier one."""
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return kept

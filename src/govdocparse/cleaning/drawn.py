@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import without_unseen
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text
+from govdocparse.text import Edit, Text, apart
 
 _FEWEST_ROWS = 3
 # No row of a drawn table is longer.
@@ -40,7 +40,7 @@ def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
     found += _columns(lines, gaps, grammar)
     if not found:
         return text, ()
-    places = [(lines[first].start, lines[last].end) for first, last in _apart(sorted(found))]
+    places = list(apart((lines[first].start, lines[last].end) for first, last in found))
     drawings = tuple(
         CleanDrawing(text.span(start, end), without_unseen(text[start:end], grammar)) for start, end in places
     )
@@ -54,15 +54,6 @@ def _lines(string: str) -> list[_Line]:
         lines.append(_Line(start, start + len(line.rstrip()), line.rstrip()))
         start += len(line) + 1
     return lines
-
-
-def _apart(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Rising runs of lines without those that begin in an earlier one."""
-    last = -1
-    for run in runs:
-        if run[0] > last:
-            yield run
-            last = run[1]
 
 
 # Boxes and pipes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
-from govdocparse.text import Text
+from govdocparse.text import Text, apart
 
 _LONGEST_FOOTER = 200
 _LONGEST_LINE = 160
@@ -14,7 +14,9 @@ _LONGEST_LINE = 160
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     """Text in normal form to the same without furniture lines; what they were, in source order."""
-    found = sorted({*_lines(text.string, grammar), *_footers(text.string, grammar), *_markup(text.string, grammar)})
+    string = text.string
+    # What stands inside a line that leaves (bold words of a footer) leaves with it.
+    found = list(apart((*_lines(string, grammar), *_footers(string, grammar), *_markup(string, grammar))))
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
     return text.without((start, end) for start, end, _ in found), omitted
 
@@ -45,9 +47,12 @@ def _footers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Short lines that hold what only the foot of a web page says."""
     if not any(map(string.__contains__, grammar.lexicon("site_footer_signs"))):
         return
+    done = 0
     for found in grammar.pattern("site_footer").finditer(string):
-        start = string.rfind("\n", 0, found.start()) + 1
+        if found.start() < done:
+            continue
+        start = string.rfind("\n", done, found.start()) + 1
         end = string.find("\n", found.end())
-        end = len(string) if end < 0 else end
-        if end - start <= _LONGEST_FOOTER and "。" not in string[start:end]:
-            yield start, end, "site footer"
+        done = len(string) if end < 0 else end
+        if done - start <= _LONGEST_FOOTER and "。" not in string[start:done]:
+            yield start, done, "site footer"
