@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.cleaning import lines
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import shipped
 from govdocparse.text import Text
 
@@ -138,6 +139,11 @@ def test_lines_that_are_paragraphs(first: str, second: str, goes_on: bool) -> No
     found = joined(f"{PARAGRAPHS}\n\n{first}\n\n{second}\n\n{PARAGRAPHS}")
     assert (first + second in found) == goes_on
     assert (all(line in found for line in (first, *second.split("\n")))) != goes_on
+
+
+@pytest.mark.parametrize("opened", ["（甲", "为了“推动", "《某办法"])
+def test_a_table_stands_alone_behind_an_open_bracket(opened: str) -> None:
+    assert joined(f"{opened}\n{TABLE}\n乙") == [opened, TABLE, "乙"]
 
 
 def test_indent_begins_a_paragraph() -> None:

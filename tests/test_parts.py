@@ -70,6 +70,10 @@ def test_attachment_file() -> None:
         ("附件：申请表（１）.docx", "申请表（１）.docx"),
         ("附件1：申请表[新].xls", "申请表[新].xls"),
         ("附件：申請表(样表).docx", "申請表(样表).docx"),
+        # In normal form, where it holds what no output can hold.
+        ("附件：申请\x01表(样表).docx", "申请表（样表）.docx"),
+        ("附件：\ud800申请表(样表).docx", "\ufffd申请表（样表）.docx"),
+        ("附件：申请表\uffff(样表).docx", "申请表\ufffd（样表）.docx"),
         # In normal form, where a gloss was taken out of it.
         ("附件：關(guān)于申请表(样表).docx", "關于申请表（样表）.docx"),
         # No file: a title like any other.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
@@ -169,7 +170,7 @@ class _Joiner:
             return not self._begins_quoted(line) and self._is_open(index)
         if line.string[0] in self._openers or line.string[-1] == "号":
             if rules.opens_block.match(line.string):
-                return not ended and self._is_open(index)
+                return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 if ended or self._is_closed_heading(string):
                     return False

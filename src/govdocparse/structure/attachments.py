@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.expressions.names import same_letters
+from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar
 from govdocparse.structure.titles import Title, part_title_at, plain
 from govdocparse.text import Span, Text
@@ -107,10 +108,10 @@ def as_written(title: Title, source: str, grammar: Grammar) -> str:
     """The title of a part; where it is the name of a file, with the marks, blanks and widths that the source writes.
 
     By its name a file is found, and in normal form it is another one. Where the source has other letters (pinyin
-    glosses, damage, another script) or the name goes over a line end, the clean name is the better one.
+    glosses, damage, another script), a line end, or what no output can hold, the clean name is the better one.
     """
     clean, written = title.text.string, source[title.span.start : title.span.end]
-    if grammar.pattern("attachment_file_name").search(clean) is None or len(written.splitlines()) > 1:
+    if grammar.pattern("attachment_file_name").search(clean) is None or readable(written) != written:
         return clean
     return written if same_letters(written, clean) else clean
 
