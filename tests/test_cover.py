@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from govdocparse import cover
 from govdocparse.model import Metadata, Omitted
-from govdocparse.text import Span
+from govdocparse.structure.tree import ParagraphNode, PartNode
+from govdocparse.text import Span, Text
 
 SOURCE = "0123456789"
 
@@ -33,6 +34,13 @@ def kept(places: list[Place]) -> list[Place]:
 @pytest.mark.parametrize(("places", "expected"), APART)
 def test_what_stands_inside_another_place_cuts_it(places: list[Place], expected: list[Place]) -> None:
     assert kept(places) == expected
+
+
+def test_what_left_the_text_is_omitted_though_a_block_stands_around_it() -> None:
+    body = ParagraphNode(Text.of(SOURCE), Span(0, 10))
+    parts = (PartNode("main", None, None, Span(0, 10), None, (body,)),)
+    page_number, label = Omitted(Span(4, 6), "page number"), Omitted(Span(7, 8), "label")
+    assert cover.check(SOURCE, parts, Metadata(), (page_number,), (label,)) == ((page_number,), [])
 
 
 @given(st.lists(PLACES))

@@ -20,19 +20,28 @@ _INVISIBLE = regex.compile(
 
 
 def check(
-    source: str, parts: Sequence[PartNode], metadata: Metadata, omitted: Iterable[Omitted]
+    source: str,
+    parts: Sequence[PartNode],
+    metadata: Metadata,
+    removed: Iterable[Omitted],
+    omitted: Iterable[Omitted] = (),
 ) -> tuple[tuple[Omitted, ...], list[Diagnostic]]:
-    """All omitted spans in source order, with what nothing else covers; a diagnostic for each place that is lost."""
+    """All omitted spans in source order, with what nothing else covers; a diagnostic for each place that is lost.
+
+    What cleaning `removed` is in no text, though a paragraph may go on behind it (a page number between two pages); of
+    what structure `omitted` that counts which no block and no field covers.
+    """
     covered = _merged([*_part_spans(parts), *(field.span for _, field in metadata.fields())])
     ends = [span.end for span in covered]
     given = sorted(
         {item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason)
     )
-    result = _apart(
+    uncovered = (
         Omitted(gap, item.reason)
         for item in given
         for gap in _gaps(source, covered, item.span, bisect_right(ends, item.span.start))
     )
+    result = _apart((*(item for item in removed if item.span.start < item.span.end), *uncovered))
     diagnostics: list[Diagnostic] = []
     for gap in _gaps(source, _merged([*covered, *(item.span for item in result)]), Span(0, len(source))):
         if _INVISIBLE.fullmatch(source, *gap):

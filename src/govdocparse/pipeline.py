@@ -42,7 +42,7 @@ def document_of(reading: Reading, grammar: Grammar) -> Document:
     cleaned = clean(reading, grammar)
     found = structure.read(cleaned, grammar)
     body, annotated = parts.write(found.parts, grammar)
-    omitted, lost = cover.check(reading.text, found.parts, found.metadata, (*cleaned.omitted, *found.omitted))
+    omitted, lost = cover.check(reading.text, found.parts, found.metadata, cleaned.omitted, found.omitted)
     document = Document(
         schema=SCHEMA,
         source=_source(reading, cleaned),
