@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from govdocparse import parse
+from govdocparse.model import Paragraph
 from govdocparse.structure.tree import SectionNode
 from structures import fields, structure_of, tree
 
@@ -118,6 +119,13 @@ def test_a_file_offered_again_in_other_marks_is_no_further_attachment() -> None:
 def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
     found = fields(structure_of(*NOTICE, *SIGNED, *lines).metadata)
     assert {key: found.get(key) for key in expected} == expected
+
+
+def test_a_table_in_the_imprint_is_nobody_to_send_copies_to() -> None:
+    table = "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
+    document = parse("\n".join((*NOTICE, *SIGNED, "抄送：市委。", table, "某市政府办公厅 2025年2月9日印发")))
+    assert [field.value for field in document.metadata.cc] == ["市委"]
+    assert table in [block.text for block in document.parts[0].blocks if isinstance(block, Paragraph)]
 
 
 @pytest.mark.parametrize(

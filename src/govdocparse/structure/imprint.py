@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
@@ -43,7 +44,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         elif grammar.pattern("body_name").match(string) and not fields.has("printing_authority"):
             fields.put("printing_authority", string.replace(" ", ""), line, "imprint")
             copies_to = False
-        elif copies_to and len(line) <= _LONGEST_LINE:
+        elif copies_to and string != TABLE and len(line) <= _LONGEST_LINE:
             names.put("cc", line, "imprint", fields, grammar)
         else:
             rest.append(line)
