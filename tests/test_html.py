@@ -1,12 +1,16 @@
 """Web pages: what a browser shows is the text, what belongs to the site is omitted, what is left is the paper."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdocparse import parse
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import html
 from govdocparse.readers.reading import Limits, Reading
+from timing import assert_linear
 
 TITLE = "某某市人民政府关于推动经济高质量发展若干政策的通知"
 BODY = [
@@ -517,6 +521,17 @@ def test_all_hints_lie_in_the_text_in_order(markup: str) -> None:
 def test_no_visible_character_is_lost(pieces: list[str]) -> None:
     shown = "".join(piece for piece in pieces if "<" not in piece)
     assert "".join(read("".join(pieces)).text.split()) == "".join(shown.split())
+
+
+SHARE = "<div class=share>分享</div>"
+TABLE = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>2</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("head", "piece"), [("", TABLE + SHARE), ("甲乙丙丁戊" * 20, f"</div><div class=zoom>丙{SHARE}")]
+)
+def test_time_grows_no_faster_than_the_page(head: str, piece: str) -> None:
+    assert_linear(lambda count: partial(parse, f"<html><div class=zoom>{head * count}{piece * count}"), 600)
 
 
 @given(st.binary(max_size=300))

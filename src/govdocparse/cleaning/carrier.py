@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from govdocparse.cleaning.cleaned import TABLE, CleanCell, CleanTable, CleanValue
@@ -67,4 +68,6 @@ def _kept_tables(hints: Hints) -> list[TablePlace]:
 
 
 def _inside(span: Span, hints: Hints) -> bool:
-    return any(item.span.start <= span.start and span.end <= item.span.end for item in hints.omissions)
+    """Whether a stretch lies in one that is omitted; those are in order and apart."""
+    index = bisect_right(hints.omissions, span.start, key=lambda item: item.span.start)
+    return index > 0 and span.end <= hints.omissions[index - 1].span.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -160,8 +161,15 @@ def _holders(page: Page, weights: list[int], papers: Sequence[int], boxes: Boxes
             node for node in named if page.parents[node] == parent and node != best and names & set(page.names(node))
         ]
         text = "".join(page.texts(best).split()) if like else ""
-        # A page may hold the paper twice, for wide and for narrow screens.
-        return (best, *(node for node in like if "".join(page.texts(node).split()) not in text))
+        # A page may hold the paper twice, for wide and for narrow screens; a few words that it repeats are its own.
+        return (
+            best,
+            *(
+                node
+                for node in like
+                if weights[node] * 2 < weights[best] or "".join(page.texts(node).split()) not in text
+            ),
+        )
     return (_densest(page, weights, boxes),)
 
 
@@ -184,10 +192,12 @@ def _densest(page: Page, weights: list[int], boxes: Boxes) -> int:
 
 def _spare(page: Page, amount: Amounts, holders: tuple[int, ...], reasons: dict[int, str]) -> None:
     """Takes back what looks like furniture by its name but is a good part of the paper."""
-    for holder in holders:
-        whole = amount.all[holder]
-        for node in [node for node in reasons if page.starts[holder] < page.starts[node] < page.ends[holder]]:
-            size = amount.all[node]
-            is_large = size > _FURNITURE_CHARACTERS or size > _MOST_FURNITURE * whole
-            if is_large and amount.linked[node] * 2 < size and page.tags[node] not in _NEVER_TEXT:
-                del reasons[node]
+    ordered = sorted(holders)
+    for node in [*reasons]:
+        holder = ordered[max(0, bisect_left(ordered, node) - 1)]
+        if not page.starts[holder] < page.starts[node] < page.ends[holder]:
+            continue
+        size = amount.all[node]
+        is_large = size > _FURNITURE_CHARACTERS or size > _MOST_FURNITURE * amount.all[holder]
+        if is_large and amount.linked[node] * 2 < size and page.tags[node] not in _NEVER_TEXT:
+            del reasons[node]
