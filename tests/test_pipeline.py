@@ -1,5 +1,6 @@
 """The whole way of any text: it parses, keeps the invariants, and takes time linear in its length."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -52,6 +53,17 @@ def test_empty_text_is_a_document() -> None:
     assert (document.parts, [item.code for item in document.diagnostics]) == ((), ["document.empty"])
 
 
+def test_a_page_number_inside_a_paragraph_is_omitted() -> None:
+    full = "为深入贯彻落实中央经济工作会议精神进一步提振市场信心\n"
+    source = "".join(f"  {full[2:]}{full * 3}结合本市实际，制定本政策。\n" for _ in range(3)).replace(
+        full, f"{full}— 3 —\n", 1
+    )
+    document = parse(source)
+    check(document, source)
+    assert [(source[slice(*item.span)], item.reason) for item in document.omitted] == [("— 3 —", "page number")]
+    assert len(document.parts[0].blocks) == 3
+
+
 def test_text_without_any_structure_is_one_paragraph() -> None:
     (part,) = parse("今天天气很好，我们去公园散步吧。").parts
     assert [type(block) for block in part.blocks] == [Paragraph]
@@ -85,6 +97,27 @@ HOSTILE = [
 def test_a_line_of_many_names_takes_time_in_proportion() -> None:
     paper = "关于防汛的通知\n各区：\n请执行。\n某市人民政府\n2025年2月8日\n抄送：{}\n某市办公室 2025年2月9日印发\n"
     assert_linear(lambda count: partial(parse, paper.format("甲、" * count)), 1_000)
+
+
+def distinct(count: int, piece: str) -> str:
+    """A piece so often, each with two other characters for its dots."""
+    return "".join(piece.replace("..", chr(0x4E00 + index // 90) + chr(0x5E00 + index % 90)) for index in range(count))
+
+
+PAPER = "关于防汛的通知\n各区：\n{}请执行。\n某市人民政府\n2025年2月8日\n{}"
+
+
+def test_titles_that_are_cited_and_lines_that_could_be_one_take_time_in_proportion() -> None:
+    def work_on(count: int) -> Callable[[], object]:
+        return partial(parse, PAPER.format(distinct(count, "《..办法》"), distinct(count, "\n..某某\n")))
+
+    assert_linear(work_on, 400)
+
+
+def test_lists_too_long_to_compare_are_not_compared() -> None:
+    box = "索引号：1\n" + "".join(f"关键词：{distinct(20, f'甲{index} .. ')}\n" for index in range(20))
+    document = parse(box + PAPER.format("", f"主题词：{distinct(100, '乙.. ')}\n"))
+    assert (len(document.metadata.keywords), document.diagnostics) == (100, ())
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import regex
@@ -19,6 +19,7 @@ _LIST_MARKS = regex.compile(r"[ 、，；;,]")
 LISTS = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
 # Names, which a page writes shorter or longer than the document does.
 _NAMES = LISTS | {"title", "publisher", "printing_authority"}
+_MOST_COMPARED = 10_000
 # The document's own words come before what a page says about it (design §6).
 _RANK: dict[Zone, int] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
 
@@ -92,8 +93,14 @@ class Fields:
         return Metadata(**values), omitted, diagnostics
 
 
-def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list[Diagnostic]:
-    """A diagnostic for each other place that says something else than the one that was kept."""
+def _disagreements(key: str, kept: Sequence[Field], others: Sequence[Field]) -> list[Diagnostic]:
+    """A diagnostic for each place in another zone that says something else than the one that was kept.
+
+    Lists so long that to compare them takes its time are no lists of names.
+    """
+    elsewhere = [field for field in others if field.zone != kept[0].zone]
+    if len(kept) * len(elsewhere) > _MOST_COMPARED:
+        return []
     return [
         FIELD_DISAGREEMENT.at(
             field.span,
@@ -103,8 +110,8 @@ def _disagreements(key: str, kept: list[Field], others: Iterable[Field]) -> list
             other=field.value,
             other_zone=field.zone,
         )
-        for field in others
-        if field.zone != kept[0].zone and not any(_agree(key, one, field) for one in kept)
+        for field in elsewhere
+        if not any(_agree(key, one, field) for one in kept)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -22,6 +23,7 @@ _CITATION = regex.compile(r"《([^《》]{2,200}+)》")
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 70
 _CITING_LINES = 5
+_MOST_CITED = 100
 
 
 class _Segment(msgspec.Struct):
@@ -40,16 +42,22 @@ class _Segment(msgspec.Struct):
 
 
 class _Named(NamedTuple):
-    """Titles for comparing: those that a notice cites at its head, and those that its list of attachments names."""
+    """Titles for comparing: those that are cited at the head of a text, those that its list of attachments names."""
 
     cited: Set[str]
     noted: Set[str]
     all: Set[str]
 
-    @classmethod
-    def of(cls, cited: Set[str], noted: Set[str]) -> _Named:
-        """Both, and all together."""
-        return cls(cited, noted, cited | noted)
+    def citing(self, text: Text) -> _Named:
+        """With the titles that a title or a paragraph cites, as long as they are no more than a notice cites."""
+        if len(self.cited) >= _MOST_CITED:
+            return self
+        cited = {plain(found[1]) for found in islice(_CITATION.finditer(text.string), _MOST_CITED)}
+        return _Named(self.cited | cited, self.noted, self.all | cited)
+
+    def noting(self, titles: Set[str]) -> _Named:
+        """With the titles that a list of attachments names."""
+        return _Named(self.cited, self.noted | titles, self.all | titles)
 
 
 def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tuple[list[PartNode], list[Diagnostic]]:
@@ -106,14 +114,16 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     current = _Segment("main", None, title, title.span if title else None, issuer=issuer)
     segments = [current]
     index = 0
-    named = _Named.of(_cited(title.text) if title else set(), set())
+    named = _Named(frozenset(), frozenset(), frozenset())
+    if title is not None:
+        named = named.citing(title.text)
     while index < len(lines):
         line = lines[index]
         started, behind = _start_of_part(lines, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
                 put_title_brackets(started.title.text, fields, grammar)
-                named = _Named.of(named.cited | _cited(started.title.text), named.noted)
+                named = named.citing(started.title.text)
             segments.append(started)
             current = started
             index = behind
@@ -123,7 +133,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             and (date := _date_at(lines, index, current, named.all, grammar))
         ):
             current.signed = signature.put(current.lines, date, fields, grammar)
-            named = _Named.of(named.cited, named.noted | attachments.noted(current.lines, grammar))
+            named = named.noting(attachments.noted(current.lines, grammar))
             index += 1
         elif current.signed is not None and (found := grammar.pattern("note_line").match(line.string)):
             fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
@@ -133,7 +143,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
         else:
             current.lines.append(line)
             if current.role != "attachment" and len(current.lines) <= _CITING_LINES and "《" in line.string:
-                named = _Named.of(named.cited | _cited(line), named.noted)
+                named = named.citing(line)
             index += 1
     _sign_without_date(segments[0], title, fields, grammar)
     return segments
@@ -233,11 +243,6 @@ def _ends_sentence(line: Text, grammar: Grammar) -> bool:
 
 def _is_behind_signature(current: _Segment) -> bool:
     return current.role == "main" and current.signed is not None
-
-
-def _cited(text: Text) -> set[str]:
-    """The titles that a title or a paragraph cites, for comparing."""
-    return {plain(name) for name in _CITATION.findall(text.string)}
 
 
 def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
