@@ -64,6 +64,7 @@ def test_no_lexicon_holds_a_word_twice() -> None:
         ("[rule.a]\npattern = 'x'\nexamples = [{ match = 'x' }]\n", "local.toml: rule a: the example .+ has no text"),
         ("[rule.document_number]\npattern = 'x'\n", "local.toml: rule document_number: has no group '"),
         ("[rule.marker]\npattern = '('\n", r"local.toml: rule marker: missing \)"),
+        ("[rule.a]\npattern = '\\L<nowhere>'\n", "local.toml: rule a: undefined named list"),
         ("rule = [", "local.toml: "),
     ],
 )
@@ -71,7 +72,7 @@ def test_broken_grammar_names_file_rule_and_reason(tmp_path: Path, content: str,
     path = tmp_path / "local.toml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(BrokenGrammar, match=reason):
-        grammar.load([path]).pattern("a")
+        grammar.load([path])
 
 
 def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:

@@ -159,15 +159,14 @@ def load(extra: Sequence[Path] = ()) -> Grammar:
 
 
 def _refuse_unfit(topic: str, content: Mapping[str, Any], before: Grammar, after: Grammar) -> None:
-    """Refuse a file that puts something in a place which cannot do there what was there before."""
+    """Refuse a file with a broken pattern, or with what cannot do in its place what was there before."""
     for name in content.get("rule", {}):
-        rule, replaced = after.rules[name], before.rules.get(name)
-        if replaced is not None:
-            lacking = set(replaced.pattern.groupindex) - set(rule.pattern.groupindex)
-            if lacking:
-                raise BrokenGrammar(
-                    f"{topic}.toml: rule {name}: has no group {min(lacking)!r}, which the rule it replaces has"
-                )
+        groups = set(after.pattern(name).groupindex)
+        lacking = set(before.pattern(name).groupindex) - groups if name in before.rules else set()
+        if lacking:
+            raise BrokenGrammar(
+                f"{topic}.toml: rule {name}: has no group {min(lacking)!r}, which the rule it replaces has"
+            )
     for name, rows in content.get("table", {}).items():
         known = before.tables.get(name, ())
         for key in set.intersection(*map(set, known)) if known else ():
