@@ -31,6 +31,8 @@ REST = 0.3
 # What a character costs that has been counted with neither of its neighbours.
 ISOLATED = 3.0
 PAGE_SHARE = 0.5
+# How many of the tokens that follow a context are guessed.
+LIKELY = 20
 PAGE_SAMPLE = 300_000
 
 _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -102,14 +104,9 @@ class Table:
 
 
 class _Context(NamedTuple):
-    """What the tokens before a place tell of the next, for one of the lengths that are looked at.
-
-    The successors in the table and on the page, what one of the page is worth, what is left to rarer tokens, and all.
-    """
+    """What the last tokens tell of the next: how often each has followed, what is left to rarer ones, and all of it."""
 
     counts: dict[str, float]
-    here: dict[str, int]
-    weight: float
     left: float
     all: float
 
@@ -126,54 +123,70 @@ class Fluency:
                 rows[gram[:-1]][gram[-1]] = number
         self._all = sum(self.table.single.values())
         self._size = len(page) + 1
-        self._contexts: dict[str, list[_Context]] = {}
-        self._known: dict[str, float] = {}
+        self._alone: dict[str, float] = {}
+        self._contexts: dict[str, _Context] = {}
+        self._before: dict[str, tuple[_Context, _Context, _Context, bool]] = {}
+        self._common: dict[str, list[str]] = {}
         self._likely: dict[str, list[str]] = {}
 
     def after(self, before: str, token: str) -> float:
         """The logarithm of the chance that `token` follows the tokens `before`."""
-        known = self._known.get(before + token)
-        if known is None:
-            known = self._known[before + token] = self._after(before, token)
-        return known
-
-    def _after(self, before: str, token: str) -> float:
-        chance = (1 - PAGE_SHARE) * (self.table.single.get(token, 0.0) + 0.02) / self._all
-        chance += PAGE_SHARE * self._page[0][""].get(token, 0) / self._size
-        contexts = self._contexts.get(before)
-        if contexts is None:
-            contexts = self._contexts[before] = [self._context(before[-size:]) for size in range(1, CONTEXT + 1)]
-        for context in contexts:
-            count = context.counts.get(token, 0.0) + context.weight * context.here.get(token, 0)
-            chance = (count + context.left * chance) / context.all
-        last = before[-1]
-        joined = self.follows(before, token) or (_is_han(before[-2]) and self.follows(before[:-1], last))
-        return log(chance) if joined or not _is_han(last) else log(chance) - ISOLATED
-
-    def _context(self, before: str) -> _Context:
-        row = self.table.row(before)
-        size = len(before)
-        here = self._page[size].get(before, {})
-        left = row.rest + PAGE_SPREAD[size] * len(here)
-        weight = PAGE_WEIGHT[size]
-        return _Context(row.counts, here, weight, left, row.total + left + weight * sum(here.values()))
+        one, two, three, joined = self._before.get(before) or self._look_back(before)
+        chance = self._alone.get(token) or self._chance(token)
+        chance = (one.counts.get(token, 0.0) + one.left * chance) / one.all
+        chance = (two.counts.get(token, 0.0) + two.left * chance) / two.all
+        chance = (three.counts.get(token, 0.0) + three.left * chance) / three.all
+        return log(chance) if joined or token in one.counts else log(chance) - ISOLATED
 
     def follows(self, before: str, token: str) -> bool:
         """Whether `token` has been counted behind the last of the tokens `before`."""
-        return token in self.table.row(before[-1]).counts or token in self._page[1].get(before[-1], {})
+        return token in self._context(before[-1]).counts
 
-    def likely(self, before: str, number: int) -> list[str]:
+    def likely(self, before: str) -> list[str]:
         """The tokens that most likely follow the tokens `before`, the likeliest first."""
-        if before in self._likely:
-            return self._likely[before]
-        found: set[str] = set()
-        for size in range(1, CONTEXT + 1):
-            known = self.table.row(before[-size:]).counts
-            here = self._page[size].get(before[-size:], {})
-            found.update(sorted(known, key=known.__getitem__, reverse=True)[:number])
-            found.update(sorted(here, key=here.__getitem__, reverse=True)[:number])
-        self._likely[before] = sorted(found, key=lambda token: (-self.after(before, token), token))[:number]
-        return self._likely[before]
+        known = self._likely.get(before)
+        if known is None:
+            found = {token for size in range(1, CONTEXT + 1) for token in self._frequent(before[-size:])}
+            known = sorted(found, key=lambda token: (-self.after(before, token), token))[:LIKELY]
+            self._likely[before] = known
+        return known
+
+    def _frequent(self, before: str) -> list[str]:
+        """The tokens that have followed most often."""
+        known = self._common.get(before)
+        if known is None:
+            counts = self._context(before).counts
+            known = self._common[before] = sorted(counts, key=counts.__getitem__, reverse=True)[:LIKELY]
+        return known
+
+    def _chance(self, token: str) -> float:
+        chance = (1 - PAGE_SHARE) * (self.table.single.get(token, 0.0) + 0.02) / self._all
+        chance += PAGE_SHARE * self._page[0][""].get(token, 0) / self._size
+        self._alone[token] = chance
+        return chance
+
+    def _look_back(self, before: str) -> tuple[_Context, _Context, _Context, bool]:
+        one, two, three = (self._context(before[-size:]) for size in range(1, CONTEXT + 1))
+        last = before[-1]
+        joined = not _is_han(last) or (_is_han(before[-2]) and self.follows(before[:-1], last))
+        self._before[before] = one, two, three, joined
+        return self._before[before]
+
+    def _context(self, before: str) -> _Context:
+        known = self._contexts.get(before)
+        if known is not None:
+            return known
+        row = self.table.row(before)
+        size = len(before)
+        here = self._page[size].get(before, {})
+        counts = row.counts
+        if here:
+            weight = PAGE_WEIGHT[size]
+            counts = counts | {token: counts.get(token, 0.0) + weight * number for token, number in here.items()}
+        left = row.rest + PAGE_SPREAD[size] * len(here)
+        whole = row.total + left + PAGE_WEIGHT[size] * sum(here.values())
+        self._contexts[before] = _Context(counts, left, whole)
+        return self._contexts[before]
 
 
 def _count(level: str) -> float:

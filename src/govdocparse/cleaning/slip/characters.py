@@ -11,8 +11,8 @@ from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run
 
 BLANK = "\u3000"
-# How many characters are tried where both bytes are lost, and where one is and the page does not speak for another.
-LIKELY, COMMON = 20, 8
+# How many characters are tried where one byte is lost and the page does not speak for another.
+COMMON = 8
 
 
 class Characters:
@@ -136,7 +136,7 @@ class Characters:
         return costs.RARE_CUT if rare else costs.CUT
 
     def _likely(self, path: Path) -> list[Choice]:
-        found = (*self._unpaired, *self.page.fluency.likely(path.before, LIKELY))
+        found = (*self._unpaired, *self.page.fluency.likely(path.before))
         return [choice for token in found for choice in self.page.inventory.by_token.get(token, ())]
 
     def _token(self, character: str) -> str:
