@@ -11,9 +11,10 @@ from __future__ import annotations
 import lzma
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import log
+from math import exp, log
 from typing import NamedTuple
 
 import regex
@@ -30,6 +31,7 @@ SPREAD, PAGE_SPREAD, PAGE_WEIGHT = (0.0, 4.0, 3.0, 4.0), (0.0, 12.0, 8.0, 8.0), 
 REST = 0.3
 # What a character costs that has been counted with neither of its neighbours.
 ISOLATED = 3.0
+ALONE = exp(-ISOLATED)
 PAGE_SHARE = 0.5
 # How many of the tokens that follow a context are guessed.
 LIKELY = 20
@@ -137,6 +139,21 @@ class Fluency:
         chance = (two.counts.get(token, 0.0) + two.left * chance) / two.all
         chance = (three.counts.get(token, 0.0) + three.left * chance) / three.all
         return log(chance) if joined or token in one.counts else log(chance) - ISOLATED
+
+    def readable(self, before: str, tokens: Iterable[str], floor: float) -> list[bool]:
+        """Of each token whether the logarithm of the chance that it follows the tokens `before` is at least `floor`."""
+        one, two, three, joined = self._before.get(before) or self._look_back(before)
+        counts, more, most = one.counts, two.counts, three.counts
+        rest = two.left / two.all, three.left / three.all
+        known = self._alone
+        least = exp(floor)
+        found = []
+        for token in tokens:
+            chance = (counts.get(token, 0.0) + one.left * (known.get(token) or self._chance(token))) / one.all
+            chance = more.get(token, 0.0) / two.all + rest[0] * chance
+            chance = most.get(token, 0.0) / three.all + rest[1] * chance
+            found.append(chance >= least and (joined or token in counts or chance * ALONE >= least))
+        return found
 
     def follows(self, before: str, token: str) -> bool:
         """Whether `token` has been counted behind the last of the tokens `before`."""

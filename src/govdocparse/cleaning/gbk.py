@@ -46,14 +46,20 @@ def _is_private(character: str) -> bool:
     return "\ue000" <= character <= "\uf8ff"
 
 
-Choice = tuple[str, int]
+class Choice(NamedTuple):
+    """A character that can stand at a place, its code and its token."""
+
+    character: str
+    code: int
+    token: str
 
 
 class Inventory:
-    """The characters, each with its code, that a page of one script can hold, by the one byte of them that is known."""
+    """The characters that a page of one script can hold, by the one byte of them that is known."""
 
     def __init__(self, *, traditional: bool) -> None:
         known, all_codes = table(), codes()
+        self.by_code: dict[int, Choice] = {}
         self.by_lead: defaultdict[int, list[Choice]] = defaultdict(list)
         self.by_trail: defaultdict[int, list[Choice]] = defaultdict(list)
         self.by_token: defaultdict[str, list[Choice]] = defaultdict(list)
@@ -62,17 +68,13 @@ class Inventory:
         for code, character in all_codes.characters.items():
             if (token := _token(character, known, traditional=traditional)) is None:
                 continue
-            self.by_lead[code >> 8].append((character, code))
-            self.by_trail[code & 0xFF].append((character, code))
-            self.by_token[token].append((character, code))
+            choice = Choice(character, code, token)
+            self.by_code[code] = choice
+            self.by_lead[code >> 8].append(choice)
+            self.by_trail[code & 0xFF].append(choice)
+            self.by_token[token].append(choice)
             if code & 0xFF in opening:
-                self.before_empty[code >> 8].append((character, code))
-        for choices in (*self.by_lead.values(), *self.by_trail.values()):
-            choices.sort(key=lambda choice: -_frequency(choice[0], known))
-
-
-def _frequency(character: str, known: Table) -> float:
-    return known.single.get(known.variants.get(ord(character), character), RARE)
+                self.before_empty[code >> 8].append(choice)
 
 
 def _token(character: str, known: Table, *, traditional: bool) -> str | None:

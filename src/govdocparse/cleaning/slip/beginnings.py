@@ -75,9 +75,9 @@ def _misplaced_gloss(characters: Characters, path: Path) -> Iterator[Path]:
     if found is None or (code := characters.codes.get(_last(characters, path))) is None:
         return
     leads = {
-        known & 0xFF
-        for character, known in page.inventory.by_lead[code & 0xFF]
-        if page.reads(character, found["syllable"])
+        choice.code & 0xFF
+        for choice in page.inventory.by_lead[code & 0xFF]
+        if page.reads(choice.character, found["syllable"])
     }
     begun = path._replace(
         score=path.score + costs.CUT, place=found.end(), start=path.place, broken=True, age=0, shown=0, unseen=False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from math import inf
 
 from govdocparse.cleaning.bigrams import CONTEXT, read_on, table, tokens
 from govdocparse.cleaning.damaged_page import Page
@@ -11,8 +11,11 @@ from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run
 
 BLANK = "\u3000"
-# How many characters are tried where one byte is lost and the page does not speak for another.
-COMMON = 8
+# How far a path may be behind the best at its place; how much better a character can turn out than it reads; and the
+# worst that one can read.
+WIDE, GRACE, LEAST = 18.0, 4.0, -40.0
+# What can be worth more than it reads.
+SPARED = "）。" + BLANK
 
 
 class Characters:
@@ -23,35 +26,53 @@ class Characters:
         self.string = page.string
         self.of_code, self.codes, self.empty = codes()
         self._unpaired = page.unpaired(place)
+        self._spared = frozenset(self._unpaired + SPARED)
         self._ends = page.grammar.lexicon("sentence_ends")
         self._numerals = frozenset(page.grammar.lexicon("numerals"))
         self._opening = {code >> 8 for code in self.empty}
         self._variants = table().variants
         self._tokens: dict[str, str] = {}
+        self._best: dict[int, float] = {}
 
-    def choices(self, path: Path, trail: int | None = None) -> Iterable[Choice]:
+    def reach(self, path: Path) -> None:
+        """Takes note of a path: what stands far behind it at the same place need not be looked at."""
+        if path.score > self._best.get(path.place, -inf):
+            self._best[path.place] = path.score
+
+    def choices(self, path: Path, trail: int | None = None) -> list[Choice]:
         """The characters that can come next: of each byte it is known or not what it is."""
         inventory = self.page.inventory
         if path.lead:
             if trail is None:
-                return [choice for choice in inventory.by_lead[path.lead] if choice[1] & 0xFF > 0x80]
+                return self._hopeful(path, [choice for choice in inventory.by_lead[path.lead] if choice.code & 0xFF > 0x80])
             code = path.lead << 8 | trail
-            return [(self.of_code[code], code)] if code in self.of_code else []
+            return [self._known(code)] if code in self.of_code else []
         choices = self._likely(path) if trail is None else inventory.by_trail[trail]
-        possible = [choice for choice in choices if path.trail << 8 | choice[1] >> 8 in self.empty]
-        follows = self.page.fluency.follows
-        known = [choice for choice in possible[COMMON:] if follows(path.before, self._token(choice[0]))]
-        return possible[:COMMON] + known
+        return self._hopeful(path, [choice for choice in choices if path.trail << 8 | choice.code >> 8 in self.empty])
 
-    def choices_before_empty(self, path: Path) -> Iterable[Choice]:
+    def choices_before_empty(self, path: Path) -> list[Choice]:
         """The characters that can come next before a pair of bytes that shows nothing."""
         if path.lead:
-            return self.page.inventory.before_empty[path.lead]
-        return [choice for choice in self.choices(path) if choice[1] & 0xFF in self._opening]
+            return self._hopeful(path, self.page.inventory.before_empty[path.lead])
+        return [choice for choice in self.choices(path) if choice.code & 0xFF in self._opening]
+
+    def _hopeful(self, path: Path, choices: list[Choice]) -> list[Choice]:
+        """The choices without those that would fall too far behind the best path at the next place."""
+        floor = self._best.get(path.place + 1, -inf) - WIDE - GRACE - path.score
+        if floor < LEAST or path.before[-1] == ")":
+            return choices
+        readable = self.page.fluency.readable(path.before, [choice.token for choice in choices], floor)
+        spared = self._spared
+        return [choice for choice, hope in zip(choices, readable, strict=True) if hope or choice.character in spared]
+
+    def _known(self, code: int) -> Choice:
+        """The character of a code, even one that the page should not hold."""
+        known = self.page.inventory.by_code.get(code)
+        return known or Choice(self.of_code[code], code, self._token(self.of_code[code]))
 
     def take(self, path: Path, choice: Choice, lead: int, place: int, *, guessed: bool = False) -> Path:
         """A path off step with one more character; a numeral that is half a guess makes it doubtful."""
-        character = choice[0]
+        character = choice.character
         score, before = self._indent(path) if character == BLANK else self.say(path, character)
         if character == "）":
             score += self._marker(path)

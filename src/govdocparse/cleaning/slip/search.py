@@ -8,11 +8,12 @@ from math import inf
 from govdocparse.cleaning.bigrams import CONTEXT
 from govdocparse.cleaning.damaged_page import Page
 from govdocparse.cleaning.glosses import MANY
+from govdocparse.cleaning.slip.characters import WIDE
 from govdocparse.cleaning.slip.path import Path, order, restored
 from govdocparse.cleaning.slip.steps import Steps
 
-# How many paths go on from a place and how far they may be behind the best; the same for those with a hidden pair.
-WIDTH, WIDE = 16, 18.0
+# How many paths go on from a place; the same for those with a hidden pair, and how far they may be behind the best.
+WIDTH = 16
 HIDDEN_WIDTH, HIDDEN_WIDE = 16, 12.0
 # So many steps stay at a place, one after the other.
 HIDDEN_PAIRS = 4
@@ -52,6 +53,7 @@ def readings(steps: Steps, place: int) -> list[Path]:
         if not agenda and here > place and all(path.lead is None and path.age >= CONTEXT for path in paths):
             return paths
         for path in _spread(steps, paths):
+            steps.reach(path)
             agenda.setdefault(path.place, []).append(path)
     return []
 

@@ -98,7 +98,7 @@ class Steps(Characters):
     def _hidden(self, path: Path, character: str) -> Iterator[Path]:
         """A pair of bytes that shows nothing: the second of one character and the first of another, or a letter."""
         for choice in self.choices_before_empty(path):
-            trail = choice[1] & 0xFF
+            trail = choice.code & 0xFF
             taken = self.take(path, choice, FREE, path.place, guessed=True)
             # What has left no trace could have been two pairs, or none: 工作，進行 and 工作，要進行 look the same.
             yield taken._replace(score=taken.score + costs.HIDDEN, trail=trail, unseen=True)
@@ -112,7 +112,7 @@ class Steps(Characters):
         gloss = page.pattern("eaten_bracket").match(self.string, place)
         if gloss is not None:
             for choice in self.choices(path):
-                if page.reads(choice[0], gloss["syllable"]):
+                if page.reads(choice.character, gloss["syllable"]):
                     last = self.last(path, choice)
                     yield self.end(last._replace(score=last.score + costs.RIGHT_GLOSS), gloss.end(), glossed=True)
             return
@@ -123,13 +123,13 @@ class Steps(Characters):
         for choice in self.choices(path):
             last = self.last(path, choice, guessed=True)
             if sign is None:
-                for eaten in self._eaten(last, place + 1, figure=figure or choice[0] in BEFORE_FIGURES):
+                for eaten in self._eaten(last, place + 1, figure=figure or choice.character in BEFORE_FIGURES):
                     yield self.end(eaten, place + 1)
             else:
                 yield self.end(last._replace(score=last.score + self.price(sign) - costs.CUT), place + 1)
         for choice in self.choices_before_empty(path):
             taken = self.take(path, choice, FREE, place + 1, guessed=True)
-            yield taken._replace(score=taken.score + costs.SHOWN, trail=choice[1] & 0xFF)
+            yield taken._replace(score=taken.score + costs.SHOWN, trail=choice.code & 0xFF)
 
     def _eaten(self, path: Path, behind: int, *, figure: bool) -> Iterator[Path]:
         """The paths that have lost a byte below 0x40: a figure or the blank before it, else a blank or a line feed."""
