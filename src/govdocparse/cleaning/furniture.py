@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
-from govdocparse.text import Text, apart
+from govdocparse.text import Span, Text, apart
 
+_LINES_BELOW_TITLE = 20
 _LONGEST_FOOTER = 200
 _LONGEST_LINE = 160
 
@@ -19,6 +20,21 @@ def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     found = list(apart((*_lines(string, grammar), *_footers(string, grammar), *_markup(string, grammar))))
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
     return text.without((start, end) for start, end, _ in found), omitted
+
+
+def markdown_title(text: Text, grammar: Grammar) -> Span | None:
+    """Where the title of a Markdown file stands in the source; None where a text does not open like one.
+
+    A first heading that names no kind of document is the file's own name where a title below it names one.
+    """
+    found = grammar.pattern("markdown_title").match(text.string)
+    if found is None:
+        return None
+    kind = grammar.pattern("title_kind").search
+    below = text.string[found.end() :].split("\n", _LINES_BELOW_TITLE)[:_LINES_BELOW_TITLE]
+    if not kind(found["title"].rstrip()) and any(kind(line.rstrip()) for line in below):
+        return None
+    return text.span(found.start("title"), found.end("title"))
 
 
 def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

@@ -129,6 +129,7 @@ class _Rules(NamedTuple):
     document_kind_end: regex.Pattern[str]
     ends_with_date: regex.Pattern[str]
     may_be_body: regex.Pattern[str]
+    adoption_line: regex.Pattern[str]
     first_token: regex.Pattern[str]
 
 
@@ -257,6 +258,8 @@ class _Joiner:
         if line.string[-1] == "：" or rules.labelled.match(line.string) or rules.labelled.match(string):
             return False
         if self._is_closed_heading(string) or rules.document_kind_end.search(string[-_KIND_TAIL:]):
+            return False
+        if rules.adoption_line.match(string):
             return False
         return not self._is_heading(previous) and not self._signs(index)
 

@@ -67,5 +67,5 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         omitted=(*carried, *dropped),
         tables=tuple(sorted((*carrier.tables(source, reading.hints, piece), *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
-        title=carrier.title(reading.hints),
+        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
     )

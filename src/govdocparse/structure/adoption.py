@@ -10,7 +10,7 @@ from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
 # What may name the body in the rule adopting_body.
-_ADOPTING = ("body", "council", "party", "order", "department")
+_ADOPTING = ("body", "council", "party", "order", "department", "amending")
 
 
 def is_note(line: Text, grammar: Grammar) -> bool:
@@ -35,7 +35,7 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
                 made[key].append((iso, line[found.start("date") : found.end("date")]))
         adopted_by = _adopted_by(line, grammar) or adopted_by
         _put_number_in_note(line, fields, grammar)
-    for body in adopted_by:
+    for body in adopted_by or _announced_by(lines, grammar):
         fields.put("issuers", *body, "header")
     for key, found_dates in made.items():
         if found_dates:
@@ -58,6 +58,14 @@ def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
         bodies.append((place + found[group], line[start : found.end(group)]))
         place_before = found.end()
     return bodies
+
+
+def _announced_by(lines: Sequence[Text], grammar: Grammar) -> list[tuple[str, Text]]:
+    """The body whose announcement put a text out, where no note gives the name of the one that adopted it."""
+    for line in reversed(lines):
+        if found := grammar.pattern("announcing_body").search(line.string):
+            return [(found["body"], line[found.start("body") : found.end("body")])]
+    return []
 
 
 def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:

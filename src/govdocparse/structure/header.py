@@ -12,7 +12,7 @@ from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, marks, signature
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, put_title, says_again, title_at
+from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, plain, put_title, says_again, title_at
 from govdocparse.text import Span, Text
 
 _HEAD_LINES = 40
@@ -126,7 +126,7 @@ def _marked(
         again = made(lines[end + first : end + last])
         # What the page says above is said again by the paper, which may lack a word of the page's in front, or puts
         # out the text that the page goes by.
-        own, page = again.text.string, whole[0].text.string
+        own, page = plain(again.text.string), plain(whole[0].text.string)
         puts_out = page in own and grammar.pattern("title_kind").search(own)
         if len(own) >= _LEAST_REPEATED and (page.endswith(own) or puts_out):
             return _parted(lines, end + first, end + last)
