@@ -12,7 +12,16 @@ from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, marks, signature
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.titles import Title, can_be_title, is_addressees, made, plain, put_title, says_again, title_at
+from govdocparse.structure.titles import (
+    Title,
+    can_be_title,
+    is_addressees,
+    made,
+    plain,
+    put_title,
+    says_again,
+    title_at,
+)
 from govdocparse.text import Span, Text
 
 _HEAD_LINES = 40

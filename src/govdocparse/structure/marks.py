@@ -15,6 +15,8 @@ from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
 _SIMPLE = ("unified_number", "copy_number", "urgency")
+# The rules for lines of a head that give no field, and why such a line is left out.
+_NO_FIELD = {"telegram_head": "head of a telegram", "handling_mark": "handling mark"}
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX = 3
@@ -54,8 +56,8 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.put("security_level", string.replace(" ", ""), line, "header")
     elif found := grammar.pattern("telegram_line").match(string):
         _put_telegram_line(line, found, fields, grammar)
-    elif grammar.pattern("telegram_head").match(string):
-        fields.omit(line.span(), "head of a telegram")
+    elif rule := next((rule for rule in _NO_FIELD if grammar.pattern(rule).match(string)), None):
+        fields.omit(line.span(), _NO_FIELD[rule])
     elif found := grammar.pattern("speech_line").match(string):
         fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
         return _speaker(lines, index + 1, fields, grammar)
@@ -135,12 +137,19 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return end + 1
         if end == index and _is_numbered_minutes(lines, index, grammar):
             return end + 1
-        if end > index and _is_number(lines[end], grammar):
+        if end > index and _is_number(lines[_behind_rank(lines, end, grammar)], grammar):
             return end
         if not grammar.pattern("body_name").match(string):
             return index
         end += 1
     return index
+
+
+def _behind_rank(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
+    """The index behind a line that says how secret or how urgent a paper is; `index` where it says neither."""
+    ranks = ("urgency", "security_level", "handling_mark")
+    says = any(grammar.pattern(name).match(lines[index].string) for name in ranks)
+    return index + 1 if says and index + 1 < len(lines) else index
 
 
 def _is_numbered_minutes(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:

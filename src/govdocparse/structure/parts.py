@@ -29,7 +29,7 @@ _MOST_CITED = 100
 class _Segment(msgspec.Struct):
     """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature.
 
-    `issuer` is whom the mark of the paper names.
+    `issuers` are those whom the mark or the title of the paper names.
     """
 
     role: Literal["main", "promulgated", "attachment"]
@@ -38,7 +38,7 @@ class _Segment(msgspec.Struct):
     opened: Span | None
     lines: list[Text] = msgspec.field(default_factory=list)
     signed: Span | None = None
-    issuer: str | None = None
+    issuers: frozenset[str] = frozenset()
 
 
 class _Named(NamedTuple):
@@ -109,9 +109,7 @@ def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
     """The lines cut into parts, their signatures taken off."""
-    marked = fields.first("issuers")
-    issuer = marked.value if marked else None
-    current = _Segment("main", None, title, title.span if title else None, issuer=issuer)
+    current = _Segment("main", None, title, title.span if title else None, issuers=_issuers(title, fields, grammar))
     segments = [current]
     index = 0
     named = _Named(frozenset(), frozenset(), frozenset())
@@ -149,6 +147,13 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     return segments
 
 
+def _issuers(title: Title | None, fields: Fields, grammar: Grammar) -> frozenset[str]:
+    """Whom the mark above a title names, and whom the title begins with: one of them signs."""
+    marked = fields.first("issuers")
+    named = grammar.pattern("title_issuer").match(title.text.string) if title else None
+    return frozenset([marked.value] if marked else []) | frozenset([named["issuer"]] if named else [])
+
+
 def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
     """Whether the document's signature may stand here: in its main text, or where this is not dated in a part of it."""
     if current.signed is not None or current is main:
@@ -170,7 +175,7 @@ def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[st
     found = signature.split(line, grammar)
     if found is None:
         return None
-    if found[0].string != current.issuer and not _ends(lines, index, known, grammar):
+    if found[0].string not in current.issuers and not _ends(lines, index, known, grammar):
         return None
     current.lines.append(found[0])
     return found[1]

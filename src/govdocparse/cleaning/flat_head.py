@@ -1,0 +1,77 @@
+"""The head of a paper that lost its line ends -> where its lines begin: marks, number, title, date, addressees."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govdocparse.expressions import document_numbers
+from govdocparse.grammar import Grammar
+
+_LONGEST_HEAD = 900
+_MOST_MARKS = 8
+
+
+class Head(NamedTuple):
+    """Where the lines of a head begin, and the bodies that it names, the longest first; the paper is signed by one."""
+
+    places: list[int]
+    bodies: list[str]
+
+
+def read(line: str, grammar: Grammar) -> Head:
+    """The lines of the head that a text without line ends opens with; none where it opens like no paper."""
+    head = line[:_LONGEST_HEAD]
+    places, bodies, start = _marks(head, grammar)
+    number = next((found for found in document_numbers.find(head, grammar) if found[1] > start), None)
+    if number is not None and (number[0] <= start or _may_be_before_number(head[: number[0]], grammar)):
+        start = number[1]
+        places += [number[0], start] if number[0] else [start]
+        start = _behind_number(head, start, places, grammar)
+    dated = grammar.pattern("flat_date").match(head, start)
+    if dated is not None:
+        start = dated.end()
+        places.append(start)
+    titled = grammar.pattern("flat_title").match(head, start)
+    if titled is not None:
+        places += [titled.end("title"), titled.end()]
+    if not places or not (number or titled):
+        return Head([], [])
+    named = grammar.pattern("flat_title_issuer").match(titled["title"] if titled else head)
+    bodies += [named["issuer"]] if named else []
+    return Head(places, sorted(set(bodies), key=len, reverse=True))
+
+
+def joints(names: str, grammar: Grammar) -> list[int]:
+    """Where the names of bodies begin that stand behind another one of their place without anything between."""
+    return [found.start() for found in grammar.pattern("flat_joint").finditer(names)]
+
+
+def _behind_number(head: str, start: int, places: list[int], grammar: Grammar) -> int:
+    """The place behind a signer or a telegram's other number below the number; their ends go into `places`."""
+    for rule in ("flat_signer", "flat_mark"):
+        found = grammar.pattern(rule).match(head, start)
+        if found is not None and not found.groupdict().get("issuer"):
+            start = found.end()
+            places.append(start)
+    return start
+
+
+def _marks(head: str, grammar: Grammar) -> tuple[list[int], list[str], int]:
+    """Where the lines of the marks before number and title end, the bodies that they name, and what follows."""
+    places: list[int] = []
+    bodies: list[str] = []
+    start = 0
+    while len(places) < _MOST_MARKS and (found := grammar.pattern("flat_mark").match(head, start)):
+        if bodies and found["issuer"]:
+            break
+        start = found.end()
+        places.append(start)
+        if found["issuer"]:
+            bodies.append(found["issuer"])
+            places += (found.start() + place for place in joints(found["issuer"], grammar))
+    return places, bodies, start
+
+
+def _may_be_before_number(before: str, grammar: Grammar) -> bool:
+    """Whether what stands before a number is a mark or a title; else the text cites the number."""
+    return grammar.pattern("flat_before_number").match(before) is not None

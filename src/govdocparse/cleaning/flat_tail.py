@@ -1,0 +1,76 @@
+"""The tail of a paper that lost its line ends -> where its lines begin: attachments, signature, notes, imprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govdocparse.cleaning import flat_head
+from govdocparse.grammar import Grammar
+
+_LONGEST_TAIL = 500
+_LONGEST_LIST = 600
+_LEAST_TITLE = 4
+
+
+def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
+    """Where lines begin in the tail; `bodies` are those that the head names, one of which signs.
+
+    Attachments may stand behind the signature, under the titles that the list before it gives.
+    """
+    signed = _signature(line, bodies, grammar)
+    if signed is not None:
+        yield from signed
+        yield from (signed[0] + place for place in flat_head.joints(line[slice(*signed)], grammar))
+        yield from _attachments(line, *signed, grammar)
+    first = max(line.rfind("。"), len(line) - _LONGEST_TAIL, 0)
+    for found in grammar.pattern("flat_tail").finditer(line, first):
+        yield found.end()
+    for body in bodies[:1]:
+        place = line.find(body, first)
+        while place >= 0:
+            yield place
+            place = line.find(body, place + len(body))
+
+
+def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int, int] | None:
+    """Where the signature stands: a body of the head with a date right behind it, or any body behind a sentence."""
+    for body in bodies:
+        place = line.find(body, len(body))
+        while place >= 0:
+            if dated := grammar.pattern("flat_signed").match(line, place + len(body)):
+                return place, dated.end()
+            place = line.find(body, place + len(body))
+    for found in grammar.pattern("flat_signature").finditer(line):
+        # Behind a list of attachments the name of the last one runs on into that of the body.
+        listed = [*grammar.pattern("flat_list").finditer(line, max(0, found.start() - _LONGEST_LIST), found.start())]
+        if not listed or "。" in line[listed[-1].end() : found.start()]:
+            return found.start(), found.end()
+    return None
+
+
+def _attachments(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[int]:
+    """Where the list of attachments before the signature and its entries begin, and what they name behind it."""
+    lists = list(grammar.pattern("flat_list").finditer(line, max(0, signed - _LONGEST_LIST), signed))
+    if not lists or "。" in line[lists[-1].end() : signed]:
+        return
+    yield lists[-1].start()
+    entries: list[tuple[int, int]] = []
+    for found in grammar.pattern("flat_list_item").finditer(line, lists[-1].end(), signed):
+        if int(found["number"]) == len(entries) + 1:
+            entries.append(found.span())
+    yield from (start for start, _ in entries[1:])
+    begins = [end for _, end in entries] or [lists[-1].end()]
+    ends = [*(start for start, _ in entries[1:]), signed]
+    for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
+        yield from _attachment(line, behind, line[begin:end].strip(), str(number))
+
+
+def _attachment(line: str, start: int, name: str, number: str) -> Iterator[int]:
+    """Where an attachment of the list opens behind the signature, and where its text begins."""
+    if len(name) < _LEAST_TITLE:
+        return
+    for label in (f"附件{number}", "附件"):
+        place = line.find(label + name, start)
+        if place >= 0:
+            yield from (place, place + len(label), place + len(label) + len(name))
+            return
