@@ -70,6 +70,7 @@ BODY = "现将有关事项通知如下。"
         (("政府工作报告", "——2024年1月22日在某市第十五届人民代表大会第四次会议上", "某市市长 周明"),
          {"title": "政府工作报告", "issue_date": "2024-01-22", "signers": ["周明"]}),
         (("某省审计厅审计结果公告", "2024年第3号（总第58号）"), {"document_number": "某省审计厅审计结果公告2024年第3号"}),
+        (("某省税务局", "某省财政厅", "关于落实税收政策的公告", "（2023年第6号）"), {"document_number": "公告2023年第6号"}),
         (("某甲部", "某乙部", "令", "第29号"), {"issuers": ["某甲部", "某乙部"], "document_number": "某甲部、某乙部令第29号"}),
         # numbers and dates around the title
         (("关于促进消费的通知", "某贸函2025年第322号"), {"document_number": "某贸函2025年第322号"}),
@@ -94,6 +95,7 @@ def test_header(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
         "主要任务包括：",
         "甲方（出租方）：",
         "某市人民代表大会常务委员会第五次会议决定对《某条例》作如下修改：",
+        "经2024年3月6日市人民政府第71次常务会议审议通过，决定对《某办法》作如下修改：",
     ],
 )
 def test_lead_in_is_no_addressee(line: str) -> None:
@@ -355,6 +357,25 @@ def test_empty_label_among_labels_with_values_takes_nothing() -> None:
 
 def test_label_without_value_takes_no_other_label() -> None:
     assert structure_of(*CATALOGUE).metadata.related_links == ()
+
+
+def test_catalogue_box_with_bars_between_and_the_name_of_its_page_above() -> None:
+    found = fields(
+        structure_of(
+            "政府信息公开",
+            "索引号 | 640100-105/2024-00087 | 发布日期 | 2024-06-21",
+            "文号 | 某教发〔2024〕56号 | 组配分类 | 规范性文件",
+            "关于做好招生工作的通知",
+            BODY,
+        ).metadata
+    )
+    assert (found["title"], found["document_number"]) == ("关于做好招生工作的通知", "某教发〔2024〕56号")
+    assert (found["index_number"], found["publication_date"]) == ("640100-105/2024-00087", "2024-06-21")
+
+
+def test_label_behind_an_empty_one() -> None:
+    found = fields(structure_of("关键词：", "主题词：有效性：有效", "某市人民政府公告", BODY).metadata)
+    assert (found["validity"], found.get("keywords")) == ("有效", None)
 
 
 def test_document_number_has_its_parts() -> None:

@@ -44,6 +44,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             continue
         several = len(labels) > 1 and all(key in _PAGE_KEYS for key, _, _ in labels)
         zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
+        rest = [line for line in rest if not _names_page(line, fields, grammar)]
         index += 1
         entries = _entries(line, labels, fields)
         key, value = entries[-1]
@@ -113,7 +114,7 @@ def _is_text(line: Text, grammar: Grammar) -> bool:
 
 def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
     """The known labels in a line, each with its key and place; none unless the line begins with one."""
-    found = _known_cells(line, grammar) if line.string.startswith("|") else _known_labels(line, grammar)
+    found = (_known_cells(line, grammar) if "|" in line.string else []) or _known_labels(line, grammar)
     return found if found and found[0][1] == 0 else []
 
 
@@ -122,15 +123,18 @@ def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
     if len(line) > 2 * _LONGEST_VALUE or "：" not in line.string:
         return []
     known = _keys(grammar)
-    return [
+    found = [
         (known[label], match.start(), match.end())
         for match in grammar.pattern("catalogue_label").finditer(line.string)
         if (label := match["label"].replace(" ", "")) in known
     ]
+    if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0][2])):
+        found = sorted([*found, ("publication_date", date.start(), date.end())], key=lambda label: label[1])
+    return found
 
 
 def _known_cells(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The known labels in a row of a table that was written with bars (| 索引号 | 330B001/2025-00596 |)."""
+    """The known labels in a row that was written with bars (| 索引号 | 330B001/2025-00596 |), outer ones or not."""
     known = _keys(grammar)
     return [
         (known[label], match.start(), match.end())
@@ -157,7 +161,7 @@ def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tupl
 def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
     """The value of a label, without the bars of a row."""
     value = line[start:end].strip()
-    if not line.string.startswith("|"):
+    if "|" not in line.string:
         return value
     bare = value.string.strip("| ")
     fields.omit(line.span(), "separator")
@@ -166,6 +170,14 @@ def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
 
 def _is_value(line: Text, grammar: Grammar) -> bool:
     return len(line) <= _LONGEST_VALUE and line.string != TABLE and not _labels(line, grammar)
+
+
+def _names_page(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line above a catalogue box is what the site calls the page; it is left out then."""
+    if grammar.pattern("page_name").match(line.string) is None:
+        return False
+    fields.omit(line.span(), "line above the title")
+    return True
 
 
 def _is_page_line(rest: Sequence[Text], grammar: Grammar) -> bool:

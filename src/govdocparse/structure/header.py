@@ -64,8 +64,8 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
 
 def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines below a title less those that number the announcement, or say by whom and when the paper was made."""
-    if below and grammar.pattern("announcement_mark").match(title.text.string):
-        below = below[marks.put_announcement_number(title.text.string, below[0], fields, grammar) :]
+    if below and (mark := _announcement(title.text.string, grammar)):
+        below = below[marks.put_announcement_number(mark, below[0], fields, grammar) :]
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
     if bodies < len(below) and _is_dated(below[bodies], lines, grammar):
         for body in below[:bodies]:
@@ -74,6 +74,14 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
         fields.put_date("issue_date", date, "header", grammar)
         return below[bodies + 1 :]
     return below
+
+
+def _announcement(title: str, grammar: Grammar) -> str | None:
+    """What the number below the title of an announcement goes on: its mark, or the kind that a long title ends with."""
+    if grammar.pattern("announcement_mark").match(title):
+        return title
+    kind = grammar.pattern("title_kind").search(title)
+    return kind["kind"] if kind and grammar.pattern("announcement_mark").match(kind["kind"]) else None
 
 
 def _close_set(line: Text) -> Text:

@@ -217,13 +217,13 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
     return end
 
 
-def put_announcement_number(title: str, line: Text, fields: Fields, grammar: Grammar) -> int:
-    """How many lines the number takes below an announcement's title that is its mark; it goes into `fields`."""
+def put_announcement_number(mark: str, line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number takes below an announcement's title, `mark`; it goes into `fields`."""
     if not grammar.pattern("order_number").match(line.string):
         return 0
-    number = document_numbers.parse(title + line.string.split("（总")[0].strip("（）"), grammar)
+    number = document_numbers.parse(mark + line.string.split("（总")[0].strip("（）"), grammar)
     if number is None:
-        fields.add("document_number", DocumentNumber(title + line.string, line.string, line.span(), "header"))
+        fields.add("document_number", DocumentNumber(mark + line.string, line.string, line.span(), "header"))
     else:
         fields.add("document_number", document_number(number, line, "header"))
     return 1

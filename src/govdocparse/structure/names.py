@@ -38,7 +38,9 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
         return False
     if string.startswith("各", place + 1):
         return True
+    before = grammar.pattern("whole_name").search(string, max(start, place - _LONGEST_ENDING), place)
+    if before and grammar.pattern("every_of_a_level").match(string, place + 1):
+        return True
     if "各" in string[start : min(start + _EVERY, place)]:
         return grammar.pattern("name_of_its_own").match(string, place + 1) is not None
-    before = grammar.pattern("whole_name").search(string, max(start, place - _LONGEST_ENDING), place)
     return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None

@@ -252,9 +252,10 @@ def _is_behind_signature(current: _Segment) -> bool:
 
 def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     """The dates from which and to which the text says that it is in force, into `fields`."""
+    signs = grammar.lexicon("validity_signs")
     for line in lines:
         string = line.string
-        if "自" not in string and "有效期" not in string:
+        if not any(map(string.__contains__, signs)):
             continue
         for key in ("effective_date", "expiry_date"):
             found = grammar.pattern(key).search(string)
