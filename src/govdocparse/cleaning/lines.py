@@ -264,12 +264,15 @@ class _Joiner:
         return not self._is_heading(previous) and not self._signs(index)
 
     def _is_heading(self, line: Line) -> bool:
-        """Whether a line is too short to be broken off: numbered or in brackets, and no sentence."""
+        """Whether a line is too short to be broken off: numbered or in brackets, no sentence, no number at its end."""
         string = line.string
         if string[0] == "（" and string[-1] == "）" and string.find("）") == len(string) - 1:
             return True
-        short = line.width < _LONGEST_HEADING and "。" not in string
-        return short and self._rules.marker.match(string) is not None
+        if line.width >= _LONGEST_HEADING or "。" in string or string[-1].isdigit():
+            return False
+        found = self._rules.marker.match(string)
+        # The heading of an article is a few words without a comma.
+        return found is not None and not (found.lastgroup == "article" and "，" in string)
 
     def _signs(self, index: int) -> bool:
         """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""

@@ -71,7 +71,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         if stated:
             return stated
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
-        if string.endswith("：") and (setting.provision or grammar.pattern("lead_in").search(string)):
+        if "：" in string and _is_text(string, setting, grammar):
             return Opening(None, False, (), marker.end)
         return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
     if setting.followed and string.endswith("？") and _asks(string):
@@ -83,6 +83,14 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         if setting.followed and not setting.listed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
+
+
+def _is_text(string: str, setting: Setting, grammar: Grammar) -> bool:
+    """Whether a line with a ： heads nothing: it announces a list, or gives the value of a label."""
+    if string.endswith("："):
+        return setting.provision or grammar.pattern("lead_in").search(string) is not None
+    value = grammar.pattern("labelled_value").match(string)
+    return value is not None and (value["figures"] is not None or not setting.followed)
 
 
 def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Opening:
@@ -150,8 +158,8 @@ def _asks(string: str) -> bool:
 
 
 def _reads_as_heading(sentence: str, grammar: Grammar) -> bool:
-    """Whether the first sentence behind a marker names a subject: it is not long, and no item of a list in the text."""
-    if sentence.count("，") > 1 or "：" in sentence:
+    """Whether the first sentence behind a marker names a subject: it is not long, states nothing, and is no item."""
+    if sentence.count("，") > 1 or "：" in sentence or grammar.pattern("heading_statement").search(sentence):
         return False
     return sentence[0] not in _OPENS_ITEM or grammar.pattern("item").match(sentence) is None
 
