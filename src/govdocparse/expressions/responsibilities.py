@@ -44,6 +44,7 @@ class _Patterns(NamedTuple):
     label_end: regex.Pattern[str]
     trigger: regex.Pattern[str]
     body: regex.Pattern[str]
+    kind: regex.Pattern[str]
     wish: regex.Pattern[str]
     collective: regex.Pattern[str]
 
@@ -138,16 +139,21 @@ def _brackets(string: str, masked: str, grammar: Grammar) -> Iterator[_Place]:
         body = string[start:end]
         inside = list(pieces(body, grammar))
         if not any(piece.labelled for piece in inside):
-            inside = _stated(match, inside, patterns)
+            inside = _stated(match, inside, body, patterns)
         if inside:
             yield _Place(outer[0], outer[1], _found(inside, body, start, outer, grammar))
 
 
-def _stated(place: regex.Match[str], inside: Iterable[Piece], patterns: _Patterns) -> list[Piece]:
+def _stated(place: regex.Match[str], inside: Iterable[Piece], body: str, patterns: _Patterns) -> list[Piece]:
     """The pieces of a bracket without a label when it states a responsibility; none of any other bracket."""
     if place["ends"] is None and (place["opens"] is None or place["apart"] is None):
         return []
-    stated = [piece for piece in inside if any(_is_body(name.text, patterns) for name in piece.names)]
+    stated = [
+        piece
+        for piece in inside
+        if any(_is_body(name.text, patterns) for name in piece.names)
+        or patterns.kind.search(body, piece.start, piece.end)
+    ]
     if not any(piece.strong for piece in stated):
         return []
     return [] if any(patterns.wish.search(name.text) for piece in stated for name in piece.names) else stated

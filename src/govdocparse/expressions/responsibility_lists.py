@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
 
     label: regex.Pattern[str]
     label_end: regex.Pattern[str]
+    ranked: regex.Pattern[str]
     opener: regex.Pattern[str]
     plain: regex.Pattern[str]
     led: regex.Pattern[str]
@@ -82,7 +83,8 @@ def pieces(body: str, grammar: Grammar) -> Iterator[Piece]:
         return
     labels = _labels(body, patterns)
     if not labels or labels[0].start():
-        yield from _listed(body, 0, (0, labels[0].start() if labels else len(body)), None, patterns)
+        default: Role | None = "responsible" if patterns.ranked.search(body) else None
+        yield from _listed(body, 0, (0, labels[0].start() if labels else len(body)), default, patterns)
     for index, label in enumerate(labels):
         role = _role(label)
         if role is not None:
