@@ -85,7 +85,7 @@ class Binder:
             self._share(measures, string)
         kept: list[Measure] = []
         for measure in measures:
-            if not measure.atom.weak or self._counts(measure, string) or self._moves_on(kept, measure, string):
+            if not measure.atom.weak or self._counts(measure, string) or self._goes_on(kept, measure, string):
                 kept.append(measure)
         return self._intervals(kept, string) if bounded else kept
 
@@ -215,11 +215,16 @@ class Binder:
         gap = string[left.atom.end : right.atom.start]
         return self.from_front.search(left.atom.front) is not None and self.to_front.match(gap) is not None
 
-    def _moves_on(self, kept: Sequence[Measure], measure: Measure, string: str) -> bool:
-        """Whether a bare number is where the one before it moves to: 容积率由1.2提高到2.0."""
-        if not kept or not kept[-1].atom.weak == measure.atom.weak == "number":
+    def _goes_on(self, kept: Sequence[Measure], measure: Measure, string: str) -> bool:
+        """Whether a bare number is where the one before it moves to (容积率由1.2提高到2.0), or next to it in a list.
+
+        In a list both have a scale: 分别奖励20万、10万.
+        """
+        atom = measure.atom
+        if not kept or not kept[-1].atom.weak == atom.weak == "number":
             return False
-        return self.moves(kept[-1], measure, string) and self._ends_bare(measure.atom, string)
+        listed = atom.scale != 1 != kept[-1].atom.scale and self.list_link.fullmatch(atom.front)
+        return bool(listed or self.moves(kept[-1], measure, string)) and self._ends_bare(atom, string)
 
     def _ends_bare(self, atom: Atom, string: str) -> bool:
         """Whether what stands behind a number can stand behind one without a unit."""
