@@ -205,6 +205,24 @@ def test_find_in_a_document_that_was_read_back() -> None:
     assert said(from_json(to_json(LAW)).find("第二条第三款")) == "市政府另有规定的，从其规定。"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["一、总体要求", "（一）强化保障。", "㈠强化保障", "1.支持企业", "（1）支持企业", "⑴支持企业", "⒈支持企业", "①支持企业", "1）支持企业", "A.支持企业", "a.支持企业",
+     "（a）聘请助理", "第一篇 开启新征程", "第一编 总则", "第一分编 通则", "第一章 总则", "第四章之一 山地区", "第一节 通则", "第一条 为了规范管理", "第一百二十条之一 资助恐怖活动",
+     "第12-1条 机关公文"],
+)  # fmt: skip
+def test_the_marker_of_each_scheme_leads_back(line: str) -> None:
+    document = parse(f"某市某办法\n{line}\n")
+    (section,) = document.sections()
+    assert document.find(section.address) is section
+
+
+def test_a_number_put_in_later_is_another_one() -> None:
+    document = parse("某市某办法\n第12条 甲应当办理。\n第12-1条 乙应当办理。\n第12—2条 丙应当办理。\n")
+    assert [section.id for section in document.sections()] == ["main-12", "main-12.1", "main-12.2"]
+    assert document.find("第12条之二") is document.find("第12—2条") is document.sections()[2]
+
+
 def test_every_id_and_every_lone_address_leads_back() -> None:
     for document in (POLICY, LAW):
         for block in document.blocks():

@@ -103,7 +103,7 @@ def _steps(string: str, grammar: Grammar) -> tuple[Step, ...] | None:
 def _step(found: regex.Match[str], grammar: Grammar) -> Step | None:
     if found["light"]:
         return Step(ITEM, 0, marker=found["light"])
-    group = next(name for name, value in found.groupdict().items() if value is not None)
+    group = next(name for name, value in found.groupdict().items() if value is not None and name != "sub")
     number = number_of(found[group])
     if number is None:
         return None

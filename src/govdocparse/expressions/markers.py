@@ -49,7 +49,7 @@ def scheme_of(group: str, grammar: Grammar) -> str:
 
 
 def sub_of(marker: str, grammar: Grammar) -> int:
-    """The number behind 之 of an article that was put in later (第一百二十条之一); 0 for any other marker."""
+    """The number of an article or chapter put in later (第一百二十条之一, 第12-1条); 0 for any other marker."""
     found = grammar.pattern("sub_article_marker").search(marker)
     return (ordinal(found["sub"]) or 0) if found else 0
 
