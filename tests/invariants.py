@@ -211,12 +211,12 @@ def check_annotations(leaf: Leaf) -> None:
 
 
 def check_items(leaf: Leaf) -> None:
-    """Each list item opens with its marker and goes up to the next one; numbers rise, or begin again at 1."""
+    """Each list item opens with its marker and reaches over no other; numbers rise, or begin again at 1."""
     number = place = 0
     ends = (*(each.start for each in leaf.items), len(leaf.text))[1:]
     for item, end in zip(leaf.items, ends, strict=True):
         where = f"{leaf.where}: item {item.marker!r}"
-        assert 0 <= item.start < item.end == end, f"{where} at [{item.start}, {item.end}) should end at {end}"
+        assert 0 <= item.start < item.end <= end, f"{where} at [{item.start}, {item.end}) should end by {end}"
         there = leaf.text[item.start : item.end]
         assert there.startswith(item.marker), f"{where} stands at {there[:10]!r}"
         rises = item.number > number or item.number == 1

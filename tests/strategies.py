@@ -150,11 +150,17 @@ class Builder:
         return tuple(found)
 
     def items(self, text: str, at: int) -> tuple[Item, ...]:
-        """List items of a text that stands at `at`: each begins anywhere and goes up to the next one."""
+        """List items of a text that stands at `at`: each begins anywhere and ends by the next one."""
         starts = sorted(self.draw(st.sets(st.integers(0, max(0, len(text) - 1)), max_size=3)) if text else ())
         return tuple(
             Item(text[first : first + 1], number, first, last, Span(at + first, at + last))
-            for number, (first, last) in enumerate(pairwise((*starts, len(text))), 1)
+            for number, (first, last) in enumerate(
+                (
+                    (first, self.draw(st.integers(first + 1, behind)))
+                    for first, behind in pairwise((*starts, len(text)))
+                ),
+                1,
+            )
         )
 
     def paragraph(self) -> Paragraph:

@@ -163,12 +163,12 @@ def test_the_base_passes() -> None:
         (OUTER + "annotations", [annotation("总", "总体要求") | {"end": 3}], "heading of section s1 一、: quantity"),
         (TABLE + "rows[0][1].annotations", [annotation("金", "金额") | {"end": 2}], "table t1 cell 2: quantity '金'"),
         # list items
-        (P2 + "items", [item("最高", 0, 5)], "paragraph p2: item '最高' at [0, 5) should end at 12"),
+        (P2 + "items", [item("最高", 0, 5), item("每家", 4, 12)], "paragraph p2: item '最高' at [0, 5) should end by 4"),
         (P2 + "items", [item("每家", 0, 12)], "paragraph p2: item '每家' stands at '最高给予每家100万'"),
         (P2 + "items", [item("最高", 0, 4), item("每家", 4, 12)], "item '每家' has the number 2 behind 2"),
         (P2 + "items", [item("最高", 0, 12) | {"span": at("其余照旧")}], "item '最高': its span"),
         (P2 + "items", [item("最高", 0, 12) | {"span": at("最高")}], "item '最高': '最高给予每家100万元。' stands where"),
-        (TABLE + "rows[0][0].items", [item("项", 0, 1)], "table t1 cell 1: item '项' at [0, 1) should end at 2"),
+        (TABLE + "rows[0][0].items", [item("项", 0, 3)], "table t1 cell 1: item '项' at [0, 3) should end by 2"),
         # responsibilities
         (OUTER + "responsibilities[0].span", at("附件1"), "section s1 一、: responsibility '由科技局牵头': its span"),
         (OUTER + "responsibilities[0].start", 0, "responsibility '由科技局牵头' has a place in a text"),

@@ -101,6 +101,8 @@ def test_annotations_stand_around_their_words(text: str, ranges: list[tuple[int,
     [
         ([(0, 3)], [], "<item></item>甲乙丙"),
         ([(0, 1), (1, 3)], [], "<item></item>甲<item></item>乙丙"),
+        ([(0, 1), (2, 3)], [], "<item></item>甲乙<item></item>丙"),
+        ([(0, 2)], [(1, 3)], "<item></item>甲<quantity>乙丙</quantity>"),
         ([(0, 3)], [(0, 1)], "<item></item><quantity>甲</quantity>乙丙"),
         ([(1, 3)], [(0, 1), (1, 2)], "<quantity>甲</quantity><item></item><quantity>乙</quantity>丙"),
         ([(0, 2), (2, 3)], [(1, 3)], "<item></item>甲<quantity>乙<item></item>丙</quantity>"),
@@ -117,10 +119,16 @@ def test_a_list_item_is_a_mark_where_it_begins(
     assert from_xml(to_xml(each)) == each
 
 
-@pytest.mark.parametrize(("marker", "start", "end"), [("乙", 0, 3), ("甲", 0, 2), ("丙", 2, 4), ("", 3, 3)])
+@pytest.mark.parametrize(("marker", "start", "end"), [("乙", 0, 3), ("丙", 2, 4), ("甲", 0, 0), ("", 3, 3)])
 def test_a_list_item_that_does_not_fit_its_text_is_refused(marker: str, start: int, end: int) -> None:
-    with pytest.raises(UnusableInput, match="is not there, or not up to where the next begins"):
+    with pytest.raises(UnusableInput, match="is not there, or reaches over the next"):
         to_xml(document("甲乙丙", items=(Item(marker, 1, start, end, Span(0, 0)),)))
+
+
+def test_a_list_item_that_reaches_over_the_next_is_refused() -> None:
+    items = (Item("甲", 1, 0, 2, Span(0, 2)), Item("乙", 2, 1, 3, Span(1, 3)))
+    with pytest.raises(UnusableInput, match=r"item '甲' at \[0, 2\) .* reaches over the next"):
+        to_xml(document("甲乙丙", items=items))
 
 
 def test_the_bodies_of_a_responsibility_add_nothing_to_the_text() -> None:
@@ -293,7 +301,7 @@ def test_a_prefix_is_no_matter() -> None:
         ('span="0 9"', 'span="0"', "attribute 'span': [facet 'pattern'] The value '0'"),
         ('span="0 9"', 'span="-1 9"', "attribute 'span': [facet 'pattern'] The value '-1 9'"),
         ('span="0 9"', 'span="0 9 9"', "attribute 'span': [facet 'pattern'] The value '0 9 9'"),
-        ("<heading>", '<heading><item marker="加" number="1" span="0 1"/>', "heading '加大支持' holds a list item"),
+        ("<heading>", '<heading><item end="1" marker="加" number="1" span="0 1"/>', "heading '加大支持' holds a list item"),
         ('number="1"', 'number="one"', "attribute 'number'"),
         ('number="1"', f'number="{"1" * 5000}"', "integer"),
         (GOOD, "", "Document is empty"),
@@ -386,7 +394,10 @@ def attributes(name: str) -> dict[str, tuple[str, bool]]:
 def test_the_xsd_has_the_attributes_of_the_model(name: str) -> None:
     struct = SCALARS[name]
     hints = get_type_hints(struct)
-    said_by_place = {"start", "end"} if "end" in struct.__struct_fields__ else set()
+    # An item is an empty element, so that its place says where it starts alone.
+    said_by_place = (
+        {"start"} if struct is model.Item else {"start", "end"} if "end" in struct.__struct_fields__ else set()
+    )
     not_attributes = {"heading", "text"} | said_by_place
     scalars = {
         each.encode_name: each

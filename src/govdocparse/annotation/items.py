@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate, count, groupby
+from operator import add, attrgetter
 from typing import NamedTuple
 
 import regex
@@ -64,12 +64,11 @@ def signed(leaves: Sequence[Text], grammar: Grammar) -> list[int]:
 def find(run: Sequence[Text], grammar: Grammar) -> dict[int, tuple[Item, ...]]:
     """Leaves that stand one behind the other to the items in them, by the place of the leaf in the run."""
     marks = (mark for index, leaf in enumerate(run) for mark in _marks(index, leaf, grammar))
-    listed: dict[int, list[_Mark]] = {}
-    for mark in sorted(mark for series in _series(marks) for mark in series):
-        inside = listed.setdefault(mark.leaf, [])
-        if not inside or inside[0].series == mark.series:
-            inside.append(mark)
-    return {index: tuple(_items(run[index], inside)) for index, inside in listed.items()}
+    listed: dict[int, list[list[_Mark]]] = {}
+    for series in _series(marks):
+        for index, inside in groupby(series, key=attrgetter("leaf")):
+            listed.setdefault(index, []).append(list(inside))
+    return {index: tuple(_items(run[index], sorted(inside), grammar)) for index, inside in listed.items()}
 
 
 def _marks(index: int, leaf: Text, grammar: Grammar) -> Iterator[_Mark]:
@@ -133,8 +132,34 @@ def _number_behind(last: _Mark, mark: _Mark) -> int:
     return number if mark.start == 0 and (last.start == 0 or last.leaf + 1 == mark.leaf) else 0
 
 
-def _items(leaf: Text, marks: Sequence[_Mark]) -> Iterator[Item]:
-    """The items that some marks open: each goes up to the next one, or to the end."""
-    ends = [*(mark.start for mark in marks[1:]), len(leaf)]
-    for mark, end in zip(marks, ends, strict=True):
-        yield Item(mark.marker, mark.number, mark.start, end, leaf.span(mark.start, end))
+def _items(leaf: Text, listed: Sequence[Sequence[_Mark]], grammar: Grammar) -> Iterator[Item]:
+    """The items of the series in one leaf, less those that begin inside another one: each goes up to the next one."""
+    done = 0
+    for marks, furthest in zip(listed, _limits(listed, len(leaf)), strict=True):
+        first, last = marks[0], marks[-1]
+        if first.start < done:
+            continue
+        done = _end(leaf.string, (first.start, last.start, furthest), grammar) if first is not last else furthest
+        ends = [*(mark.start for mark in marks[1:]), done]
+        for mark, end in zip(marks, ends, strict=True):
+            yield Item(mark.marker, mark.number, mark.start, end, leaf.span(mark.start, end))
+
+
+def _limits(listed: Sequence[Sequence[_Mark]], size: int) -> list[int]:
+    """How far each series of a leaf may reach: up to the next one of its name, or to the end."""
+    limits: list[int] = []
+    following: dict[str, int] = {}
+    for marks in reversed(listed):
+        limits.append(following.get(marks[0].series, size))
+        following[marks[0].series] = marks[0].start
+    return limits[::-1]
+
+
+def _end(string: str, places: tuple[int, int, int], grammar: Grammar) -> int:
+    """Where a series ends, by where it begins, where its last item begins, and how far that may reach.
+
+    Items that are clauses of one sentence end with it; items that are sentences of their own reach as far as they may.
+    """
+    first, last, furthest = places
+    sentence = grammar.pattern("item_sentence").match(string, first, furthest)
+    return sentence.end() if sentence and sentence.end() > last else furthest

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from govdocparse.explain.report import Kind, Note, Place
-from govdocparse.model import Document, Item, Section, Table
+from govdocparse.model import Cell, Document, Paragraph, Section, Table
 from govdocparse.text import Span, overlap
 
 
@@ -72,16 +72,17 @@ def _blocks(document: Document) -> Iterator[_Found]:
             for number, row in enumerate(block.rows, start=1):
                 for cell in row:
                     yield _Found(cell.span, "cell", block.id, f"row {number}")
-                    yield from _items(block.id, cell.items)
+                    yield from _items(block.id, cell)
         else:
             yield _Found(block.span, "paragraph", block.id, f"{len(block.text)} characters")
-            yield from _items(block.id, block.items)
+            yield from _items(block.id, block)
 
 
-def _items(block: str, items: Sequence[Item]) -> Iterator[_Found]:
+def _items(block: str, leaf: Paragraph | Cell) -> Iterator[_Found]:
     """The list items of a text."""
-    ends = [*(f"the next one, {item.marker}" for item in items[1:]), "the end of the text"]
-    for item, end in zip(items, ends, strict=False):
+    ends = {item.start: f"the next one, {item.marker}" for item in leaf.items} | {len(leaf.text): "the end of the text"}
+    for item in leaf.items:
+        end = ends.get(item.end, "the end of its sentence")
         yield _Found(item.span, "item", block, f"{item.marker}, number {item.number} of a list, up to {end}")
 
 

@@ -12,8 +12,9 @@ from govdocparse.text import Span
 class Item(Struct, frozen=True):
     """A light list item (一是…, 第二，…, ①…) at `[start, end)` of a text, `span` in the source.
 
-    It opens with `marker` and goes up to the next item or to the end of the text. `number` begins again at 1 where
-    another series does; a series may go on in the next paragraphs.
+    It opens with `marker` and goes up to the next item; the last one of items that are clauses of one sentence ends
+    with that sentence, any other last one with the text. `number` begins again at 1 where another series does; a
+    series may go on in the next paragraphs.
     """
 
     marker: str

@@ -134,16 +134,21 @@ def _inline(node: _Node) -> Sequence[_Node]:
 
 
 def _items(node: _Node) -> Iterator[_Node]:
-    """The items of a text as empty annotations; where one ends is said by the next one, or by the end of the text."""
+    """The items of a text, none reaching over the next one."""
     text, listed = node["text"], node.get("items", ())
     ends = [*(item["start"] for item in listed), len(text)][1:]
-    for item, end in zip(listed, ends, strict=True):
-        start = item["start"]
-        if item["end"] != end or not start < end or not text.startswith(item["marker"], start):
-            raise UnusableInput(
-                f"item {item['marker']!r} at [{start}, {item['end']}) is not there, or not up to where the next begins"
-            )
-        yield {"type": "item", "text": "", **item, "end": start}
+    for item, limit in zip(listed, ends, strict=True):
+        start, end = item["start"], item["end"]
+        if not start < end <= limit or not text.startswith(item["marker"], start):
+            raise UnusableInput(f"item {item['marker']!r} at [{start}, {end}) is not there, or reaches over the next")
+        yield {"type": "item", **item}
+
+
+def _item(item: _Node) -> str:
+    """An item as an empty element where it begins; where it ends is said by an attribute."""
+    out: list[str] = []
+    _start_tag(out, "item", {key: value for key, value in item.items() if key != "start"})
+    return f"{out[0]}</item>"
 
 
 def _mixed(out: list[str], text: str, annotations: Sequence[_Node]) -> None:
@@ -161,6 +166,10 @@ def _mixed(out: list[str], text: str, annotations: Sequence[_Node]) -> None:
     for annotation in annotations:
         start, end = annotation.get("start", -1), annotation.get("end", -1)
         close_up_to(start)
+        if annotation["type"] == "item":
+            out.append(f"{_escaped(text[done:start])}{_item(annotation)}")
+            done = start
+            continue
         limit = opened[-1][0] if opened else len(text)
         if not done <= start <= end <= limit or text[start:end] != annotation["text"]:
             raise UnusableInput(

@@ -24,8 +24,9 @@ _PREFIX = f"{{{NAMESPACE}}}"
 _BLOCKS = frozenset({"section", "paragraph", "table"})
 _KEY = {item: key for lists in LISTS.values() for key, item in lists.items()} | dict.fromkeys(_BLOCKS, "blocks")
 # Attributes that are not strings, besides `span`.
-_INTEGERS = frozenset({"characters", "start", "count", "level", "number", "tier", "columns", "rows"})
+_INTEGERS = frozenset({"characters", "start", "end", "count", "level", "number", "tier", "columns", "rows"})
 _FLAGS = frozenset({"run_in"})
+_ITEM_KEYS = ("marker", "number", "start", "end", "span")
 _REFUSAL = f"this is no {SCHEMA} XML"
 
 
@@ -98,7 +99,7 @@ def _node(element: etree._Element) -> _Node:
     if name in ("paragraph", "cell"):
         node["text"], inline = _mixed(element)
         node["annotations"] = [item for item in inline if item["type"] != "item"]
-        node["items"] = _items(inline, len(node["text"]))
+        node["items"] = [{key: item[key] for key in _ITEM_KEYS} for item in inline if item["type"] == "item"]
         return node
     if name == "section":
         node["annotations"] = []
@@ -124,14 +125,6 @@ def _add(node: _Node, parent: str, child: etree._Element) -> None:
         node[_KEY[name]].append(content["cells"] if name == "row" else content)
     else:
         node[name] = content
-
-
-def _items(inline: list[_Node], end: int) -> list[_Node]:
-    """The list items among what stands in a text that ends at `end`: each goes up to the next one."""
-    found = [item for item in inline if item["type"] == "item"]
-    ends = [*(item["start"] for item in found), end][1:]
-    keys = ("marker", "number", "start", "span")
-    return [{key: item[key] for key in keys} | {"end": stop} for item, stop in zip(found, ends, strict=True)]
 
 
 def _annotation(element: etree._Element) -> _Node:
@@ -166,7 +159,8 @@ def _mixed(element: etree._Element, start: int = 0) -> tuple[str, list[_Node]]:
     for child in element:
         if _name(child) != "unit":
             text, inner = _mixed(child, end)
-            found.append({**_annotation(child), "text": text, "start": end, "end": end + len(text)})
+            # An item says itself where it ends.
+            found.append({"text": text, "start": end, "end": end + len(text), **_annotation(child)})
             found += inner
             pieces.append(text)
             end += len(text)
