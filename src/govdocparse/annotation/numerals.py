@@ -48,9 +48,12 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
     spelled: bool = False
 
     def times(self, factor: Decimal) -> Numeral:
-        """The same numeral, so many times as large."""
-        high = None if self.high is None else multiplied(self.high, factor)
-        return replace(self, value=multiplied(self.value, factor), high=high)
+        """The same numeral, so many times as large; the lower end of a range stays the first, below zero too."""
+        value = multiplied(self.value, factor)
+        if self.high is None:
+            return replace(self, value=value)
+        high = multiplied(self.high, factor)
+        return replace(self, value=min(value, high), high=max(value, high))
 
 
 def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
