@@ -23,6 +23,7 @@ _UNSTEADY = frozenset({"年", "日", "折", "组"})
 _FARTHEST = 24
 _STROKES = "/／·每"
 _COMPOUNDS = frozenset("/／每")
+_EXACT = regex.compile(r"-?\d+(?:\.\d+|/0*[1-9]\d*)?")
 GOES_ON = _COMPOUNDS | {"（"}
 
 
@@ -159,8 +160,6 @@ class Units:
             code = f"{unit.code}/{base[0].code}"
         factor = unit.factor / base[0].factor if base else unit.factor
         dimension = f"{unit.dimension}/{base[0].dimension if base else denominator[1:]}"
-        if dimension == "count/count":
-            dimension = "count"
         return replace(unit,
             name=written, kind=kind, dimension=dimension, factor=factor, written=written, code=code,
             arabic=False, denominator=denominator[1:],
@@ -176,7 +175,8 @@ def _unit(name: str, row: Mapping[str, Any]) -> Unit:
     return Unit(
         name=name,
         kind=row["kind"],
-        dimension=row.get("dimension", row["kind"]),
+        # What one classifier counts is nothing that another one counts: no 家 is a 人.
+        dimension=row.get("dimension", name if row["kind"] == "count" else row["kind"]),
         factor=base if own_part else factor,
         written=fixed or name,
         part=ONE if part == 1 else Decimal(part.numerator) / Decimal(part.denominator),
@@ -236,11 +236,9 @@ def convert(value: str, unit: str, to: str, grammar: Grammar | None = None) -> s
     source, target = _named(unit, rules), _named(to, rules)
     if source.dimension != target.dimension:
         raise ValueError(f"{unit} ({source.dimension}) cannot be converted to {to} ({target.dimension})")
-    try:
-        amount = Fraction(value)
-    except (ValueError, ZeroDivisionError) as error:
-        raise ValueError(f"{value!r} is no exact number: use a decimal or fraction string") from error
-    return plain(amount * source.factor / target.factor)
+    if not _EXACT.fullmatch(value):
+        raise ValueError(f"{value!r} is no exact number: use a decimal or fraction string")
+    return plain(Fraction(value) * source.factor / target.factor)
 
 
 def _named(unit: str, grammar: Grammar) -> Unit:
