@@ -97,6 +97,13 @@ def test_a_folder_that_cannot_be_made_is_no_failure(tmp_path: Path, monkeypatch:
     assert load().compiled == {}
 
 
+def test_what_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "kept.pickle"
+    path.mkdir()
+    kept.write(KEY, kept.Kept([], {}), path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_without_a_word_it_is_the_cache_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GOVDOCPARSE_CACHE", raising=False)
     path = kept.place()

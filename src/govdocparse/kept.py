@@ -14,6 +14,7 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,9 +76,12 @@ def may_write(path: Path) -> bool:
 def write(key: bytes, kept: Kept, path: Path) -> None:
     """Keep the grammar at `path`, whole or not at all; where that fails it is simply not kept."""
     body = pickle.dumps(tuple(kept), protocol=pickle.HIGHEST_PROTOCOL)
+    file = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(key + hashlib.sha256(body).digest() + body)
         Path(file.name).replace(path)
     except OSError:
-        return
+        if file is not None:
+            with suppress(OSError):
+                Path(file.name).unlink()
