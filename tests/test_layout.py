@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.readers.layout.compose import Composed, compose
-from govdocparse.readers.layout.page import Glyph, Page, Rule
+from govdocparse.readers.layout.order import in_order
+from govdocparse.readers.layout.page import Glyph, Line, Page, Rule
 from timing import assert_linear
 
 EM = 16.0
@@ -369,3 +370,17 @@ def test_hostile_pages_take_linear_time(place) -> None:  # type: ignore[no-untyp
         return partial(compose, [Page(1, 595, 842, glyphs)])
 
     assert_linear(composing, 800, 10)
+
+
+def test_columns_that_many_lines_cross_take_linear_time() -> None:
+    def page(count: int) -> Callable[[], object]:
+        lines = [
+            Line(12 * row - 8, 12 * row, left, right, 10, text)
+            for row in range(count)
+            for left, right, text in (
+                [(50, 550, "横" * 50)] if row % 8 == 7 else [(50, 290, "左" * 24), (310, 550, "右" * 24)]
+            )
+        ]
+        return partial(in_order, lines)
+
+    assert_linear(page, 500)

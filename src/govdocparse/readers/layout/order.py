@@ -26,6 +26,8 @@ def in_order(pieces: Sequence[Line]) -> list[Line]:
     gutter = _gutter(pieces)
     if gutter is None:
         return [line for band in _bands(pieces, 0) for line in _flat(band)]
+    sides = [p for p in pieces if p.right <= gutter], [p for p in pieces if p.left >= gutter]
+    edges = [(min(p.left for p in side), max(p.right for p in side)) for side in sides]
     result: list[Line] = []
     downwards = sorted(pieces, key=lambda piece: piece.top)
     for crosses, group in groupby(downwards, key=lambda piece: piece.left < gutter < piece.right):
@@ -33,16 +35,10 @@ def in_order(pieces: Sequence[Line]) -> list[Line]:
         if crosses:
             result += [line for band in _bands(zone, 0) for line in _flat(band)]
             continue
-        for side in ([p for p in zone if p.right <= gutter], [p for p in zone if p.left >= gutter]):
-            if side:
-                edges = _edges(pieces, gutter, side[0].right <= gutter)
-                result += [line._replace(column=edges) for band in _bands(side, 0) for line in _flat(band)]
+        columns = [p for p in zone if p.right <= gutter], [p for p in zone if p.left >= gutter]
+        for column, edge in zip(columns, edges, strict=True):
+            result += [line._replace(column=edge) for band in _bands(column, 0) for line in _flat(band)]
     return result
-
-
-def _edges(pieces: Sequence[Line], gutter: float, is_left: bool) -> tuple[float, float]:
-    side = [p for p in pieces if (p.right <= gutter if is_left else p.left >= gutter)]
-    return min(p.left for p in side), max(p.right for p in side)
 
 
 def _gutter(pieces: Sequence[Line]) -> float | None:
