@@ -144,7 +144,7 @@ def number(string: str | None) -> int:
 
 
 def clock(string: str | None, grammar: Grammar) -> str:
-    """T17:25 or T17:25:30 of a clock time; nothing of none, and of an hour or minute that no clock has."""
+    """T17:25 or T17:25:30 of a clock time, T24:00 of the end of a day; nothing of none, and of what no clock shows."""
     match = grammar.pattern("clock").match(string) if string else None
     if match is None:
         return ""
@@ -152,6 +152,7 @@ def clock(string: str | None, grammar: Grammar) -> str:
     minute = 30 if match["half"] else ordinal(match["minute"] or "0") or 0
     if (match["afternoon"] and hour < 12) or (match["noon"] and hour < 3):
         hour += 12
-    if hour > 24 or minute > 59:
+    second = match["second"] or ""
+    if (hour, minute, int(second or 0)) > (24, 0, 0) or minute > 59 or second > "59":
         return ""
-    return f"T{hour:02}:{minute:02}" + (f":{match['second']}" if match["second"] else "")
+    return f"T{hour:02}:{minute:02}" + (f":{second}" if second else "")
