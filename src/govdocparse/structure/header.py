@@ -222,7 +222,9 @@ def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
 def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
     """Where the title begins behind lines that are nothing but a body's name and that it does not go on from."""
     names = list(takewhile(grammar.pattern("body_name").match, (line.string for line in lines[start:end])))
-    if len(set(names)) == len(names) > 1 and grammar.pattern("title_subject").match(lines[start + len(names)].string):
+    behind = lines[start + len(names) : end]
+    # Bodies that issue together, each named once, and behind them what the paper is about.
+    if len(set(names)) == len(names) > 1 and behind and grammar.pattern("title_subject").match(behind[0].string):
         return start
     while start + 1 < end and grammar.pattern("body_name").match(lines[start].string):
         if grammar.pattern("title_goes_on").match(lines[start + 1].string):
