@@ -160,5 +160,7 @@ def test_text_reader_counts_and_names() -> None:
         text.read(b"abcde", "notice.txt", Limits(bytes=4))
     with pytest.raises(UnusableInput, match=r"the input has 5 characters, more than limits.characters \(4\) allows"):
         text.read(b"abcde", limits=Limits(characters=4))
+    with pytest.raises(UnusableInput, match=r"notice.txt has 5 characters, more than limits.characters \(4\) allows"):
+        text.from_string("abcde", "notice.txt", Limits(characters=4))
     with pytest.raises(UnusableInput, match=r"notice.txt is a pdf file, not text"):
         text.read(b"%PDF-1.7\n", "notice.txt")

@@ -32,7 +32,7 @@ def parse(
     """Any text, or the bytes of a text, web page, Word, PDF or OFD file, to a Document.
 
     What the bytes are is told by their content, or by `media`. Never fails on content: doubt becomes a diagnostic.
-    Raises UnusableInput for bytes that hold no text or pass a limit.
+    Raises UnusableInput for bytes that hold no text, and for what passes a limit.
     """
     return document_of(readers.read(source, name, media, limits), grammar or shipped())
 

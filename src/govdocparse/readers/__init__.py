@@ -32,7 +32,7 @@ def read(source: str | bytes, name: str | None, media: Media | None, limits: Lim
     name = None if name is None else readable(name)
     if isinstance(source, str):
         if media != "html" and (media is not None or not _is_page(source)):
-            return text.from_string(source, name)
+            return text.from_string(source, name, limits)
         source, media = source.encode("utf-8", "replace"), "html"
     if len(source) > limits.bytes:
         raise UnusableInput(

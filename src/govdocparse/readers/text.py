@@ -18,14 +18,16 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
     if found not in ("text", "html"):
         raise UnusableInput(f"{what} is a {found} file, not text")
     label, text = encoding.decode(data, name=name)
+    return _reading(text, label, data, name, limits)
+
+
+def from_string(text: str, name: str | None = None, limits: Limits = Limits()) -> Reading:
+    """A string that is decoded already, its bytes taken to be UTF-8; raises UnusableInput for too long a one."""
+    return _reading(text, "utf-8", text.encode("utf-8", "surrogatepass"), name, limits)
+
+
+def _reading(text: str, label: str, data: bytes, name: str | None, limits: Limits) -> Reading:
     if len(text) > limits.characters:
-        raise UnusableInput(
-            f"{what} has {len(text)} characters, more than limits.characters ({limits.characters}) allows"
-        )
+        what, most = name or "the input", limits.characters
+        raise UnusableInput(f"{what} has {len(text)} characters, more than limits.characters ({most}) allows")
     return Reading(text, "text/plain", label, hashlib.sha256(data).hexdigest(), name)
-
-
-def from_string(text: str, name: str | None = None) -> Reading:
-    """A string that somebody has decoded already; its bytes are taken to be UTF-8."""
-    data = text.encode("utf-8", "surrogatepass")
-    return Reading(text, "text/plain", "utf-8", hashlib.sha256(data).hexdigest(), name)
