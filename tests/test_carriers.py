@@ -82,7 +82,7 @@ def leads_back(made: Made) -> None:
     """
     plain: Callable[[str], str] = _digits if made.paper.damaged else _without_blanks
     text = made.reading.text
-    for (start, end), _ in made.reading.hints.omissions:
+    for (start, end), *_ in made.reading.hints.omissions:
         text = text[:start] + " " * (end - start) + text[end:]
     for key, field in all_fields(made.document):
         assert plain(text[slice(*field.span)]) == plain(field.text), key

@@ -18,6 +18,8 @@ from docx_files import (
     table,
     tc,
 )
+from govdocparse import parse
+from govdocparse.model import Paragraph
 from govdocparse.readers.docx import read
 
 
@@ -161,6 +163,16 @@ def test_notes_stand_behind_the_text() -> None:
         ("footnote", "② 甲注"),
     ]
     assert kept(reading).rstrip() == "两免一补政策"
+
+
+def test_a_sentence_goes_on_behind_the_mark_of_a_note() -> None:
+    notes = f'<w:footnote w:id="2">{p("<w:r><w:footnoteRef/></w:r>", " 甲注")}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    document = parse(docx(p("落实两免一补", mark, "政策，制定本办法。", mark), footnotes=notes))
+    (paragraph,) = document.parts[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "落实两免一补政策，制定本办法。"
+    assert [item.reason for item in document.omitted] == ["note mark", "note mark", "footnote"]
 
 
 def test_a_note_with_a_mark_of_its_own_gets_no_number() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from govdocparse import parse
 from govdocparse.errors import UnusableInput
+from govdocparse.model import Paragraph
 from govdocparse.readers import html
 from govdocparse.readers.reading import Limits, Reading
 from timing import assert_linear
@@ -428,6 +429,13 @@ def test_pronunciations_and_form_fields_are_omitted() -> None:
         f"<div id=zoom>{PAPER}<p><ruby>滨<rt>bīn</rt></ruby>江</p><select><option>全部</option></select></div>"
     )
     assert omitted(reading) == [("pronunciation", "bīn"), ("form field", "全部")]
+
+
+def test_a_sentence_goes_on_behind_a_pronunciation() -> None:
+    ruby = "<ruby>甪<rp>（</rp><rt>lù</rt><rp>）</rp></ruby>"
+    (paragraph,) = parse(f"<div class=zoom><p>支持{ruby}直镇发展。</p></div>").parts[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "支持甪直镇发展。"
 
 
 def test_places_name_the_element_of_each_line() -> None:

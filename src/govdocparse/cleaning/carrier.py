@@ -26,7 +26,7 @@ def paper(source: Text, hints: Hints) -> tuple[Text, tuple[Omitted, ...]]:
     omitted = tuple(Omitted(item.span, item.reason) for item in hints.omissions)
     if not edits and not omitted:
         return source, ()
-    edits += [Edit(*item.span, "\n") for item in hints.omissions]
+    edits += [Edit(*item.span, "" if item.inline else "\n") for item in hints.omissions]
     return source.edited(apart(edits)), omitted
 
 

@@ -165,7 +165,7 @@ def _note_mark(story: Story, _node: Element) -> None:
 def _write_mark(story: Story, mark: str) -> None:
     start = story.sheet.length
     story.show(mark)
-    story.sheet.omissions.append(Omission(Span(start, story.sheet.length), "note mark"))
+    story.sheet.omissions.append(Omission(Span(start, story.sheet.length), "note mark", inline=True))
 
 
 # By local name, in the namespace of the document.

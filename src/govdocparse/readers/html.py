@@ -56,7 +56,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
     body = html_paper.one_label_a_line(rendered.text, paper.page_lines, rules)
     shift = len(before)
     hints = Hints(
-        omissions=tuple(Omission(_moved(item.span, shift), item.reason) for item in paper.omissions),
+        omissions=tuple(item._replace(span=_moved(item.span, shift)) for item in paper.omissions),
         labelled=labelled,
         headings=tuple(_headings(page, rendered, paper, shift)),
         generated=tuple(Generated(_moved(span, shift)) for span in rendered.generated),

@@ -13,6 +13,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.readers.html_boxes import Amounts, Boxes
 from govdocparse.readers.html_tree import Page
 
+PRONUNCIATION = "pronunciation"
 _SEMANTIC = {
     "nav": "site navigation",
     "footer": "site footer",
@@ -20,8 +21,8 @@ _SEMANTIC = {
     "button": "form field",
     "select": "form field",
     "textarea": "form field",
-    "rt": "pronunciation",
-    "rp": "pronunciation",
+    "rt": PRONUNCIATION,
+    "rp": PRONUNCIATION,
 }
 _SITE_HEADER = "site header"
 _NEVER_TEXT = frozenset(("button", "select", "textarea", "rt", "rp"))

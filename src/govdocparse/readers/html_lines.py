@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers import html_boxes
+from govdocparse.readers.html_content import PRONUNCIATION
 from govdocparse.readers.html_text import Line, Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
@@ -159,5 +160,5 @@ class PageLines:
         done = line.start
         for start, end, reason in sorted(found):
             if max(start, done) < end:
-                yield Omission(Span(max(start, done), end), reason)
+                yield Omission(Span(max(start, done), end), reason, inline=reason == PRONUNCIATION)
                 done = end

@@ -17,7 +17,7 @@ from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.ofd_document import Document, documents
 from govdocparse.readers.ofd_package import Package
-from govdocparse.readers.reading import Hints, Labelled, Limits, Note, Omission, Place, Reading, TablePlace
+from govdocparse.readers.reading import Hints, Labelled, Limits, Note, Place, Reading, TablePlace
 from govdocparse.text import Span
 
 MEDIA_TYPE = "application/ofd"
@@ -88,7 +88,7 @@ def _moved(hints: Hints, by: int) -> Hints:
 
     return replace(
         hints,
-        omissions=tuple(Omission(span(item.span), item.reason) for item in hints.omissions),
+        omissions=tuple(item._replace(span=span(item.span)) for item in hints.omissions),
         labelled=tuple(item._replace(span=span(item.span)) for item in hints.labelled),
         tables=tuple(
             TablePlace(

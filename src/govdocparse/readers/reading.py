@@ -22,10 +22,14 @@ class Place(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """A stretch of the source text that belongs to the page, not to the paper, and why."""
+    """A stretch of the source text that belongs to the page, not to the paper, and why.
+
+    `inline` says that the sentence around it goes on behind it (the mark of a note); else a line ends there.
+    """
 
     span: Span
     reason: str
+    inline: bool = False
 
 
 class Labelled(NamedTuple):
