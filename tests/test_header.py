@@ -415,6 +415,24 @@ def test_catalogue_box_below_the_paper() -> None:
     assert lone.metadata.information_source is None
 
 
+@pytest.mark.parametrize(
+    ("row", "value", "others"),
+    [
+        ("| 索引号 | 330B001/2025-1 | 备注 | 无 |", "330B001/2025-1", ["| 备注 | 无 |"]),
+        ("| 索引号 | | 备注 | 无 |", None, ["| 备注 | 无 |"]),
+        ("| 索引号 | 330B001/2025-1 |", "330B001/2025-1", []),
+        ("| 索引号 |  |", None, []),
+    ],
+)
+def test_a_row_of_bars_gives_the_cell_behind_its_label(row: str, value: str | None, others: list[str]) -> None:
+    document = parse(f"{row}\n关于防汛的通知\n各区：\n{BODY}\n")
+    found = document.metadata.index_number
+    assert (found and found.value) == value
+    assert [
+        f"{row}\n"[slice(*item.span)] for item in document.omitted if item.reason == "catalogue entry without a field"
+    ] == others
+
+
 def test_labels_of_a_row_whose_blanks_were_lost() -> None:
     found = fields(
         structure_of(

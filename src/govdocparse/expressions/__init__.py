@@ -1,1 +1,1 @@
-"""Small expressions on plain strings, recognised for the structure and the annotation layer alike."""
+"""Small expressions on plain strings, recognised for readers, cleaning, structure and annotation alike."""

@@ -10,10 +10,11 @@ A catalogue box, in which known labels and values take turns, is no table either
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.readers.docx_styles import Styles, has_borders
 from govdocparse.readers.docx_xml import WORD, child, namespace, number, properties, value
@@ -206,6 +207,7 @@ def _bordered(table: Element, styles: Styles) -> bool:
 
 def _is_catalogue(filled: Sequence[Sequence[Cell]], grammar: Grammar) -> bool:
     """Whether labels and values take turns in all rows, and most of the labels are those of catalogue boxes."""
+    names = known_labels(grammar)
     known = total = 0
     for row in filled:
         if len(row) == 1 and len(filled) > 1:
@@ -213,9 +215,9 @@ def _is_catalogue(filled: Sequence[Sequence[Cell]], grammar: Grammar) -> bool:
         if len(row) % 2:
             return False
         for label, content in zip(row[::2], row[1::2], strict=True):
-            if _label(content, grammar) in _labels(grammar):
+            if _label(content, grammar) in names:
                 return False
-            known += _label(label, grammar) in _labels(grammar)
+            known += _label(label, grammar) in names
             total += 1
     return known >= 2 and known * 2 >= total
 
@@ -226,12 +228,6 @@ def _label(cell: Cell, grammar: Grammar) -> str | None:
         return None
     found = grammar.pattern("docx_label_cell").match(cell.paragraphs[0])
     return "".join(found["label"].split()) if found else None
-
-
-@cache
-def _labels(grammar: Grammar) -> Mapping[str, str]:
-    """The labels of catalogue boxes with their keys."""
-    return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}
 
 
 # --- how it is written -----------------------------------------------------------------------------------------------

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html_tree import Page
 
@@ -91,15 +91,9 @@ def find(page: Page, amount: Amounts, grammar: Grammar) -> Boxes:
     return Boxes(kept, data, titles[0] if titles else None)
 
 
-@cache
-def labels(grammar: Grammar) -> Mapping[str, str]:
-    """The labels of catalogue boxes and the keys that they name."""
-    return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}
-
-
 def _pairs(page: Page, amount: Amounts, grammar: Grammar) -> list[_Pair]:
     """All elements that hold nothing but a known label, each with its value; the outermost such element counts."""
-    known = labels(grammar)
+    known = known_labels(grammar)
     pairs: list[_Pair] = []
     done = -1
     for node, size in enumerate(amount.all):

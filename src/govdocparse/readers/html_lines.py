@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
-from govdocparse.readers import html_boxes
 from govdocparse.readers.html_content import PRONUNCIATION
 from govdocparse.readers.html_text import Line, Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
 from govdocparse.text import Span
 
-_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
 _LONGEST_FURNITURE = 200
 _LONGEST_PAGE_LINE = 300
 
@@ -21,17 +20,6 @@ _LONGEST_PAGE_LINE = 300
 def squeezed(text: str) -> str:
     """A text without its blanks, to compare."""
     return "".join(text.split())
-
-
-def labels_in(text: str, grammar: Grammar) -> list[tuple[int, int, str]]:
-    """The known labels of a line of a page with their places and keys."""
-    plain = text.translate(_BLANKS)
-    known = html_boxes.labels(grammar)
-    return [
-        (found.start(), found.end(), known[label])
-        for found in grammar.pattern("catalogue_label").finditer(plain)
-        if (label := squeezed(found["label"])) in known
-    ]
 
 
 class PageLines:
@@ -108,7 +96,7 @@ class PageLines:
         """The key of the known label that a line begins with, and whether a value stands behind it."""
         text = self.texts[index].strip()
         found = self._grammar.pattern("catalogue_label").match(text)
-        key = html_boxes.labels(self._grammar).get(squeezed(found["label"])) if found is not None else None
+        key = known_labels(self._grammar).get(squeezed(found["label"])) if found is not None else None
         return None if found is None or key is None else (key, found.end() < len(text))
 
     def is_attachment(self, index: int) -> bool:

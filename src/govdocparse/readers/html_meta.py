@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from govdocparse.expressions.labels import labels_in
 from govdocparse.grammar import Grammar
-from govdocparse.readers.html_lines import labels_in
 from govdocparse.readers.html_paper import Paper
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Labelled
@@ -119,7 +119,7 @@ def _label_before(text: str, start: int, end: int, grammar: Grammar) -> str | No
     before = text[start:end].rstrip()
     if not before.endswith(("：", ":")):
         return None
-    return next((key for _, place, key in labels_in(text[start:end], grammar) if place >= len(before)), "")
+    return next((label.key for label in labels_in(text[start:end], grammar) if label.end >= len(before)), "")
 
 
 def _is_about(keywords: str, text: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from govdocparse.expressions.labels import labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.readers import html_boxes
 from govdocparse.readers.html_content import Content
-from govdocparse.readers.html_lines import PageLines, labels_in, squeezed
+from govdocparse.readers.html_lines import PageLines, squeezed
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
@@ -55,10 +56,10 @@ def one_label_a_line(text: str, lines: Sequence[Span], grammar: Grammar) -> str:
     A site writes 发布日期 and 来源 side by side; the blank between becomes a line feed, so that no place changes.
     """
     places = [
-        line.start + start - 1
+        line.start + label.start - 1
         for line in lines
-        for start, _, _ in labels_in(text[line.start : line.end], grammar)
-        if start and text[line.start + start - 1].isspace()
+        for label in labels_in(text[line.start : line.end], grammar)
+        if label.start and text[line.start + label.start - 1].isspace()
     ]
     if not places:
         return text

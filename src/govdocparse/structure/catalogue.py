@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import takewhile
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import document_numbers
+from govdocparse.expressions.labels import Label, known_labels, labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure.fields import Fields, document_number
@@ -18,6 +18,7 @@ _DATES = frozenset({"issue_date", "publication_date", "effective_date", "expiry_
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
 _PAGE_KEYS = frozenset({"publication_date", "information_source", ""})
 _LONGEST_VALUE = 120
+_WITHOUT_FIELD = "catalogue entry without a field"
 # How many labelled lines at the end of a document make a catalogue box, at least and at most.
 _LEAST_BELOW = 3
 _MOST_BELOW = 20
@@ -67,7 +68,7 @@ def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> 
     return lines[:end]
 
 
-def _entries(line: Text, labels: Sequence[tuple[str, int, int]], fields: Fields) -> list[tuple[str, Text]]:
+def _entries(line: Text, labels: Sequence[Label], fields: Fields) -> list[tuple[str, Text]]:
     """The keys of the labels in a line, each with the value behind it, which may be empty."""
     stops = [*(start for _, start, _ in labels[1:]), len(line)]
     for _, start, end in labels:
@@ -84,7 +85,7 @@ def _put_all(entries: Iterable[tuple[str, Text]], zone: Zone, fields: Fields, gr
 def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
     """One labelled value into `fields` in its normal form; a label without a field of its own leaves omitted text."""
     if not key:
-        fields.omit(value.span(), "catalogue entry without a field")
+        fields.omit(value.span(), _WITHOUT_FIELD)
     elif key == "document_number":
         number = document_numbers.parse(value.string, grammar)
         if number is None:
@@ -103,7 +104,7 @@ def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
     """Whether values stand on the line below their labels: then most labels are alone on their lines."""
     head = takewhile(lambda line: not _is_text(line, grammar), lines[:_HEAD_LINES])
     labelled = [(line, found) for line in head if (found := _labels(line, grammar))]
-    alone = sum(found[-1][2] >= len(line) for line, found in labelled)
+    alone = sum(found[-1].end >= len(line) for line, found in labelled)
     return 2 * alone >= len(labelled)
 
 
@@ -112,38 +113,33 @@ def _is_text(line: Text, grammar: Grammar) -> bool:
     return line.string.endswith("。") or grammar.pattern("marker").match(line.string) is not None
 
 
-def _labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The known labels in a line, each with its key and place; none unless the line begins with one."""
+def _labels(line: Text, grammar: Grammar) -> list[Label]:
+    """The known labels in a line; none unless the line begins with one."""
     found = (_known_cells(line, grammar) if "|" in line.string else []) or _known_labels(line, grammar)
-    return found if found and found[0][1] == 0 else []
+    return found if found and found[0].start == 0 else []
 
 
-def _known_labels(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The known labels in a line, each with its key and place."""
+def _known_labels(line: Text, grammar: Grammar) -> list[Label]:
+    """The known labels in a line that is no longer than two entries, and the date beside them that has none."""
     if len(line) > 2 * _LONGEST_VALUE or "：" not in line.string:
         return []
-    known = _keys(grammar)
-    found = [
-        (known[label], match.start(), match.end())
-        for match in grammar.pattern("catalogue_label").finditer(line.string)
-        if (label := match["label"].replace(" ", "")) in known
-    ]
-    if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0][2])):
-        found = sorted([*found, ("publication_date", date.start(), date.end())], key=lambda label: label[1])
+    found = labels_in(line.string, grammar)
+    if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0].end)):
+        found = sorted([*found, Label("publication_date", *date.span())], key=lambda label: label.start)
     return found
 
 
-def _known_cells(line: Text, grammar: Grammar) -> list[tuple[str, int, int]]:
+def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
     """The known labels in a row that was written with bars (| 索引号 | 330B001/2025-00596 |), outer ones or not."""
-    known = _keys(grammar)
+    known = known_labels(grammar)
     return [
-        (known[label], match.start(), match.end())
+        Label(known[label], match.start(), match.end())
         for match in grammar.pattern("catalogue_cell").finditer(line.string[: 4 * _LONGEST_VALUE])
         if (label := match["label"].replace(" ", "")) in known
     ]
 
 
-def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tuple[str, int, int]]:
+def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label]:
     """The labels of a page line that begins with its date (时间：…), which known labels must stand beside.
 
     A date with its clock time, or one before a label, needs none of its own.
@@ -155,17 +151,23 @@ def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[tupl
     beside = _known_labels(line, grammar)
     if date.end() and not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
         return []
-    return [("publication_date", date.start(), date.end()), *beside]
+    return [Label("publication_date", date.start(), date.end()), *beside]
 
 
 def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
-    """The value of a label, without the bars of a row."""
+    """The value of a label, without the bars of a row; of a label in a cell, the cell behind it and no other."""
     value = line[start:end].strip()
     if "|" not in line.string:
         return value
-    bare = value.string.strip("| ")
     fields.omit(line.span(), "separator")
-    return value[: len(bare)] if value.string.startswith(bare) else value[:0]
+    if not line.string[:start].rstrip().endswith("|"):
+        bare = value.string.strip("| ")
+        return value[: len(bare)] if value.string.startswith(bare) else value[:0]
+    cell = value.string.partition("|")[0]
+    behind = value[len(cell) :]
+    if behind.string.strip("| "):
+        fields.omit(behind.span(), _WITHOUT_FIELD)
+    return value[: len(cell)].strip()
 
 
 def _is_value(line: Text, grammar: Grammar) -> bool:
@@ -183,8 +185,3 @@ def _names_page(line: Text, fields: Fields, grammar: Grammar) -> bool:
 def _is_page_line(rest: Sequence[Text], grammar: Grammar) -> bool:
     """Whether a label comes behind a title: then it belongs to the page, not to the catalogue box."""
     return any(grammar.pattern("title_kind").search(line.string) for line in rest)
-
-
-@cache
-def _keys(grammar: Grammar) -> dict[str, str]:
-    return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}

@@ -44,7 +44,9 @@ class Characters:
         inventory = self.page.inventory
         if path.lead:
             if trail is None:
-                return self._hopeful(path, [choice for choice in inventory.by_lead[path.lead] if choice.code & 0xFF > 0x80])
+                return self._hopeful(
+                    path, [choice for choice in inventory.by_lead[path.lead] if choice.code & 0xFF > 0x80]
+                )
             code = path.lead << 8 | trail
             return [self._known(code)] if code in self.of_code else []
         choices = self._likely(path) if trail is None else inventory.by_trail[trail]

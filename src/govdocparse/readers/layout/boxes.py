@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
+from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.readers.layout.lines import joined, rows
 from govdocparse.readers.layout.page import Line
@@ -41,13 +41,9 @@ def split(pieces: list[Line], grammar: Grammar) -> tuple[list[Line], list[Line]]
     return rest, [_box(lines)]
 
 
-@cache
-def _known(grammar: Grammar) -> frozenset[str]:
-    return frozenset(label for row in grammar.table("header_label") for label in row["labels"])
-
-
 def _labels(pieces: Sequence[Line], grammar: Grammar) -> list[list[Line]]:
     """The known labels among the pieces, each as the pieces it is made of (索 引 号：), in reading order."""
+    known = known_labels(grammar)
     found: list[list[Line]] = []
     order = [piece for row in rows(pieces) for piece in row]
     for index, piece in enumerate(order):
@@ -55,12 +51,12 @@ def _labels(pieces: Sequence[Line], grammar: Grammar) -> list[list[Line]]:
             continue
         label = [piece]
         for before in reversed(order[max(0, index - 5) : index]):
-            if _name(label) in _known(grammar) or abs(before.baseline - piece.baseline) > 0.3 * piece.size:
+            if _name(label) in known or abs(before.baseline - piece.baseline) > 0.3 * piece.size:
                 break
             if len(before.text) > 3 or label[0].left - before.right > _SPACED * piece.size:
                 break
             label.insert(0, before)
-        if _name(label) in _known(grammar):
+        if _name(label) in known:
             found.append(label)
     return found
 
