@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import regex
 
 from govdocparse.grammar import Grammar
+from govdocparse.readers.docx_numerals import formatted
 from govdocparse.readers.html_tree import Page
 
 _INTEGER = regex.compile(r"\s*(-?\d{1,6})\s*", regex.ASCII)
 _STYLE = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*([a-z-]+)")
-_DIGITS = "〇一二三四五六七八九"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_UNNUMBERED = ("none", "disc", "circle", "square", "inherit")
+# The styles of CSS Counter Styles 3 §6 and the types of HTML as number formats of Word; any other counts in digits.
+_FORMATS = {
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "cjk-ideographic": "taiwaneseCountingThousand",
+    "trad-chinese-informal": "taiwaneseCountingThousand",
+    "simp-chinese-informal": "chineseCountingThousand",
+    "cjk-decimal": "ideographDigital",
+}
+_LOWER, _UPPER = ("a", "lower-alpha", "lower-latin"), ("A", "upper-alpha", "upper-latin")
+_CHINESE = ("cjk-ideographic", "cjk-decimal", "simp-chinese-informal", "trad-chinese-informal")
+
+
+def _written(number: int, style: str, grammar: Grammar) -> str:
+    """A number in the style of a list, with what stands between it and the text."""
+    if style in (*_LOWER, *_UPPER) and number > 0:
+        letters = _letters(number)
+        return f"{letters.upper() if style in _UPPER else letters}. "
+    return formatted(number, _FORMATS.get(style, "decimal"), grammar) + ("、" if style in _CHINESE else ". ")
 
 
 def _letters(number: int) -> str:
+    """From a to z, then aa and ab: not aa and bb as in Word."""
     result = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)
@@ -24,48 +43,12 @@ def _letters(number: int) -> str:
     return result
 
 
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    result = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        result += sign * count
-    return result
-
-
-def _chinese(number: int) -> str:
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
-
-
-_KINDS: dict[str, Callable[[int], str]] = {
-    "a": _letters,
-    "A": lambda number: _letters(number).upper(),
-    "i": _roman,
-    "I": lambda number: _roman(number).upper(),
-    "lower-alpha": _letters,
-    "lower-latin": _letters,
-    "upper-alpha": lambda number: _letters(number).upper(),
-    "upper-latin": lambda number: _letters(number).upper(),
-    "lower-roman": _roman,
-    "upper-roman": lambda number: _roman(number).upper(),
-    "cjk-ideographic": _chinese,
-    "simp-chinese-informal": _chinese,
-    "trad-chinese-informal": _chinese,
-    "cjk-decimal": _chinese,
-}
-_CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal")
-_UNNUMBERED = ("none", "disc", "circle", "square", "inherit")
-
-
 class ListNumbers:
     """Counts the items of the lists of one page, in document order."""
 
     def __init__(self, page: Page, grammar: Grammar) -> None:
         self._page = page
+        self._grammar = grammar
         self._own_number = grammar.pattern("html_own_number")
         self._next: dict[int, int] = {}
         self._done: set[int] = set()
@@ -85,7 +68,7 @@ class ListNumbers:
         self._next[parent] = number + 1
         if style in _UNNUMBERED or self._own_number.match(text):
             return ""
-        return _KINDS.get(style, str)(number) + ("、" if style in _CHINESE else ". ")
+        return _written(number, style, self._grammar)
 
     def _item(self, node: int) -> int | None:
         """The list item that a first text in `node` opens; a list item is never far above its first text."""
