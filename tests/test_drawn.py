@@ -53,7 +53,7 @@ def test_what_only_looks_like_a_table(string: str) -> None:
 
 
 def test_unseen_characters_leave_a_drawing() -> None:
-    assert taken("甲：\r\n│\u200b甲│\x07乙│\r\n│丙│丁│\r\n乙。") == (f"甲：\r\n{TABLE}\r\n乙。", ["│甲│乙│\n│丙│丁│"])
+    assert taken("甲：\n│\u200b甲│\x07乙│\n│丙│丁│\n乙。") == (f"甲：\n{TABLE}\n乙。", ["│甲│乙│\n│丙│丁│"])
 
 
 def test_a_table_is_taken_whole_where_its_first_rows_stand_in_columns() -> None:

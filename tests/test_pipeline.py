@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govdocparse import UnusableInput, from_json, from_xml, parse, to_json, to_xml
 from govdocparse.model import Paragraph
-from invariants import check
+from invariants import check, leaves
 from timing import assert_linear
 
 # Pieces that mean something to some layer, so that random texts reach deep.
@@ -62,6 +62,15 @@ def test_a_page_number_inside_a_paragraph_is_omitted() -> None:
     check(document, source)
     assert [(source[slice(*item.span)], item.reason) for item in document.omitted] == [("— 3 —", "page number")]
     assert len(document.parts[0].blocks) == 3
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028", "\x0b", "\x85"])
+def test_line_ends_of_all_systems_give_the_same_document(line_end: str) -> None:
+    paragraph = "各单位要具备以下条件：（一）依法登记；（二）信用良好。" * 20
+    source = f"关于防汛的通知\n各区：\n{paragraph}\n{paragraph}\n金额如下：\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n请执行。\n"
+    document = parse(source.replace("\n", line_end))
+    assert [leaf.text for leaf in leaves(document)] == [leaf.text for leaf in leaves(parse(source))]
+    assert paragraph in [leaf.text for leaf in leaves(document)]
 
 
 def test_text_without_any_structure_is_one_paragraph() -> None:

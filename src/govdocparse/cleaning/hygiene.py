@@ -16,12 +16,22 @@ _RULES = "─━"
 _DIGITS = frozenset("０１２３４５６７８９")
 
 
+def plain_line_ends(text: Text, grammar: Grammar) -> Text:
+    """Any text to the same with a line feed for each of its line ends, as all steps that look at lines need it."""
+    if not any(map(text.string.__contains__, grammar.lexicon("line_ends"))):
+        return text
+    return text.edited(
+        Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
+    )
+
+
 def clean(text: Text, grammar: Grammar) -> Text:
     """Any text to one with plain line ends, blanks, ideographs, digits and marks, and nothing invisible.
 
     The result holds only characters that XML 1.0 can carry. Invisible and control characters leave and belong to the
     span of the character before them.
     """
+    text = plain_line_ends(text, grammar)
     unusual = _unusual(text, grammar)
     if not unusual:
         return text
@@ -34,7 +44,7 @@ def clean(text: Text, grammar: Grammar) -> Text:
 
 
 def without_unseen(text: Text, grammar: Grammar) -> Text:
-    """The text with plain line ends and without what cannot be seen, its blanks and other characters as they are."""
+    """The text without what cannot be seen, its blanks and other characters as they are."""
     fit = text.mapped(grammar.pattern("unfit").sub(REPLACEMENT, text.string))
     return _without(fit, _unusual(text, grammar), grammar)
 
@@ -45,11 +55,11 @@ def _unusual(text: Text, grammar: Grammar) -> str:
 
 
 def _without(text: Text, unusual: str, grammar: Grammar) -> Text:
-    """The text with plain line ends, without what is invisible, as far as the unusual characters are such."""
-    for name, plain in (("line_end", "\n"), ("invisible", ""), ("control", "")):
+    """The text without what is invisible, as far as the unusual characters are such."""
+    for name in ("invisible", "control"):
         if grammar.pattern(name).search(unusual):
             text = text.edited(
-                Edit(found.start(), found.end(), plain) for found in grammar.pattern(name).finditer(text.string)
+                Edit(found.start(), found.end(), "") for found in grammar.pattern(name).finditer(text.string)
             )
     return text
 

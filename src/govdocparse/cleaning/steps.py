@@ -28,6 +28,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     source = Text.of(reading.text)
     text, carried = carrier.paper(source, reading.hints)
     seen("what belongs to the page or a table left the text", text)
+    text = hygiene.plain_line_ends(text, grammar)
     text, drawings = drawn.take(text, grammar)
     seen("tables drawn in text taken out", text)
     text, repaired, unread = damage.restore(text, grammar)
