@@ -171,6 +171,13 @@ def test_an_empty_value_leaves_its_label_alone() -> None:
     ]
 
 
+def test_the_paper_behind_a_heading_of_the_page_is_no_value() -> None:
+    box = "<p><span>索引号：</span>330/2025-1</p><p><span>文号：</span>某发〔2025〕3号</p>"
+    paper = f'<div><div>{box}</div><div class="zoom">{PAPER}{"<p>各单位要提高认识，抓好落实。</p>" * 80}</div></div>'
+    lines = kept(read(f"<body><div><div>政策解读</div></div>{paper}</body>"))
+    assert [line for line in lines if line in BODY] == BODY
+
+
 def test_a_search_form_is_no_catalogue_box() -> None:
     form = "<div class=search><p><label>索引号：</label><input></p><p><label>文号：</label><input></p></div>"
     assert kept(read(f"<body>{form}<div id=zoom>{PAPER}</div></body>")) == BODY

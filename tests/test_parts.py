@@ -36,6 +36,18 @@ def test_promulgated_text_without_signature_is_known_by_its_title() -> None:
     assert [part[0] for part in parts(*NOTICE, "若干政策", "一、支持企业")] == ["main", "promulgated"]
 
 
+def test_title_of_a_table_between_sections_is_no_promulgated_text() -> None:
+    notice = (
+        "关于分配房源的通告",
+        "一、房源情况",
+        "本次房源详见《房源情况表》。",
+        "房源情况表",
+        "共计12套。",
+        "二、分配对象",
+    )
+    assert [part[0] for part in parts(*notice)] == ["main"]
+
+
 def test_lone_part_is_main() -> None:
     assert parts("若干政策", "一、支持企业", *SIGNED) == [("main", None, "若干政策", [["一、", "支持企业"]])]
 

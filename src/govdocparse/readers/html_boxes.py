@@ -16,6 +16,8 @@ TELLING = frozenset(
     ("index_number", "document_number", "unified_number", "publisher", "issuers", "issue_date", "disclosure")
 )
 _LONGEST_LABEL = 24
+# What is longer is the paper behind a heading of the page (政策解读), not the value of a label.
+_LONGEST_VALUE = 1000
 _NOT_IN_LABEL = regex.compile(r"[\s\u00a0\u3000•·●■◆*【】\[\]：:]+")
 _INLINE = frozenset(("span", "em", "i", "b", "strong", "font", "a", "u", "label", "code"))
 _FORMS = frozenset(("input", "select", "textarea", "button"))
@@ -105,7 +107,7 @@ def _pairs(page: Page, amount: Amounts, grammar: Grammar) -> list[_Pair]:
         done = page.ends[node]
         label = _without_value(page, amount, node)
         value = _value(page, label)
-        if value is not None:
+        if value is not None and (value < 0 or amount.all[value] <= _LONGEST_VALUE):
             pairs.append(_Pair(label, value, key))
     found = {pair.label for pair in pairs}
     return [pair for pair in pairs if pair.value not in found]

@@ -74,7 +74,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.put_date("issue_date", signed[1], "header", grammar)
     elif index and grammar.pattern("minutes_mark").match(lines[index - 1].string):
         return index + (_put_minutes_number(line, fields, grammar) or _put_number(line, fields, grammar))
-    elif not _put_number(line, fields, grammar):
+    elif not (_put_number(line, fields, grammar) or (index == 0 and _put_lone_number(line, fields, grammar))):
         return index
     return index + 1
 
@@ -100,6 +100,14 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     fields.add("document_number", document_number(number, inner, "header"))
     if bracketed:
         fields.omit(line.span(), "brackets of a number")
+    return True
+
+
+def _put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line numbers an announcement whose mark is missing (〔十五届〕第25号); it goes into `fields`."""
+    if not grammar.pattern("order_number").match(line.string):
+        return False
+    fields.add("document_number", DocumentNumber(line.string, line.string, line.span(), "header"))
     return True
 
 

@@ -10,6 +10,7 @@ import msgspec
 import regex
 
 from govdocparse.cleaning.cleaned import Cleaned
+from govdocparse.expressions.markers import marker_at
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
@@ -226,9 +227,25 @@ def _start_of_part(
     name = plain(title.text.string)
     if name in named.noted:
         return _Segment("attachment", None, title, title.span), behind
-    if current.role == "attachment" or not (name in named.cited or _is_behind_signature(current)):
-        return None, index
-    return _Segment("promulgated", None, title, title.span), behind
+    if _is_behind_signature(current) or (
+        current.role != "attachment"
+        and name in named.cited
+        and not _outline_goes_on(current.lines, lines[behind:], grammar)
+    ):
+        return _Segment("promulgated", None, title, title.span), behind
+    return None, index
+
+
+def _outline_goes_on(above: Sequence[Text], below: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether the outline above a title goes on below it: the title is that of a table between two of its sections."""
+    markers = [marker for line in above if (marker := marker_at(line, grammar))]
+    if not markers:
+        return False
+    scheme = markers[0].scheme
+    last = next(marker.number for marker in reversed(markers) if marker.scheme == scheme)
+    following = (marker for line in below if (marker := marker_at(line, grammar)) and marker.scheme == scheme)
+    due = next(following, None)
+    return due is not None and due.number == last + 1
 
 
 def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -> bool:
