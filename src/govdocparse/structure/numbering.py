@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from govdocparse.expressions.markers import Marker, marker_at
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text, joined
 
+_HAS_DIGIT = re.compile("[0-9]")
 _LEAST_DECIMALS = 2
 _LEAST_UNCOUNTED = 3
 _LONGEST_HEADING = 60
@@ -26,6 +28,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     """One marker or None for each line; what stands inside a quoted provision is no marker of this text."""
     markers = [marker_at(line, grammar) for line in lines]
     _drop_uncounted(lines, markers, grammar)
+    _drop_cited_articles(markers)
     _put_unnumbered(lines, markers, grammar)
     _put_decimals(lines, markers, grammar)
     _put_before_digits(lines, markers, grammar)
@@ -92,6 +95,15 @@ def _stand_together(markers: Sequence[Marker | None]) -> bool:
     """Whether two markers of bullets follow each other without any other marker between them."""
     schemes = [marker.scheme for marker in markers if marker is not None]
     return any(one == other == "arabic" for one, other in itertools.pairwise(schemes))
+
+
+def _drop_cited_articles(markers: list[Marker | None]) -> None:
+    """Take the articles in Chinese numerals (第六条之中心) where those of the text are in Arabic ones: they are cited."""
+    articles = [index for index, marker in enumerate(markers) if marker is not None and marker.scheme == "article"]
+    cited = [index for index in articles if (marker := markers[index]) and not _HAS_DIGIT.search(marker.text)]
+    if 2 * len(cited) < len(articles):
+        for index in cited:
+            markers[index] = None
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
