@@ -82,3 +82,11 @@ def test_bold_words_of_furniture_leave_with_its_line(line: str) -> None:
 
 def test_time_is_linear_in_the_signs_of_one_line() -> None:
     assert_linear(lambda count: partial(furniture.drop, Text.of("版权所有" * count), shipped()), 5_000)
+
+
+def test_labels_of_a_collection_leave_the_line_that_they_name() -> None:
+    text, omitted = furniture.drop(
+        Text.of("【题注】 （2001年4月29日通过）\n【章名】 第一章 总则\n第二条 【适用范围】 本市"), shipped()
+    )
+    assert text.string == "（2001年4月29日通过）\n第一章 总则\n第二条 【适用范围】 本市"
+    assert {each.reason for each in omitted} == {"label"}

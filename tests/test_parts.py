@@ -308,6 +308,21 @@ def test_tables_of_contents(contents: tuple[str, ...]) -> None:
     assert found.diagnostics == ()
 
 
+def test_table_of_contents_without_a_heading_may_stand_before_other_text() -> None:
+    law = ("某市条例", "第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。")
+    decision = (
+        "关于修改《某市条例》的决定",
+        "第一章 总则",
+        "第二章 附则",
+        "决定作如下修改：",
+        "一、甲。",
+        "本决定自公布之日起施行。",
+    )
+    found = structure_of(*decision, *law)
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert [part.role for part in found.parts] == ["main", "promulgated"]
+
+
 def test_chapters_without_text_are_no_table_of_contents() -> None:
     found = structure_of("某市办法", "第一章 总则", "第一条 甲。", "第一章 总则", "第二条 乙。")
     assert found.omitted == ()

@@ -49,7 +49,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         index += 1
         entries = _entries(line, labels, fields)
         key, value = entries[-1]
-        if takes_next and not len(value) and index < len(lines) and _is_value(lines[index], grammar):
+        if takes_next and not len(value) and index < len(lines) and _is_value(lines[index], key, grammar):
             entries[-1] = key, lines[index]
             index += 1
         _put_all(entries, zone, fields, grammar)
@@ -170,7 +170,10 @@ def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
     return value[: len(cell)].strip()
 
 
-def _is_value(line: Text, grammar: Grammar) -> bool:
+def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
+    """Whether a line can be the value of the label alone above it."""
+    if key == "validity" and not grammar.pattern("validity_value").search(line.string):
+        return False
     return len(line) <= _LONGEST_VALUE and line.string != TABLE and not _labels(line, grammar)
 
 

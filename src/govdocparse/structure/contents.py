@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import regex
 
+from govdocparse.expressions.markers import marker_at
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
@@ -28,10 +30,8 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         if grammar.pattern("contents_heading").match(line.string):
             end = next((end for first in range(index + 1, index + 1 + _TRIED) if (end := _end(lines, first))), None)
         elif grammar.pattern("first_heading").match(line.string):
-            end = _end(lines, index)
-            if end is None or not all(
-                grammar.pattern("contents_entry").match(each.string) for each in lines[index:end]
-            ):
+            end = _end_of_entries(lines, index, _end(lines, index), grammar)
+            if end is None:
                 return list(lines)
         else:
             continue
@@ -39,6 +39,22 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             fields.omit(Span(line.span().start, lines[end - 1].span().end), "table of contents")
             return [*lines[:index], *lines[end:]]
     return list(lines)
+
+
+def _end_of_entries(lines: Sequence[Text], first: int, again: int | None, grammar: Grammar) -> int | None:
+    """The index behind the entries from `first` on, whose text begins at `again`; None where they are no table.
+
+    Where other text stands before it, two of one kind with nothing between them show that they are one.
+    """
+    if again is None:
+        return None
+    end = first
+    while end < again and grammar.pattern("contents_entry").match(lines[end].string):
+        end += 1
+    if end == again:
+        return end
+    schemes = [marker.scheme for line in lines[first:end] if (marker := marker_at(line, grammar))]
+    return end if any(one == other for one, other in itertools.pairwise(schemes)) else None
 
 
 def _end(lines: Sequence[Text], first: int) -> int | None:

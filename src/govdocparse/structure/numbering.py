@@ -21,6 +21,8 @@ _LONGEST_QUOTATION = 80
 # Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
 _HEADED = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_LONE_HEADING = 50
+_LONGEST_CAPTION = 20
+_NO_CAPTION = re.compile("[^\u4e00-\u9fff、 ]")
 _STOPS = "。；：！？，"
 
 
@@ -51,7 +53,11 @@ def with_their_lines(
         index += 1
         if marker is not None and index < len(lines) and _is_alone(line, marker):
             below = markers[index]
-            if (below is None or not below.number) and _goes_with(marker, lines[index], grammar):
+            if (below is None or not below.number) and (
+                _is_caption(lines, markers, index)
+                if marker.scheme == "article"
+                else _goes_with(marker, lines[index], grammar)
+            ):
                 line = joined([line, lines[index]])
                 index += 1
         whole.append(line)
@@ -60,7 +66,16 @@ def with_their_lines(
 
 
 def _is_alone(line: Text, marker: Marker | None) -> bool:
-    return marker is not None and marker.end == len(line.string) and marker.number > 0 and marker.scheme != "article"
+    return marker is not None and marker.end == len(line.string) and marker.number > 0
+
+
+def _is_caption(lines: Sequence[Text], markers: Sequence[Marker | None], index: int) -> bool:
+    """Whether the line at `index` says what the article alone above it is about: no sentence, and its text below."""
+    line = lines[index].string
+    if line == TABLE or len(line) > _LONGEST_CAPTION or _NO_CAPTION.search(line) or index + 1 >= len(lines):
+        return False
+    below = markers[index + 1]
+    return below is None or below.scheme not in {"article", *_HEADED}
 
 
 def _goes_with(marker: Marker, line: Text, grammar: Grammar) -> bool:
@@ -98,7 +113,7 @@ def _stand_together(markers: Sequence[Marker | None]) -> bool:
 
 
 def _drop_cited_articles(markers: list[Marker | None]) -> None:
-    """Take the articles in Chinese numerals (第六条之中心) where those of the text are in Arabic ones: they are cited."""
+    """Take the articles in Chinese numerals (第六条之中心) where most are in Arabic ones: the text cites them."""
     articles = [index for index, marker in enumerate(markers) if marker is not None and marker.scheme == "article"]
     cited = [index for index in articles if (marker := markers[index]) and not _HAS_DIGIT.search(marker.text)]
     if 2 * len(cited) < len(articles):
