@@ -20,10 +20,12 @@ from pathlib import Path
 from typing import Any
 
 import regex
+from opencc import OpenCC
 
 from govdocparse import UnusableInput, parse_file
 from govdocparse.model import Document, Field, Part, Section
 
+_SIMPLIFIED = OpenCC("t2s").convert
 STAGES = ("title", "number", "issuers", "date", "addressees", "index", "outline", "headings", "carried", "lost")
 KEYS = {
     "part": "编",
@@ -43,8 +45,8 @@ KEYS = {
 
 
 def plain(text: str | None) -> str:
-    """A text for comparing: NFKC, without blanks."""
-    return "".join(unicodedata.normalize("NFKC", text or "").split())
+    """A text for comparing: NFKC, without blanks, in Simplified characters as in the output."""
+    return "".join(_SIMPLIFIED(unicodedata.normalize("NFKC", text or "")).split())
 
 
 def value(field: Field | None) -> str | None:

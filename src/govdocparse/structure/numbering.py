@@ -16,6 +16,8 @@ from govdocparse.text import Text, joined
 _HAS_DIGIT = re.compile("[0-9]")
 _LEAST_DECIMALS = 2
 _LEAST_UNCOUNTED = 3
+# The schemes of statements to judge and of questions in an example.
+_ASKED = frozenset({"circled", "arabic_parenthesised"})
 _LONGEST_HEADING = 60
 _LONGEST_QUOTATION = 80
 # Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
@@ -91,11 +93,12 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
     numbers: dict[str, list[int]] = {}
     dropped: set[str] = set()
     several = grammar.pattern("several_options").match
-    for line, marker in zip(lines, markers, strict=True):
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             numbers.setdefault(marker.scheme, []).append(marker.number)
             if marker.scheme == "latin_upper" and several(line.string):
                 dropped.add(marker.scheme)
+                _drop_question(markers, index)
     bullets = numbers.get("arabic", ())
     if max(bullets, default=0) == 1 and (len(bullets) >= _LEAST_UNCOUNTED or _stand_together(markers)):
         dropped.add("arabic")
@@ -104,6 +107,18 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
             # What only marks a list may stand before a number that counts (1. （二）), an option (A.①②) does not.
             inner = marker_at(lines[index][marker.end :], grammar) if marker.scheme == "arabic" else None
             markers[index] = replace(inner, end=marker.end + inner.end) if inner else None
+
+
+def _drop_question(markers: list[Marker | None], index: int) -> None:
+    """Take the markers of the question or of the statements right above the options at `index`: ①甲 ②乙, A.① B.②."""
+    above = markers[index - 1] if index else None
+    if above is None or above.scheme not in _ASKED:
+        return
+    for place in range(index - 1, -1, -1):
+        marker = markers[place]
+        if marker is None or marker.scheme != above.scheme:
+            return
+        markers[place] = None
 
 
 def _stand_together(markers: Sequence[Marker | None]) -> bool:
