@@ -215,6 +215,8 @@ def test_adoption_note_gives_the_last_date() -> None:
             ["某市人民代表大会常务委员会"],
             None,
         ),
+        ("1985年10月24日 国务院、中央军委发布", ["国务院", "中央军委"], None),
+        ("1958年1月9日 全国人民代表大会常务委员会第九十一次会议通过", ["全国人民代表大会常务委员会"], None),
         # the county of a 县第五届人民代表大会 goes without its name
         ("（2001年4月12日县第五届人民代表大会第五次会议通过）", None, None),
         (

@@ -56,24 +56,25 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     indent: int
 
 
-def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False) -> Text:
+def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, titled: bool = False) -> Text:
     """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
 
-    With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave. Works in one pass; whether a
-    line goes on with the paragraph is told by what stands on both sides of its start.
+    With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave; with `titled` nothing is joined
+    to the first line. Works in one pass; whether a line goes on with the paragraph is told by what stands on both sides
+    of its start.
     """
-    string, dropped = _joined(text.string, grammar, whole_paragraphs)
+    string, dropped = _joined(text.string, grammar, whole_paragraphs, titled)
     return text.without(dropped).mapped(string)
 
 
-def _joined(string: str, grammar: Grammar, whole_paragraphs: bool) -> tuple[str, list[tuple[int, int]]]:
+def _joined(string: str, grammar: Grammar, whole_paragraphs: bool, titled: bool) -> tuple[str, list[tuple[int, int]]]:
     """The string of the paragraphs, and the places that are not in it; what stands between two lines may change."""
     found = lines_of(string)
     if not found:
         return "", [(0, len(string))]
     pieces: list[str] = [found[0].string]
     dropped: list[tuple[int, int]] = [(0, found[0].start)]
-    joiner = _Joiner(found, grammar)
+    joiner = _Joiner(found, grammar, titled)
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
         between = "\n"
@@ -146,8 +147,9 @@ def _openers(grammar: Grammar) -> Set[str]:
 class _Joiner:
     """Decides, line after line, whether a line goes on with the paragraph before it."""
 
-    def __init__(self, lines: Sequence[Line], grammar: Grammar) -> None:
+    def __init__(self, lines: Sequence[Line], grammar: Grammar, titled: bool) -> None:
         self._lines = lines
+        self._titled = titled
         self._rules = _rules(grammar)
         self._enders = grammar.lexicon("line_enders")
         self._openers = _openers(grammar)
@@ -158,7 +160,8 @@ class _Joiner:
 
     def continues(self, index: int) -> bool:
         """Whether the line at `index` goes on with its paragraph; asked once for each line, in order."""
-        going_on = self._goes_on(self._lines[index - 1], self._lines[index], index)
+        behind_title = self._titled and index == 1
+        going_on = not behind_title and self._goes_on(self._lines[index - 1], self._lines[index], index)
         if not going_on:
             self._paragraph = self._counted = index
             self._opened = 0

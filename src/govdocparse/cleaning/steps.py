@@ -48,7 +48,8 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("width, punctuation and blanks to normal form", text)
     text, dropped = furniture.drop(text, grammar)
     seen("furniture of the page left out", text)
-    text = lines.join(text, grammar, reading.whole_paragraphs)
+    markdown_title = furniture.markdown_title(source, grammar)
+    text = lines.join(text, grammar, reading.whole_paragraphs, markdown_title is not None)
     seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
 
@@ -68,5 +69,5 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         omitted=(*carried, *dropped),
         tables=tuple(sorted((*carrier.tables(source, reading.hints, piece), *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
-        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
+        title=carrier.title(reading.hints) or markdown_title,
     )

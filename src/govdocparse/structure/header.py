@@ -139,15 +139,25 @@ def _marked(
         return None
     start, end = inside[0], inside[-1] + 1
     whole = _parted(lines, start, end)
+    page = plain(whole[0].text.string)
     for first, last in _segments(lines[end:], grammar):
-        again = made(lines[end + first : end + last])
         # What the page says above is said again by the paper, which may lack a word of the page's in front, or puts
         # out the text that the page goes by.
-        own, page = plain(again.text.string), plain(whole[0].text.string)
+        again = made(lines[end + first : end + last])
+        own = plain(again.text.string)
         puts_out = page in own and grammar.pattern("title_kind").search(own)
         if len(own) >= _LEAST_REPEATED and (page.endswith(own) or puts_out):
+            if _lacks_a_body(page, own, grammar):
+                return whole[0], [*lines[:start], *lines[end : end + last]], list(lines[end + last :])
             return _parted(lines, end + first, end + last)
     return whole
+
+
+def _lacks_a_body(page: str, own: str, grammar: Grammar) -> bool:
+    """Whether a title goes on from the name of a body, which stood on a line above it and was read as one."""
+    if not page.endswith(own) or page == own or grammar.pattern("title_subject").match(own):
+        return False
+    return grammar.pattern("body_name").match(page.removesuffix(own)) is not None
 
 
 def _parted(lines: Sequence[Text], start: int, end: int) -> tuple[Title, list[Text], list[Text]]:
