@@ -34,7 +34,7 @@ ISOLATED = 3.0
 ALONE = exp(-ISOLATED)
 PAGE_SHARE = 0.5
 # How many of the tokens that follow a context are guessed.
-LIKELY = 20
+LIKELY = 40
 PAGE_SAMPLE = 300_000
 
 _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}

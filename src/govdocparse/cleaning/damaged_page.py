@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from math import log
 
 from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
-from govdocparse.cleaning.gbk import Inventory, codes, inventory
+from govdocparse.cleaning.gbk import Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
@@ -33,6 +34,8 @@ class Page:
         self.pattern = grammar.pattern
         self.steps_left = STEPS + len(string) // 2
         self.given_up: int | None = None
+        self._forms: dict[str, float] = {}
+        self._readers: dict[str, list[Choice]] = {}
         self.restored_markers: list[tuple[int, str]] = []
         self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
 
@@ -81,6 +84,25 @@ class Page:
         """Whether a gloss can be that of a character."""
         plain, _ = plain_syllable(syllable)
         return plain in self.glossed.get(character, ()) or plain in table().readings.get(character, ())
+
+    def readers(self, syllable: str) -> list[Choice]:
+        """The characters that a gloss can be that of."""
+        plain, _ = plain_syllable(syllable)
+        if plain not in self._readers:
+            choices = self.inventory.by_code.values()
+            self._readers[plain] = [choice for choice in choices if self.reads(choice.character, plain)]
+        return self._readers[plain]
+
+    def form(self, choice: Choice) -> float:
+        """The logarithm of the chance that the page writes a token with this character, of all that stand for it."""
+        known = self._forms.get(choice.character)
+        if known is None:
+            count = {
+                form.character: 1 + self.string.count(form.character) for form in self.inventory.by_token[choice.token]
+            }
+            known = log(count.get(choice.character, 1) / sum(count.values())) if len(count) > 1 else 0.0
+            self._forms[choice.character] = known
+        return known
 
     def before(self, place: int) -> int:
         """Where the character before a place begins, a gloss left aside."""

@@ -47,11 +47,12 @@ def _is_private(character: str) -> bool:
 
 
 class Choice(NamedTuple):
-    """A character that can stand at a place, its code and its token."""
+    """A character that can stand at a place, its code and its token; a `foreign` one is of the script of other pages."""
 
     character: str
     code: int
     token: str
+    foreign: bool = False
 
 
 class Inventory:
@@ -64,6 +65,7 @@ class Inventory:
         self.by_trail: defaultdict[int, list[Choice]] = defaultdict(list)
         self.by_token: defaultdict[str, list[Choice]] = defaultdict(list)
         self.before_empty: defaultdict[int, list[Choice]] = defaultdict(list)
+        self._traditional = traditional
         opening = {code >> 8 for code in all_codes.empty}
         for code, character in all_codes.characters.items():
             if (token := _token(character, known, traditional=traditional)) is None:
@@ -75,6 +77,11 @@ class Inventory:
             self.by_token[token].append(choice)
             if code & 0xFF in opening:
                 self.before_empty[code >> 8].append(choice)
+
+    def is_foreign(self, character: str) -> bool:
+        """Whether a character is of the other script only."""
+        known = table()
+        return character in known.simplified if self._traditional else ord(character) in known.variants
 
 
 def _token(character: str, known: Table, *, traditional: bool) -> str | None:

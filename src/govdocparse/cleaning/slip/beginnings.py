@@ -55,17 +55,27 @@ def _marker(characters: Characters, path: Path) -> Iterator[Path]:
     for rank, numeral in enumerate(characters.page.due_markers(path.place)):
         text = f"{BLANK}（{numeral}"
         stream = b"".join(characters.codes[character].to_bytes(2, "big") for character in f"{text}）")[1:-1]
-        pairs = [stream[index] << 8 | stream[index + 1] for index in range(0, len(stream), 2)]
-        shown = "".join(characters.of_code.get(pair, "") for pair in pairs)
-        place = path.place + 1 + len(shown)
-        behind = characters.codes.get(characters.string[place : place + 1], 0)
-        if behind >> 8 != CLOSING or narrow(shown) != narrow(characters.string[path.place + 1 : place]):
+        shown = _shown(characters, stream, path.place + 1)
+        if shown is None:
             continue
         score = path.score + costs.CUT + costs.INDENT + (costs.DUE_MARKER if rank == 0 else 0.0)
-        begun = path._replace(score=score, start=path.place, text="", doubtful=len(shown) < len(pairs), age=0)
+        whole = 2 * len(shown) == len(stream) and "?" not in shown
+        begun = path._replace(score=score, start=path.place, text="", doubtful=not whole, age=0)
         for character in text:
             begun = characters.add(begun, character)
-        yield begun._replace(place=place, lead=stream[-1], shown=len(shown))
+        yield begun._replace(place=path.place + 1 + len(shown), lead=stream[-1], shown=len(shown))
+
+
+def _shown(characters: Characters, stream: bytes, place: int) -> str | None:
+    """What the page shows at a place of the pairs of these bytes, if it shows them and the second byte of ） behind."""
+    pairs = [stream[index] << 8 | stream[index + 1] for index in range(0, len(stream), 2)]
+    for empty in ("", "?"):
+        shown = "".join(characters.of_code.get(pair, empty) for pair in pairs)
+        end = place + len(shown)
+        behind = characters.codes.get(characters.string[end : end + 1], 0)
+        if behind >> 8 == CLOSING and narrow(shown) == narrow(characters.string[place:end]):
+            return shown
+    return None
 
 
 def _misplaced_gloss(characters: Characters, path: Path) -> Iterator[Path]:

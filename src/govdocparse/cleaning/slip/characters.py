@@ -58,6 +58,17 @@ class Characters:
             return self._hopeful(path, self.page.inventory.before_empty[path.lead])
         return [choice for choice in self.choices(path) if choice.code & 0xFF in self._opening]
 
+    def choices_glossed(self, path: Path, syllable: str) -> list[Choice]:
+        """The characters that can come next where a gloss names their syllable."""
+        if path.lead:
+            return [
+                choice
+                for choice in self.page.inventory.by_lead[path.lead]
+                if self.page.reads(choice.character, syllable)
+            ]
+        readers = self.page.readers(syllable)
+        return [choice for choice in readers if path.trail << 8 | choice.code >> 8 in self.empty]
+
     def _hopeful(self, path: Path, choices: list[Choice]) -> list[Choice]:
         """The choices without those that would fall too far behind the best path at the next place."""
         floor = self._best.get(path.place + 1, -inf) - WIDE - GRACE - path.score
@@ -69,8 +80,10 @@ class Characters:
 
     def _known(self, code: int) -> Choice:
         """The character of a code, even one that the page should not hold."""
-        known = self.page.inventory.by_code.get(code)
-        return known or Choice(self.of_code[code], code, self._token(self.of_code[code]))
+        inventory, character = self.page.inventory, self.of_code[code]
+        return inventory.by_code.get(code) or Choice(
+            character, code, self._token(character), inventory.is_foreign(character)
+        )
 
     def take(self, path: Path, choice: Choice, lead: int, place: int, *, guessed: bool = False) -> Path:
         """A path off step with one more character; a numeral that is half a guess makes it doubtful."""
@@ -82,6 +95,7 @@ class Characters:
             score += costs.WIDE_LETTER
         if character in self._unpaired and character not in path.text:
             score += costs.PAIRED
+        score += costs.FOREIGN if choice.foreign else self.page.form(choice)
         if not guessed and not path.broken and lead != FREE and character in self.page.always_glossed:
             score += costs.NO_GLOSS
         doubtful = path.doubtful or ((guessed or path.lead == FREE) and character in self._numerals)
@@ -137,11 +151,12 @@ class Characters:
         """The score and the last tokens behind a full-width blank: a line begins where a sentence has ended."""
         last = path.text[-1:] or self.string[path.start - 1 : path.start]
         if last == BLANK:
-            return path.score, path.before
+            second = path.text[-1:] == BLANK and path.text[-2:-1] != BLANK
+            return path.score - (costs.LONE_BLANK if second else 0.0), path.before
         if last and not last.isspace() and last not in self._ends:
             return path.score + costs.STRAY_BLANK, path.before
         score, before = self.say(path, "\n")
-        return score + costs.INDENT, before
+        return score + costs.INDENT + costs.LONE_BLANK, before
 
     def _marker(self, path: Path) -> float:
         """What the end of an outline marker is worth: much where its number is due, less than nothing elsewhere."""

@@ -111,12 +111,11 @@ class Steps(Characters):
         place, page = path.place, self.page
         gloss = page.pattern("eaten_bracket").match(self.string, place)
         if gloss is not None:
-            for choice in self.choices(path):
-                if page.reads(choice.character, gloss["syllable"]):
-                    last = self.last(path, choice)
-                    yield self.end(last._replace(score=last.score + costs.RIGHT_GLOSS), gloss.end(), glossed=True)
+            for choice in self.choices_glossed(path, gloss["syllable"]):
+                last = self.last(path, choice)
+                yield self.end(last._replace(score=last.score + costs.RIGHT_GLOSS), gloss.end(), glossed=True)
             return
-        if not path.shown and (len(page.glosses) < MANY or self.string[place - 1] in LOST):
+        if not path.shown and len(page.glosses) < MANY:
             return
         sign = page.cuts.get(self.string[place + 1 : place + 2])
         figure = page.pattern("eaten_figure").match(self.string, place) is not None
@@ -136,11 +135,11 @@ class Steps(Characters):
         lost = path._replace(doubtful=True)
         if figure and self.page.pattern("figure_between_blanks").match(self.string, behind):
             yield lost._replace(text=path.text + " ")
-        elif figure:
-            score, before = self.say(path, "0")
-            yield lost._replace(score=score, before=before, text=path.text + "?")
-        else:
-            yield lost._replace(score=path.score + costs.EATEN)
+            return
+        score, before = self.say(path, "0")
+        yield lost._replace(score=score + (0.0 if figure else costs.EATEN), before=before, text=path.text + "?")
+        if not figure:
+            yield lost._replace(score=path.score + costs.EATEN, text=path.text + " ")
             score, before = self.say(path, "\n")
             begins = self.page.pattern("line_begins").match(self.string, behind)
             cost = 0.0 if begins else costs.LINE_FEED
