@@ -45,11 +45,11 @@ def readings(steps: Steps, place: int) -> list[Path]:
     agenda: dict[int, list[Path]] = {place: [Path(0.0, place, steps.context(place))]}
     while agenda:
         here = min(agenda)
-        paths = _likeliest(agenda.pop(here))
+        paths = likeliest(agenda.pop(here))
         if here > place + REACH or steps.page.steps_left <= 0:
             return []
         if here >= len(steps.string):
-            return _likeliest([path for path in (*paths, *_spread(steps, paths)) if path.lead is None])
+            return likeliest([path for path in (*paths, *_spread(steps, paths)) if path.lead is None])
         if not agenda and here > place and all(path.lead is None and path.age >= CONTEXT for path in paths):
             return paths
         for path in _spread(steps, paths):
@@ -73,10 +73,10 @@ def _spread(steps: Steps, paths: list[Path]) -> Iterator[Path]:
                     yield step
         if not staying:
             return
-        waiting = _likeliest(staying)[:HIDDEN_WIDTH]
+        waiting = likeliest(staying)[:HIDDEN_WIDTH]
 
 
-def _likeliest(paths: list[Path]) -> list[Path]:
+def likeliest(paths: list[Path]) -> list[Path]:
     """The best path for each way to go on, the best of all first; hopeless ones are left out.
 
     A path off step has half a character still to pay for: those in step are not crowded out by it.

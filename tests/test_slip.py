@@ -1,0 +1,130 @@
+"""The rules of one damaged place: what a lost byte has eaten, pairs that show nothing, and what crowding leaves known."""
+
+import pytest
+
+from forward_damage import damage
+from govdocparse.cleaning import slip
+from govdocparse.cleaning.damaged_page import Page, narrow
+from govdocparse.cleaning.gbk import Choice, codes, inventory
+from govdocparse.cleaning.slip.characters import WIDE
+from govdocparse.cleaning.slip.path import Path
+from govdocparse.cleaning.slip.search import WIDTH, likeliest
+from govdocparse.grammar import shipped
+
+GLOSSED = "推動經(jīng)濟發(fā)展," * 12 + "\n"
+GLOSSES = {"種": "zhǒng", "應": "yīng"}
+
+
+def reading(sound: str, signs: str = "，。；？", shown: str = "", glossed: str = "") -> tuple[str, slip.Path | None]:
+    """A line as it is read on a glossed page after the damage, and the path through its first damaged place."""
+    made = damage(sound, {character: GLOSSES[character] for character in glossed}, signs, shown=shown).text
+    page = Page(GLOSSED + made, shipped())
+    cut = page.pattern("cut").search(page.string)
+    assert cut is not None, f"no damage in {made}"
+    path = slip.best_reading(page, cut.start())
+    pieces, done = [], len(GLOSSED)
+    for run in path.runs if path else ():
+        pieces += [page.sound(done, run.start), run.text]
+        done = run.end
+    return narrow("".join((*pieces, page.sound(done, len(page.string))))), path
+
+
+def with_score(score: float, before: str = "已确保", **more: object) -> Path:
+    """A path in step at one place, with a text of its own."""
+    return Path(score, 9, before, runs=(slip.Run(3, 9, before, doubtful=False),))._replace(**more)
+
+
+@pytest.mark.parametrize(
+    ("sound", "found"),
+    [
+        # A line feed: what follows begins a line, or a sentence can end there.
+        ("切實確保基層\n二、工作措施", "切實確保基層\n二、工作措施"),
+        ("切實確保基層\n第二條為了加強管理", "切實確保基層\n第二條為了加強管理"),
+        ("切實確保基層\n附件", "切實確保基層\n附件"),
+        # A blank, where a sentence goes on.
+        ("切實確保基層 醫院發展", "切實確保基層 醫院發展"),
+        # A figure, of which nothing is known but that it is lost.
+        ("切實確保基層17.9%達標", "切實確保基層?7.9%達標"),
+        ("切實確保基層 17 家醫院", "切實確保基層 17 家醫院"),
+    ],
+)
+def test_what_a_lost_byte_has_eaten_comes_back_and_is_in_doubt(sound: str, found: str) -> None:
+    read, path = reading(sound)
+    assert read == found
+    assert path is not None
+    assert path.runs[-1].doubtful
+
+
+def test_a_pair_that_shows_nothing_is_in_doubt_until_a_gloss_stands_behind_it() -> None:
+    read, path = reading("推進規模化種植基地建設")
+    assert read == "推進規模化種植基地建設"
+    assert path is not None
+    assert path.runs[-1].doubtful
+    read, path = reading("推進規模化種植基地建設", glossed="種")
+    assert read == "推進規模化種植基地建設"
+    assert path is not None
+    assert not path.runs[-1].doubtful
+
+
+def test_a_gloss_names_a_character_that_nobody_would_guess() -> None:
+    assert reading("公正；生態環保、應急管理、交通運輸", "，。；？！", glossed="應")[0].endswith(
+        "環保、應急管理、交通運輸"
+    )
+
+
+def test_pairs_that_show_a_question_mark_can_hold_the_marker_that_is_due() -> None:
+    sound = "。\n\u3000\u3000（十一）推動改革。\n\u3000\u3000（十二）合理確定收益。\n"
+    marked = "（十一）推動改革。\n\u3000" + damage(sound, {}, shown="?").text.split("\n\u3000")[2]
+    page = Page("推動經(jīng)濟發(fā)展，" * 12 + "\n" + marked, shipped())
+    path = slip.best_reading(page, page.string.rindex("?。"))
+    assert path is not None
+    assert narrow(path.runs[0].text).startswith("\u3000(十二)")
+
+
+def test_a_path_knows_how_near_the_best_other_text_was() -> None:
+    first, *_ = likeliest([with_score(-5.0), with_score(-7.5, runs=(slip.Run(3, 9, "已完善", doubtful=False),))])
+    assert first.gap == 2.5
+
+
+def test_the_same_text_on_another_way_is_no_rival() -> None:
+    first, *others = likeliest([with_score(-5.0), with_score(-7.5)])
+    assert first.gap == float("inf")
+    assert not others
+
+
+def test_a_path_that_was_crowded_out_counts_as_a_rival() -> None:
+    crowd = [with_score(-1.0 - place, f"已确{chr(0x4E00 + place)}") for place in range(WIDTH + 1)]
+    kept = likeliest([path._replace(score=path.score / 2) for path in crowd])
+    assert len(kept) == WIDTH
+    assert kept[0].gap == WIDTH / 2, "what was crowded out reads so much worse than the first"
+    assert kept[-1].gap == 0.5
+    assert likeliest(crowd[:WIDTH])[0].gap == float("inf")
+
+
+def test_paths_off_step_and_in_step_do_not_crowd_out_each_other() -> None:
+    off = [with_score(-place / 10, f"已确{chr(0x4E00 + place)}", lead=0xB5) for place in range(WIDTH)]
+    kept = likeliest([*off, with_score(-4.0)])
+    assert len(kept) == WIDTH + 1
+    assert kept[-1].lead is None
+
+
+def test_a_path_far_behind_the_best_is_dropped() -> None:
+    assert len(likeliest([with_score(0.0), with_score(0.1 - WIDE, "已确实"), with_score(-0.1 - WIDE, "已确定")])) == 2
+
+
+def test_of_two_forms_of_a_character_the_page_says_which_it_writes() -> None:
+    page = Page("經(jīng)本市城鎮戶籍，城鎮居民，鄉鎮企業", shipped())
+    usual, rare, only = (Choice(form, codes().codes[form], token) for form, token in ("鎮镇", "鎭镇", "業业"))
+    assert page.form(usual) > page.form(rare)
+    assert page.form(only) == 0.0
+
+
+@pytest.mark.parametrize(("character", "traditional"), [("环", True), ("環", False)])
+def test_a_character_of_the_other_script_is_foreign(character: str, traditional: bool) -> None:
+    assert inventory(traditional=traditional).is_foreign(character)
+    assert not inventory(traditional=not traditional).is_foreign(character)
+    assert not inventory(traditional=traditional).is_foreign("台")
+
+
+def test_a_lone_blank_is_no_indent() -> None:
+    assert "\u3000" not in reading("加強學校、對應管理", "，。；？！")[0]
