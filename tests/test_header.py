@@ -42,6 +42,7 @@ BODY = "现将有关事项通知如下。"
         (("关于办理情况的函", "四川省人民政府："), {"addressees": ["四川省人民政府"]}),
         (("关于防汛的通知", "各区政府、某开发区管理委员会、市政府有关部门："), {"addressees": ["各区政府", "某开发区管理委员会", "市政府有关部门"]}),
         (("关于防汛的通知", "中央网信办、财政部、教育部，各省、自治区、直辖市商务主管部门："), {"addressees": ["中央网信办", "财政部", "教育部", "各省、自治区、直辖市商务主管部门"]}),
+        (("关于防汛的通知", "各街道办事处、幸福乡人民政府，机关各处室、局属各单位："), {"addressees": ["各街道办事处", "幸福乡人民政府", "机关各处室", "局属各单位"]}),
         (("关于防汛的通知", "各区政府，各相关委、办、局："), {"addressees": ["各区政府", "各相关委、办、局"]}),
         (("关于补贴的通知", "各县（市、区）财政局、民政局、残联，市属高校："), {"addressees": ["各县（市、区）财政局、民政局、残联", "市属高校"]}),
         (("关于防汛的通知", "市、区各相关单位："), {"addressees": ["市、区各相关单位"]}),
@@ -374,6 +375,21 @@ def test_catalogue_box_with_bars_between_and_the_name_of_its_page_above() -> Non
     )
     assert (found["title"], found["document_number"]) == ("关于做好招生工作的通知", "某教发〔2024〕56号")
     assert (found["index_number"], found["publication_date"]) == ("640100-105/2024-00087", "2024-06-21")
+
+
+def test_catalogue_box_whose_columns_became_blanks() -> None:
+    found = fields(
+        structure_of(
+            "索引号115301000151177899/2025-04410",
+            "公文目录 人力资源",
+            "文号 某人社规〔2025〕1号",
+            "有效性 有效",
+            "某市人民政府公告",
+            BODY,
+        ).metadata
+    )
+    assert (found["title"], found["document_number"]) == ("某市人民政府公告", "某人社规〔2025〕1号")
+    assert (found["index_number"], found["validity"]) == ("115301000151177899/2025-04410", "有效")
 
 
 def test_label_behind_an_empty_one() -> None:

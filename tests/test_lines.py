@@ -149,6 +149,12 @@ def test_a_table_stands_alone_behind_an_open_bracket(opened: str) -> None:
     assert joined(f"{opened}\n{TABLE}\n乙") == [opened, TABLE, "乙"]
 
 
+def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows() -> None:
+    first, second = "附件：1.2025年第一批衔接推进乡村振兴补助资金项目", "资金分配表"
+    assert first + second in joined(f"{first}\n{second}\n2.绩效目标表\n某市财政局")
+    assert first + second not in joined(f"{first}\n{second}\n某市财政局")
+
+
 def test_indent_begins_a_paragraph() -> None:
     page = (
         "  第一段的第一行从缩进开始写满了这一整行\n接着写满第二行直到这个段落的末尾刚好写满。\n"

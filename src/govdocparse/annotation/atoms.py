@@ -1,13 +1,15 @@
-"""Atom: one numeral with its unit at its place, the stuff that joins, bounds and contexts work on."""
+"""Atom: one numeral with its unit at its place, the stuff of joins; Measure: an atom that counts, with its bound."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
 from govdocparse.annotation.amounts import ONE, Amount, multiplied
 from govdocparse.annotation.units import Unit
+from govdocparse.model import Bound
 
 # So far apart two numbers may stand that are the ends of one interval or of one change.
 FARTHEST = 24
@@ -48,3 +50,16 @@ def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
     if ratio < 1 and ratio.numerator == 1:
         return left.low, multiplied(right.low, Decimal(ratio.denominator)), left.unit
     return None
+
+
+class Measure(msgspec.Struct, frozen=True, gc=False):
+    """An atom that counts, with its bound; `front` is its clause before it, less the touching bound word."""
+
+    atom: Atom
+    front: str
+    bound: Bound | None = None
+    marker: str | None = None
+    touching: bool = False
+    ahead: bool = False
+    low_bound: Literal["exceed"] | None = None
+    high_bound: Literal["below"] | None = None

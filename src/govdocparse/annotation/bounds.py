@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-import msgspec
 import regex
 from msgspec.structs import replace
 
-from govdocparse.annotation.amounts import ONE_HALF, size
-from govdocparse.annotation.atoms import FARTHEST, Atom, aligned
+from govdocparse.annotation.amounts import ONE_HALF
+from govdocparse.annotation.atoms import Atom, Measure
+from govdocparse.annotation.intervals import closed
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
@@ -19,9 +19,9 @@ _MYRIAD = 10_000
 _RATE_WINDOW = 16
 # How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
 _APART = 10
+# Further back from the last number of a list nobody looks for its 分别.
+_LONGEST_LIST = 12
 _BEHIND = frozenset("以及或（左上下前内之封起开和为范半的")
-_LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
-_UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
 _INCLUSIVE: dict[Bound, Bound] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
@@ -29,19 +29,6 @@ _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
 _PARTS = frozenset({"percent", "permille", "fraction"})
 _PORTIONS = _PARTS | {"ratio"}
-
-
-class Measure(msgspec.Struct, frozen=True, gc=False):
-    """An atom that counts, with its bound; `front` is its clause before it, less the touching bound word."""
-
-    atom: Atom
-    front: str
-    bound: Bound | None = None
-    marker: str | None = None
-    touching: bool = False
-    ahead: bool = False
-    low_bound: Literal["exceed"] | None = None
-    high_bound: Literal["below"] | None = None
 
 
 class Binder:
@@ -87,7 +74,7 @@ class Binder:
         for measure in measures:
             if not measure.atom.weak or self._counts(measure, string) or self._goes_on(kept, measure, string):
                 kept.append(measure)
-        return self._intervals(kept, string) if bounded else kept
+        return closed(kept, string, self.interval_gap) if bounded else kept
 
     def _measures(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """Each atom with its bound; what most of them lack is asked in the loop, and some of it once for all."""
@@ -198,10 +185,17 @@ class Binder:
             return
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
-            apart = "分别" in left.atom.front or "分别" in string[right.atom.end : right.atom.end + _APART]
+            apart = self._opens_apart(measures, index - 1) or "分别" in string[right.atom.end : right.atom.end + _APART]
             open_left = apart and left.bound is None and left.atom.high is None and left.atom.kind == right.atom.kind
             if open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front):
                 measures[index - 1] = replace(left, bound=right.bound, marker=right.marker)
+
+    def _opens_apart(self, measures: Sequence[Measure], index: int) -> bool:
+        """Whether 分别 stands in front of the list that the number at `index` is in: 分别压减60%、50%、80%以上."""
+        first = max(0, index - _LONGEST_LIST)
+        while index > first and self.list_link.fullmatch(measures[index].atom.front):
+            index -= 1
+        return "分别" in measures[index].atom.front
 
     def _shares(self, left: Measure, right: Measure, string: str) -> bool:
         """Whether the bound of the left number governs the right one too."""
@@ -255,40 +249,6 @@ class Binder:
         if measure.touching or self.measures.search(front) or (measure.bound and not measure.ahead and not atom.about):
             return True
         return atom.scale != 1 and atom.high is None and self.reaches.search(front) is not None
-
-    def _intervals(self, measures: list[Measure], string: str) -> list[Measure]:
-        """50%以上80%以下 as one range."""
-        result: list[Measure] = []
-        for measure in measures:
-            closes = result and measure.bound in _UPPER and result[-1].bound in _LOWER
-            if closes and (whole := self._interval(result[-1], measure, string)):
-                result[-1] = whole
-            else:
-                result.append(measure)
-        return result
-
-    def _interval(self, left: Measure, right: Measure, string: str) -> Measure | None:
-        first, second = left.atom, right.atom
-        if first.high or second.high:
-            return None
-        if second.start - first.end > FARTHEST or not self.interval_gap.match(string[first.end : second.start]):
-            return None
-        low, high, unit, kind = first.low, second.low, second.unit, first.kind
-        if first.unit is None or unit is None:
-            if first.unit is not None or first.kind != second.kind:
-                return None
-        elif first.unit.written != unit.written:
-            if (ends := aligned(first, second)) is None:
-                return None
-            low, high, unit = ends
-            kind = unit.kind
-        if size(low) >= size(high):
-            return None
-        whole = replace(first, end=second.end, low=low, high=high, unit=unit, kind=kind, weak="")
-        return Measure(
-            whole, left.front, None, f"{left.marker}…{right.marker}", left.touching, False,
-            "exceed" if left.bound == "exceed" else None, "below" if right.bound == "below" else None,
-        )  # fmt: skip
 
 
 def _named(found: regex.Match[str]) -> tuple[Bound, str]:

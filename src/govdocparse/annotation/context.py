@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from govdocparse.annotation import units
-from govdocparse.annotation.atoms import FARTHEST, Atom
-from govdocparse.annotation.bounds import Measure, binder
+from govdocparse.annotation.atoms import FARTHEST, Atom, Measure
+from govdocparse.annotation.bounds import binder
 from govdocparse.grammar import Grammar
 
 Change = Literal["increase", "decrease"]
@@ -123,13 +123,14 @@ class Contexts:
                 held = [*held[-_BASES:], *bases] if passed else bases
             described = own and measure.bound is not None and not measure.ahead
             one = self.each_one.search(atom.front) if stated else None
-            own = one is not None and not self._bases(one[0])
+            passed_by = own and not stated and runs_on and atom.kind in _PASSED and measure.bound == "min"
+            own = passed_by or (one is not None and not self._bases(one[0]))
             aside = atom.kind in _PASSED and (described or self._leads_on(measures, index, string))
             if own or not held or aside:
                 result.append(None)
             else:
                 result.append("·".join(dict.fromkeys(held)))
-            if own:
+            if own and not passed_by:
                 single = atom.low == 1 and atom.high is None and atom.unit is not None
                 held = [*held[-_BASES:], atom.unit.written if single and atom.unit else string[atom.start : atom.end]]
         return result

@@ -10,7 +10,8 @@ from itertools import repeat
 
 from govdocparse.annotation import numerals
 from govdocparse.annotation.amounts import plain
-from govdocparse.annotation.bounds import Measure, binder
+from govdocparse.annotation.atoms import Measure
+from govdocparse.annotation.bounds import binder
 from govdocparse.annotation.context import NOTHING, Context, contexts
 from govdocparse.annotation.joins import joiner
 from govdocparse.annotation.scanner import scanner

@@ -132,6 +132,8 @@ class _Rules(NamedTuple):
     may_be_body: regex.Pattern[str]
     adoption_line: regex.Pattern[str]
     first_token: regex.Pattern[str]
+    attachment_list: regex.Pattern[str]
+    attachment_note_item: regex.Pattern[str]
 
 
 @cache
@@ -157,15 +159,37 @@ class _Joiner:
         self._paragraph = 0
         self._counted = 0
         self._opened = 0
+        self._attachment = 0
+        self._attachment = self._listed(lines[0].string)
 
     def continues(self, index: int) -> bool:
         """Whether the line at `index` goes on with its paragraph; asked once for each line, in order."""
+        previous, line = self._lines[index - 1], self._lines[index]
         behind_title = self._titled and index == 1
-        going_on = not behind_title and self._goes_on(self._lines[index - 1], self._lines[index], index)
+        going_on = self._attachment > 0 and self._goes_on_entry(previous, line, index)
+        going_on = going_on or (not behind_title and self._goes_on(previous, line, index))
         if not going_on:
             self._paragraph = self._counted = index
             self._opened = 0
+            self._attachment = self._listed(self._lines[index].string)
         return going_on
+
+    def _listed(self, string: str) -> int:
+        """Which entry of the list of attachments the paragraph is that begins so; 0 where it is none."""
+        if string[0] == "附":
+            return int(self._rules.attachment_list.match(string) is not None)
+        due = self._attachment + 1
+        if due == 1:
+            return 0
+        found = self._rules.attachment_note_item.match(string)
+        return due if found and int(found["number"]) == due else 0
+
+    def _goes_on_entry(self, previous: Line, line: Line, index: int) -> bool:
+        """Whether a line goes on with the name of an attachment in their list: the next entry stands below it."""
+        if line.string[0] in self._openers or previous.width < _NARROWEST_PAGE or index + 1 >= len(self._lines):
+            return False
+        found = self._rules.attachment_note_item.match(self._lines[index + 1].string)
+        return found is not None and int(found["number"]) == self._attachment + 1
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string, rules = previous.string, self._rules

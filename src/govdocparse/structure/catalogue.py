@@ -30,7 +30,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     Looks at the head of the document, and at its very end. A label alone on its line takes the next line for its value,
     unless that is a label too.
     """
-    lines = _drop_box_below(lines, fields, grammar)
+    lines = _drop_columns(_drop_box_below(lines, fields, grammar), fields, grammar)
     rest: list[Text] = []
     index = 0
     head = True
@@ -66,6 +66,31 @@ def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> 
     for line in lines[end:]:
         _put_all(_entries(line, _labels(line, grammar), fields), "catalog", fields, grammar)
     return lines[:end]
+
+
+def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+    """The lines without a box in which a blank alone parts label and value, as columns become when they are copied.
+
+    Several lines in a row must begin with known labels; a line between them may have one that is not known.
+    """
+    known = known_labels(grammar)
+    row = grammar.pattern("catalogue_row").match
+    heads = [found["label"] if (found := row(line.string)) else None for line in lines[:_HEAD_LINES]]
+    named = [index for index, head in enumerate(heads) if head in known]
+    if len(named) < _LEAST_BELOW:
+        return lines
+    start, end = named[0], named[-1] + 1
+    if None in heads[start:end] or 2 * len(named) < end - start:
+        return lines
+    above = [line for line in lines[:start] if not _names_page(line, fields, grammar)]
+    for line in lines[start:end]:
+        labels = [
+            Label(known.get(found["label"], ""), found.start(), found.end())
+            for found in grammar.pattern("catalogue_column").finditer(line.string)
+            if not found.start() or found["label"] in known
+        ]
+        _put_all(_entries(line, labels, fields), "catalog", fields, grammar)
+    return [*above, *lines[end:]]
 
 
 def _entries(line: Text, labels: Sequence[Label], fields: Fields) -> list[tuple[str, Text]]:
