@@ -33,7 +33,7 @@ def marker_at(line: Text, grammar: Grammar) -> Marker | None:
     group = str(found.lastgroup)
     value, _, insertion = found[group].replace("—", "-").partition("-")
     number = number_of(value)
-    text = found.group().replace(" ", "")
+    text = found.group().replace(" ", "").rstrip("：")
     inserted = bool(insertion) or "之" in text
     return Marker(text, scheme_of(group, grammar), number, found.end(), inserted) if number else None
 

@@ -137,9 +137,9 @@ def _drop_cited_articles(markers: list[Marker | None]) -> None:
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Enter the headings of a law that bear no number (附则), with the number 0, beside its parts or chapters."""
+    """Enter the headings of a law or a plan that bear no number (附则), with the number 0, beside parts or chapters."""
     schemes = {marker.scheme for marker in markers if marker is not None}
-    if "article" not in schemes:
+    if schemes.isdisjoint(("article", "chapter")):
         return
     scheme = "part" if "part" in schemes else "chapter"
     for index, line in enumerate(lines):
