@@ -544,6 +544,7 @@ CPI上涨2%左右，PPI下降2.2% => 2% percent 2 % approx:左右 increase | 2.2
 环节、时限分别压减60%、50%、80%以上 => 60% percent 60 % min:以上 decrease | 50% percent 50 % min:以上 decrease | 80% percent 80 % min:以上 decrease
 臭氧日最大8小时平均浓度 => 8小时 time 8 小时
 撤销新叶村6组、7组2个村民小组 => 2个 count 2 个
+资金按5∶3∶2比例分担，招用2024届毕业生 =>
 出口首破300亿元 => 300亿元 money 30000000000 元 exceed:首破
 护理假15日，婚假13日 => 15日 time 15 日 | 13日 time 13 日
 分别奖励20万、10万 => 20万 number 200000 - | 10万 number 100000 -

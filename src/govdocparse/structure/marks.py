@@ -250,8 +250,11 @@ def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
 
 
 def _speaker(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
-    """The index behind the line that names who gave a report, below where and when it was given."""
+    """The index behind the line that names who gave a report, or which body, below where and when it was given."""
     found = grammar.pattern("signatory").match(lines[index].string) if index < len(lines) else None
+    if found is None and index < len(lines) and grammar.pattern("body_name").match(lines[index].string):
+        fields.put("issuers", lines[index].string, lines[index], "header")
+        return index + 1
     if found is None:
         return index
     fields.put("signers", found["name"].replace(" ", ""), lines[index][found.start("name") :], "header")

@@ -42,5 +42,7 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
     if before and grammar.pattern("every_of_a_level").match(string, place + 1):
         return True
     if "各" in string[start : min(start + _EVERY, place)]:
+        if grammar.pattern("every_of_a_level_alone").match(string, start, place):
+            return False
         return grammar.pattern("name_of_its_own").match(string, place + 1) is not None
     return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None
