@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
 import regex
 
 from govdocparse.cleaning.cleaned import TABLE
+from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _OPENING = "（《“［〔〈"
 _CLOSING = "）》”］〕〉"
-_NARROWEST_PAGE = 36
-_WIDEST_PAGE = 120
-_INDENT = 2
 _FULL_WIDTH_INDENT = 4
 _LONGEST_TOKEN = 12
 # A heading of one line and the name of a body are hardly wider, in half-width cells.
@@ -32,28 +28,6 @@ _TAIL = 320
 _KIND_TAIL = 24
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK = 4
-
-
-class Layout(NamedTuple):
-    """What the lines of a page say of its type area, in half-width cells.
-
-    `width` is that of a full line where lines are wrapped, else None; `indented` says that paragraphs open with an
-    indent that the carrier kept; `top` is the width that nine in ten lines do not pass.
-    """
-
-    width: int | None
-    indented: bool
-    top: int
-
-
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """One line that is not blank: `[start, end)` without outer blanks, its width in half-width cells, its indent."""
-
-    start: int
-    end: int
-    string: str
-    width: int
-    indent: int
 
 
 def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, titled: bool = False) -> Text:
@@ -86,33 +60,6 @@ def _joined(string: str, grammar: Grammar, whole_paragraphs: bool, titled: bool)
             dropped.append((start, line.start))
     dropped.append((found[-1].end, len(string)))
     return "".join(pieces), dropped
-
-
-def lines_of(string: str) -> list[Line]:
-    """The lines of a string that are not blank, with their widths."""
-    lines: list[Line] = []
-    start = 0
-    # GB 18030 has one byte for a narrow character and two for a wide one; no trail byte looks like a line feed.
-    for line, cells in zip(string.split("\n"), string.encode("gb18030", "replace").split(b"\n"), strict=True):
-        inner = line.strip(" ")
-        if inner:
-            indent = 0 if inner[0] == line[0] else line.index(inner[0])
-            blanks = len(line) - len(inner)
-            lines.append(Line(start + indent, start + indent + len(inner), inner, len(cells) - blanks, indent))
-        start += len(line) + 1
-    return lines
-
-
-def measure(lines: Sequence[Line]) -> Layout:
-    """The layout that the widths and indents of all lines show."""
-    widths = sorted(line.width for line in lines)
-    count = len(widths)
-    top = widths[count * 9 // 10]
-    full = bisect_right(widths, top + 4) - bisect_left(widths, top - 8)
-    over = count - bisect_right(widths, top + 12)
-    wrapped = count >= 8 and _NARROWEST_PAGE <= top <= _WIDEST_PAGE and full >= count * 0.4 and over <= count * 0.02
-    indented = sum(line.indent >= _INDENT for line in lines[1:])
-    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)
 
 
 def _needs_blank(previous: str, following: str) -> bool:
@@ -186,7 +133,7 @@ class _Joiner:
 
     def _goes_on_entry(self, previous: Line, line: Line, index: int) -> bool:
         """Whether a line goes on with the name of an attachment in their list: the next entry stands below it."""
-        if line.string[0] in self._openers or previous.width < _NARROWEST_PAGE or index + 1 >= len(self._lines):
+        if line.string[0] in self._openers or previous.width < NARROWEST or index + 1 >= len(self._lines):
             return False
         found = self._rules.attachment_note_item.match(self._lines[index + 1].string)
         return found is not None and int(found["number"]) == self._attachment + 1
@@ -206,7 +153,7 @@ class _Joiner:
         if self._layout.width is None:
             broken = self._hangs(previous, line) or self._breaks_off(previous, line, index)
             return not ended and (broken or self._is_open(index))
-        if self._layout.indented and line.indent >= _INDENT:
+        if self._layout.indented and line.indent >= INDENT:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
@@ -273,9 +220,9 @@ class _Joiner:
 
         It is asked where too few lines are full to tell the width of the page.
         """
-        if not self._layout.indented or line.indent or self._lines[self._paragraph].indent < _INDENT:
+        if not self._layout.indented or line.indent or self._lines[self._paragraph].indent < INDENT:
             return False
-        return self._layout.top * 3 // 4 <= previous.width <= _WIDEST_PAGE
+        return self._layout.top * 3 // 4 <= previous.width <= WIDEST
 
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""

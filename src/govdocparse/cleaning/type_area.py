@@ -1,0 +1,63 @@
+"""A string in normal form -> its lines with their widths and indents, and the type area that these show."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+# In half-width cells: between which widths a full line lies, and from which indent a paragraph opens with one.
+NARROWEST = 36
+WIDEST = 120
+INDENT = 2
+
+
+class Layout(NamedTuple):
+    """What the lines of a page say of its type area, in half-width cells.
+
+    `width` is that of a full line where lines are wrapped, else None; `indented` says that paragraphs open with an
+    indent that the carrier kept; `top` is the width that nine in ten lines do not pass.
+    """
+
+    width: int | None
+    indented: bool
+    top: int
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """One line that is not blank: `[start, end)` without outer blanks, its width in half-width cells, its indent."""
+
+    start: int
+    end: int
+    string: str
+    width: int
+    indent: int
+
+
+def lines_of(string: str) -> list[Line]:
+    """The lines of a string that are not blank, with their widths."""
+    lines: list[Line] = []
+    start = 0
+    # GB 18030 has one byte for a narrow character and two for a wide one; no trail byte looks like a line feed.
+    for line, cells in zip(string.split("\n"), string.encode("gb18030", "replace").split(b"\n"), strict=True):
+        inner = line.strip(" ")
+        if inner:
+            indent = 0 if inner[0] == line[0] else line.index(inner[0])
+            blanks = len(line) - len(inner)
+            lines.append(Line(start + indent, start + indent + len(inner), inner, len(cells) - blanks, indent))
+        start += len(line) + 1
+    return lines
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """The layout that the widths and indents of all lines show."""
+    widths = sorted(line.width for line in lines)
+    count = len(widths)
+    top = widths[count * 9 // 10]
+    full = bisect_right(widths, top + 4) - bisect_left(widths, top - 8)
+    over = count - bisect_right(widths, top + 12)
+    wrapped = count >= 8 and NARROWEST <= top <= WIDEST and full >= count * 0.4 and over <= count * 0.02
+    indented = sum(line.indent >= INDENT for line in lines[1:])
+    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)
