@@ -34,6 +34,8 @@ def read(line: str, grammar: Grammar) -> Head:
     titled = grammar.pattern("flat_title").match(head, start)
     if titled is not None:
         places += [titled.end("title"), titled.end()]
+    elif number and (addressed := grammar.pattern("flat_addressees").match(head, start)):
+        places.append(addressed.end())
     if not places or not (number or titled):
         return Head([], [])
     named = grammar.pattern("flat_title_issuer").match(titled["title"] if titled else head)
