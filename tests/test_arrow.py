@@ -255,6 +255,12 @@ def test_facts_of_what_is_no_document_are_refused() -> None:
         facts_batch(batch(["{}"], column="document"))
 
 
+def test_facts_of_what_is_no_text_are_refused() -> None:
+    buffers = [None, pa.py_buffer(bytes([0, 0, 0, 0, 2, 0, 0, 0])), pa.py_buffer(b"\xff\xfe")]
+    with pytest.raises(UnusableInput, match="the column document holds no govdocparse/1 JSON"):
+        facts_batch(pa.RecordBatch.from_pydict({"document": pa.Array.from_buffers(pa.string(), 1, buffers)}))
+
+
 def test_options_reach_every_document() -> None:
     assert parse_batch(batch([PAGE], column="body"), column="body", media="text").column("media_type")[0].as_py() == (
         "text/plain"

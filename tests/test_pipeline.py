@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,6 +34,12 @@ def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
     check(document, source)
     assert not [item for item in document.diagnostics if item.severity == "error"]
     assert parse(source) == document
+
+
+@pytest.mark.parametrize("source", [Path("notice.txt"), None, 5])
+def test_what_is_neither_text_nor_bytes_is_a_mistake_of_the_caller(source: Any) -> None:
+    with pytest.raises(TypeError, match="parse takes a string or bytes, not .*; parse_file takes the path of a file"):
+        parse(source)
 
 
 @given(st.binary(max_size=200))

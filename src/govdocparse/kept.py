@@ -76,12 +76,12 @@ def may_write(path: Path) -> bool:
 def write(key: bytes, kept: Kept, path: Path) -> None:
     """Keep the grammar at `path`, whole or not at all; where that fails it is simply not kept."""
     body = pickle.dumps(tuple(kept), protocol=pickle.HIGHEST_PROTOCOL)
-    file = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(key + hashlib.sha256(body).digest() + body)
-        Path(file.name).replace(path)
-    except OSError:
-        if file is not None:
-            with suppress(OSError):
-                Path(file.name).unlink()
+    with suppress(OSError):
+        handle, beside = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(key + hashlib.sha256(body).digest() + body)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise

@@ -10,6 +10,7 @@ import pyarrow as pa
 from govdocparse.arrow import columns
 from govdocparse.arrow.rows import Row, fact_row
 from govdocparse.arrow.schema import FACTS, Batch
+from govdocparse.errors import UnusableInput
 from govdocparse.facts import facts
 from govdocparse.grammar import Grammar
 from govdocparse.writers.json import from_json
@@ -24,7 +25,7 @@ def facts_batch(documents: Batch, *, grammar: Grammar | None = None) -> Batch:
     """
     name = columns.carrier(documents, "document")
     batches = [
-        pa.RecordBatch.from_pylist(list(_rows(scalar.as_py(), id_, grammar)), schema=FACTS)
+        pa.RecordBatch.from_pylist(list(_rows(scalar, id_, grammar)), schema=FACTS)
         for scalar, id_ in zip(columns.documents(documents, name), columns.keys(documents, "id"), strict=True)
         if scalar.is_valid
     ]
@@ -33,9 +34,12 @@ def facts_batch(documents: Batch, *, grammar: Grammar | None = None) -> Batch:
     return pa.concat_batches(batches) if batches else pa.RecordBatch.from_pylist([], schema=FACTS)
 
 
-def _rows(source: str, id_: str | None, grammar: Grammar | None) -> Iterator[Row]:
+def _rows(scalar: pa.Scalar, id_: str | None, grammar: Grammar | None) -> Iterator[Row]:
     """The rows of one document."""
-    document = from_json(source)
+    try:
+        document = from_json(scalar.as_py())
+    except UnicodeDecodeError as error:
+        raise UnusableInput(f"the column document holds no govdocparse/1 JSON: {error}") from error
     try:
         found = facts(document, grammar)
     except Exception as error:  # a defect of ours must cost one document, not a night's work

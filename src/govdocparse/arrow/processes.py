@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
@@ -11,6 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 
 import pyarrow as pa
+
+from govdocparse import processors
 
 Function = Callable[[pa.RecordBatch], pa.RecordBatch]
 
@@ -23,10 +24,10 @@ def map_batches(
 ) -> Generator[pa.RecordBatch, None, None]:
     """What a function makes of each RecordBatch, in order: `parse_batch`, `facts_batch`, or a functools.partial of one.
 
-    `processes` is how many work at it, by default as many as there are cores. They start afresh, so a script that calls
+    `processes` is how many work at it, by default one a core. They start afresh, so a script that calls
     this needs `if __name__ == "__main__":`. What the function raises is raised here.
     """
-    count = processes or os.cpu_count() or 1
+    count = processes or processors.available()
     task = pickle.dumps(function)
     under_way: deque[Future[bytes]] = deque()
     # Engines have threads, and a fork of a process with threads may hang.

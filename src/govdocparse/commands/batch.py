@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regex
 
+from govdocparse import processors
 from govdocparse.batch.log import Log
 from govdocparse.batch.outputs import FORMATS
 from govdocparse.commands import common
@@ -50,7 +50,7 @@ def _add_effort(command: argparse.ArgumentParser) -> None:
         "-j",
         "--jobs",
         type=_jobs,
-        default=_processors(),
+        default=processors.available(),
         metavar="N",
         help="worker processes (default: one a core)",
     )
@@ -107,13 +107,6 @@ def _folder(given: str) -> Path:
     if folder is None:
         raise argparse.ArgumentTypeError("a batch writes several files; name a folder for them")
     return folder
-
-
-def _processors() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _jobs(text: str) -> int:

@@ -34,6 +34,10 @@ def read(source: str | bytes, name: str | None, media: Media | None, limits: Lim
         if media != "html" and (media is not None or not _is_page(source)):
             return text.from_string(source, name, limits)
         source, media = source.encode("utf-8", "replace"), "html"
+    if not isinstance(source, bytes):
+        raise TypeError(
+            f"parse takes a string or bytes, not {type(source).__name__}; parse_file takes the path of a file"
+        )
     if len(source) > limits.bytes:
         raise UnusableInput(
             f"{name or 'the input'} has {len(source)} bytes, more than limits.bytes ({limits.bytes}) allows"
