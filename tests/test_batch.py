@@ -22,12 +22,11 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from commands import COMMAND
 from govdocparse import from_json
 from govdocparse.batch.log import Log
 from govdocparse.batch.progress import Progress
 from govdocparse.cli import main
-
-COMMAND = str(Path(sys.executable).with_name("govdocparse"))
 
 
 def notice(number: int) -> str:

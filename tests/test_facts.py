@@ -5,7 +5,6 @@ import io
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -17,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from commands import COMMAND
 from govdocparse import parse, parse_file, quantities
 from govdocparse.annotation import annotate
 from govdocparse.facts import Fact, facts
@@ -27,7 +27,6 @@ from govdocparse.writers.facts import COLUMNS, to_csv, to_json_lines, to_table
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
-COMMAND = str(Path(sys.executable).with_name("govdocparse"))
 BUDGET = ("预算安排", "预算安排资金")
 
 
