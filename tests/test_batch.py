@@ -385,6 +385,18 @@ def test_a_bar_on_a_terminal(slow: Path, terminal: tuple[int, int]) -> None:
     assert "govdocparse: in/0/9.txt is a picture" in said
 
 
+@pytest.mark.parametrize("command", [("batch", "in", "-j", "1"), ("parse", *(f"in/{n % 2}/{n}.txt" for n in range(9)))])
+def test_work_goes_on_when_the_terminal_has_gone(slow: Path, command: tuple[str, ...]) -> None:
+    ours, theirs = os.openpty()
+    environment = os.environ | {"TERM": "xterm"}
+    with subprocess.Popen([COMMAND, *command, "-o", "out/"], cwd=slow, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        os.read(ours, 1)
+        os.close(ours)
+    assert process.returncode == 0
+    assert len(rows(slow / "out") if command[0] == "batch" else list((slow / "out").iterdir())) == 9
+
+
 def test_rate_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("govdocparse.batch.progress.monotonic", lambda: now)

@@ -9,6 +9,7 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from govdocparse import terminal
 from govdocparse.batch.log import Log
 
 if TYPE_CHECKING:
@@ -95,11 +96,10 @@ def progress(log: Log, measure: Callable[[], int]) -> Iterator[Progress]:
     if log.format == "json" or not sys.stderr.isatty():
         yield Progress(log, measure)
         return
-    from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    console = Console(stderr=True, highlight=False)
+    console = terminal.console()
     columns = BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[note]}")
     with Bar(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         before, log.write = log.write, lambda line: console.print(line, markup=False, soft_wrap=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import fields
 
-from govdocparse import readers
+from govdocparse import readers, terminal
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar, load, shipped
@@ -169,9 +169,8 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
     if total < 2 or not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Progress(console=terminal.console(), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("parsing", total=total)
         yield lambda: bar.advance(task)
