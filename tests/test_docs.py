@@ -39,7 +39,7 @@ def shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-@pytest.mark.parametrize(("page", "count"), [("README.md", 7), ("docs/arrow.md", 2)])
+@pytest.mark.parametrize(("page", "count"), [("README.md", 7), ("docs/python.md", 6), ("docs/arrow.md", 2)])
 def test_python_gives_what_the_comment_behind_it_says(
     page: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -48,12 +48,13 @@ def test_python_gives_what_the_comment_behind_it_says(
     names: dict[str, object] = {}
     told, given = [], []
     for statement in ast.parse(code).body:
-        line, _, comment = code.splitlines()[statement.lineno - 1].partition("  # ")
+        lines = code.splitlines()[statement.lineno - 1 : statement.end_lineno]
+        line, _, comment = lines[-1].partition("  # ")
         if isinstance(statement, ast.Expr) and comment:
             told.append(comment)
             given.append(shown(eval(line, names)))  # noqa: S307
         else:
-            exec(line, names)  # noqa: S102
+            exec("\n".join(lines), names)  # noqa: S102
     assert given == told
     assert len(told) == count
     assert capsys.readouterr().out.strip() in ("", to_json(parse_file(QIANTANG)).strip())
