@@ -47,7 +47,7 @@ def _is_private(character: str) -> bool:
 
 
 class Choice(NamedTuple):
-    """A character that can stand at a place, its code and its token; a `foreign` one is of the script of other pages."""
+    """A character that can stand at a place, its code and token; a `foreign` one is of the script of other pages."""
 
     character: str
     code: int
