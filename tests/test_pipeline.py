@@ -75,7 +75,9 @@ def test_a_page_number_inside_a_paragraph_is_omitted() -> None:
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028", "\x0b", "\x85"])
 def test_line_ends_of_all_systems_give_the_same_document(line_end: str) -> None:
     paragraph = "各单位要具备以下条件：（一）依法登记；（二）信用良好。" * 20
-    source = f"关于防汛的通知\n各区：\n{paragraph}\n{paragraph}\n金额如下：\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n请执行。\n"
+    source = (
+        f"关于防汛的通知\n各区：\n{paragraph}\n{paragraph}\n金额如下：\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n请执行。\n"
+    )
     document = parse(source.replace("\n", line_end))
     assert [leaf.text for leaf in leaves(document)] == [leaf.text for leaf in leaves(parse(source))]
     assert paragraph in [leaf.text for leaf in leaves(document)]
