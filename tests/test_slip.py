@@ -1,5 +1,7 @@
 """The rules of one damaged place: what a lost byte has eaten, pairs that show nothing, and what crowding leaves known."""
 
+from typing import Any
+
 import pytest
 
 from forward_damage import damage
@@ -29,7 +31,7 @@ def reading(sound: str, signs: str = "，。；？", shown: str = "", glossed: s
     return narrow("".join((*pieces, page.sound(done, len(page.string))))), path
 
 
-def with_score(score: float, before: str = "已确保", **more: object) -> Path:
+def with_score(score: float, before: str = "已确保", **more: Any) -> Path:
     """A path in step at one place, with a text of its own."""
     return Path(score, 9, before, runs=(slip.Run(3, 9, before, doubtful=False),))._replace(**more)
 
