@@ -40,6 +40,7 @@ SO2排放限值35mg/m³，NOx排放限值50 mg/m³ => 35mg/m³ concentration 35 
 昼间噪声不超过60分贝，夜间不超过50dB(A) => 60分贝 sound 60 分贝 max:不超过 | 50dB(A) sound 50 dB(A) max:不超过
 最高气温35℃以上的天数12天 => 35℃ temperature 35 ℃ min:以上 | 12天 time 12 天
 室内温度不低于18摄氏度 => 18摄氏度 temperature 18 摄氏度 min:不低于
+用时七八年半，占三四成五，十四五个半月 => 七八年半 time 7.5..8.5 年 | 三四成五 percent 35..45 % | 十四五个半月 time 14.5..15.5 个月
 夜间气温降至零下七八摄氏度 => 零下七八摄氏度 temperature -8..-7 摄氏度
 供暖室温不低于18℃，零下5摄氏度 => 18℃ temperature 18 ℃ min:不低于 | 零下5摄氏度 temperature -5 摄氏度
 时速350公里，设计速度120公里/小时 => 350公里 length 350 公里 | 120公里/小时 speed 120 公里/小时

@@ -234,8 +234,7 @@ class Binder:
         if atom.weak == "article":
             if atom.kind == "time":
                 return False  # 每月任意一日: it points, and 每 makes no measure of it
-            first = max(0, atom.start - _RATE_WINDOW)
-            rated = self.rate.search(string, first, atom.start) is not None
+            rated = self.rate.search(string, max(0, atom.start - _RATE_WINDOW), atom.start) is not None
             return rated and atom.unit is not None and atom.unit.name not in self.never_rated
         return atom.weak == "loose" and any(rule.search(front) for rule in (self.score, self.rate, self.parted))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import regex
 
-from govdocparse.annotation.amounts import HALF, ONE, ZERO, added, multiplied
+from govdocparse.annotation.amounts import HALF, ONE, ZERO, multiplied
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
@@ -56,19 +56,20 @@ class Holder:
             return None
         if (kind == "time" or numeral.spelled) and not self._fits(string, site, numeral, found):
             return None
-        low, high, about = numeral.value, numeral.high, numeral.about
-        if unit.name == "折" and low >= 10:
-            low = low.scaleb(-1)
+        about = numeral.about
+        if unit.name == "折" and numeral.value >= 10:
+            numeral = numeral.times(_TENTH)
         if follows in _MORE and not about:
             if follows == "半":
                 if (kind == "time" or unit.name in _HALVED) and self.half.match(string, stop):
-                    low, stop = added(low, HALF), stop + 1
+                    numeral, stop = numeral.plus(HALF), stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1
         elif unit.name == "成" and (tenth := self.tenth.match(string, stop)):
-            low, stop = added(low, (ordinal(tenth["digit"]) or 0) * _TENTH), tenth.end()
+            numeral, stop = numeral.plus((ordinal(tenth["digit"]) or 0) * _TENTH), tenth.end()
         front, figures = site.front, site.figures
         weak = "" if figures else self._weakness(numeral, unit, front, follows, string[site.start] in _CAPITALS)
+        low, high = numeral.value, numeral.high
         if unit.part is not ONE:
             low = multiplied(low, unit.part)
             high = multiplied(high, unit.part) if high is not None else None

@@ -47,6 +47,11 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
     bare: bool = False
     spelled: bool = False
 
+    def plus(self, more: Decimal) -> Numeral:
+        """The same numeral, so much larger at each end."""
+        high = None if self.high is None else added(self.high, more)
+        return replace(self, value=added(self.value, more), high=high)
+
     def times(self, factor: Decimal) -> Numeral:
         """The same numeral, so many times as large; the lower end of a range stays the first, below zero too."""
         value = multiplied(self.value, factor)

@@ -10,7 +10,7 @@ import regex
 from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
-from govdocparse.annotation.amounts import HALF, ONE, added
+from govdocparse.annotation.amounts import HALF, ONE
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
 from govdocparse.annotation.holding import Holder, Site
@@ -245,10 +245,7 @@ class Scanner:
         whole = self.units.at("个" + string[place + 2 : place + 6], 0)
         if whole is None or whole[0].kind != "time":
             return numeral, found
-        if string[place + 1] == "半":
-            numeral = replace(numeral, value=added(numeral.value, HALF))
-        else:
-            numeral = replace(numeral, about="多")
+        numeral = numeral.plus(HALF) if string[place + 1] == "半" else replace(numeral, about="多")
         return numeral, (whole[0], whole[1] + place + 1)
 
     def _priced(self, string: str, site: Site, numeral: Numeral, word: str) -> Atom:
