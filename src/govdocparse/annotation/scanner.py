@@ -26,6 +26,8 @@ _SCALES = frozenset("十百千万亿")
 _LONE = frozenset("一万亿")
 _GREAT = frozenset("万亿")
 _MINUSES = frozenset("-−－")
+# What stands before a temperature, and the sign that it says.
+_ZERO_POINT = {"零下": Decimal(-1), "零上": ONE}
 # Ties the parts of a compound: 四年零六个月, 三百元零五角.
 _TIE = "零"
 _SIGNS = _MINUSES | {"负"}
@@ -229,8 +231,8 @@ class Scanner:
             numeral, found = self._split(string, place, numeral, found)
         if unit.kind == "count" and string[site.start] in _MINUSES:
             numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start + 1)
-        elif unit.kind == "temperature" and front.endswith("零下"):
-            numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start - 2, front=front[:-2])
+        elif unit.kind == "temperature" and (sign := _ZERO_POINT.get(front[-2:])):
+            numeral, site = numeral.times(sign), replace(site, start=site.start - 2, front=front[:-2])
         return self.holder.atom(string, site, numeral, found)
 
     def _counted(self, string: str, end: int) -> bool:
