@@ -48,6 +48,19 @@ def test_title_of_a_table_between_sections_is_no_promulgated_text() -> None:
     assert [part[0] for part in parts(*notice)] == ["main"]
 
 
+def test_title_without_marks_names_what_it_puts_out() -> None:
+    notice = (
+        "关于印发公文处理细则及文书式样的通知",
+        "各区：",
+        "现印发给你们。",
+        "2007年6月5日",
+        "公文处理细则及文书式样",
+        "第一条 甲。",
+    )
+    assert [part[0] for part in parts(*notice)] == ["main", "promulgated"]
+    assert fields(structure_of(*notice).metadata)["issue_date"] == "2007-06-05"
+
+
 def test_lone_part_is_main() -> None:
     assert parts("若干政策", "一、支持企业", *SIGNED) == [("main", None, "若干政策", [["一、", "支持企业"]])]
 

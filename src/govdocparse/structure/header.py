@@ -185,7 +185,7 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     if named and named[-1][0] <= _MOST_LINES_ABOVE:
         start, end = named[-1]
         start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
-        return _parted(lines, start, end)
+        return _parted(lines, _behind_named(lines, start, end), end)
     if segments and segments[0][0] == 0:
         end = segments[0][1]
         start = _behind_label(lines, 0, end, grammar)
@@ -215,6 +215,13 @@ def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar)
     """Where the title begins behind a label that counts papers of its kind: 大纲1 above 考试大纲."""
     label = grammar.pattern("title_label").match(lines[start].string)
     return start + 1 if label and start + 1 < end and lines[end - 1].string.endswith(label["word"]) else start
+
+
+def _behind_named(lines: Sequence[Text], start: int, end: int) -> int:
+    """Where the title begins behind a line of the page that names no more than the text which the title puts out."""
+    named = plain(lines[start].string)
+    below = plain("".join(line.string for line in lines[start + 1 : end]))
+    return start + 1 if len(named) >= _LEAST_REPEATED and f"{named}的" in below else start
 
 
 def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:

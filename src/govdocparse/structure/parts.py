@@ -56,6 +56,12 @@ class _Named(NamedTuple):
         cited = {plain(found[1]) for found in islice(_CITATION.finditer(text.string), _MOST_CITED)}
         return _Named(self.cited | cited, self.noted, self.all | cited)
 
+    def naming(self, title: Text, grammar: Grammar) -> _Named:
+        """The same with the text that a title puts out without 《》: 关于印发某办法的通知."""
+        found = grammar.pattern("title_names").search(title.string)
+        name = {plain(found["name"])} if found else set()
+        return _Named(self.cited | name, self.noted, self.all | name)
+
     def noting(self, titles: Set[str]) -> _Named:
         """With the titles that a list of attachments names."""
         return _Named(self.cited, self.noted | titles, self.all | titles)
@@ -115,7 +121,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     index = 0
     named = _Named(frozenset(), frozenset(), frozenset())
     if title is not None:
-        named = named.citing(title.text)
+        named = named.citing(title.text).naming(title.text, grammar)
     while index < len(lines):
         line = lines[index]
         started, behind = _start_of_part(lines, index, current, named, grammar)
