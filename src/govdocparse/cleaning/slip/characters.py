@@ -13,7 +13,7 @@ from govdocparse.cleaning.slip.path import FREE, Path, Run
 BLANK = "\u3000"
 # How far a path may be behind the best at its place; how much better a character can turn out than it reads; and the
 # worst that one can read.
-WIDE, GRACE, LEAST = 18.0, 4.0, -40.0
+WIDE, GRACE, LEAST = 14.0, 4.0, -40.0
 # What can be worth more than it reads.
 SPARED = "）。" + BLANK
 

@@ -14,7 +14,7 @@ from govdocparse.cleaning.slip.steps import Steps
 
 # How many paths go on from a place; the same for those with a hidden pair, and how far they may be behind the best.
 WIDTH = 16
-HIDDEN_WIDTH, HIDDEN_WIDE = 16, 12.0
+HIDDEN_WIDTH, HIDDEN_WIDE = 8, 12.0
 # So many steps stay at a place, one after the other.
 HIDDEN_PAIRS = 4
 # Damage that goes on for longer is not followed.
