@@ -75,3 +75,9 @@ def test_dropped_blank_widens_no_span() -> None:
 def test_only_blanks_leave(source: str) -> None:
     text = width.normalise(Text.of(source), shipped())
     assert len(text.string.replace(" ", "")) == len(source.replace(" ", ""))
+
+
+@given(st.text("()[]（）［］甲a"))
+def test_nested_brackets_far_away_change_nothing(source: str) -> None:
+    far = "甲" * 500
+    assert normal(f"{source}{far}(甲(a)甲)").startswith(normal(f"{source}{far}"))

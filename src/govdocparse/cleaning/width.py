@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
@@ -10,6 +11,8 @@ from govdocparse.text import Text
 _FULL = str.maketrans(",;:?!()[]", "，；：？！（）［］")
 _NARROW = "()[]"
 _CLOSING = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "［": ("］", "]")}
+_BRACKETS = "()[]（）［］"
+_BRACKET = re.compile(r"[()\[\]（）［］]")
 _LONGEST_BRACKET = 400
 _NUMBER_END = "号"
 # From the bracket before the year to 号, with all blanks that may stand between: [ 2025 ] 第 12345 号.
@@ -70,10 +73,16 @@ def _wide_brackets(string: str) -> Iterator[int]:
     Both brackets of a pair go together: a pair is wide when a neighbour on either side of either bracket is, or when
     its other bracket already is. An unpaired bracket looks at its own neighbours.
     """
-    if not any(map(string.__contains__, _NARROW)):
+    narrow = _places(string, _NARROW)
+    if not narrow:
+        return
+    pairs = _plain_pairs(string, narrow)
+    if pairs is not None:
+        for pair in pairs:
+            yield from _if_wide(string, pair)
         return
     open_brackets: list[int] = []
-    for place in _bracket_places(string):
+    for place in _places(string, _BRACKETS):
         character = string[place]
         if character in _CLOSING:
             open_brackets.append(place)
@@ -90,16 +99,38 @@ def _wide_brackets(string: str) -> Iterator[int]:
         yield from _if_wide(string, (place,))
 
 
-def _bracket_places(string: str) -> list[int]:
-    """Where the brackets of both widths stand, in order."""
+def _places(string: str, brackets: str) -> list[int]:
+    """Where some brackets stand, in order."""
     places: list[int] = []
-    for bracket in "()[]（）［］":
+    for bracket in brackets:
         place = string.find(bracket)
         while place >= 0:
             places.append(place)
             place = string.find(bracket, place + 1)
     places.sort()
     return places
+
+
+def _plain_pairs(string: str, narrow: Sequence[int]) -> list[tuple[int, int]] | None:
+    """The pairs of the half-width brackets when each of these has no bracket between itself and its other one.
+
+    So they nearly always stand, and a page of full-width brackets with a few of these need not be walked through.
+    """
+    pairs: list[tuple[int, int]] = []
+    closed = -1
+    for place in narrow:
+        if place == closed:
+            continue
+        if string[place] in _CLOSING:
+            found = _BRACKET.search(string, place + 1, place + _LONGEST_BRACKET + 1)
+            opening, closed = place, found.start() if found else -1
+        else:
+            opening = max(string.rfind(bracket, max(0, place - _LONGEST_BRACKET), place) for bracket in _BRACKETS)
+            closed = place
+        if min(opening, closed) < 0 or string[closed] not in _CLOSING.get(string[opening], ()):
+            return None
+        pairs.append((opening, closed))
+    return pairs
 
 
 def _if_wide(string: str, places: tuple[int, ...]) -> Iterator[int]:
