@@ -1,7 +1,7 @@
 """Width and punctuation in normal form, one line a case."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govdocparse.cleaning import width
@@ -78,6 +78,8 @@ def test_only_blanks_leave(source: str) -> None:
 
 
 @given(st.text("()[]（）［］甲a"))
+@example("甲(]a")
+@example("甲(）a")
 def test_nested_brackets_far_away_change_nothing(source: str) -> None:
     far = "甲" * 500
     assert normal(f"{source}{far}(甲(a)甲)").startswith(normal(f"{source}{far}"))
