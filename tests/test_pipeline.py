@@ -133,6 +133,11 @@ def test_titles_that_are_cited_and_lines_that_could_be_one_take_time_in_proporti
     assert_linear(work_on, 400)
 
 
+def test_one_cited_title_above_many_paragraphs_takes_time_in_proportion() -> None:
+    paper = "关于印发《甲类办法》的通知\n各区：\n请执行。\n一、目标\n做好工作。\n{}二、要求\n做好工作。\n"
+    assert_linear(lambda count: partial(parse, paper.format("甲类办法\n做好工作。\n" * count)), 100)
+
+
 def test_lists_too_long_to_compare_are_not_compared() -> None:
     box = "索引号：1\n" + "".join(f"关键词：{distinct(20, f'甲{index} .. ')}\n" for index in range(20))
     document = parse(box + PAPER.format("", f"主题词：{distinct(100, '乙.. ')}\n"))

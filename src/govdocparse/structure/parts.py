@@ -10,12 +10,12 @@ import msgspec
 import regex
 
 from govdocparse.cleaning.cleaned import Cleaned
-from govdocparse.expressions.markers import marker_at
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
+from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span, Text
@@ -28,9 +28,10 @@ _MOST_CITED = 100
 
 
 class _Segment(msgspec.Struct):
-    """The lines of one part while they are gathered; `opened` spans its label and title, `signed` its signature.
+    """The lines of one part while they are gathered, from the line `start` on.
 
-    `issuers` are those whom the mark or the title of the paper names.
+    `opened` spans its label and title, `signed` its signature; `issuers` are those whom the mark or the title of the
+    paper names.
     """
 
     role: Literal["main", "promulgated", "attachment"]
@@ -38,6 +39,7 @@ class _Segment(msgspec.Struct):
     title: Title | None
     opened: Span | None
     lines: list[Text] = msgspec.field(default_factory=list)
+    start: int = 0
     signed: Span | None = None
     issuers: frozenset[str] = frozenset()
 
@@ -118,20 +120,21 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     """The lines cut into parts, their signatures taken off."""
     current = _Segment("main", None, title, title.span if title else None, issuers=_issuers(title, fields, grammar))
     segments = [current]
+    marked = MarkedLines(lines, grammar)
     index = 0
     named = _Named(frozenset(), frozenset(), frozenset())
     if title is not None:
         named = named.citing(title.text).naming(title.text, grammar)
     while index < len(lines):
         line = lines[index]
-        started, behind = _start_of_part(lines, index, current, named, grammar)
+        started, behind = _start_of_part(marked, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
                 put_title_brackets(started.title.text, fields, grammar)
                 named = named.citing(started.title.text)
             segments.append(started)
             current = started
-            index = behind
+            current.start = index = behind
         elif (
             line.string[-1] == "日"
             and _can_sign(current, segments[0], fields)
@@ -210,9 +213,10 @@ def _sign_without_date(main: _Segment, title: Title | None, fields: Fields, gram
 
 
 def _start_of_part(
-    lines: Sequence[Text], index: int, current: _Segment, named: _Named, grammar: Grammar
+    marked: MarkedLines, index: int, current: _Segment, named: _Named, grammar: Grammar
 ) -> tuple[_Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
+    lines = marked.lines
     line = lines[index]
     found = None
     if line.string[0] == "附":
@@ -236,22 +240,10 @@ def _start_of_part(
     if _is_behind_signature(current) or (
         current.role != "attachment"
         and name in named.cited
-        and not _outline_goes_on(current.lines, lines[behind:], grammar)
+        and not marked.go_on(current.start, index, behind)  # else it is that of a table between two sections
     ):
         return _Segment("promulgated", None, title, title.span), behind
     return None, index
-
-
-def _outline_goes_on(above: Sequence[Text], below: Sequence[Text], grammar: Grammar) -> bool:
-    """Whether the outline above a title goes on below it: the title is that of a table between two of its sections."""
-    markers = [marker for line in above if (marker := marker_at(line, grammar))]
-    if not markers:
-        return False
-    scheme = markers[0].scheme
-    last = next(marker.number for marker in reversed(markers) if marker.scheme == scheme)
-    following = (marker for line in below if (marker := marker_at(line, grammar)) and marker.scheme == scheme)
-    due = next(following, None)
-    return due is not None and due.number == last + 1
 
 
 def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -> bool:
