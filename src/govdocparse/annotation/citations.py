@@ -5,21 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
-
-import msgspec
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from govdocparse.annotation import provisions, relations
 from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.model import Citation
-from govdocparse.text import Text
+from govdocparse.text import Text, apart
 
 _INNER_MARKS = str.maketrans("《》<>", "〈〉〈〉")
 _Numbers = list[tuple[int, int, document_numbers.Numbered]]
 
 
-class _Reference(msgspec.Struct, frozen=True):
+class _Reference(NamedTuple):
     """One reference before the words around it are read; `numbers` are those in the brackets behind a title."""
 
     start: int
@@ -41,7 +39,7 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
         return []
     alone = [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]
     bare = [_Reference(found.start, found.end, found.title, (), found.provision) for found in unmarked]
-    references = _apart([*_apart([*_shared_out(string, titled, grammar), *alone]), *bare])
+    references = list(apart([*apart([*_shared_out(string, titled, grammar), *alone]), *bare]))
     named = [(place.start, place.end) for place in references if place.title or place.numbers]
     said = relations.find(string, named, grammar) if named else {}
     return [
@@ -100,14 +98,5 @@ def _shared_out(string: str, references: list[_Reference], grammar: Grammar) -> 
         gaps = [string[a.end : b.start] for a, b in pairwise(group)]
         if all(grammar.pattern("between_titles").fullmatch(gap) for gap in gaps):
             shared = zip(group, reference.numbers, strict=True)
-            references[index - count + 1 : index + 1] = [replace(place, numbers=(own,)) for place, own in shared]
+            references[index - count + 1 : index + 1] = [place._replace(numbers=(own,)) for place, own in shared]
     return references
-
-
-def _apart(references: list[_Reference]) -> list[_Reference]:
-    """The references in order of place, without those that begin inside an earlier one."""
-    kept: list[_Reference] = []
-    for reference in sorted(references, key=lambda place: (place.start, -place.end)):
-        if not kept or reference.start >= kept[-1].end:
-            kept.append(reference)
-    return kept
