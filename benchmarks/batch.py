@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-COMMAND = [sys.executable, "-m", "govdocparse.cli", "batch"]
+COMMAND = [sys.executable, "-m", "govdocparse", "batch"]
 FORMATS = ("ndjson", "ndjson.gz", "parquet", "json")
 LEAST_SPEEDUP = 1.8
 MOST_MEGABYTES = 400

@@ -316,7 +316,7 @@ def test_what_needs_pyarrow_says_so(folder: Path) -> None:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(folder / "hide"), *sys.path])}
     said = {}
     for output in ("parquet", "ndjson.zst", "ndjson"):
-        command = [sys.executable, "-m", "govdocparse.cli", "batch", "in/0", "-j", "1", "-f", output, "-o", output]
+        command = [sys.executable, "-m", "govdocparse", "batch", "in/0", "-j", "1", "-f", output, "-o", output]
         said[output] = subprocess.run(
             command, cwd=folder, env=environment, check=False, capture_output=True, encoding="utf-8", timeout=60
         ).stderr

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import regex
 
 from govdocparse import grammar, parse
 from govdocparse.grammar_files import BrokenGrammar
@@ -121,3 +122,16 @@ def test_check_says_what_does_not_hold() -> None:
 def test_two_shipped_files_cannot_give_one_name() -> None:
     with pytest.raises(BrokenGrammar, match=r"b\.toml: rule x: a\.toml has one of this name, too"):
         grammar._refuse_twins([("a", {"rule": {"x": {}}}), ("b", {"rule": {"x": {}}})])
+
+
+def test_plain_rules_find_the_same_where_re_is_not_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = (Path(__file__).parents[1] / "samples" / "qiantang-2025-webpage.txt").read_text(encoding="utf-8")
+    expected = parse(source, grammar=grammar.load())
+    monkeypatch.setattr(grammar, "_RE_IS_SOUND", False)
+    other = grammar.load()
+    assert parse(source, grammar=other) == expected
+    plain = [rule for rule in other.rules.values() if rule.plain]
+    assert plain
+    for rule in plain:
+        assert isinstance(rule.pattern, regex.Pattern)
+        assert not list(rule.check()), rule.name

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from govdocparse import UnusableInput, from_json, from_xml, parse, to_json, to_xml
@@ -28,6 +28,8 @@ TEXTS = st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_si
 
 
 @given(TEXTS)
+@example("?:鶎?")  # a repair that ends with a line end,
+@example("0?:鶎佑?")  # and one that ends with a blank
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
     document = parse(source)

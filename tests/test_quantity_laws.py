@@ -18,7 +18,7 @@ STEADY = sorted(
     name for name, (unit, *others) in TABLE.by_name.items()
     if unit.steady and not (others or unit.before or unit.front or unit.scaled) and unit.part == ONE and name[0] not in "/／" and name[:2] not in ("百万", "百亿")
 )  # fmt: skip
-WORDS = [name for name in STEADY if not name[-1].isascii()]
+WORDS = [name for name in STEADY if not name[-1].isascii() and name != "届"]  # 1999届 are those of a year
 SPOKEN = [name for name in WORDS if not TABLE.by_name[name][0].arabic]
 AHEAD = {
     "": None, "不低于": "min", "不得少于": "min", "至少": "min", "不超过": "max", "最高不超过": "max", "不高于": "max", "至多": "max", "超过": "exceed",
@@ -81,8 +81,8 @@ def test_a_bound_in_front(numeral: tuple[str, str], unit: str, ahead: str, rate:
 def test_a_bound_behind(numeral: tuple[str, str], unit: str, behind: str) -> None:
     written, value = numeral
     assume(told(written, unit))
-    # 环以内 is a place and no number of rings.
-    assume(TABLE.single(unit + behind, 0) is not None)
+    # 环以内 is a place and no number of rings, 样的 a manner.
+    assume(TABLE.single(f"{unit}{behind}的", 0) is not None)
     found = only(f"规模为{written}{unit}{behind}的，加强统筹。")
     assert (found.text, found.value, found.unit, found.bound) == (
         written + unit, value, TABLE.by_name[unit][0].written, BEHIND[behind],

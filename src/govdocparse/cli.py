@@ -56,7 +56,8 @@ def _prepare_streams() -> None:
 def _options(given: Sequence[str]) -> argparse.Namespace:
     """What the arguments say; --help and --version end here."""
     try:
-        return _parser(given[0] if given else "").parse_args(given)
+        with common.writing():  # argparse before Python 3.11.4 lets a failure of its own print through
+            return _parser(given[0] if given else "").parse_args(given)
     except SystemExit:
         common.put(b"")  # the text of --help, which is still held, or may not have found its place
         raise
@@ -72,7 +73,3 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     for name in (chosen,) if chosen in _COMMANDS else _COMMANDS:
         import_module(f"govdocparse.commands.{name}").add(commands)
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ from govdocparse.grammar_files import BrokenGrammar
 
 _REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
 _FLAGS = regex.compile(r"\(\?([a-zA-Z]+)\)")
+# Before Python 3.11.5 the possessive repeats of `re` match what they must not (python/cpython#100061 and #106052).
+_RE_IS_SOUND = sys.version_info >= (3, 11, 5)
 
 
 class Example(NamedTuple):
@@ -40,8 +43,8 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
-        """The compiled pattern; named lists are the lexicons it names. A plain one is compiled by `re`."""
-        if self.plain:
+        """The compiled pattern; named lists are the lexicons it names. A plain one is compiled by a sound `re`."""
+        if self.plain and _RE_IS_SOUND:
             return self._compiled_plain()
         used = {name: words for name, words in self.lexicons.items() if rf"\L<{name}>" in self.source}
         try:
@@ -130,8 +133,9 @@ def shipped() -> Grammar:
     topics = _topics(texts)
     grammar = _build(topics)
     if kept.may_write(path):
-        # Plain rules are compiled again whenever they are read, so that is left to those who ask for one.
-        compiled = {name: rule.pattern for name, rule in grammar.rules.items() if not rule.plain}
+        # What `re` compiled is compiled again whenever it is read, so that is left to those who ask for it.
+        patterns = ((name, rule.pattern) for name, rule in grammar.rules.items() if not (rule.plain and _RE_IS_SOUND))
+        compiled = dict(patterns)
         kept.write(key, kept.Kept(topics, compiled), path)
     return grammar
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
 from govdocparse.diagnostics import DOCUMENT_EMPTY, ENCODING_REPLACEMENT, REPAIR_AMBIGUOUS, REPAIR_UNREAD, SOURCE_UNREAD
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Source
+from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Omitted, Source
 from govdocparse.readers import Media
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.text import Span
@@ -42,7 +43,8 @@ def document_of(reading: Reading, grammar: Grammar) -> Document:
     cleaned = clean(reading, grammar)
     found = structure.read(cleaned, grammar)
     body, annotated = parts.write(found.parts, grammar)
-    omitted, lost = cover.check(reading.text, found.parts, found.metadata, cleaned.omitted, found.omitted)
+    unplaced = (*found.omitted, *_blanks_restored(cleaned))
+    omitted, lost = cover.check(reading.text, found.parts, found.metadata, cleaned.omitted, unplaced)
     document = Document(
         schema=SCHEMA,
         source=_source(reading, cleaned),
@@ -66,6 +68,11 @@ def parse_file(
 ) -> Document:
     """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or used."""
     return document_of(readers.read_file(Path(path), media, limits), grammar or shipped())
+
+
+def _blanks_restored(cleaned: Cleaned) -> Iterator[Omitted]:
+    """The repairs that brought a blank or line end back; what of them is in no block and no field stood for that."""
+    return (Omitted(item.span, "restored blank") for item in cleaned.repaired if item.after.split() != [item.after])
 
 
 def _source(reading: Reading, cleaned: Cleaned) -> Source:

@@ -142,9 +142,16 @@ def status(document: Document) -> int:
 
 def put(data: bytes) -> None:
     """The data on standard output, at once; raises OutputEnded."""
-    try:
+    with writing():
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What fails inside because standard output takes no more raises OutputEnded."""
+    try:
+        yield
     except BrokenPipeError as error:
         raise OutputEnded from error
     except OSError as error:
