@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.errors import UnusableInput
-from govdocparse.readers.sniff import kind
+from govdocparse.readers.sniff import Kind, kind
 
 
 def archive(*members: str) -> bytes:
@@ -45,6 +46,9 @@ def ole(stream: str) -> bytes:
         ('<div class="TRS_Editor"><p>通知</p></div>'.encode("gb18030"), "html"),
         ("通知如下：<br>&nbsp;一、加强领导。<br>&nbsp;二、抓好落实。<br>".encode(), "html"),
         (b"<table><tr><td>1", "html"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=", "mhtml"),
+        (b'Content-Type: multipart/related; boundary="x"\n\n', "mhtml"),
+        ("Content-Type: 通知".encode(), "text"),
         (b"%PDF-1.7\n", "pdf"),
         (b"\xef\xbb\xbf\n%PDF-1.4\n", "pdf"),
         (archive("[Content_Types].xml", "word/document.xml"), "docx"),
@@ -75,7 +79,6 @@ def test_kind(data: bytes, expected: str) -> None:
         (archive("content.xml", "mimetype"), "OpenDocument file"),
         (archive("notice.docx"), "zip archive that is no Word or OFD file; unpack it"),
         (archive("[Content_Types].xml", "word/document.xml")[:-30], "damaged zip archive"),
-        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "MHTML"),
         (b"bplist00\xd1\x01\x02", "Safari web archive"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "Word 2003 XML"),
         (b'<?xml version="1.0"?><rss version="2.0">', "XML file that is no web page"),
@@ -94,6 +97,6 @@ def test_what_is_no_document_is_refused_with_what_to_do(data: bytes, message: st
 )
 def test_any_bytes_have_a_kind_or_are_refused(data: bytes, start: bytes) -> None:
     try:
-        assert kind(start + data) in ("text", "html", "docx", "pdf", "ofd")
+        assert kind(start + data) in get_args(Kind)
     except UnusableInput as refusal:
         assert "\n" not in str(refusal)  # noqa: PT017

@@ -35,13 +35,22 @@ _CHARSET = regex.compile(
 _DEEPEST_STEP = 40
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar: Grammar | None = None) -> Reading:
-    """The bytes of a web page to its text and hints; raises UnusableInput for what is no page, or exceeds a limit."""
+def read(
+    data: bytes,
+    name: str | None = None,
+    limits: Limits = _LIMITS,
+    grammar: Grammar | None = None,
+    charset: str | None = None,
+) -> Reading:
+    """The bytes of a web page to its text and hints; raises UnusableInput for what is no page, or exceeds a limit.
+
+    `charset` is the one that its carrier names; else the page may do so.
+    """
     what = name or "the input"
     if len(data) > limits.bytes:
         raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
     rules = grammar or shipped()
-    label, text = encoding.decode(data, _declared(data), name=name)
+    label, text = encoding.decode(data, charset or _declared(data), name=name)
     page = html_tree.parse(text, what, limits)
     amount = html_boxes.amounts(page)
     boxes = html_boxes.find(page, amount, rules)

@@ -9,7 +9,7 @@ import regex
 
 from govdocparse.errors import UnusableInput
 
-Kind = Literal["text", "html", "docx", "pdf", "ofd"]
+Kind = Literal["text", "html", "mhtml", "docx", "pdf", "ofd"]
 
 _HEAD = 65536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,7 +57,7 @@ _OPENING = regex.compile(
 _CLOSING = regex.compile(
     rb"(?i)</(?:p|div|td|tr|table|li|ul|span|h[1-6]|font|section|article|strong|a|b)\s*>|<br\s*/?>|&nbsp;"
 )
-_MIME = regex.compile(rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?content-type:\s*multipart/related")
+_MIME = regex.compile(rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart/related")
 _FEWEST_TAGS = 4
 _BYTES_A_TAG = 400
 
@@ -76,7 +76,7 @@ def kind(data: bytes, name: str | None = None) -> Kind:
     if head[:1024].lstrip().startswith(b"%PDF-") or (b"\0" in head and b"%PDF-" in head[:1024]):
         return "pdf"
     if _MIME.match(head):
-        raise UnusableInput(f"{what} is a web archive (MHTML); save the page as 'HTML only'")
+        return "mhtml"
     return "html" if _is_html(head, what) else "text"
 
 
