@@ -65,8 +65,8 @@ def data_of(file: Path, limits: Limits) -> bytes:
         raise UnusableInput(f"{file} is a directory; name the files in it") from error
     except OSError as error:
         raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
-    except ValueError as error:  # a name with U+0000 in it
-        raise UnusableInput(f"{file} cannot be read: {error}") from error
+    except ValueError as error:
+        raise UnusableInput(f"{file} cannot be read: the name of a file holds no U+0000") from error
 
 
 def drained(stream: IO[bytes], what: str, limits: Limits) -> bytes:
