@@ -20,6 +20,8 @@ from govdocparse.grammar import Grammar
 
 _NO_UNIT = (None, 0)
 _WINDOW = 40
+# How much of a word is looked at first.
+_OPENING = 2
 _SHORT = 4096
 _LINKS = frozenset("—–-~～至到")
 _SCALES = frozenset("十百千万亿")
@@ -49,7 +51,9 @@ class Scanner:
         self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
         self.run_ids = (index["run"], index["parts"])
         self.sign = grammar.pattern("numeral_sign")
-        self.here = grammar.pattern("lookalike_here")
+        self.here = grammar.pattern("lookalike_here").match
+        self.here_head = grammar.pattern("lookalike_head").match
+        self.here_words = frozenset(word[:_OPENING] for word in grammar.lexicon("numeral_words"))
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
         self.place = grammar.pattern("place_left")
@@ -220,7 +224,7 @@ class Scanner:
         found = self.units.at(string, place, front)
         if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
             return None if numeral.spelled or ranked or _names(string, end) else _bare(site, numeral)
-        if not site.figures and self.here.match(string, site.start):
+        if not site.figures and self._is_word(string, site.start):
             return None
         unit = found[0]
         if (ranked and unit.kind != "time") or (
@@ -234,6 +238,12 @@ class Scanner:
         elif unit.kind == "temperature" and (sign := _ZERO_POINT.get(front[-2:])):
             numeral, site = numeral.times(sign), replace(site, start=site.start - 2, front=front[:-2])
         return self.holder.atom(string, site, numeral, found)
+
+    def _is_word(self, string: str, start: int) -> bool:
+        """Whether the Chinese numeral at `start` begins a word or a slogan that counts nothing: 一次性, 五个统一."""
+        if string[start : start + _OPENING] in self.here_words or self.here_head(string, start):
+            return self.here(string, start) is not None
+        return False
 
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""
