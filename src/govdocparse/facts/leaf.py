@@ -10,6 +10,9 @@ from govdocparse.facts.clauses import Clauses
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Date, Quantity
 
+# What stands for a character of a date where only the words around it are read.
+BLANK = "\x00"
+
 
 class Leaf(msgspec.Struct, frozen=True):
     """A text with its quantities and dates, in order of place."""
@@ -18,6 +21,15 @@ class Leaf(msgspec.Struct, frozen=True):
     quantities: Sequence[Quantity]
     dates: Sequence[Date]
     clauses: Clauses
+
+    def without_dates(self) -> str:
+        """The text with its dates made unreadable, one character for one."""
+        pieces: list[str] = []
+        done = 0
+        for date in self.dates:
+            pieces += (self.text[done : date.start], BLANK * (date.end - date.start))
+            done = date.end
+        return "".join((*pieces, self.text[done:]))
 
 
 def leaf_of(text: str, annotations: Sequence[AnyAnnotation], grammar: Grammar) -> Leaf:

@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from govdocparse.facts.clauses import Stretch
-from govdocparse.facts.leaf import Leaf
+from govdocparse.facts.leaf import BLANK, Leaf
+from govdocparse.facts.times import times
 from govdocparse.grammar import Grammar
-from govdocparse.model import Date, Quantity
+from govdocparse.model import Quantity
 
 # Kinds that count or size a thing, which stands without the verb that gets it: 新增学位2745个 is about 学位.
 _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "power", "data", "compute"})
@@ -19,7 +20,8 @@ _RELATIVE = frozenset({"discount"})
 # Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
 _SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
 _SHORTEST = 2
-_BLANK = "\x00"
+# A verb in front of how often something is done is no longer than this (每年调整1次专业).
+_SHORT = 6
 
 
 class Measured(NamedTuple):
@@ -48,11 +50,13 @@ class Measures:
     """Reads what quantities measure by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
+        self._times = times(grammar)
         self._opener = grammar.pattern("measure_opener")
         self._closer = grammar.pattern("measure_closer")
         self._verb = grammar.pattern("measure_verb")
         self._middle = grammar.pattern("measure_middle")
         self._single = grammar.pattern("measure_single")
+        self._each = grammar.pattern("measure_each")
         self._change = grammar.pattern("measure_change")
         self._apart = grammar.pattern("measure_apart")
         self._attribute = grammar.pattern("measure_attribute")
@@ -61,15 +65,18 @@ class Measures:
         self._by = grammar.pattern("measure_by")
         self._held = grammar.pattern("measure_held")
         self._named = grammar.pattern("measure_named")
+        self._clause = grammar.pattern("measure_clause")
         self._region = grammar.pattern("measure_place")
-        self._deadline = grammar.pattern("measure_deadline")
         self._stop = grammar.pattern("measure_stop")
-        self._ahead = grammar.pattern("measure_ahead")
+        self._list_mark = grammar.pattern("measure_list_mark")
+        self._raised = grammar.pattern("measure_raised")
         self._left_over = grammar.pattern("measure_left_over")
         self._award = grammar.pattern("measure_award")
         self._grant = grammar.pattern("measure_grant")
+        self._given = grammar.pattern("measure_given")
         self._award_verb = grammar.pattern("measure_award_verb")
         self._link = grammar.pattern("measure_link")
+        self._dimension = grammar.pattern("measure_dimension")
         self._recipient = grammar.pattern("measure_recipient")
 
     def of(self, leaf: Leaf) -> list[Measured]:
@@ -77,7 +84,7 @@ class Measures:
         places = list(self._places(leaf))
         found = [self._own(quantity, place) for quantity, place in zip(leaf.quantities, places, strict=True)]
         for index in range(len(found) - 2, -1, -1):
-            if found[index].phrase is None and places[index].joined:
+            if places[index].joined and (found[index].phrase is None or self._shares(leaf, index, places, found)):
                 found[index] = found[index + 1]
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
@@ -86,14 +93,25 @@ class Measures:
                 found[index] = found[index]._replace(object=self._object(leaf, quantity))
         return found
 
+    def _shares(self, leaf: Leaf, index: int, places: Sequence[_Place], found: Sequence[Measured]) -> bool:
+        """Whether a number shares the award that stands behind the next one of its list: 分别增加3万元、2万元奖励."""
+        kinds = {quantity.kind for quantity in leaf.quantities[index : index + 2]}
+        listed = self._list_mark.search(places[index].behind) is not None
+        return listed and len(kinds) == 1 and found[index + 1].award and not found[index].award
+
     def _places(self, leaf: Leaf) -> Iterator[_Place]:
-        string = _blanked(leaf.text, leaf.dates)
+        string = leaf.without_dates()
         done = 0
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
-            front = string[max(inner.start, done) : start].replace(f"{_BLANK}内", "").replace(_BLANK, "")
-            if done > inner.start and not self._link.match(front[:1]):
+            front = string[max(inner.start, done) : start].replace(f"{BLANK}内", "").replace(BLANK, "")
+            front = self._reaching(front)
+            if (
+                done > inner.start
+                and not self._link.match(front[:1])
+                and not self._times.spans(leaf.quantities[index - 1], string)
+            ):
                 # What follows the last number up to a 、 belongs to that one.
                 front = front[front.rfind("、") + 1 :]
             following = leaf.quantities[index + 1] if index + 1 < len(leaf.quantities) else None
@@ -105,19 +123,20 @@ class Measures:
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith("的", past):
                     behind = string[past : inner.end]
-            yield _Place(inner, front, behind.partition(_BLANK)[0], joined, self._task(front, string[end:limit]))
+                elif self._times.says_how_often(quantity, following, behind) and self._thing(string[past : inner.end]):
+                    behind, joined = "", True
+            task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
+            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task)
+
+    def _reaching(self, front: str) -> str:
+        """Of the words in front those behind the last clause mark and behind the end of brackets that began before."""
+        front = front[max(map(front.rfind, "，；：")) + 1 :]
+        return front if "（" in front else front[front.rfind("）") + 1 :]
 
     def _past(self, string: str, quantity: Quantity, limit: int) -> int:
         """Where a quantity ends with all that belongs to its number, `limit` at most."""
         suffix = self._suffix.match(string[quantity.end : limit])
         return quantity.end + (suffix.end() if suffix else 0)
-
-    def _task(self, front: str, behind: str) -> str:
-        """What is to be done by a deadline: 缴纳费用 behind 20日内, 书面通知 behind 提前30日; else empty."""
-        deadline = self._deadline.match(behind)
-        if deadline is None and self._ahead.search(front) is None:
-            return ""
-        return self._thing(behind[deadline.end() if deadline else 0 :].partition(_BLANK)[0], verb=True)
 
     def _leads_on(self, between: str) -> bool:
         """Whether what stands up to the next number says nothing of its own: 、, or 给予最高 with no award yet."""
@@ -130,32 +149,72 @@ class Measures:
         """What the words around the number say, without a look at other numbers."""
         way = self._way.match(place.behind)
         thing = self._thing(place.behind[way.end() :] if way else place.behind)
-        if told := self._told_behind(quantity, place, thing):
-            return Measured(told)
-        if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
-            return Measured(thing[: found.end()], award=True)
-        phrase = self._phrase(place.front, quantity)
-        if way and way["granted"] and place.joined and not (phrase and quantity.kind == "time"):
+        if quantity.kind == "count" and not thing:
+            thing = self._thing(place.behind)
+        if said := self._said_behind(quantity, place, thing):
+            return said
+        phrase = "" if self._raised.search(place.front) else self._phrase(place.front, quantity)
+        granted = way is not None and way["granted"] and not (phrase and quantity.kind == "time")
+        if place.joined and (granted or not place.behind):
             return Measured()
-        if quantity.kind == "time" and place.task:
-            return Measured(place.task)
+        if quantity.kind == "time" and (task := place.task or self._lasting(place)) is not None:
+            return Measured(task or None)
         if not thing and (verb := self._award_verb.search(place.front)):
             return Measured(verb["award"], award=True)
-        if thing and (quantity.kind == "count" or (way and way["size"])):
-            return Measured(thing)
-        if not thing and place.joined and quantity.kind not in _SIZES and self._grant.search(place.front):
-            return Measured()
-        bare = self._without_verbs(phrase)
-        if bare and quantity.kind in _AMOUNTS:
-            phrase = bare
-        return Measured((thing if thing and not bare else phrase) or None)
+        sized = way is not None and way["size"] is not None
+        if thing and (sized or self._counts(quantity, place, phrase)):
+            return Measured(self._counted(quantity, thing, "" if way else phrase))
+        return Measured(self._in_front(quantity, place, phrase, thing) or None)
 
-    def _told_behind(self, quantity: Quantity, place: _Place, thing: str) -> str:
-        """What a rule finds behind the number that it measures (2.0升及以下排量, 持有百分之三以上股份), else empty."""
+    def _in_front(self, quantity: Quantity, place: _Place, phrase: str, thing: str) -> str:
+        """The phrase in front of a number as its kind takes it, else the thing behind; empty where others say it."""
+        if not thing and quantity.kind not in _SIZES and self._granted(place):
+            return ""
+        bare = self._without_verbs(phrase, middle=quantity.kind != "time")
+        if not bare and not thing and (place.joined or self._times.is_often(quantity)):
+            return ""
+        if quantity.kind == "time" and not phrase and not thing:
+            return self._times.around(quantity, self._closer.sub("", place.front), place.behind)
+        if thing and not bare:
+            return thing
+        return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
+
+    def _counted(self, quantity: Quantity, thing: str, phrase: str) -> str:
+        """The thing that is counted; of how often something is done to it, with the verb: 每年调整1次专业."""
+        done = self._times.is_often(quantity) and len(phrase) <= _SHORT and self._without_verbs(phrase) == phrase
+        return f"{phrase}{thing}" if done else thing
+
+    def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
+        """Whether what stands behind a number is what it counts: also 6069万农民, or who is so old (65岁以上老年人)."""
+        describes = place.behind.startswith("的")
+        if quantity.kind == "age" or (quantity.kind == "count" and describes):
+            return self._dimension.search(phrase) is None
+        if quantity.kind == "number":
+            return not quantity.text[-1].isdigit() and not describes
+        apart = place.front.endswith("的") or self._list_mark.search(place.front) is not None
+        return quantity.kind == "count" or (quantity.kind in _AMOUNTS and apart)
+
+    def _granted(self, place: _Place) -> bool:
+        """Whether the words in front grant something that they do not name: its name stands elsewhere."""
+        return (place.joined and self._grant.search(place.front) is not None) or self._given.search(
+            place.front
+        ) is not None
+
+    def _lasting(self, place: _Place) -> str | None:
+        """What goes on for a time by the words behind it; None where others say so."""
+        programme = self._times.programme(place.behind)
+        named = self._without_verbs(self._opener.sub("", place.front)) or place.front
+        return f"{named}{programme}" if programme else self._times.lasting(place.front, place.behind)
+
+    def _said_behind(self, quantity: Quantity, place: _Place, thing: str) -> Measured | None:
+        """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
         if named := self._named.match(place.behind):
-            return str(named[0]).removeprefix("的")
-        held = thing and quantity.kind in _SHARES and self._held.search(place.front)
-        return thing.partition("的")[0] if held else ""
+            return Measured(str(named[0]).removeprefix("的"))
+        if thing and quantity.kind in _SHARES and self._held.search(place.front):
+            return Measured(thing.partition("的")[0])
+        if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
+            return Measured(thing[: found.end()], award=True)
+        return None
 
     def _phrase(self, front: str, quantity: Quantity) -> str:
         """The phrase in front of a number, without what leads in to it and what ties it to the number."""
@@ -168,7 +227,7 @@ class Measures:
         for base in reversed((quantity.per or "").split("·")):
             if base and phrase.endswith(f"每{base}"):
                 phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
-        phrase = self._opener.sub("", phrase).rstrip("“")
+        phrase = self._each.sub("", self._opener.sub("", phrase)).rstrip("“")
         return phrase if len(phrase) >= _SHORTEST and not self._single.match(phrase) else ""
 
     def _part(self, phrase: str, quantity: Quantity) -> str:
@@ -183,17 +242,18 @@ class Measures:
         lead, _, whole = phrase.partition(marker)
         return whole if self._by.search(lead) else phrase.replace(marker, "")
 
-    def _without_verbs(self, phrase: str) -> str:
-        """A counted thing without the verbs in front of it; empty where there is nothing else."""
-        if inside := self._middle.match(phrase):
+    def _without_verbs(self, phrase: str, *, middle: bool = True) -> str:
+        """A counted thing without the verbs in front of it, and within it; empty where there is nothing else."""
+        if middle and (inside := self._middle.match(phrase)):
             phrase = self._opener.sub("", phrase[inside.end() :])
         while found := self._verb.match(phrase):
             phrase = self._opener.sub("", phrase[found.end() :])
         return phrase if len(phrase) >= _SHORTEST else ""
 
-    def _thing(self, behind: str, *, verb: bool = False) -> str:
-        """The phrase right behind a number, up to where it ends; it may begin with a verb where the caller says so."""
-        stop = self._stop.search(behind, _SHORTEST if verb else 0)
+    def _thing(self, behind: str) -> str:
+        """The phrase right behind a number, up to where it ends."""
+        clause = self._clause.match(behind)
+        stop = self._stop.search(behind, clause.end() if clause else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
         return thing if len(thing) >= _SHORTEST or (thing and self._region.match(thing)) else ""
 
@@ -206,6 +266,11 @@ class Measures:
             clause = leaf.clauses.clause(quantity.start, quantity.end)
             if found[index - 1].award or last.start >= clause.start:
                 return found[index - 1]
+            goes_on = quantity.change or quantity.relation or (quantity.kind in _SHARES and quantity.kind == last.kind)
+            if goes_on and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start:
+                return found[index - 1]
+        if quantity.kind == "time" and not quantity.bound and not leaf.clauses.inner(quantity.start, quantity.end):
+            return Measured()
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
         words = words[max(map(words.rfind, "，；：")) + 1 :]
@@ -221,16 +286,6 @@ class Measures:
             named = found["object"] or found["clause"] or named
             each = found["each"] or each
         return named or each
-
-
-def _blanked(string: str, dates: Sequence[Date]) -> str:
-    """The string with its dates made unreadable, one character for one."""
-    pieces: list[str] = []
-    done = 0
-    for date in dates:
-        pieces += (string[done : date.start], _BLANK * (date.end - date.start))
-        done = date.end
-    return "".join((*pieces, string[done:]))
 
 
 @cache
