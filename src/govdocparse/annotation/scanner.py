@@ -253,9 +253,9 @@ class Scanner:
     def _split(
         self, string: str, place: int, numeral: Numeral, found: tuple[Unit, int]
     ) -> tuple[Numeral, tuple[Unit, int]]:
-        """两个半月, 三个多小时: the 半 or 多 between 个 and the unit of time."""
+        """两个半月, 三个多小时, 2个多百分点: the 半 or 多 between 个 and the unit."""
         whole = self.units.at("个" + string[place + 2 : place + 6], 0)
-        if whole is None or whole[0].kind != "time":
+        if whole is None or whole[0].kind not in ("time", "percentage_point"):
             return numeral, found
         numeral = numeral.plus(HALF) if string[place + 1] == "半" else replace(numeral, about="多")
         return numeral, (whole[0], whole[1] + place + 1)
