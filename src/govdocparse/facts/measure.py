@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from govdocparse.facts.awards import awards
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
 from govdocparse.facts.times import times
@@ -19,6 +20,8 @@ _AMOUNTS = _SIZES | {"time"}
 _RELATIVE = frozenset({"discount"})
 # Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
 _SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
+# Shares of things that stand behind them: 80%以上的社区.
+_PARTS = _SHARES - {"ratio"}
 _SHORTEST = 2
 # A verb in front of how often something is done is no longer than this (每年调整1次专业).
 _SHORT = 6
@@ -51,6 +54,7 @@ class Measures:
 
     def __init__(self, grammar: Grammar) -> None:
         self._times = times(grammar)
+        self._awards = awards(grammar)
         self._opener = grammar.pattern("measure_opener")
         self._closer = grammar.pattern("measure_closer")
         self._verb = grammar.pattern("measure_verb")
@@ -69,15 +73,13 @@ class Measures:
         self._region = grammar.pattern("measure_place")
         self._stop = grammar.pattern("measure_stop")
         self._list_mark = grammar.pattern("measure_list_mark")
+        self._from = grammar.pattern("measure_from")
+        self._based = grammar.pattern("measure_based")
+        self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
         self._left_over = grammar.pattern("measure_left_over")
-        self._award = grammar.pattern("measure_award")
-        self._grant = grammar.pattern("measure_grant")
-        self._given = grammar.pattern("measure_given")
-        self._award_verb = grammar.pattern("measure_award_verb")
         self._link = grammar.pattern("measure_link")
         self._dimension = grammar.pattern("measure_dimension")
-        self._recipient = grammar.pattern("measure_recipient")
 
     def of(self, leaf: Leaf) -> list[Measured]:
         """What each of a leaf's quantities measures, in their order."""
@@ -90,7 +92,7 @@ class Measures:
             if found[index].phrase is None:
                 found[index] = self._from_before(leaf, index, found, places[index].inner)
             if found[index].award:
-                found[index] = found[index]._replace(object=self._object(leaf, quantity))
+                found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
         return found
 
     def _shares(self, leaf: Leaf, index: int, places: Sequence[_Place], found: Sequence[Measured]) -> bool:
@@ -143,7 +145,7 @@ class Measures:
         if self._link.match(between):
             return True
         way = self._way.match(between)
-        return way is not None and way["granted"] is not None and self._award.search(between) is None
+        return way is not None and way["granted"] is not None and not self._awards.named(between)
 
     def _own(self, quantity: Quantity, place: _Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
@@ -159,8 +161,8 @@ class Measures:
             return Measured()
         if quantity.kind == "time" and (task := place.task or self._lasting(place)) is not None:
             return Measured(task or None)
-        if not thing and (verb := self._award_verb.search(place.front)):
-            return Measured(verb["award"], award=True)
+        if not thing and (award := self._awards.verb(place.front)):
+            return Measured(award, award=True)
         sized = way is not None and way["size"] is not None
         if thing and (sized or self._counts(quantity, place, phrase)):
             return Measured(self._counted(quantity, thing, "" if way else phrase))
@@ -168,7 +170,7 @@ class Measures:
 
     def _in_front(self, quantity: Quantity, place: _Place, phrase: str, thing: str) -> str:
         """The phrase in front of a number as its kind takes it, else the thing behind; empty where others say it."""
-        if not thing and quantity.kind not in _SIZES and self._granted(place):
+        if not thing and quantity.kind not in _SIZES and self._awards.granted(place.front, joined=place.joined):
             return ""
         bare = self._without_verbs(phrase, middle=quantity.kind != "time")
         if not bare and not thing and (place.joined or self._times.is_often(quantity)):
@@ -191,14 +193,13 @@ class Measures:
             return self._dimension.search(phrase) is None
         if quantity.kind == "number":
             return not quantity.text[-1].isdigit() and not describes
-        apart = place.front.endswith("的") or self._list_mark.search(place.front) is not None
+        if quantity.kind in _PARTS and describes and not quantity.change:
+            return not any(
+                rule.search(words) for rule, words in ((self._dimension, phrase), (self._rate, place.behind))
+            )
+        front = place.front.removesuffix(quantity.marker or "")
+        apart = front.endswith("的") or self._list_mark.search(front) is not None
         return quantity.kind == "count" or (quantity.kind in _AMOUNTS and apart)
-
-    def _granted(self, place: _Place) -> bool:
-        """Whether the words in front grant something that they do not name: its name stands elsewhere."""
-        return (place.joined and self._grant.search(place.front) is not None) or self._given.search(
-            place.front
-        ) is not None
 
     def _lasting(self, place: _Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""
@@ -212,8 +213,8 @@ class Measures:
             return Measured(str(named[0]).removeprefix("的"))
         if thing and quantity.kind in _SHARES and self._held.search(place.front):
             return Measured(thing.partition("的")[0])
-        if thing and quantity.kind not in _RELATIVE and (found := self._award.search(thing)):
-            return Measured(thing[: found.end()], award=True)
+        if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
+            return Measured(award, award=True)
         return None
 
     def _phrase(self, front: str, quantity: Quantity) -> str:
@@ -228,7 +229,16 @@ class Measures:
             if base and phrase.endswith(f"每{base}"):
                 phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
         phrase = self._each.sub("", self._opener.sub("", phrase)).rstrip("“")
+        if lead := self._leading(phrase, quantity):
+            return lead
         return phrase if len(phrase) >= _SHORTEST and not self._single.match(phrase) else ""
+
+    def _leading(self, phrase: str, quantity: Quantity) -> str:
+        """Of what moves from a number, and of what is reckoned as a share of a whole, only the word for it."""
+        moved = self._from.match(phrase) if quantity.relation == "from" else None
+        based = self._based.match(phrase) if quantity.kind in _SHARES else None
+        found = moved or based
+        return str(found["what"]) if found else ""
 
     def _part(self, phrase: str, quantity: Quantity) -> str:
         """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
@@ -276,16 +286,6 @@ class Measures:
         words = words[max(map(words.rfind, "，；：")) + 1 :]
         suffix = self._suffix.match(words) if last else None
         return Measured(self._phrase(words[suffix.end() :] if suffix else words, quantity) or None)
-
-    def _object(self, leaf: Leaf, quantity: Quantity) -> str | None:
-        """Whom the award is for: the last one named before it in the sentence."""
-        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
-        before = leaf.text[sentence.start : quantity.start].rpartition("；")[2]
-        named = each = None
-        for found in self._recipient.finditer(before):
-            named = found["object"] or found["clause"] or named
-            each = found["each"] or each
-        return named or each
 
 
 @cache
