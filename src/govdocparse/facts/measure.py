@@ -9,6 +9,7 @@ from typing import NamedTuple
 from govdocparse.facts.awards import awards
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
+from govdocparse.facts.phrases import SHARES, SHORTEST, phrases
 from govdocparse.facts.times import times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
@@ -18,11 +19,8 @@ _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "powe
 _AMOUNTS = _SIZES | {"time"}
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})
-# Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
-_SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
 # Shares of things that stand behind them: 80%以上的社区.
-_PARTS = _SHARES - {"ratio"}
-_SHORTEST = 2
+_PARTS = SHARES - {"ratio"}
 # A verb in front of how often something is done is no longer than this (每年调整1次专业).
 _SHORT = 6
 
@@ -55,26 +53,17 @@ class Measures:
     def __init__(self, grammar: Grammar) -> None:
         self._times = times(grammar)
         self._awards = awards(grammar)
-        self._opener = grammar.pattern("measure_opener")
-        self._closer = grammar.pattern("measure_closer")
-        self._verb = grammar.pattern("measure_verb")
-        self._middle = grammar.pattern("measure_middle")
-        self._single = grammar.pattern("measure_single")
-        self._each = grammar.pattern("measure_each")
-        self._change = grammar.pattern("measure_change")
-        self._apart = grammar.pattern("measure_apart")
+        self._phrases = phrases(grammar)
+        self._verb_end = grammar.pattern("measure_verb_end")
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
-        self._by = grammar.pattern("measure_by")
         self._held = grammar.pattern("measure_held")
         self._named = grammar.pattern("measure_named")
         self._clause = grammar.pattern("measure_clause")
         self._region = grammar.pattern("measure_place")
         self._stop = grammar.pattern("measure_stop")
         self._list_mark = grammar.pattern("measure_list_mark")
-        self._from = grammar.pattern("measure_from")
-        self._based = grammar.pattern("measure_based")
         self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
         self._left_over = grammar.pattern("measure_left_over")
@@ -121,7 +110,7 @@ class Measures:
             done = self._past(string, quantity, limit)
             behind, joined = string[done:limit], False
             if following and limit == following.start:
-                joined = self._leads_on(behind)
+                joined = self._leads_on(behind) and (behind != "" or following.kind == quantity.kind)
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith("的", past):
                     behind = string[past : inner.end]
@@ -155,7 +144,7 @@ class Measures:
             thing = self._thing(place.behind)
         if said := self._said_behind(quantity, place, thing):
             return said
-        phrase = "" if self._raised.search(place.front) else self._phrase(place.front, quantity)
+        phrase = "" if self._raised.search(place.front) else self._phrases.of(place.front, quantity)
         granted = way is not None and way["granted"] and not (phrase and quantity.kind == "time")
         if place.joined and (granted or not place.behind):
             return Measured()
@@ -172,18 +161,22 @@ class Measures:
         """The phrase in front of a number as its kind takes it, else the thing behind; empty where others say it."""
         if not thing and quantity.kind not in _SIZES and self._awards.granted(place.front, joined=place.joined):
             return ""
-        bare = self._without_verbs(phrase, middle=quantity.kind != "time")
+        bare = self._phrases.without_verbs(phrase, middle=quantity.kind != "time")
         if not bare and not thing and (place.joined or self._times.is_often(quantity)):
             return ""
         if quantity.kind == "time" and not phrase and not thing:
-            return self._times.around(quantity, self._closer.sub("", place.front), place.behind)
-        if thing and not bare:
+            return self._times.around(quantity, self._phrases.untied(place.front), place.behind)
+        if thing and (not bare or self._verb_end.search(bare)):
             return thing
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
 
     def _counted(self, quantity: Quantity, thing: str, phrase: str) -> str:
         """The thing that is counted; of how often something is done to it, with the verb: 每年调整1次专业."""
-        done = self._times.is_often(quantity) and len(phrase) <= _SHORT and self._without_verbs(phrase) == phrase
+        if quantity.kind == "number":
+            return thing.partition("的")[0]
+        done = (
+            self._times.is_often(quantity) and len(phrase) <= _SHORT and self._phrases.without_verbs(phrase) == phrase
+        )
         return f"{phrase}{thing}" if done else thing
 
     def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
@@ -204,88 +197,56 @@ class Measures:
     def _lasting(self, place: _Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""
         programme = self._times.programme(place.behind)
-        named = self._without_verbs(self._opener.sub("", place.front)) or place.front
+        named = self._phrases.without_verbs(self._phrases.led_in(place.front)) or place.front
         return f"{named}{programme}" if programme else self._times.lasting(place.front, place.behind)
 
     def _said_behind(self, quantity: Quantity, place: _Place, thing: str) -> Measured | None:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
         if named := self._named.match(place.behind):
             return Measured(str(named[0]).removeprefix("的"))
-        if thing and quantity.kind in _SHARES and self._held.search(place.front):
+        if thing and quantity.kind in SHARES and self._held.search(place.front):
             return Measured(thing.partition("的")[0])
         if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
             return Measured(award, award=True)
         return None
-
-    def _phrase(self, front: str, quantity: Quantity) -> str:
-        """The phrase in front of a number, without what leads in to it and what ties it to the number."""
-        phrase = self._closer.sub("", front)
-        if quantity.change:
-            phrase = self._closer.sub("", self._change.sub("", phrase))
-        if quantity.marker and self._apart.fullmatch(quantity.marker):
-            part = self._part(phrase, quantity)
-            phrase = part if len(part) > _SHORTEST else self._whole(phrase, quantity.marker)
-        for base in reversed((quantity.per or "").split("·")):
-            if base and phrase.endswith(f"每{base}"):
-                phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
-        phrase = self._each.sub("", self._opener.sub("", phrase)).rstrip("“")
-        if lead := self._leading(phrase, quantity):
-            return lead
-        return phrase if len(phrase) >= _SHORTEST and not self._single.match(phrase) else ""
-
-    def _leading(self, phrase: str, quantity: Quantity) -> str:
-        """Of what moves from a number, and of what is reckoned as a share of a whole, only the word for it."""
-        moved = self._from.match(phrase) if quantity.relation == "from" else None
-        based = self._based.match(phrase) if quantity.kind in _SHARES else None
-        found = moved or based
-        return str(found["what"]) if found else ""
-
-    def _part(self, phrase: str, quantity: Quantity) -> str:
-        """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
-        if quantity.kind not in _SHARES or not quantity.marker:
-            return ""
-        lead = phrase.partition(quantity.marker)[0]
-        return "" if self._by.search(lead) else str(self._opener.sub("", self._closer.sub("", lead)))
-
-    def _whole(self, phrase: str, marker: str) -> str:
-        """The phrase without its bound word; where 按 leads to that, only what stands behind it."""
-        lead, _, whole = phrase.partition(marker)
-        return whole if self._by.search(lead) else phrase.replace(marker, "")
-
-    def _without_verbs(self, phrase: str, *, middle: bool = True) -> str:
-        """A counted thing without the verbs in front of it, and within it; empty where there is nothing else."""
-        if middle and (inside := self._middle.match(phrase)):
-            phrase = self._opener.sub("", phrase[inside.end() :])
-        while found := self._verb.match(phrase):
-            phrase = self._opener.sub("", phrase[found.end() :])
-        return phrase if len(phrase) >= _SHORTEST else ""
 
     def _thing(self, behind: str) -> str:
         """The phrase right behind a number, up to where it ends."""
         clause = self._clause.match(behind)
         stop = self._stop.search(behind, clause.end() if clause else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
-        return thing if len(thing) >= _SHORTEST or (thing and self._region.match(thing)) else ""
+        return thing if len(thing) >= SHORTEST or (thing and self._region.match(thing)) else ""
 
     def _from_before(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
         """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
         quantity = leaf.quantities[index]
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
-        last = leaf.quantities[index - 1] if index else None
-        if last is not None and last.start >= sentence.start:
-            clause = leaf.clauses.clause(quantity.start, quantity.end)
-            if found[index - 1].award or last.start >= clause.start:
-                return found[index - 1]
-            goes_on = quantity.change or quantity.relation or (quantity.kind in _SHARES and quantity.kind == last.kind)
-            if goes_on and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start:
-                return found[index - 1]
+        before = index - 1
+        if quantity.kind != "time" and before >= 0 and leaf.quantities[before].kind == "time":
+            if phrase := self._phrases.of(
+                leaf.text[inner.start : max(inner.start, leaf.quantities[before].start)], quantity
+            ):
+                return Measured(phrase)
+            before -= 1
+        last = leaf.quantities[before] if before >= 0 else None
+        if last is not None and last.start >= sentence.start and self._goes_on(leaf, last, quantity, found[before]):
+            return found[before]
         if quantity.kind == "time" and not quantity.bound and not leaf.clauses.inner(quantity.start, quantity.end):
             return Measured()
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
         words = words[max(map(words.rfind, "，；：")) + 1 :]
         suffix = self._suffix.match(words) if last else None
-        return Measured(self._phrase(words[suffix.end() :] if suffix else words, quantity) or None)
+        return Measured(self._phrases.of(words[suffix.end() :] if suffix else words, quantity) or None)
+
+    @staticmethod
+    def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:
+        """Whether a number without words of its own is about what the last one is: an award, its clause, its change."""
+        clause = leaf.clauses.clause(quantity.start, quantity.end)
+        if said.award or last.start >= clause.start:
+            return True
+        changes = quantity.change or quantity.relation or (quantity.kind in SHARES and quantity.kind == last.kind)
+        return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
 
 
 @cache

@@ -1,0 +1,88 @@
+"""The words in front of a number -> the phrase that says what it measures; empty where they say nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Quantity
+
+# Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
+SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
+# A phrase is no shorter than this.
+SHORTEST = 2
+
+
+class Phrases:
+    """Reads the phrases in front of numbers by the rules of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._opener = grammar.pattern("measure_opener")
+        self._closer = grammar.pattern("measure_closer")
+        self._verb = grammar.pattern("measure_verb")
+        self._middle = grammar.pattern("measure_middle")
+        self._single = grammar.pattern("measure_single")
+        self._each = grammar.pattern("measure_each")
+        self._change = grammar.pattern("measure_change")
+        self._apart = grammar.pattern("measure_apart")
+        self._by = grammar.pattern("measure_by")
+        self._from = grammar.pattern("measure_from")
+        self._based = grammar.pattern("measure_based")
+
+    def of(self, front: str, quantity: Quantity) -> str:
+        """The phrase in front of a number, without what leads in to it and what ties it to the number."""
+        phrase = self._closer.sub("", front)
+        if quantity.change:
+            phrase = self._closer.sub("", self._change.sub("", phrase))
+        if quantity.marker and self._apart.fullmatch(quantity.marker):
+            part = self._part(phrase, quantity)
+            phrase = part if len(part) > SHORTEST else self._whole(phrase, quantity.marker)
+        for base in reversed((quantity.per or "").split("·")):
+            if base and phrase.endswith(f"每{base}"):
+                phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
+        phrase = self._each.sub("", self._opener.sub("", phrase))
+        phrase = phrase if "”" in phrase else phrase.rstrip("“").rpartition("“")[2]
+        if lead := self._leading(phrase, quantity):
+            return lead
+        return phrase if len(phrase) >= SHORTEST and not self._single.match(phrase) else ""
+
+    def untied(self, front: str) -> str:
+        """The words in front of a number without those that tie them to it."""
+        return str(self._closer.sub("", front))
+
+    def led_in(self, front: str) -> str:
+        """The words in front of a number without those that lead in to them."""
+        return str(self._opener.sub("", front))
+
+    def without_verbs(self, phrase: str, *, middle: bool = True) -> str:
+        """A counted thing without the verbs in front of it, and within it; empty where there is nothing else."""
+        if middle and (inside := self._middle.match(phrase)):
+            phrase = self._opener.sub("", phrase[inside.end() :])
+        while found := self._verb.match(phrase):
+            phrase = self._opener.sub("", phrase[found.end() :])
+        return phrase if len(phrase) >= SHORTEST else ""
+
+    def _leading(self, phrase: str, quantity: Quantity) -> str:
+        """Of what moves from a number, and of what is reckoned as a share of a whole, only the word for it."""
+        moved = self._from.match(phrase) if quantity.relation == "from" else None
+        based = self._based.match(phrase) if quantity.kind in SHARES else None
+        found = moved or based
+        return str(found["what"]) if found else ""
+
+    def _part(self, phrase: str, quantity: Quantity) -> str:
+        """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
+        if quantity.kind not in SHARES or not quantity.marker:
+            return ""
+        lead = phrase.partition(quantity.marker)[0]
+        return "" if self._by.search(lead) else str(self._opener.sub("", self._closer.sub("", lead)))
+
+    def _whole(self, phrase: str, marker: str) -> str:
+        """The phrase without its bound word; where 按 leads to that, only what stands behind it."""
+        lead, _, whole = phrase.partition(marker)
+        return whole if self._by.search(lead) else phrase.replace(marker, "")
+
+
+@cache
+def phrases(grammar: Grammar) -> Phrases:
+    """The one reader of phrases of a grammar."""
+    return Phrases(grammar)
