@@ -240,6 +240,7 @@ H7N9禽流感，COVID-19，PM2.5，PM10，CO2，A4纸 =>
 十余家、百余人、三千余元、一百多个、20多万 => 十余家 count 10 家 approx:余 | 百余人 count 100 人 approx:余 | 三千余元 money 3000 元 approx:余 | 一百多个 count 100 个 approx:多
 七八个，三五年，二三十家，十七八岁，两三天 => 七八个 count 7..8 个 | 三五年 time 3..5 年 | 二三十家 count 20..30 家 | 十七八岁 age 17..18 岁 | 两三天 time 2..3 天
 一年半，两个半月，三成半，半年，半小时，半个月 => 一年半 time 1.5 年 | 两个半月 time 2.5 个月 | 三成半 percent 35 % | 半年 time 0.5 年 | 半小时 time 0.5 小时 | 半个月 time 0.5 个月
+25度以上坡耕地退耕，用电200度以上 => 25度 angle 25 度 min:以上 | 200度 energy 200 度 min:以上
 全年降低企业税负5700亿元，比重提高2个多百分点 => 5700亿元 money 570000000000 元 | 2个多百分点 percentage_point 2 个百分点 approx:多 increase
 一半以上，超半数 => 一半 fraction 1/2 - min:以上 | 半数 fraction 1/2 - exceed:超
 三成，七成以上，3成 => 三成 percent 30 % | 七成 percent 70 % min:以上 | 3成 percent 30 %

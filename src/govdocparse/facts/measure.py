@@ -19,6 +19,8 @@ _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "powe
 _AMOUNTS = _SIZES | {"time"}
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})
+# Kinds that are about the thing behind them: 5家企业, 110千伏变电站.
+_COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
 # A verb in front of how often something is done is no longer than this (每年调整1次专业).
@@ -192,7 +194,7 @@ class Measures:
             )
         front = place.front.removesuffix(quantity.marker or "")
         apart = front.endswith("的") or self._list_mark.search(front) is not None
-        return quantity.kind == "count" or (quantity.kind in _AMOUNTS and apart)
+        return quantity.kind in _COUNTING or (quantity.kind in _AMOUNTS and apart)
 
     def _lasting(self, place: _Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""
@@ -235,7 +237,8 @@ class Measures:
             return Measured()
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
-        words = words[max(map(words.rfind, "，；：")) + 1 :]
+        in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
+        words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
         suffix = self._suffix.match(words) if last else None
         return Measured(self._phrases.of(words[suffix.end() :] if suffix else words, quantity) or None)
 
@@ -245,7 +248,7 @@ class Measures:
         clause = leaf.clauses.clause(quantity.start, quantity.end)
         if said.award or last.start >= clause.start:
             return True
-        changes = quantity.change or quantity.relation or (quantity.kind in SHARES and quantity.kind == last.kind)
+        changes = quantity.change or quantity.relation or quantity.kind in SHARES
         return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
 
 
