@@ -246,7 +246,12 @@ class Measures:
     def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:
         """Whether a number without words of its own is about what the last one is: an award, its clause, its change."""
         clause = leaf.clauses.clause(quantity.start, quantity.end)
-        if said.award or last.start >= clause.start:
+        if said.award:
+            return True
+        own, its = (leaf.clauses.inner(item.start, item.end) for item in (quantity, last))
+        if own and its and own != its:
+            return False
+        if last.start >= clause.start:
             return True
         changes = quantity.change or quantity.relation or quantity.kind in SHARES
         return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
