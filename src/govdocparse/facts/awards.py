@@ -43,7 +43,7 @@ class Awards:
         named = each = None
         for found in self._recipient.finditer(before):
             named = found["object"] or found["clause"] or named
-            each = found["each"] or each
+            each = found["each"] or found["given"] or found["subject"] or each
         return named or each
 
 
