@@ -66,6 +66,8 @@ class Measures:
         self._region = grammar.pattern("measure_place")
         self._stop = grammar.pattern("measure_stop")
         self._list_mark = grammar.pattern("measure_list_mark")
+        self._plant = grammar.pattern("measure_plant")
+        self._aside = grammar.pattern("measure_aside")
         self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
         self._left_over = grammar.pattern("measure_left_over")
@@ -194,7 +196,14 @@ class Measures:
             )
         front = place.front.removesuffix(quantity.marker or "")
         apart = front.endswith("的") or self._list_mark.search(front) is not None
-        return quantity.kind in _COUNTING or (quantity.kind in _AMOUNTS and apart)
+        return quantity.kind in _COUNTING or (
+            quantity.kind in _AMOUNTS and (apart or self._is_plant(quantity, place, phrase))
+        )
+
+    def _is_plant(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
+        """Whether a size is that of the plant right behind it: 60万吨乙烯项目; not where a word names the size."""
+        named = quantity.kind == "time" or self._dimension.search(phrase) is not None
+        return not named and self._plant.search(self._thing(place.behind)) is not None
 
     def _lasting(self, place: _Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""
@@ -239,6 +248,8 @@ class Measures:
         words = leaf.text[start : max(start, inner.start - 1)]
         in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
         words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
+        if last is not None and quantity.change and last.start >= sentence.start and self._aside.match(words):
+            return found[before]
         suffix = self._suffix.match(words) if last else None
         return Measured(self._phrases.of(words[suffix.end() :] if suffix else words, quantity) or None)
 
