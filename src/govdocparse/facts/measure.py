@@ -189,7 +189,7 @@ class Measures:
         if quantity.kind == "age" or (quantity.kind == "count" and describes):
             return self._dimension.search(phrase) is None
         if quantity.kind == "number":
-            return not quantity.text[-1].isdigit() and not describes
+            return not quantity.text[-1].isdigit() and not describes and self._dimension.search(phrase) is None
         if quantity.kind in _PARTS and describes and not quantity.change:
             return not any(
                 rule.search(words) for rule, words in ((self._dimension, phrase), (self._rate, place.behind))
