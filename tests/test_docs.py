@@ -39,7 +39,9 @@ def shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-@pytest.mark.parametrize(("page", "count"), [("README.md", 7), ("docs/python.md", 6), ("docs/arrow.md", 2), ("docs/facts.md", 4)])
+@pytest.mark.parametrize(
+    ("page", "count"), [("README.md", 7), ("docs/python.md", 6), ("docs/arrow.md", 2), ("docs/facts.md", 4)]
+)
 def test_python_gives_what_the_comment_behind_it_says(
     page: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
