@@ -11,6 +11,8 @@ from govdocparse.model import Quantity
 SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
 # A phrase is no shorter than this.
 SHORTEST = 2
+# The words that tie a phrase to its number are no longer than this.
+_TIE = 32
 
 
 class Phrases:
@@ -31,15 +33,15 @@ class Phrases:
 
     def of(self, front: str, quantity: Quantity) -> str:
         """The phrase in front of a number, without what leads in to it and what ties it to the number."""
-        phrase = self._closer.sub("", front)
+        phrase = self.untied(front)
         if quantity.change:
-            phrase = self._closer.sub("", self._change.sub("", phrase))
+            phrase = self.untied(self._change.sub("", phrase))
         if quantity.marker and self._apart.fullmatch(quantity.marker):
             part = self._part(phrase, quantity)
             phrase = part if len(part) > SHORTEST else self._whole(phrase, quantity.marker)
         for base in reversed((quantity.per or "").split("·")):
             if base and phrase.endswith(f"每{base}"):
-                phrase = self._closer.sub("", phrase.removesuffix(f"每{base}"))
+                phrase = self.untied(phrase.removesuffix(f"每{base}"))
         phrase = self._each.sub("", self._opener.sub("", phrase))
         phrase = phrase if "”" in phrase else phrase.rstrip("“").rpartition("“")[2]
         if lead := self._leading(phrase, quantity):
@@ -48,7 +50,8 @@ class Phrases:
 
     def untied(self, front: str) -> str:
         """The words in front of a number without those that tie them to it."""
-        return str(self._closer.sub("", front))
+        cut = max(0, len(front) - _TIE)
+        return front[:cut] + str(self._closer.sub("", front[cut:]))
 
     def led_in(self, front: str) -> str:
         """The words in front of a number without those that lead in to them."""
@@ -74,7 +77,7 @@ class Phrases:
         if quantity.kind not in SHARES or not quantity.marker:
             return ""
         lead = phrase.partition(quantity.marker)[0]
-        return "" if self._by.search(lead) else str(self._opener.sub("", self._closer.sub("", lead)))
+        return "" if self._by.search(lead) else str(self._opener.sub("", self.untied(lead)))
 
     def _whole(self, phrase: str, marker: str) -> str:
         """The phrase without its bound word; where 按 leads to that, only what stands behind it."""
