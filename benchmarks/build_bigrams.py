@@ -34,10 +34,14 @@ WORD_WEIGHT = 0.3
 COMMON_WORD, WORD_GAIN = 50, 3.0
 # What a run of two, three and four characters must add to what the shorter context foretells, in logarithms of chances
 # over all its places, and how much of a context's chances goes to the shorter one, roughly.
-KEEP = {2: 0.1, 3: 1.0, 4: 3.0}
+KEEP = {2: 0.1, 3: 1.2, 4: 3.5}
 SHARE = 0.2
 LONGEST = 4
 SHARED = 16
+# How often a run counts in full behind one character; what more of it counts for, as a power.
+IN_FULL, POWER = 2.0, 0.5
+# What a run counts that stands behind nothing, at the beginning of a text.
+LEAST = 0.05
 SIGNS = "¶0a,.:;?!()%。、“”《》〈〉〔〕—…·[]+-/〇"
 Counts = list[Counter[str]]
 
@@ -102,6 +106,8 @@ def main() -> None:
     counts: Counts = [Counter() for _ in range(LONGEST)]
     for source in SOURCES:
         add_source(source, chosen.texts, counts, to_simplified, held_out)
+    for size in (2, 3):
+        count_contexts(counts, size)
     add_words(counts)
     head = [
         "counts of Chinese characters; where they come from stands in benchmarks/build_bigrams.py",
@@ -185,6 +191,20 @@ def count(text: str, weight: float, counts: Counts, to_simplified: dict[str, str
                 counter[gram] += number * weight  # type: ignore[assignment]
 
 
+def count_contexts(counts: Counts, size: int) -> None:
+    """Counts runs of one size by what they stand behind: 模化 stands behind 规 alone, however often, and tells little.
+
+    A shorter context is asked where the longer one is not known, so what it foretells there is what counts (the idea is
+    that of Kneser and Ney, 1995). The sum of all counts stays.
+    """
+    behind: defaultdict[str, float] = defaultdict(float)
+    for gram, number in counts[size].items():
+        behind[gram[1:]] += number if number <= IN_FULL else IN_FULL * (number / IN_FULL) ** POWER
+    scale = counts[size - 1].total() / sum(behind.values())
+    for gram in counts[size - 1]:
+        counts[size - 1][gram] = scale * behind.get(gram, LEAST)  # type: ignore[assignment]
+
+
 def add_words(counts: Counts) -> None:
     """Adds the words of the dictionary by their frequency there, scaled to the size of the texts.
 
@@ -218,8 +238,11 @@ def rows(counts: Counts) -> Iterator[str]:
     seen: dict[str, float] = {"": total}
     for size, grams in enumerate(counts[1:], start=2):
         shorter = counts[size - 2]
+        sums: defaultdict[str, float] = defaultdict(float)
+        for gram, number in grams.items():
+            sums[gram[:-1]] += number
         above = {gram[1:]: shorter[gram[1:]] / seen[gram[1:-1]] for gram in grams} if size > 2 else {}
-        seen |= shorter
+        seen |= sums
         for gram, number in grams.items():
             context, last = gram[:-1], gram[-1]
             foretold = SHARE * (above[gram[1:]] if above else counts[0][last] / total)

@@ -6,6 +6,8 @@ import pytest
 
 from forward_damage import damage
 from govdocparse.cleaning import slip
+from govdocparse.cleaning.bigrams import Fluency
+from govdocparse.cleaning.damage import _margin
 from govdocparse.cleaning.damaged_page import Page, narrow
 from govdocparse.cleaning.gbk import Choice, codes, inventory
 from govdocparse.cleaning.slip.characters import WIDE
@@ -128,5 +130,47 @@ def test_a_character_of_the_other_script_is_foreign(character: str, traditional:
     assert not inventory(traditional=traditional).is_foreign("台")
 
 
+def test_a_dash_at_the_head_of_a_sentence_has_two_halves() -> None:
+    sound = "推動環境保護事業發展。\u3000\u3000——強化法治保障"
+    assert reading(sound, "。，；？！")[0].endswith("。\u3000\u3000——強化法治保障\n")
+
+
+def test_a_run_that_ends_at_a_second_loss_is_in_doubt() -> None:
+    read, path = reading("推進農業規模化，加快建設")
+    assert read == "推進農業規模化,加快建設"
+    assert path is not None
+    assert path.runs[-1].doubtful
+
+
+@pytest.mark.parametrize(("restored", "margin"), [("校", 6.0), ("校基礎", 6.0), ("模”保障重點", 12.0)])
+def test_a_long_repair_must_read_better_by_more_to_be_verified(restored: str, margin: float) -> None:
+    assert _margin((slip.Run(3, 9, restored, doubtful=False),)) == margin
+
+
+def test_what_stands_behind_one_character_alone_is_foretold_less_behind_others() -> None:
+    alone = Fluency("、".join(["规模化"] * 8))
+    behind_many = Fluency("、".join(f"{character}模化" for character in "规楷建校航劳数名"))
+    assert alone.after("¶¶模", "化") < behind_many.after("¶¶模", "化")
+    assert alone.after("、规模", "化") > alone.after("¶¶模", "化")
+
+
 def test_a_lone_blank_is_no_indent() -> None:
     assert "\u3000" not in reading("加強學校、對應管理", "，。；？！")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "due"),
+    [
+        # The last of its kind counts, on the page or in what is restored at once.
+        ("第一條 總則。\n第二條 適用範圍。\n", "第三條", True),
+        ("第一條 總則。\n第二條 適用範圍。\n", "第二條", False),
+        ("九、刪去第三條。\n", "十、", True),
+        ("第九條 附則。\n", "十、", False),
+        ("推動發展。\n", "一、", False),
+    ],
+)
+def test_a_number_is_due_that_goes_on_from_the_last_of_its_kind(before: str, number: str, due: bool) -> None:
+    page = Page(before + number, shipped())
+    found = page.numbers[-1]
+    assert found.place == len(before) - 1
+    assert page.due_number(found, "") == due

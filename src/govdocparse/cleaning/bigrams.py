@@ -29,6 +29,8 @@ ENDS = "¶。;!?"
 # in the table and on the page; what one count of the page is worth; and what is left anyway.
 SPREAD, PAGE_SPREAD, PAGE_WEIGHT = (0.0, 4.0, 3.0, 4.0), (0.0, 12.0, 8.0, 8.0), (0.0, 30.0, 20.0, 15.0)
 REST = 0.3
+# What a run of the page that has stood behind one character so often counts for in shorter contexts, as a power.
+PAGE_POWER = 0.6
 # What a character costs that has been counted with neither of its neighbours.
 ISOLATED = 3.0
 ALONE = exp(-ISOLATED)
@@ -118,11 +120,15 @@ class Fluency:
 
     def __init__(self, page: str) -> None:
         self.table = table()
-        self._page: list[defaultdict[str, dict[str, int]]] = [defaultdict(dict) for _ in range(CONTEXT + 1)]
-        for size, rows in enumerate(self._page):
-            grams = Counter(page[start : start + size + 1] for start in range(len(page) - size))
+        self._page: list[defaultdict[str, dict[str, float]]] = [defaultdict(dict) for _ in range(CONTEXT + 1)]
+        whole = Counter(page[start : start + CONTEXT + 1] for start in range(len(page) - CONTEXT))
+        grams: dict[str, float] = {gram: float(number) for gram, number in whole.items()}
+        for size in range(CONTEXT, -1, -1):
+            behind: defaultdict[str, float] = defaultdict(float)
             for gram, number in grams.items():
-                rows[gram[:-1]][gram[-1]] = number
+                self._page[size][gram[:-1]][gram[-1]] = number
+                behind[gram[1:]] += number**PAGE_POWER
+            grams = behind
         self._all = sum(self.table.single.values())
         self._size = len(page) + 1
         self._alone: dict[str, float] = {}

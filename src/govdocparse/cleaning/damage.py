@@ -18,8 +18,9 @@ from govdocparse.model import Repaired
 from govdocparse.text import Edit, Span, Text
 
 KIND = "byte_shift"
-# How much better a verified repair reads than the next one, in logarithms of chances.
-CLEAR = 6.0
+# How much better a verified repair reads than the next one, in logarithms of chances: at least, and for each of its
+# characters, as each could hide another one that the search has not met.
+CLEAR, CLEAR_EACH = 6.0, 2.0
 # A page with more false alarms than this, and twice what it has repairs, is no damaged page.
 ALARMS = 30
 AROUND = 3
@@ -76,12 +77,17 @@ def _places(page: Page) -> Iterator[_Place]:
             return
         if best is None:
             continue
-        clear = best.gap >= CLEAR and _comes_out(page, best.runs)
+        clear = best.gap >= _margin(best.runs) and _comes_out(page, best.runs)
         for run in best.runs:
             found += 1
             page.remember(run.start, run.text)
             yield _Place(run, clear and not run.doubtful)
         done = best.place
+
+
+def _margin(runs: tuple[slip.Run, ...]) -> float:
+    """How much better these runs must read than any others to be verified."""
+    return max(CLEAR, CLEAR_EACH * sum(len(run.text) for run in runs))
 
 
 def _may_be_damage(page: Page, place: int) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from math import log
+from typing import NamedTuple
+
+import regex
 
 from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
 from govdocparse.cleaning.gbk import Choice, Inventory, codes, inventory
@@ -20,6 +24,23 @@ LINE = 1_000
 STEPS = 300_000
 # So far back an outline marker of the page counts; the last one that was restored counts from anywhere.
 MARKER_REACH = 5_000
+# So many numbers before a place are looked at for the last one of a kind.
+NEAR = 20
+
+
+class Number(NamedTuple):
+    """A number at the head of a line or a sentence: that of an article (第三條) or of a section (三、)."""
+
+    place: int
+    number: int
+    article: bool
+
+
+def as_number(found: regex.Match[str]) -> Number | None:
+    """The number that a rule has found; None where its numeral is none."""
+    numeral = found["article"] or found["section"]
+    number = ordinal(numeral)
+    return Number(found.start(), number, found["article"] is not None) if number is not None else None
 
 
 class Page:
@@ -37,6 +58,7 @@ class Page:
         self._forms: dict[str, float] = {}
         self._readers: dict[str, list[Choice]] = {}
         self.restored_markers: list[tuple[int, str]] = []
+        self.restored_numbers: list[Number] = []
         self.folded = sum(map(string.count, ",;:")) > sum(map(string.count, "，；："))
 
     @cached_property
@@ -152,6 +174,24 @@ class Page:
         """Takes note of an outline marker that has been restored."""
         for match in self.pattern("damage_marker").finditer(restored):
             self.restored_markers.append((place, match["numeral"]))
+        self.restored_numbers += [number._replace(place=place) for number in self._numbers_in(restored)]
+
+    def due_number(self, found: Number, before: str) -> bool:
+        """Whether a number at the head of a sentence goes on from the last of its kind, in `before` or on the page."""
+        index = bisect_left(self.numbers, (found.place,))
+        of_page = [number for number in self.numbers[max(0, index - NEAR) : index] if number.article == found.article]
+        restored = [number for number in self.restored_numbers[-NEAR:] if number.article == found.article]
+        in_hand = [number for number in self._numbers_in(before) if number.article == found.article]
+        last = in_hand[-1] if in_hand else max((*of_page[-1:], *restored[-1:]), default=None)
+        return last is not None and found.number == last.number + 1
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers 三、 and 第三條 that stand at the head of a line or a sentence of the page."""
+        return list(self._numbers_in(self.string))
+
+    def _numbers_in(self, string: str) -> Iterator[Number]:
+        return filter(None, map(as_number, self.pattern("damage_number").finditer(string)))
 
     def written(self, gloss: Gloss) -> str:
         """A gloss as it is written between its brackets."""

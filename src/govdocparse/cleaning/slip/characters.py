@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from govdocparse.cleaning.bigrams import CONTEXT, read_on, table, tokens
-from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.damaged_page import Page, as_number
 from govdocparse.cleaning.gbk import Choice, codes
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run
@@ -16,6 +16,10 @@ BLANK = "\u3000"
 WIDE, GRACE, LEAST = 14.0, 4.0, -40.0
 # What can be worth more than it reads.
 SPARED = "）。" + BLANK
+# What stands behind the numeral of a section and of an article.
+NUMBERED = "、條条"
+# Half of the sign that begins an item: ——.
+DASH = "—"
 
 
 class Characters:
@@ -91,8 +95,12 @@ class Characters:
         score, before = self._indent(path) if character == BLANK else self.say(path, character)
         if character == "）":
             score += self._marker(path)
+        elif character in NUMBERED and path.text[-1:] in self._numerals:
+            score += self._number(path, character)
         elif "Ａ" <= character <= "ｚ":
             score += costs.WIDE_LETTER
+        if path.text[-1:] == DASH != character and (path.text[-2:-1].isspace() or path.text[-2:-1] in self._ends):
+            score += costs.HALF_DASH
         if character in self._unpaired and character not in path.text:
             score += costs.PAIRED
         score += costs.FOREIGN if choice.foreign else self.page.form(choice)
@@ -167,6 +175,16 @@ class Characters:
         if found["numeral"] == due:
             return costs.DUE
         return costs.UNDUE if others and found["numeral"] not in others else 0.0
+
+    def _number(self, path: Path, character: str) -> float:
+        """What the end of a number at the head of a sentence is worth: much where it goes on from the last one."""
+        before = self.string[max(0, path.start - 1) : path.start] + path.text
+        found = self.page.pattern("number_ends").search(before + character)
+        number = as_number(found) if found is not None else None
+        if found is None or number is None:
+            return 0.0
+        due = self.page.due_number(number._replace(place=path.start), before[: found.start()])
+        return costs.DUE if due else 0.0
 
     def price(self, code: int) -> float:
         """What a cut at a sign costs."""

@@ -13,6 +13,8 @@ RIGHT_GLOSS, WRONG_GLOSS, NO_GLOSS = 3.0, -9.0, -9.0
 # lost blank before it, and in a run), one that is not due, and a quotation mark that is missing.
 INDENT, STRAY_BLANK, WIDE_LETTER = -1.0, -14.0, -6.0
 DUE_MARKER, DUE, UNDUE, PAIRED = 14.0, 8.0, -6.0, 10.0
+# A dash at the head of a sentence that is not followed by its other half.
+HALF_DASH = -6.0
 # A character of the other script, where both its bytes are known.
 FOREIGN = -8.0
 # A full-width blank alone behind a sentence: indents have two.

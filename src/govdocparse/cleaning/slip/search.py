@@ -20,7 +20,7 @@ HIDDEN_PAIRS = 4
 # Damage that goes on for longer is not followed.
 REACH = 200
 # How much better a repair must read than the page at its word, on a page that is not full of glosses.
-BETTER = 8.0
+BETTER = 10.0
 
 
 def best_reading(page: Page, place: int) -> Path | None:

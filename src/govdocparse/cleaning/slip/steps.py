@@ -125,7 +125,9 @@ class Steps(Characters):
                 for eaten in self._eaten(last, place + 1, figure=figure or choice.character in BEFORE_FIGURES):
                     yield self.end(eaten, place + 1)
             else:
-                yield self.end(last._replace(score=last.score + self.price(sign) - costs.CUT), place + 1)
+                # Both its ends are guessed then: 規模化， and 規模化水平， can look the same.
+                score = last.score + self.price(sign) - costs.CUT
+                yield self.end(last._replace(score=score, unseen=True), place + 1)
         for choice in self.choices_before_empty(path):
             taken = self.take(path, choice, FREE, place + 1, guessed=True)
             yield taken._replace(score=taken.score + costs.SHOWN, trail=choice.code & 0xFF)
