@@ -69,6 +69,17 @@ def restored(string: str) -> list[str]:
         # markers whose numbers come next
         (f"{LONG}一、时间2021年1月5日上午9:30二、地点1.主会场:大厅2.分会场三、要求", [LONG, "一、时间2021年1月5日上午9:30", "二、地点", "1.主会场:大厅", "2.分会场", "三、要求"]),
         (f"{LONG}一、奖项分第一、二等奖。", [LONG, "一、奖项分第一、二等奖。"]),
+        # line ends that became a blank: the head, headings, the last words, a signature set wide, the text that it carries
+        (f"某市水务局关于防汛的批复 某水函〔2021〕5号 某县人民政府、某局：{SENTENCE * 3}二、同意。",
+         ["某市水务局关于防汛的批复 ", "某水函〔2021〕5号", " 某县人民政府、某局：", SENTENCE * 3, "二、同意。"]),
+        (f"某水通〔2021〕5号 某市水务局关于防汛的通告 为了防汛，{SENTENCE * 3} 一、提高思想认识 各地要高度重视。 特此通告。",
+         ["某水通〔2021〕5号", " 某市水务局关于防汛的通告", f" 为了防汛，{SENTENCE * 3} ", "一、提高思想认识", " 各地要高度重视。 ", "特此通告。"]),
+        (f"水务部关于印发《防汛办法》的通知某水〔2021〕5号各省水务局：{SENTENCE * 3}水 务 部 2021年3月4日 （此件公开发布） 防汛办法 {SENTENCE}",
+         ["水务部关于印发《防汛办法》的通知", "某水〔2021〕5号", "各省水务局：", SENTENCE * 3, "水 务 部 2021年3月4日", " （此件公开发布） ", "防汛办法", f" {SENTENCE}"]),
+        (f"关于印发规划的通知 某水〔2021〕5号 各省水务局：{SENTENCE * 3} 水务部 2021年3月4日 规划 {SENTENCE}",
+         ["关于印发规划的通知 ", "某水〔2021〕5号", " 各省水务局：", f"{SENTENCE * 3} ", "水务部 2021年3月4日", f" 规划 {SENTENCE}"]),
+        # an indent of both widths of blanks
+        (f"关于防汛的通知各区：　  {LONG}　  一、总则　  {SENTENCE}", ["关于防汛的通知", "各区：", LONG, "一、总则", SENTENCE]),
         # a short paper on one line, and a paragraph that is none
         (f"关于做好防汛工作的通知各区水务局：{SENTENCE * 5}一、提高认识。", ["关于做好防汛工作的通知", "各区水务局：", SENTENCE * 5, "一、提高认识。"]),
         (f"{SENTENCE * 5}（一）甲。（二）乙。", [f"{SENTENCE * 5}（一）甲。（二）乙。"]),

@@ -10,7 +10,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
 
 _FLAT = 1000
-_LEAST_PAPER = 150
+_LEAST_PAPER = 100
 
 
 def restore(text: Text, grammar: Grammar) -> Text:
@@ -37,7 +37,8 @@ def _breaks(line: str, first: bool, grammar: Grammar) -> list[tuple[int, int]]:
     """What becomes a line end in a line: its indents, or, where there are few, the places of markers; head and tail."""
     places = [found.span() for found in grammar.pattern("flat_indent").finditer(line)]
     end = places[0][0] if places else len(line)
-    if len(places) * _FLAT < len(line):
+    in_text = sum(start < line.rfind("。") for start, _ in places)
+    if in_text * _FLAT < len(line):
         places += [(place, place) for place in _markers(line, grammar)]
     head = flat_head.read(line[:end], grammar) if first else flat_head.Head([], [])
     places += [(place, place) for place in (*head.places, *flat_tail.places(line, head.bodies, grammar))]
@@ -50,9 +51,11 @@ def _breaks(line: str, first: bool, grammar: Grammar) -> list[tuple[int, int]]:
 
 def _markers(line: str, grammar: Grammar) -> Iterator[int]:
     """Where markers open a line: behind the end of a sentence or the heading around them, or where they are due."""
-    plain = {found.start() for found in grammar.pattern("flat_marker").finditer(line)}
+    plain = {found.end() for found in grammar.pattern("flat_marker").finditer(line)}
     plain |= {found.end() for found in grammar.pattern("flat_nested").finditer(line)}
     yield from plain
+    for rule in ("flat_heading", "flat_closing"):
+        yield from (found.end() for found in grammar.pattern(rule).finditer(line))
     yield from _due(line, plain, grammar)
 
 

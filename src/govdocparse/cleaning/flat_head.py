@@ -31,16 +31,24 @@ def read(line: str, grammar: Grammar) -> Head:
     if dated is not None:
         start = dated.end()
         places.append(start)
+    start = _behind_blanks(head, start)
     titled = grammar.pattern("flat_title").match(head, start)
     if titled is not None:
         places += [titled.end("title"), titled.end()]
     elif number and (addressed := grammar.pattern("flat_addressees").match(head, start)):
         places.append(addressed.end())
+    elif number and (titled := grammar.pattern("flat_title_alone").match(head, start)):
+        places.append(titled.end())
     if not places or not (number or titled):
         return Head([], [])
     named = grammar.pattern("flat_title_issuer").match(titled["title"] if titled else head)
     bodies += [named["issuer"]] if named else []
     return Head(places, sorted(set(bodies), key=len, reverse=True))
+
+
+def _behind_blanks(head: str, start: int) -> int:
+    """The place behind the blanks at `start`, where a line ended."""
+    return len(head) - len(head[start:].lstrip())
 
 
 def joints(names: str, grammar: Grammar) -> list[int]:

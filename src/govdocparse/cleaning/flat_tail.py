@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import regex
 
 from govdocparse.cleaning import flat_head
 from govdocparse.grammar import Grammar
@@ -10,6 +13,10 @@ from govdocparse.grammar import Grammar
 _LONGEST_TAIL = 500
 _LONGEST_LIST = 600
 _LEAST_TITLE = 4
+_MOST_CITED = 5
+_LONGEST_NOTICE = 2000
+_CITATION = regex.compile(r"《([^《》]{4,100})》")
+_BLANKS = "[ \\u00a0\\u3000]*"
 
 
 def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
@@ -22,6 +29,7 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
         yield from signed
         yield from (signed[0] + place for place in flat_head.joints(line[slice(*signed)], grammar))
         yield from _attachments(line, *signed, grammar)
+        yield from _carried(line, *signed, grammar)
     first = max(line.rfind("。"), len(line) - _LONGEST_TAIL, 0)
     for found in grammar.pattern("flat_tail").finditer(line, first):
         yield found.end()
@@ -35,17 +43,29 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
 def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int, int] | None:
     """Where the signature stands: a body of the head with a date right behind it, or any body behind a sentence."""
     for body in bodies:
-        place = line.find(body, len(body))
-        while place >= 0:
-            if dated := grammar.pattern("flat_signed").match(line, place + len(body)):
-                return place, dated.end()
-            place = line.find(body, place + len(body))
+        # It may be set wide: 国 务 院.
+        for named in regex.finditer(_BLANKS.join(map(regex.escape, body)), line, pos=len(body)):
+            if dated := grammar.pattern("flat_signed").match(line, named.end()):
+                return named.start(), dated.end()
     for found in grammar.pattern("flat_signature").finditer(line):
         # Behind a list of attachments the name of the last one runs on into that of the body.
         listed = [*grammar.pattern("flat_list").finditer(line, max(0, found.start() - _LONGEST_LIST), found.start())]
         if not listed or "。" in line[listed[-1].end() : found.start()]:
             return found.start(), found.end()
     return None
+
+
+def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[int]:
+    """Where the text that a notice puts out begins behind its signature, and a note below it; and where its title ends."""
+    if note := grammar.pattern("flat_note").match(line, behind):
+        yield behind
+        behind = note.end()
+    start = len(line) - len(line[behind:].lstrip())
+    cited = _CITATION.finditer(line[:signed][-_LONGEST_NOTICE:])
+    for name in sorted((found[1] for found in islice(cited, _MOST_CITED)), key=len, reverse=True):
+        if line.startswith(name, start):
+            yield from (start, start + len(name))
+            return
 
 
 def _attachments(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[int]:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-import regex
-
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, marks, signature
 from govdocparse.structure.fields import Fields
+from govdocparse.structure.names import close_set
 from govdocparse.structure.titles import (
     Title,
     can_be_title,
@@ -27,8 +26,6 @@ from govdocparse.text import Span, Text
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
 _LEAST_REPEATED = 8
-_SPACED = regex.compile(r"^\p{Han}(?: \p{Han}){2,}+$")
-_BLANK = regex.compile(" ")
 
 
 class Head(NamedTuple):
@@ -47,7 +44,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    left, order = marks.read([_close_set(line) for line in lines[:end]], fields, grammar)
+    left, order = marks.read([close_set(line) for line in lines[:end]], fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
         put_title(title, fields, grammar)
@@ -82,15 +79,6 @@ def _announcement(title: str, grammar: Grammar) -> str | None:
         return title
     kind = grammar.pattern("title_kind").search(title)
     return kind["kind"] if kind and grammar.pattern("announcement_mark").match(kind["kind"]) else None
-
-
-def _close_set(line: Text) -> Text:
-    """A line without its blanks where one stands between all of its characters: 某 市 人 民 政 府 文 件."""
-    return (
-        line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string))
-        if _SPACED.match(line.string)
-        else line
-    )
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:

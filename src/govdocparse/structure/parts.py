@@ -15,6 +15,7 @@ from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
+from govdocparse.structure.names import close_set
 from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.structure.tree import PartNode
@@ -179,7 +180,7 @@ def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[st
         above = current.lines[-1:]
         return (
             line
-            if any(signature.signs(each, grammar) for each in above) or _ends(lines, index, known, grammar)
+            if any(signature.signs(close_set(each), grammar) for each in above) or _ends(lines, index, known, grammar)
             else None
         )
     found = signature.split(line, grammar)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
+from govdocparse.structure.names import close_set
 from govdocparse.text import Span, Text
 
 
@@ -28,7 +29,7 @@ def split(line: Text, grammar: Grammar) -> tuple[Text, Text] | None:
     found = grammar.pattern("signed_line").match(line.string)
     if found is None:
         return None
-    bodies = line[: found.end("bodies")].strip()
+    bodies = close_set(line[: found.end("bodies")].strip())
     return (bodies, line[found.start("date") :]) if signs(bodies, grammar) else None
 
 
@@ -38,9 +39,9 @@ def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span
     Returns the span of the signature.
     """
     start = len(lines)
-    while start > 0 and signs(lines[start - 1], grammar):
+    while start > 0 and signs(close_set(lines[start - 1]), grammar):
         start -= 1
-    bodies = lines[start:]
+    bodies = [close_set(line) for line in lines[start:]]
     del lines[start:]
     for body in bodies:
         put_body(body, fields, grammar)
