@@ -56,7 +56,7 @@ def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int,
 
 
 def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[int]:
-    """Where the text that a notice puts out begins behind its signature, and a note below it; and where its title ends."""
+    """Where the text that a notice puts out begins behind its signature and a note, and where its title ends."""
     if note := grammar.pattern("flat_note").match(line, behind):
         yield behind
         behind = note.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
-from govdocparse.structure import catalogue, contents, header, imprint, letter, parts, titles
+from govdocparse.structure import catalogue, contents, header, imprint, letter, parts, titles, yearly
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
 
@@ -35,6 +35,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = [line for line in cleaned.text.lines() if len(line)]
     lines = letter.read(lines, fields, grammar)
     lines = catalogue.read(lines, fields, grammar)
+    lines = yearly.read(lines, fields, grammar)
     lines = imprint.read(lines, fields, grammar)
     lines = contents.drop(lines, fields, grammar)
     head = header.read(lines, cleaned.title, fields, grammar)

@@ -10,6 +10,7 @@ from govdocparse.expressions import document_numbers
 from govdocparse.expressions.labels import Label, known_labels, labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
+from govdocparse.structure import names
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -119,6 +120,8 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
             fields.add(key, document_number(number, value, zone))
     elif key in _DATES:
         fields.put_date(key, value, zone, grammar)
+    elif key in ("addressees", "cc"):
+        names.put(key, value, zone, fields, grammar)
     elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:

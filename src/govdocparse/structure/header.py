@@ -64,7 +64,9 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
     if below and (mark := _announcement(title.text.string, grammar)):
         below = below[marks.put_announcement_number(mark, below[0], fields, grammar) :]
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
-    if bodies < len(below) and _is_dated(below[bodies], lines, grammar):
+    if bodies < len(below) and (
+        _is_dated(below[bodies], lines, grammar) or (bodies and signature.is_numeric_date(below[bodies], grammar))
+    ):
         for body in below[:bodies]:
             signature.put_body(body, fields, grammar)
         date = below[bodies]

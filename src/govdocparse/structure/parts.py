@@ -137,13 +137,20 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             current = started
             current.start = index = behind
         elif (
-            line.string[-1] == "日"
+            (line.string[-1] in "日。" or signature.is_numeric_date(line, grammar))
             and _can_sign(current, segments[0], fields)
             and (date := _date_at(lines, index, current, named.all, grammar))
         ):
             current.signed = signature.put(current.lines, date, fields, grammar)
             named = named.noting(attachments.noted(current.lines, grammar))
             index += 1
+            if line.string[-1] == "。":
+                fields.omit(line.span(), "words behind a date")
+                current.lines.append(lines[index])
+                index += 1
+            if index < len(lines) and (below := signature.put_below(lines, index, fields, grammar)):
+                current.signed = Span(current.signed.start, below.end)
+                index += 1
         elif current.signed is not None and (found := grammar.pattern("note_line").match(line.string)):
             fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
             fields.omit(line.span(), "brackets of a note")
@@ -176,13 +183,14 @@ def _can_sign(current: _Segment, main: _Segment, fields: Fields) -> bool:
 def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[str], grammar: Grammar) -> Text | None:
     """The date of a signature at `index`, whose bodies stand above it; bodies on its own line go to `current` first."""
     line = lines[index]
+    if line.string[-1] == "。":
+        return signature.signed_on(lines, index, grammar)
+    above = current.lines[-1:]
+    signed = any(signature.signs(close_set(each), grammar) for each in above)
     if signature.is_date(line, grammar):
-        above = current.lines[-1:]
-        return (
-            line
-            if any(signature.signs(close_set(each), grammar) for each in above) or _ends(lines, index, known, grammar)
-            else None
-        )
+        return line if signed or _ends(lines, index, known, grammar) else None
+    if line.string[-1] != "日":
+        return line if signed else None
     found = signature.split(line, grammar)
     if found is None:
         return None
@@ -197,6 +205,8 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
     if index + 1 >= len(lines):
         return True
     following = lines[index + 1].string
+    if index + 2 == len(lines) and grammar.pattern("signatory_below").match(following):
+        return True
     if any(grammar.pattern(name).match(following) for name in ("note_line", "attachment_heading", "attachment_file")):
         return True
     title, _ = part_title_at(lines, index + 1, grammar, known)

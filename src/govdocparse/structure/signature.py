@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.names import close_set
 from govdocparse.text import Span, Text
+
+
+_SIGNING = ("body_name", "signatory", "seal_line", "acting_for")
 
 
 def is_date(line: Text, grammar: Grammar) -> bool:
@@ -13,10 +18,24 @@ def is_date(line: Text, grammar: Grammar) -> bool:
     return line.string[-1] == "日" and grammar.pattern("date_line").match(line.string) is not None
 
 
+def is_numeric_date(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but a date in figures (2024.5.28), which dates a paper only below a body."""
+    string = line.string
+    return string[-1].isdigit() and string[0] in "12" and grammar.pattern("numeric_date_line").match(string) is not None
+
+
+def signed_on(lines: Sequence[Text], index: int, grammar: Grammar) -> Text | None:
+    """The date of a sentence that says when a paper was signed (…七月七日签署。), right above the words that put it out."""
+    if index + 1 >= len(lines) or not grammar.pattern("put_out").match(lines[index + 1].string):
+        return None
+    found = grammar.pattern("signed_on").match(lines[index].string)
+    return lines[index][: found.end("date")] if found else None
+
+
 def signs(line: Text, grammar: Grammar) -> bool:
     """Whether a line of a signature: a body, several of them with blanks between, an office with a name, a seal."""
     string = line.string
-    if any(grammar.pattern(name).match(string) for name in ("body_name", "signatory", "seal_line")):
+    if any(grammar.pattern(name).match(string) for name in _SIGNING):
         return True
     names = string.split(" ")
     return len(names) > 1 and all(grammar.pattern("body_name").match(name) for name in names)
@@ -41,6 +60,8 @@ def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span
     start = len(lines)
     while start > 0 and signs(close_set(lines[start - 1]), grammar):
         start -= 1
+    if start and start < len(lines) and grammar.pattern("acting_for").match(lines[start].string):
+        start -= grammar.pattern("office_line").match(lines[start - 1].string) is not None
     bodies = [close_set(line) for line in lines[start:]]
     del lines[start:]
     for body in bodies:
@@ -49,11 +70,30 @@ def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
 
 
+def put_below(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> Span | None:
+    """Who signs below the date, at `index`, where nothing else follows (papers of Hong Kong and Macao) into `fields`.
+
+    Returns the span of that line; None where another one stands there.
+    """
+    found = grammar.pattern("signatory_below").match(lines[index].string) if index + 1 == len(lines) else None
+    if found is None:
+        return None
+    line = lines[index]
+    fields.put("signers", found["name"].replace(" ", ""), line[found.start("name") : found.end("name")], "main")
+    fields.omit(line.span(), "office of a signatory")
+    return line.span()
+
+
 def put_body(line: Text, fields: Fields, grammar: Grammar) -> None:
     """One line above the date into `fields`."""
     string = line.string
     if found := grammar.pattern("signatory").match(string):
         fields.put("signers", found["name"].replace(" ", ""), line[found.start("name") :], "main")
+        fields.omit(line.span(), "office of a signatory")
+    elif found := grammar.pattern("acting_for").match(string):
+        fields.put("signers", found["name"], line[found.start("name") : found.end("name")], "main")
+        fields.omit(line.span(), "acting for the office above")
+    elif grammar.pattern("office_line").match(string):
         fields.omit(line.span(), "office of a signatory")
     elif grammar.pattern("seal_line").match(string):
         fields.omit(line.span(), "seal")

@@ -1,0 +1,59 @@
+"""Papers counted as number and year (第98/2021号行政长官批示, 教育局通告第9/2023号): the head to its number.
+
+So the gazette of Macao and the bureaux of Hong Kong number what they put out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import DocumentNumber
+from govdocparse.structure.fields import Fields
+from govdocparse.structure.names import close_set
+from govdocparse.structure.titles import can_be_title
+from govdocparse.text import Text
+
+_HEAD_LINES = 12
+_LONGEST_ABOVE = 30
+
+
+def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+    """The lines of a paper to those from its title on; its number, and what the page says above it, go into `fields`.
+
+    A paper that has no other title goes by its number. Any other paper is left as it is.
+    """
+    numbered = _number_at(lines, grammar)
+    if numbered is None:
+        return lines
+    index, found = numbered
+    line = lines[index]
+    value = line.string.replace(" ", "")
+    number = DocumentNumber(value, line.string, line.span(), "header", year=found["year"], sequence=found["sequence"])
+    fields.add("document_number", number)
+    if found["body"]:
+        fields.put("issuers", found["body"], line[: found.end("body")], "header")
+    for above in lines[:index]:
+        fields.omit(above.span(), "line above the title")
+    rest = []
+    for below in lines[index + 1 : index + _HEAD_LINES]:
+        if below.string == line.string:
+            fields.omit(below.span(), "repeats document_number")
+        else:
+            rest.append(below)
+    titled = next((below for below in rest if not grammar.pattern("labelled").match(below.string)), None)
+    if titled is None or not can_be_title(titled, grammar) or titled.string.endswith(("。", "：")):
+        rest.insert(0, line)
+    return [*rest, *lines[index + _HEAD_LINES :]]
+
+
+def _number_at(lines: Sequence[Text], grammar: Grammar) -> tuple[int, regex.Match[str]] | None:
+    """Where such a number stands, with nothing but names above it."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if "/" in line.string and (found := grammar.pattern("yearly_number").match(line.string)):
+            return index, found
+        if len(close_set(line)) > _LONGEST_ABOVE or not can_be_title(line, grammar):
+            return None
+    return None
