@@ -9,7 +9,6 @@ from govdocparse.structure.fields import Fields
 from govdocparse.structure.names import close_set
 from govdocparse.text import Span, Text
 
-
 _SIGNING = ("body_name", "signatory", "seal_line", "acting_for")
 
 
@@ -25,7 +24,7 @@ def is_numeric_date(line: Text, grammar: Grammar) -> bool:
 
 
 def signed_on(lines: Sequence[Text], index: int, grammar: Grammar) -> Text | None:
-    """The date of a sentence that says when a paper was signed (…七月七日签署。), right above the words that put it out."""
+    """The date of a sentence that says when a paper was signed (…七月七日签署。), above the words that put it out."""
     if index + 1 >= len(lines) or not grammar.pattern("put_out").match(lines[index + 1].string):
         return None
     found = grammar.pattern("signed_on").match(lines[index].string)

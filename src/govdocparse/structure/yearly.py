@@ -20,7 +20,7 @@ _HEAD_LINES = 12
 _LONGEST_ABOVE = 30
 
 
-def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a paper to those from its title on; its number, and what the page says above it, go into `fields`.
 
     A paper that has no other title goes by its number. Any other paper is left as it is.
