@@ -86,6 +86,11 @@ def test_attachments_are_parts() -> None:
 
 def test_attachment_file() -> None:
     assert parts(*NOTICE, *SIGNED, "附件：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
+    assert parts(*NOTICE, *SIGNED, "附件：附件1 若干政策.pdf")[1] == ("attachment", "附件1", "若干政策.pdf", [])
+    assert parts(*NOTICE, *SIGNED, "附件：", "附件1.docx", "附件2.docx")[1:] == [
+        ("attachment", "附件1", "附件1.docx", []),
+        ("attachment", "附件2", "附件2.docx", []),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +244,15 @@ def test_table_of_contents_is_omitted() -> None:
         (("某市数据工作推进小组", "2025年2月8日"), {"issuers": ["某市数据工作推进小组"], "issue_date": "2025-02-08"}),
         # on one line
         (("某市教育局 2025年2月8日",), {"issuers": ["某市教育局"], "issue_date": "2025-02-08"}),
+        # the date in figures, below a body only; characters set apart
+        (("某村村民委员会", "2025.2.8"), {"issuers": ["某村村民委员会"], "issue_date": "2025-02-08"}),
+        (("各组：", "2025.2.8"), {"issue_date": None}),
+        (("国 务 院", "2025年2月8日"), {"issuers": ["国务院"], "issue_date": "2025-02-08"}),
+        # who signs below the date, or for an office above it
+        (("2025年2月8日", "行政长官 陈一心"), {"signers": ["陈一心"], "issue_date": "2025-02-08"}),
+        (("2025年2月8日", "运输署署长李颂恩"), {"signers": ["李颂恩"], "issue_date": "2025-02-08"}),
+        (("教育局局长", "（李大明代行）", "2025年2月8日"), {"signers": ["李大明"], "issue_date": "2025-02-08"}),
+        (("二零二五年二月八日签署。", "命令公布。", "行政长官 陈一心"), {"signers": ["陈一心"], "issue_date": "2025-02-08"}),
         # the seal says who: the date alone stands above the text that is put out
         (("2025年2月8日", "若干政策", "一、支持企业"), {"issue_date": "2025-02-08"}),
     ],

@@ -126,6 +126,8 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
     if found is None:
         return False
     behind = lines[index + 1 : index + 1 + _LONGEST_LIST]
+    if found.end() == len(lines[index]) and behind and grammar.pattern("attachment_file").match(behind[0].string):
+        return True
     if not signed and any(grammar.pattern("date_line").match(line.string) for line in behind):
         return True
     due = 2 if found.end() < len(lines[index]) else 1

@@ -44,7 +44,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    left, order = marks.read([close_set(line) for line in lines[:end]], fields, grammar)
+    left, order = marks.read([_close_set(line, grammar) for line in lines[:end]], fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
         put_title(title, fields, grammar)
@@ -81,6 +81,11 @@ def _announcement(title: str, grammar: Grammar) -> str | None:
         return title
     kind = grammar.pattern("title_kind").search(title)
     return kind["kind"] if kind and grammar.pattern("announcement_mark").match(kind["kind"]) else None
+
+
+def _close_set(line: Text, grammar: Grammar) -> Text:
+    """A line without the blanks of letter-spacing: 某 市 人 民 政 府 文 件, 公 告."""
+    return line.without([(1, 2)]) if grammar.pattern("wide_kind").match(line.string) else close_set(line)
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:

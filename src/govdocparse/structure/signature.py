@@ -99,7 +99,7 @@ def put_body(line: Text, fields: Fields, grammar: Grammar) -> None:
     elif grammar.pattern("body_name").match(string):
         seal = grammar.pattern("seal_bracket").search(string)
         name = line[: seal.start()] if seal else line
-        fields.put("issuers", name.string, name, "main")
+        fields.put("issuers", name.string.replace(" ", ""), name, "main")
         if seal:
             fields.omit(line.span(seal.start()), "seal")
     else:
