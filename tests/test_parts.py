@@ -295,6 +295,9 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*NOTICE, *SIGNED, "附录A 术语", "甲是乙。"), [("附录A", "术语", ["甲是乙。"])]),
         ((*NOTICE, *SIGNED, "附件2任务分工表", "甲。"), [("附件2", "任务分工表", ["甲。"])]),
         ((*NOTICE, *SIGNED, "附件2所列人员"), []),
+        # a labelled line between label and title; a name above the signature of a carried text opens nothing
+        ((*NOTICE, *SIGNED, "附件1", "联系人：张三", "任务分工表", "序号 任务"), [("附件1", "任务分工表", ["序号 任务"])]),
+        ((*NOTICE, *SIGNED, "附：任务分工表", "某某局", "2025年1月8日", "附：", "任务分工表", "序号 任务"), [("附", "任务分工表", ["序号 任务"])]),
         # files
         ((*NOTICE, *SIGNED, "附件：1.申请表.docx", "2.承诺书.docx"), [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
         # files that the page offers once more

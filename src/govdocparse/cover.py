@@ -76,8 +76,8 @@ def _part_spans(parts: Iterable[PartNode]) -> list[Span]:
     """The spans of all leaves, of the openings of sections, and of what opens a part."""
     spans: list[Span] = []
     for part in parts:
-        if part.role != "main" and part.opening is not None:
-            spans.append(part.opening)
+        if part.role != "main":
+            spans += part.openings
         _add_spans(part.blocks, spans)
     return spans
 

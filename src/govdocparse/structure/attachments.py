@@ -13,20 +13,27 @@ import regex
 from govdocparse.expressions.names import same_letters
 from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar
+from govdocparse.structure import signature
 from govdocparse.structure.titles import Title, part_title_at, plain
 from govdocparse.text import Span, Text
 
 _LONGEST_LIST = 40
 _MOST_NOTED = 100
+_MOST_ABOVE = 3
+_MOST_BODIES = 4
 
 
 class Attachment(NamedTuple):
-    """What opens an attachment: its label (附件1), its title, the span of both, and the index of the line behind."""
+    """What opens an attachment: its label (附件1), its title, the spans of both, and the index of the line behind.
+
+    `above` are the lines that stand between label and title.
+    """
 
     label: str | None
     title: Title | None
-    opened: Span
+    opened: tuple[Span, ...]
     behind: int
+    above: Sequence[Text] = ()
 
 
 def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
@@ -61,24 +68,46 @@ def attachment_at(
     if heading["glued"] and not grammar.pattern("part_title_end").search(heading["title"]):
         return None
     if heading["title"] is not None:
-        if heading["numbered"] is None and _is_named_only(lines, index, grammar):
+        if heading["numbered"] is None and (
+            _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, grammar)
+        ):
             return None
         name = line[heading.start("title") : heading.end("title")]
         return Attachment(
-            _label(line.string[: heading.start("title")]), Title(name, name.span()), line.span(), index + 1
+            _label(line.string[: heading.start("title")]), Title(name, name.span()), (line.span(),), index + 1
         )
     below = lines[index + 1].string if index + 1 < len(lines) else ""
     status = below if grammar.pattern("annex_status").match(below) else ""
-    title, behind = part_title_at(lines, index + 2 if status else index + 1, grammar, known)
+    first = index + 2 if status else index + 1
+    above = _fields_above(lines, first, grammar)
+    title, behind = part_title_at(lines, first + len(above), grammar, known)
     if title is None:
-        return Attachment(_label(line.string), None, line.span(), index + 1)
-    return Attachment(_label(line.string) + status, title, Span(line.span().start, title.span.end), behind)
+        return Attachment(_label(line.string), None, (line.span(),), index + 1)
+    labelled = Span(line.span().start, lines[first - 1].span().end)
+    return Attachment(_label(line.string) + status, title, (labelled, title.span), behind, above)
+
+
+def _fields_above(lines: Sequence[Text], first: int, grammar: Grammar) -> Sequence[Text]:
+    """The labelled lines at `first` that stand above a title (公开方式：主动公开, 联系人：张三); none where no title follows."""
+    end = first
+    while end < min(len(lines), first + _MOST_ABOVE) and grammar.pattern("attachment_field").match(lines[end].string):
+        end += 1
+    titled = end < len(lines) and grammar.pattern("part_title_end").search(lines[end].string)
+    return lines[first:end] if titled else ()
 
 
 def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether nothing stands below 附件：名称, or the attachment itself opens there."""
     behind = lines[index + 1].string if index + 1 < len(lines) else ""
     return not behind or grammar.pattern("attachment_heading").match(behind) is not None
+
+
+def _is_above_signature(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether bodies and a date follow on 附：名称, which a carried text names before it is signed."""
+    end = index + 1
+    while end < min(len(lines), index + 1 + _MOST_BODIES) and signature.signs(lines[end], grammar):
+        end += 1
+    return index + 1 < end < len(lines) and signature.is_date(lines[end], grammar)
 
 
 def only_files(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
@@ -101,7 +130,7 @@ def next_file(line: Text, index: int, grammar: Grammar) -> Attachment | None:
 def _file(line: Text, found: regex.Match[str], index: int) -> Attachment:
     name = line[found.start("file") : found.end("file")]
     number = found["number"] or found["item"] or ""
-    return Attachment(f"附件{number}", Title(name, name.span()), line.span(), index + 1)
+    return Attachment(f"附件{number}", Title(name, name.span()), (line.span(),), index + 1)
 
 
 def as_written(title: Title, source: str, grammar: Grammar) -> str:

@@ -31,16 +31,17 @@ _MOST_CITED = 100
 class _Segment(msgspec.Struct):
     """The lines of one part while they are gathered, from the line `start` on.
 
-    `opened` spans its label and title, `signed` its signature; `issuers` are those whom the mark or the title of the
+    `opened` are its label and title, `above` the lines between them, `signed` spans its signature; `issuers` are those whom the mark or the title of the
     paper names.
     """
 
     role: Literal["main", "promulgated", "attachment"]
     label: str | None
     title: Title | None
-    opened: Span | None
+    opened: tuple[Span, ...]
     lines: list[Text] = msgspec.field(default_factory=list)
     start: int = 0
+    above: Sequence[Text] = ()
     signed: Span | None = None
     issuers: frozenset[str] = frozenset()
 
@@ -89,8 +90,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
         diagnostics += found
         if segment.role == "attachment" or any(segment is each for each in in_force):
             _put_validity(segment.lines, fields, grammar)
-        spans = [segment.opened, *(block.span for block in blocks), segment.signed]
-        present = [span for span in spans if span is not None]
+        present = [*segment.opened, *(block.span for block in blocks), *([segment.signed] if segment.signed else [])]
         if not present:
             continue
         span = Span(min(place.start for place in present), max(place.end for place in present))
@@ -119,7 +119,7 @@ def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
     """The lines cut into parts, their signatures taken off."""
-    current = _Segment("main", None, title, title.span if title else None, issuers=_issuers(title, fields, grammar))
+    current = _Segment("main", None, title, (title.span,) if title else (), issuers=_issuers(title, fields, grammar))
     segments = [current]
     marked = MarkedLines(lines, grammar)
     index = 0
@@ -135,6 +135,8 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
                 named = named.citing(started.title.text)
             segments.append(started)
             current = started
+            for above in started.above:
+                fields.omit(above.span(), "line above the title")
             current.start = index = behind
         elif (
             (line.string[-1] in "日。" or signature.is_numeric_date(line, grammar))
@@ -237,7 +239,7 @@ def _start_of_part(
     elif (current.role == "attachment" and not current.lines) or attachments.only_files(lines, index, grammar):
         found = attachments.next_file(line, index, grammar)
     if found is not None:
-        return _Segment("attachment", found.label, found.title, found.opened), found.behind
+        return _Segment("attachment", found.label, found.title, found.opened, above=found.above), found.behind
     if not current.lines or len(line) > _LONGEST_TITLE:
         return None, index
     if not _may_begin(line, current, named, grammar):
@@ -247,13 +249,13 @@ def _start_of_part(
         return None, index
     name = plain(title.text.string)
     if name in named.noted:
-        return _Segment("attachment", None, title, title.span), behind
+        return _Segment("attachment", None, title, (title.span,)), behind
     if _is_behind_signature(current) or (
         current.role != "attachment"
         and name in named.cited
         and not marked.go_on(current.start, index, behind)  # else it is that of a table between two sections
     ):
-        return _Segment("promulgated", None, title, title.span), behind
+        return _Segment("promulgated", None, title, (title.span,)), behind
     return None, index
 
 

@@ -42,14 +42,14 @@ Node = SectionNode | ParagraphNode | CleanTable
 class PartNode(msgspec.Struct, frozen=True, gc=False):
     """A main text, a promulgated text or an attachment.
 
-    `span` covers its label, its title and what follows; `opening` the label and the title alone.
+    `span` covers its label, its title and what follows; `openings` the label and the title alone.
     """
 
     role: Literal["main", "promulgated", "attachment"]
     label: str | None
     title: str | None
     span: Span
-    opening: Span | None
+    openings: tuple[Span, ...]
     blocks: tuple[Node, ...]
 
 
