@@ -38,7 +38,7 @@ def test_what_stands_inside_another_place_cuts_it(places: list[Place], expected:
 
 def test_what_left_the_text_is_omitted_though_a_block_stands_around_it() -> None:
     body = ParagraphNode(Text.of(SOURCE), Span(0, 10))
-    parts = (PartNode("main", (), None, Span(0, 10), None, (body,)),)
+    parts = (PartNode("main", None, None, Span(0, 10), (), (body,)),)
     page_number, label = Omitted(Span(4, 6), "page number"), Omitted(Span(7, 8), "label")
     assert cover.check(SOURCE, parts, Metadata(), (page_number,), (label,)) == ((page_number,), [])
 

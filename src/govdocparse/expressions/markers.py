@@ -11,6 +11,9 @@ from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
+
 
 class Marker(msgspec.Struct, frozen=True, gc=False):
     """A marker at the start of a line: `text` as written without blanks, `end` where what follows it begins.
@@ -67,9 +70,12 @@ def _ranks(grammar: Grammar) -> dict[str, int]:
 
 
 def number_of(value: str) -> int | None:
-    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴) or a letter (a is 1)."""
+    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴), a letter (a is 1), a stem (甲) or formal (壹)."""
     if len(value) == 1 and value.isascii() and value.isalpha():
         return ord(value.lower()) - ord("a") + 1
+    if len(value) == 1 and value in _STEMS:
+        return _STEMS.index(value) + 1
+    value = value.translate(_FORMAL)
     return ordinal(unicodedata.normalize("NFKC", value).strip("().") if len(value) == 1 else value)
 
 

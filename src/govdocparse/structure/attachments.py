@@ -88,7 +88,7 @@ def attachment_at(
 
 
 def _fields_above(lines: Sequence[Text], first: int, grammar: Grammar) -> Sequence[Text]:
-    """The labelled lines at `first` that stand above a title (公开方式：主动公开, 联系人：张三); none where no title follows."""
+    """The labelled lines at `first` that stand above a title (公开方式：主动公开); none where no title follows."""
     end = first
     while end < min(len(lines), first + _MOST_ABOVE) and grammar.pattern("attachment_field").match(lines[end].string):
         end += 1

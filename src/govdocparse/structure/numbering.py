@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions.markers import Marker, marker_at
 from govdocparse.grammar import Grammar
+from govdocparse.structure import older_markers
 from govdocparse.text import Text, joined
 
 _HAS_DIGIT = re.compile("[0-9]")
@@ -68,6 +69,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     markers = [marker_at(line, grammar) for line in lines]
     _drop_uncounted(lines, markers, grammar)
     _drop_cited_articles(markers)
+    older_markers.prove(lines, markers, grammar)
     _put_unnumbered(lines, markers, grammar)
     _put_decimals(lines, markers, grammar)
     _put_before_digits(lines, markers, grammar)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
-import regex
 
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
@@ -15,24 +13,23 @@ from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, outline, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
+from govdocparse.structure.named import Named
 from govdocparse.structure.names import close_set
 from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span, Text
 
-_CITATION = regex.compile(r"《([^《》]{2,200}+)》")
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 70
 _CITING_LINES = 5
-_MOST_CITED = 100
 
 
 class _Segment(msgspec.Struct):
     """The lines of one part while they are gathered, from the line `start` on.
 
-    `opened` are its label and title, `above` the lines between them, `signed` spans its signature; `issuers` are those whom the mark or the title of the
-    paper names.
+    `opened` are its label and title, `above` the lines between them, `signed` spans its signature; `issuers` are those
+    whom the mark or the title of the paper names.
     """
 
     role: Literal["main", "promulgated", "attachment"]
@@ -44,31 +41,6 @@ class _Segment(msgspec.Struct):
     above: Sequence[Text] = ()
     signed: Span | None = None
     issuers: frozenset[str] = frozenset()
-
-
-class _Named(NamedTuple):
-    """Titles for comparing: those that are cited at the head of a text, those that its list of attachments names."""
-
-    cited: Set[str]
-    noted: Set[str]
-    all: Set[str]
-
-    def citing(self, text: Text) -> _Named:
-        """With the titles that a title or a paragraph cites, as long as they are no more than a notice cites."""
-        if len(self.cited) >= _MOST_CITED:
-            return self
-        cited = {plain(found[1]) for found in islice(_CITATION.finditer(text.string), _MOST_CITED)}
-        return _Named(self.cited | cited, self.noted, self.all | cited)
-
-    def naming(self, title: Text, grammar: Grammar) -> _Named:
-        """The same with the text that a title puts out without 《》: 关于印发某办法的通知."""
-        found = grammar.pattern("title_names").search(title.string)
-        name = {plain(found["name"])} if found else set()
-        return _Named(self.cited | name, self.noted, self.all | name)
-
-    def noting(self, titles: Set[str]) -> _Named:
-        """With the titles that a list of attachments names."""
-        return _Named(self.cited, self.noted | titles, self.all | titles)
 
 
 def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tuple[list[PartNode], list[Diagnostic]]:
@@ -123,7 +95,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
     segments = [current]
     marked = MarkedLines(lines, grammar)
     index = 0
-    named = _Named(frozenset(), frozenset(), frozenset())
+    named = Named(frozenset(), frozenset(), frozenset())
     if title is not None:
         named = named.citing(title.text).naming(title.text, grammar)
     while index < len(lines):
@@ -216,17 +188,21 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
 
 
 def _sign_without_date(main: _Segment, title: Title | None, fields: Fields, grammar: Grammar) -> None:
-    """A body that ends a text whose date stands at its head, and that its title begins with, as the signature."""
+    """A body or an office with its holder that ends a text whose date stands at its head, as the signature.
+
+    A body only where the title begins with it.
+    """
     if main.signed is not None or not main.lines or title is None:
         return
     body = main.lines[-1]
-    if grammar.pattern("body_name").match(body.string) and title.text.string.startswith(body.string):
+    named = grammar.pattern("body_name").match(body.string) and title.text.string.startswith(body.string)
+    if named or (fields.has("issue_date") and grammar.pattern("signatory").match(body.string)):
         main.signed = body.span()
         signature.put_body(main.lines.pop(), fields, grammar)
 
 
 def _start_of_part(
-    marked: MarkedLines, index: int, current: _Segment, named: _Named, grammar: Grammar
+    marked: MarkedLines, index: int, current: _Segment, named: Named, grammar: Grammar
 ) -> tuple[_Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
     lines = marked.lines
@@ -259,7 +235,7 @@ def _start_of_part(
     return None, index
 
 
-def _may_begin(line: Text, current: _Segment, named: _Named, grammar: Grammar) -> bool:
+def _may_begin(line: Text, current: _Segment, named: Named, grammar: Grammar) -> bool:
     """Whether a text of its own may begin here: behind the signature, or with a title that was named before."""
     if _is_behind_signature(current):
         return True

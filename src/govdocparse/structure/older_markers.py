@@ -1,0 +1,42 @@
+"""Markers of older papers, which only their order proves: 甲、乙、, 壹、贰、, and numerals alone on their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocparse.expressions.markers import Marker
+from govdocparse.expressions.ordinals import ordinal
+from govdocparse.grammar import Grammar
+from govdocparse.text import Text
+
+_UNPROVED = frozenset({"stem", "formal"})
+_LONGEST_NUMERAL = 3
+_LEAST_TEXT = 15
+
+
+def prove(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Take 甲、 and 壹、 from `markers` where they do not count 1, 2; enter numerals that stand alone and do."""
+    schemes = {marker.scheme for marker in markers if marker is not None}
+    for scheme in schemes & _UNPROVED:
+        numbers = [marker.number for marker in markers if marker is not None and marker.scheme == scheme]
+        if numbers[:1] != [1] or 2 not in numbers:
+            for index, marker in enumerate(markers):
+                if marker is not None and marker.scheme == scheme:
+                    markers[index] = None
+    if "chinese" not in schemes:
+        _put_alone(lines, markers, grammar)
+
+
+def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter 一 and 二, each on a line of its own above a paragraph, where they count from 1 through the text."""
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(lines[:-1]):
+        string = line.string
+        if len(string) > _LONGEST_NUMERAL or len(lines[index + 1]) < _LEAST_TEXT:
+            continue
+        number = ordinal(string) if grammar.pattern("lone_numeral").match(string) else None
+        if number is not None:
+            found.append((index, number))
+    if len(found) > 1 and [number for _, number in found] == list(range(1, len(found) + 1)):
+        for index, number in found:
+            markers[index] = Marker(lines[index].string, "chinese", number, len(lines[index]))
