@@ -80,6 +80,20 @@ def test_bold_words_of_furniture_leave_with_its_line(line: str) -> None:
     assert [item.span for item in omitted] == [Span(5, 5 + len(line))]
 
 
+def test_front_matter_leaves_all_but_its_title() -> None:
+    text, omitted = furniture.drop(
+        Text.of("---\nid: 7\ntitle: 关于防汛的通知\ndate: 2024-05-06\n---\n各区："), shipped()
+    )
+    assert text.string == "关于防汛的通知\n各区："
+    assert {item.reason for item in omitted} == {"front matter"}
+
+
+def test_callout_leaves() -> None:
+    text, omitted = furniture.drop(Text.of("管理办法\n> [!WARNING]\n> 已废止\n第一条 为了"), shipped())
+    assert text.string == "管理办法\n\n第一条 为了"
+    assert [item.reason for item in omitted] == ["callout"]
+
+
 def test_time_is_linear_in_the_signs_of_one_line() -> None:
     assert_linear(lambda count: partial(furniture.drop, Text.of("版权所有" * count), shipped()), 5_000)
 

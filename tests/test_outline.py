@@ -225,6 +225,27 @@ def test_schemes(line: str, scheme: str, number: int) -> None:
     assert (blocks[0].scheme, blocks[0].number) == (scheme, number)
 
 
+@pytest.mark.parametrize(
+    ("lines", "markers"),
+    [
+        (("甲、灾区", "（一）副业", "乙、贸易"), ["甲、", "乙、"]),
+        (("甲、灾区", "丙、贸易"), []),
+        (("壹、依据", "一、总图", "贰、目的"), ["壹、", "贰、"]),
+        (
+            ("一", "这个草案要从头到尾读给大家听，一字不漏。", "二", "各地要在秋收以前选择若干处试行，不得延误。"),
+            ["一", "二"],
+        ),
+        (("一", "甲", "二", "乙"), []),
+        (("一", "这个草案要从头到尾读给大家听，一字不漏。", "三", "各地要在秋收以前选择若干处试行，不得延误。"), []),
+        (("01综合", "全年增长。", "02农业", "全年增长。"), ["01", "02"]),
+        (("01综合", "全年增长。", "03农业", "全年增长。"), []),
+    ],
+)
+def test_markers_that_their_order_proves(lines: tuple[str, ...], markers: list[str]) -> None:
+    blocks, _ = outline.read(list(map(Text.of, lines)), shipped())
+    assert [block.marker for block in blocks if isinstance(block, SectionNode)] == markers
+
+
 def test_spans_of_a_section() -> None:
     blocks, _ = outline.read(Text.of("一、总则\n（一）范围。全市。\n二、附则").lines(), shipped())
     first = blocks[0]

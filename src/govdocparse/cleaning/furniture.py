@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
 from govdocparse.text import Span, Text, apart
@@ -49,6 +51,11 @@ def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
 
 def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """The marks of a Markdown file, of headings and bold text the marks alone; what collections put before a line."""
+    if string[:3] == "---" and (found := grammar.pattern("front_matter").match(string)):
+        yield from _front_matter(found)
+    if "[!" in string or "［!" in string or "［！" in string:
+        for found in grammar.pattern("callout").finditer(string):
+            yield *found.span(), "callout"
     if "【" in string:
         for found in grammar.pattern("part_label").finditer(string):
             yield *found.span(), "label"
@@ -60,6 +67,15 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     if "#" in string or "<" in string or "*" in string or "---" in string:
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"
+
+
+def _front_matter(found: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The keys and values that a Markdown file opens with, less its title, which stays as a line."""
+    start, end = found.span()
+    if found["title"]:
+        yield start, found.start("title"), "front matter"
+        start = found.end("title")
+    yield start, end, "front matter"
 
 
 def _footers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

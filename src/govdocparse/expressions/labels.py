@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
 
-_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
+BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
 
 
 class Label(NamedTuple):
@@ -30,6 +30,6 @@ def labels_in(string: str, grammar: Grammar) -> list[Label]:
     known = known_labels(grammar)
     return [
         Label(known[label], found.start(), found.end())
-        for found in grammar.pattern("catalogue_label").finditer(string.translate(_BLANKS))
+        for found in grammar.pattern("catalogue_label").finditer(string.translate(BLANKS))
         if (label := "".join(found["label"].split())) in known
     ]

@@ -122,6 +122,9 @@ def _agree(key: str, one: Field, other: Field) -> bool:
         return same and agree(one.agency_code or other.value, other.agency_code or one.value)
     if key in _NAMES:
         return agree(one.value, other.value)
+    if key.endswith("_date"):
+        # A paper may give the month alone.
+        return one.value.startswith(other.value) or other.value.startswith(one.value)
     return one.value.replace(" ", "") == other.value.replace(" ", "")
 
 

@@ -64,6 +64,11 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
     if below and (mark := _announcement(title.text.string, grammar)):
         below = below[marks.put_announcement_number(mark, below[0], fields, grammar) :]
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
+    if bodies == len(below) > 0 and fields.has("issue_date"):
+        # The date below them stood in brackets.
+        for body in below:
+            signature.put_body(body, fields, grammar)
+        return []
     if bodies < len(below) and (
         _is_dated(below[bodies], lines, grammar) or (bodies and signature.is_numeric_date(below[bodies], grammar))
     ):
@@ -97,7 +102,7 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
     """The index of the first line that is no line of a head."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         string = line.string
-        if adoption.is_note(line, grammar):
+        if adoption.is_note(line, grammar) or grammar.pattern("page_links").match(string):
             continue
         if (
             string == TABLE

@@ -16,7 +16,7 @@ from govdocparse.text import Text
 
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 # The rules for lines of a head that give no field, and why such a line is left out.
-_NO_FIELD = {"telegram_head": "head of a telegram", "handling_mark": "handling mark"}
+_NO_FIELD = {"telegram_head": "head of a telegram", "handling_mark": "handling mark", "page_links": "related links"}
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX = 3

@@ -1,4 +1,4 @@
-"""Markers of older papers, which only their order proves: 甲、乙、, 壹、贰、, and numerals alone on their lines."""
+"""Markers that only their order proves: 甲、乙、, 壹、贰、, numerals alone on their lines, 01综合 above 02农业."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from govdocparse.text import Text
 _UNPROVED = frozenset({"stem", "formal"})
 _LONGEST_NUMERAL = 3
 _LEAST_TEXT = 15
+_LONGEST_HEADING = 40
 
 
 def prove(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
@@ -25,6 +26,8 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar)
                     markers[index] = None
     if "chinese" not in schemes:
         _put_alone(lines, markers, grammar)
+        if "arabic" not in schemes:
+            _put_padded(lines, markers, grammar)
 
 
 def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
@@ -40,3 +43,16 @@ def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Gra
     if len(found) > 1 and [number for _, number in found] == list(range(1, len(found) + 1)):
         for index, number in found:
             markers[index] = Marker(lines[index].string, "chinese", number, len(lines[index]))
+
+
+def _put_padded(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter 01 and 02 before a short heading or alone on their lines, where they count from 1 through the text."""
+    match = grammar.pattern("padded_number").match
+    found = [
+        (index, place)
+        for index, line in enumerate(lines)
+        if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := match(line.string))
+    ]
+    if len(found) > 1 and [int(place["number"]) for _, place in found] == list(range(1, len(found) + 1)):
+        for index, place in found:
+            markers[index] = Marker(place["number"], "arabic", int(place["number"]), place.end())

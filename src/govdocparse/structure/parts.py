@@ -111,7 +111,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
                 fields.omit(above.span(), "line above the title")
             current.start = index = behind
         elif (
-            (line.string[-1] in "日。" or signature.is_numeric_date(line, grammar))
+            signature.may_be_date(line)
             and _can_sign(current, segments[0], fields)
             and (date := _date_at(lines, index, current, named.all, grammar))
         ):
