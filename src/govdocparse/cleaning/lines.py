@@ -22,6 +22,8 @@ _LONGEST_HEADING = 90
 _WIDEST_BODY = 60
 _MOST_BODIES = 4
 _STOPS = "。！？；：…"
+_NEVER_FIRST = frozenset("。，；、！？》")
+_LONGEST_LINK = 60
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
 _TAIL = 320
 # So near its end a line shows whether it ends with a kind of document and its bracket.
@@ -52,7 +54,7 @@ def _joined(string: str, grammar: Grammar, whole_paragraphs: bool, titled: bool)
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
         between = "\n"
-        if not whole_paragraphs and joiner.continues(index):
+        if joiner.is_cut(index) or (not whole_paragraphs and joiner.continues(index)):
             between = " " if _needs_blank(previous.string, line.string) else ""
         pieces += (between, line.string)
         start = previous.end + len(between)
@@ -120,6 +122,22 @@ class _Joiner:
             self._opened = 0
             self._attachment = self._listed(self._lines[index].string)
         return going_on
+
+    def is_cut(self, index: int) -> bool:
+        """Whether a line stands in the middle of a sentence that something on the page cut: 依据《 / 某法 / 》制定。
+
+        No paragraph begins with the mark that closes one. What stands above it was a link, and goes with its sentence.
+        """
+        string = self._lines[index].string
+        if string[0] in _NEVER_FIRST:
+            return True
+        following = self._lines[index + 1].string if index + 1 < len(self._lines) else ""
+        if following[:1] not in _NEVER_FIRST or not following or len(string) > _LONGEST_LINK:
+            return False
+        above = self._lines[index - 1].string
+        if self._ends_sentence(above) or self._rules.document_kind_end.search(above[-_KIND_TAIL:]):
+            return False
+        return not self._rules.marker.match(string) and not self._rules.opens_block.match(string)
 
     def _listed(self, string: str) -> int:
         """Which entry of the list of attachments the paragraph is that begins so; 0 where it is none."""

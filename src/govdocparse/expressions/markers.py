@@ -12,7 +12,8 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
+_FORMAL_ONES = "壹贰叁参肆伍陆柒捌玖拾"
+_FORMAL = str.maketrans(_FORMAL_ONES, "一二三三四五六七八九十")
 
 
 class Marker(msgspec.Struct, frozen=True, gc=False):
@@ -75,7 +76,8 @@ def number_of(value: str) -> int | None:
         return ord(value.lower()) - ord("a") + 1
     if len(value) == 1 and value in _STEMS:
         return _STEMS.index(value) + 1
-    value = value.translate(_FORMAL)
+    if value[0] in _FORMAL_ONES:
+        value = value.translate(_FORMAL)
     return ordinal(unicodedata.normalize("NFKC", value).strip("().") if len(value) == 1 else value)
 
 

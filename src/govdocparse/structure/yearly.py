@@ -12,7 +12,6 @@ import regex
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.names import close_set
 from govdocparse.structure.titles import can_be_title
 from govdocparse.text import Text
 
@@ -53,7 +52,6 @@ def _number_at(lines: Sequence[Text], grammar: Grammar) -> tuple[int, regex.Matc
     """Where such a number stands, with nothing but names above it."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if "/" in line.string and (found := grammar.pattern("yearly_number").match(line.string)):
-            return index, found
-        if len(close_set(line)) > _LONGEST_ABOVE or not can_be_title(line, grammar):
-            return None
+            named = all(len(each) <= _LONGEST_ABOVE and can_be_title(each, grammar) for each in lines[:index])
+            return (index, found) if named else None
     return None
