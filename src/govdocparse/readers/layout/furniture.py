@@ -53,12 +53,16 @@ def find(pages: Sequence[Sequence[Line]], grammar: Grammar) -> list[dict[int, st
             result[edge.page][edge.place] = reason
     for page, place in _watermarks(pages):
         result[page].setdefault(place, WATERMARK)
-    return [_unless_all(reasons, lines) for reasons, lines in zip(result, pages, strict=True)]
+    bare = [len(reasons) == len(lines) for reasons, lines in zip(result, pages, strict=True)]
+    return result if 2 * sum(bare) < len(pages) else list(map(_numbers_alone, result, bare))
 
 
-def _unless_all(reasons: dict[int, str], lines: Sequence[Line]) -> dict[int, str]:
-    """The furniture of a page; a page has more text than running heads."""
-    if len(reasons) < len(lines) or RUNNING_HEAD not in reasons.values():
+def _numbers_alone(reasons: dict[int, str], is_bare: bool) -> dict[int, str]:
+    """The furniture of a page where most pages would hold nothing else: what they repeat is their text.
+
+    A few such pages hold an image between the running heads.
+    """
+    if not is_bare:
         return reasons
     return {place: reason for place, reason in reasons.items() if reason == PAGE_NUMBER}
 
