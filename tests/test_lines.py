@@ -169,6 +169,16 @@ def test_latin_words_keep_a_blank() -> None:
     assert "采用data center标准" in joined(page)[-1]
 
 
+def test_a_link_in_the_middle_of_a_sentence_is_no_paragraph() -> None:
+    cut = "关于报告的决议\n会议审议了市长所作的\n政府工作报告\n。会议同意这个报告。\n依据《\n某法\n》第五条。"
+    assert joined(cut) == [
+        "关于报告的决议",
+        "会议审议了市长所作的政府工作报告。会议同意这个报告。",
+        "依据《某法》第五条。",
+    ]
+    assert joined("关于报告的决议\n《某条例》\n，经会议通过。") == ["关于报告的决议", "《某条例》，经会议通过。"]
+
+
 def test_blank_text() -> None:
     assert lines.join(Text.of(" \n \n"), shipped()).string == ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _WIDEST_BODY = 60
 _MOST_BODIES = 4
 _STOPS = "。！？；：…"
 _NEVER_FIRST = frozenset("。，；、！？》")
+_CUT = re.compile(r"\n[ \t\u3000]*[。，；、！？》]")
 _LONGEST_LINK = 60
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
 _TAIL = 320
@@ -51,10 +53,11 @@ def _joined(string: str, grammar: Grammar, whole_paragraphs: bool, titled: bool)
     pieces: list[str] = [found[0].string]
     dropped: list[tuple[int, int]] = [(0, found[0].start)]
     joiner = _Joiner(found, grammar, titled)
+    cut = _CUT.search(string) is not None
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
         between = "\n"
-        if joiner.is_cut(index) or (not whole_paragraphs and joiner.continues(index)):
+        if (cut and joiner.is_cut(index)) or (not whole_paragraphs and joiner.continues(index)):
             between = " " if _needs_blank(previous.string, line.string) else ""
         pieces += (between, line.string)
         start = previous.end + len(between)
@@ -124,7 +127,7 @@ class _Joiner:
         return going_on
 
     def is_cut(self, index: int) -> bool:
-        """Whether a line stands in the middle of a sentence that something on the page cut: 依据《 / 某法 / 》制定。
+        """Whether a line stands in the middle of a sentence that something on the page cut (依据《, 某法, 》制定).
 
         No paragraph begins with the mark that closes one. What stands above it was a link, and goes with its sentence.
         """

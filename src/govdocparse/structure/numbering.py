@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from operator import itemgetter
 
@@ -69,8 +69,9 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     markers = [marker_at(line, grammar) for line in lines]
     _drop_uncounted(lines, markers, grammar)
     _drop_cited_articles(markers)
-    older_markers.prove(lines, markers, grammar)
-    _put_unnumbered(lines, markers, grammar)
+    schemes = {marker.scheme for marker in markers if marker is not None}
+    older_markers.prove(lines, markers, schemes, grammar)
+    _put_unnumbered(lines, markers, schemes, grammar)
     _put_decimals(lines, markers, grammar)
     _put_before_digits(lines, markers, grammar)
     for index in _quoted(lines, grammar):
@@ -173,9 +174,8 @@ def _drop_cited_articles(markers: list[Marker | None]) -> None:
             markers[index] = None
 
 
-def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:
     """Enter the headings of a law or a plan that bear no number (附则), with the number 0, beside parts or chapters."""
-    schemes = {marker.scheme for marker in markers if marker is not None}
     if schemes.isdisjoint(("article", "chapter")):
         return
     scheme = "part" if "part" in schemes else "chapter"

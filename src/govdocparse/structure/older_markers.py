@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from govdocparse.expressions.markers import Marker
 from govdocparse.expressions.ordinals import ordinal
@@ -15,9 +15,11 @@ _LEAST_TEXT = 15
 _LONGEST_HEADING = 40
 
 
-def prove(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Take 甲、 and 壹、 from `markers` where they do not count 1, 2; enter numerals that stand alone and do."""
-    schemes = {marker.scheme for marker in markers if marker is not None}
+def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:
+    """Take 甲、 and 壹、 from `markers` where they do not count 1, 2; enter numerals that stand alone and do.
+
+    `schemes` are those of the markers.
+    """
     for scheme in schemes & _UNPROVED:
         numbers = [marker.number for marker in markers if marker is not None and marker.scheme == scheme]
         if numbers[:1] != [1] or 2 not in numbers:
