@@ -16,6 +16,7 @@ from govdocparse.text import Span
 _MOST_NAMES_SAID = 3
 # Each name is compared with each attachment; no paper has more of either.
 _MOST_COMPARED = 200
+_ATTACHMENT = "附件"
 _LEAST_NAME = 2
 _LONGEST_NAME = 200
 
@@ -49,7 +50,7 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
             open_names.remove(item)
             if part.title is not None:
                 yield ATTACHMENT_NAME.at(part.opening, label=_label(part), title=part.title, name=item.name)
-        elif not _is_file(part, grammar):
+        elif not _is_file(part, grammar) and not _is_inner(part, here):
             yield ATTACHMENT_UNLISTED.at(part.opening, label=_label(part), count=len(listed))
     for item in open_names:
         yield ATTACHMENT_MISSING.at(item.span, name=item.name, count=len(here))
@@ -62,6 +63,12 @@ def _is(part: Part, item: _Listed) -> bool:
 def _is_file(part: Part, grammar: Grammar) -> bool:
     """Whether an attachment is only offered as a file: a page offers the paper itself in this way, too."""
     return part.title is not None and grammar.pattern("attachment_file_name").search(part.title) is not None
+
+
+def _is_inner(part: Part, here: Sequence[Part]) -> bool:
+    """Whether an attachment belongs to another one, which lists it: 附表1 behind 附件."""
+    own = (part.label or "")[:2]
+    return own not in ("", _ATTACHMENT) and any((other.label or "").startswith(_ATTACHMENT) for other in here)
 
 
 def _label(part: Part) -> str:
