@@ -23,8 +23,10 @@ import pytest
 from pyarrow import parquet
 
 from commands import COMMAND
-from govdocparse import from_json
+from govdocparse import UnusableInput, from_json
+from govdocparse.batch import disk, plan, run
 from govdocparse.batch.log import Log
+from govdocparse.batch.plan import Plan
 from govdocparse.batch.progress import Progress
 from govdocparse.cli import main
 
@@ -162,7 +164,7 @@ def test_killed_three_times_and_resumed_it_is_as_if_nothing_had_been(slow: Path,
     done = len(rows(slow / "out"))
     result = batch("-o", "out", "--resume", "--jobs", "1", cwd=slow)
     assert result.returncode == 0
-    assert f"{done} documents were done before, and have not changed" in result.stderr
+    assert f"{done} documents done before and not changed" in result.stderr
     assert tree(slow / "out") == tree(slow / "whole")
     before = tree(slow / "out")
     assert batch("-o", "out", "--resume", cwd=slow).returncode == 0
@@ -177,7 +179,7 @@ def test_ctrl_c_leaves_what_can_be_resumed(slow: Path) -> None:
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in said
-    assert f"{len(rows(slow / 'out'))} documents are done; go on with --resume" in said
+    assert f"{len(rows(slow / 'out'))} documents done; go on with --resume" in said
     assert batch("-o", "out", "--resume", cwd=slow).returncode == 0
     assert batch(*arguments, "-o", "whole", cwd=slow).returncode == 0
     assert tree(slow / "out") == tree(slow / "whole")
@@ -397,6 +399,31 @@ def test_work_goes_on_when_the_terminal_has_gone(slow: Path, command: tuple[str,
     assert len(rows(slow / "out") if command[0] == "batch" else list((slow / "out").iterdir())) == 9
 
 
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_run_that_began_in_the_same_instant_keeps_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, resume: bool
+) -> None:
+    """The other run begins, and ends, between the look at the folder and the claim to it."""
+    output, other = tmp_path / "out", tmp_path / "other.txt"
+    other.write_text("关于防汛的通知\n", encoding="utf-8")
+    said: list[str] = []
+    effort, log = run.Effort(1, 60, 1 << 32), Log("text", said.append)
+    if resume:
+        run.run(output, {"inputs": (str(other),)}, effort, log)
+    claim = disk.only_run
+
+    @contextlib.contextmanager
+    def overtaken(folder: Path) -> Iterator[None]:
+        plan.write(folder, Plan(inputs=(str(other),), segment=7))
+        with claim(folder):
+            yield
+
+    monkeypatch.setattr(disk, "only_run", overtaken)
+    with pytest.raises(UnusableInput, match="by another run just now" if resume else "holds a run already; go on with"):
+        run.run(output, {} if resume else {"inputs": ("mine.txt",)}, effort, log, resume=resume)
+    assert plan.read(output) == Plan(inputs=(str(other),), segment=7)
+
+
 def test_rate_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("govdocparse.batch.progress.monotonic", lambda: now)
@@ -424,4 +451,4 @@ def test_rate_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = Progress(Log("text", lines.append), lambda: 100_000)
     now = 121.0
     shown.advance(100, failed=False)
-    assert lines[-1] == "1 documents, 0.1 a second, about 3:03:09 left"
+    assert lines[-1] == "1 document, 0.1 a second, about 3:03:09 left"

@@ -11,6 +11,7 @@ import pytest
 from commands import COMMAND, run
 from govdocparse import Document, from_json, from_xml, parse_file, to_chunks, to_markdown, to_text
 from govdocparse.cli import main
+from govdocparse.counted import counted
 
 NOTICE = "某市人民政府文件\n某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n安排资金50万元。\n某市人民政府\n2025年2月8日\n"
 
@@ -250,7 +251,7 @@ def test_output_file(notice: Path, tmp_path: Path) -> None:
 
 def test_summary_is_one_line_a_file(notice: Path) -> None:
     lines = run("parse", notice, notice).stderr.decode().splitlines()
-    assert lines == [f"{notice}: notice, 某政发〔2025〕3号, no sections, 1 quantities"] * 2
+    assert lines == [f"{notice}: notice, 某政发〔2025〕3号, no sections, 1 quantity"] * 2
 
 
 @pytest.mark.parametrize(
@@ -304,6 +305,14 @@ def test_doubtful_content_is_a_document_with_a_diagnostic(data: bytes, code: str
     result = run("parse", stdin=data)
     assert result.returncode == 0
     assert [item.code for item in from_json(result.stdout).diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [(0, "fact", "0 facts"), (1, "fact", "1 fact"), (2, "fact", "2 facts"), (1, "date", "1 date"), (3, "quantity", "3 quantities")],
+)  # fmt: skip
+def test_a_number_of_things(number: int, noun: str, said: str) -> None:
+    assert counted(number, noun) == said
 
 
 def test_local_grammar(notice: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from commands import run
-from govdocparse import cli, parse_file, to_json, to_xml
+from govdocparse import cli, from_json, parse_file, to_json, to_xml
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
@@ -138,3 +138,15 @@ def test_the_snapshots_page_guards_notices(tmp_path: Path) -> None:
         assert subprocess.run(command, check=False, capture_output=True).returncode == 0
         (tmp_path / "notices" / "a.txt").write_text("关于防汛的通知\n安排60万元。\n", encoding="utf-8")
         assert subprocess.run(command, check=False, capture_output=True).returncode == 1
+
+
+def test_the_grammar_of_the_page_does_what_it_says(tmp_path: Path) -> None:
+    local = tmp_path / "local.toml"
+    local.write_text(blocks("docs/grammars.md", "toml")[0], encoding="utf-8")
+    notice = "关于防汛的通知\n定稿日期：2025年1月8日\n各县：\n收购20箩，办好三箩粮店。\n"
+    notice += "某市人民政府\n2025年2月8日\n（内部资料，注意保存）\n"
+    result = run("parse", "--grammar", str(local), stdin=notice.encode())
+    document = from_json(result.stdout)
+    assert [(found.text, found.unit) for found in document.quantities()] == [("20箩", "箩")]
+    assert [note.value for note in document.metadata.notes] == ["内部资料，注意保存"]
+    assert [item.code for item in document.diagnostics] == ["field.disagreement"]  # of the two dates

@@ -76,6 +76,78 @@ def test_broken_grammar_names_file_rule_and_reason(tmp_path: Path, content: str,
         grammar.load([path])
 
 
+SCHEME = "[[table.outline_scheme]]\nname = '{}'\n"
+GROUPS = "".join(f"(?P<{group}>)" for group in grammar.shipped().pattern("marker").groupindex)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("[rule.documnet_number]\nenabled = false\n", "rule documnet_number: nothing uses one of this name; 'document_number' was"),
+        ("[rule.qqq]\npattern = 'x'\n", "rule qqq: nothing uses one of this name; give the name of the shipped one"),
+        ("[fragment]\nmonth_numbers = 'x'\n", "fragment month_numbers: nothing uses one of this name; 'month_number' was"),
+        ("[lexicon]\nnumeral_word = ['x']\n", "lexicon numeral_word: nothing uses one of this name; 'numeral_words' was"),
+        ("[[table.unit]]\nnames = ['担']\n", "table unit: nothing uses one of this name; 'units' was"),
+        ("[more]\nnumeral_word = ['x']\n", "lexicon or table numeral_word: nothing uses one of this name"),
+        ("[more]\nunits = ['担']\n", r"table units: '担' is no row: write \[\[more.units\]\]"),
+        ("[more]\nnumeral_words = 3\n", "more numeral_words: is no list of strings or of tables"),
+        ("[[more.numeral_words]]\nx = 'y'\n", "lexicon numeral_words: its words are strings with something in them"),
+        ("[lexicon]\nnumeral_words = ['']\n", "lexicon numeral_words: its words are strings with something in them"),
+        ("[more]\nclause_pairs = ['〔']\n", "lexicon clause_pairs: '〔' is no pair of characters"),
+        ("[rule.blank]\npattern = ' '\nexamples = ['x']\n", "rule blank: example 'x' is not found"),
+        ("[rule.blank]\npattern = ' '\nrejects = [' ']\n", "rule blank: reject ' ' is found: ' '"),
+        ("[[more.header_label]]\nkey = 'isue_date'\nlabels = ['甲']\n", "table header_label: there is no key 'isue_date'; give one of"),
+        ("[[more.header_label]]\nkey = 'title'\nlabels = '甲'\n", "table header_label: labels is '甲', and no list like"),
+        ("[[more.header_label]]\nkey = 'title'\nlabel = '甲'\n", "table header_label: a row has no 'labels', which all"),
+        ("[[more.header_label]]\nkey = 'title'\nlabels = ['']\n", r"table header_label: labels is \[''\], and no list"),
+        ("[[more.outline_scheme]]\nname = 'x'\nlevels = true\n", "table outline_scheme: a row has 'levels'; there are"),
+        ("[[more.outline_scheme]]\nname = 'x'\nlevel = 'yes'\n", "table outline_scheme: level is 'yes', and no true or"),
+        (SCHEME.format("chinese"), "table outline_scheme: no row has the name '\\w+', which the shipped one has"),
+        (f"[rule.marker]\npattern = '{GROUPS}(?P<mine>)'\n", "rule marker: the group 'mine' is no name of the table outline_scheme"),
+        ("[[more.item_sign]]\nsign = '二'\nrule = 'nowhere'\n", "table item_sign: there is no rule 'nowhere'"),
+        ("[[more.unit_not_before]]\nunits = ['担']\npattern = '('\n", r"table unit_not_before: pattern '\(': missing \)"),
+        ("[[more.units]]\nkind = 'mass'\nfactor = 'x'\nnames = ['担']\n", "table units: factor 'x' is no exact number"),
+        ("[[table.units]]\nkind = 'mass'\nfactor = '1'\nnames = ['担']\n", "table units: no row names '\\S+', which other rules"),
+        ("[[more.currency_prefixes]]\nunit = '两银'\nwords = ['银']\n", "table units: no row names '两银', which other rules give"),
+        (
+            "[[more.compound_kinds]]\nkind = 'x'\nnumerator = 'mass'\ndenominator = ''\n",
+            "table compound_kinds: the last row must hold for all units",
+        ),
+        ("[table]\nscript_overlay = []\n", "table script_overlay: has no rows"),
+        ("[[more.part_of_year]]\ngroup = 'third'\nfrom = [1, 1]\nto = [2, 1]\n", "the rule date has no group 'third'"),
+        ("[[more.part_of_year]]\ngroup = 'first_half'\nfrom = [1]\nto = [2, 1]\n", r"from is \[1\], and no list like \[1, 1\]"),
+    ],
+)  # fmt: skip
+def test_a_grammar_that_would_do_nothing_or_harm_is_refused(tmp_path: Path, content: str, reason: str) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BrokenGrammar, match=f"local.toml: .*{reason}"):
+        grammar.load([path])
+
+
+def test_rules_of_the_user_may_use_what_other_files_of_his_say(tmp_path: Path) -> None:
+    rule, words = tmp_path / "rule.toml", tmp_path / "words.toml"
+    rule.write_text("[rule.blank]\npattern = '{gap}|\\L<gaps>'\n", encoding="utf-8")
+    words.write_text("[fragment]\ngap = '_'\n[lexicon]\ngaps = ['空']\n", encoding="utf-8")
+    loaded = grammar.load([rule, words])
+    assert [loaded.pattern("blank").fullmatch(text) is not None for text in "_空 "] == [True, True, False]
+
+
+def test_more_is_put_to_the_shipped_words_and_rows(tmp_path: Path) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text(
+        "[[more.units]]\nkind = 'mass'\nfactor = '50'\nnames = ['箩']\n"
+        "[[more.header_label]]\nkey = 'issue_date'\nlabels = ['定稿日期']\n"
+        "[more]\nnumeral_words = ['三箩粮']\n",
+        encoding="utf-8",
+    )
+    text = "关于防汛的通知\n定稿日期：2025年2月8日\n各县：\n收购20箩和30吨，办好三箩粮店。\n"
+    document = parse(text, grammar=grammar.load([path]))
+    assert [found.text for found in document.quantities()] == ["20箩", "30吨"]
+    assert document.metadata.issue_date is not None
+    assert [found.text for found in parse(text).quantities()] == ["30吨"]
+
+
 def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenGrammar, match=r"nowhere\.toml: the grammar file cannot be read"):
         grammar.load([tmp_path / "nowhere.toml"])
@@ -89,10 +161,10 @@ def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:
 def test_extra_grammar_replaces_and_switches_off(tmp_path: Path) -> None:
     path = tmp_path / "local.toml"
     name = RULES[0][0]
-    path.write_text(f"[rule.{name}]\nenabled = false\n[rule.mine]\npattern = 'x+'\n", encoding="utf-8")
+    path.write_text(f"[rule.{name}]\nenabled = false\n[rule.item_of_aspects]\npattern = 'x+'\n", encoding="utf-8")
     loaded = grammar.load([path])
     assert loaded.pattern(name).search("".join(example.text for example in RULES[0][1].examples)) is None
-    assert loaded.pattern("mine").fullmatch("xxx")
+    assert loaded.pattern("item_of_aspects").fullmatch("xxx")
 
 
 def test_a_rule_that_is_off_matches_nothing_and_keeps_its_groups(tmp_path: Path) -> None:

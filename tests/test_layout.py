@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocparse.readers.layout.compose import Composed, compose
+from govdocparse.grammar import shipped
+from govdocparse.readers.layout import compose as composing
+from govdocparse.readers.layout.compose import Composed
 from govdocparse.readers.layout.order import in_order
 from govdocparse.readers.layout.page import Glyph, Line, Page, Rule
 from timing import assert_linear
@@ -19,6 +21,11 @@ LEFT = 79.0
 # The type area of GB/T 9704: 28 characters a line.
 FULL = "一二三四五六七八九十" * 2 + "甲乙丙丁戊己庚辛"
 INDENTED = FULL[:26]
+
+
+def compose(pages: Sequence[Page]) -> Composed:
+    """The pages by the shipped grammar."""
+    return composing.compose(pages, shipped())
 
 
 def typed(x: float, y: float, text: str, size: float = EM, spacing: float = 0.0) -> list[Glyph]:
@@ -362,14 +369,14 @@ def test_every_character_is_there_once_wherever_it_stands(glyphs: list[Glyph]) -
     [lambda i: (100, 10 * i), lambda i: (12 * i, 10), lambda i: (100 + i % 7, 13 * i), lambda i: (i % 800, i % 599)],
 )
 def test_hostile_pages_take_linear_time(place) -> None:  # type: ignore[no-untyped-def]
-    def composing(count: int) -> Callable[[], object]:
+    def composed(count: int) -> Callable[[], object]:
         glyphs = [
             Glyph(float(place(i)[0]), float(place(i)[1]), place(i)[1] + 10.0, 10 - i % 2 * 5, "中（：.9"[i % 5])
             for i in range(count)
         ]
         return partial(compose, [Page(1, 595, 842, glyphs)])
 
-    assert_linear(composing, 800, 10)
+    assert_linear(composed, 800, 10)
 
 
 def test_columns_that_many_lines_cross_take_linear_time() -> None:

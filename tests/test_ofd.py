@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govdocparse import readers
 from govdocparse.errors import UnusableInput
+from govdocparse.grammar import load
 from govdocparse.readers import ofd as reader
 from govdocparse.readers.ofd_text import deltas
 from govdocparse.readers.reading import Limits, Reading
@@ -187,6 +190,22 @@ POINTER = "<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>"
 )
 def test_tags_name_fields(leaves: str, expected: list[tuple[str, str, bool]]) -> None:
     assert labels(reader.read(ofd(page(*NOTICE), more=POINTER, files=tags(leaves)))) == expected
+
+
+def test_the_grammar_of_the_caller_says_which_names_are_fields(tmp_path: Path) -> None:
+    data = ofd(page(*NOTICE), more=POINTER, files=tags(tagged("拟稿日期", 9)))
+    local = tmp_path / "local.toml"
+    local.write_text("[[more.field_name]]\nkey = 'issue_date'\nnames = ['拟稿日期']\n", encoding="utf-8")
+    reading = readers.read(data, None, None, Limits(), load([local]))
+    assert labels(reader.read(data)) == []
+    assert labels(reading) == [("issue_date", "2025年2月8日", True)]
+
+
+def test_of_tags_that_lie_in_each_other_the_outer_counts() -> None:
+    leaves = tagged("标题", 3) + tagged("发文字号", 2, 3)
+    assert [key for key, _, _ in labels(reader.read(ofd(page(*NOTICE), more=POINTER, files=tags(leaves))))] == [
+        "document_number"
+    ]
 
 
 @pytest.mark.parametrize(

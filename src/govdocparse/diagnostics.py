@@ -44,7 +44,7 @@ SOURCE_UNREAD = Kind(
 ENCODING_REPLACEMENT = Kind(
     "encoding.replacement",
     "warning",
-    "{count} characters were lost before this text was read",
+    "{count} lost before this text was read",
     "The text holds U+FFFD, which some program wrote in the place of bytes that it could not read.",
     "Get the document from its source again; what was lost cannot be told.",
     _HEAD + "请各区加强巡查，\ufffd排资金。" + _DATED,

@@ -144,38 +144,31 @@ def load(extra: Sequence[Path] = ()) -> Grammar:
     """The shipped grammar, with the rules, lexicons and tables of `extra` files put over it by name.
 
     A rule of an extra file replaces the rule of that name; `enabled = false` alone switches it off, so that it matches
-    nothing. Raises BrokenGrammar.
+    nothing. So do fragments, lexicons and tables; what stands under `more` is put behind a lexicon or a table (docs/
+    grammars.md). Raises BrokenGrammar, also where nothing would use what a file says.
     """
     topics = _topics(_shipped_texts())
-    before = _build(topics)
-    for path in extra:
-        try:
-            content = grammar_files.read(path.name, path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error.strerror or error}") from error
-        except UnicodeDecodeError as error:
-            raise BrokenGrammar(f"{path}: the grammar file is no UTF-8 text; save it as such") from error
-        topics.append((path.name.removesuffix(".toml"), content))
-    grammar = _build(topics)
-    for topic, content in topics[-len(extra) :] if extra else ():
-        _refuse_unfit(topic, content, before, grammar)
+    if not extra:
+        return _build(topics)
+    from govdocparse.grammar_fit import Fit  # for those who bring files
+
+    own = [(path.name.removesuffix(".toml"), _read(path)) for path in extra]
+    fragments = {name for _, content in topics for name in content.get("fragment", {})}
+    grammar = _build([*topics, *own])
+    fit = Fit(_build(topics), grammar, fragments, [content for _, content in own])
+    for topic, content in own:
+        fit.refuse(topic, content)
     return grammar
 
 
-def _refuse_unfit(topic: str, content: Mapping[str, Any], before: Grammar, after: Grammar) -> None:
-    """Refuse a file with a broken pattern, or with what cannot do in its place what was there before."""
-    for name in content.get("rule", {}):
-        groups = set(after.pattern(name).groupindex)
-        lacking = set(before.pattern(name).groupindex) - groups if name in before.rules else set()
-        if lacking:
-            raise BrokenGrammar(
-                f"{topic}.toml: rule {name}: has no group {min(lacking)!r}, which the rule it replaces has"
-            )
-    for name, rows in content.get("table", {}).items():
-        known = before.tables.get(name, ())
-        for key in set.intersection(*map(set, known)) if known else ():
-            if any(key not in row for row in rows):
-                raise BrokenGrammar(f"{topic}.toml: table {name}: a row has no {key!r}, which all shipped rows have")
+def _read(path: Path) -> Mapping[str, Any]:
+    """The content of a user's file."""
+    try:
+        return grammar_files.read(path.name, path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BrokenGrammar(f"{path}: the grammar file cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise BrokenGrammar(f"{path}: the grammar file is no UTF-8 text; save it as such") from error
 
 
 def _topics(texts: Sequence[tuple[str, str]]) -> list[tuple[str, Mapping[str, Any]]]:
@@ -213,6 +206,11 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
         fragments |= content.get("fragment", {})
         lexicons |= {name: tuple(words) for name, words in content.get("lexicon", {}).items()}
         tables |= content.get("table", {})
+        for name, added in content.get("more", {}).items():
+            if name in lexicons:
+                lexicons[name] += tuple(added)
+            else:
+                tables[name] = [*tables.get(name, ()), *added]
         if "case" in content:
             cases[topic] = content["case"]
         for name, rule in content.get("rule", {}).items():

@@ -31,6 +31,7 @@ _SHAPES: Mapping[str, tuple[Any, str]] = {
     "lexicon": (list[str], "is no list of strings"),
     "rule": (_Rule, ""),
     "table": (list[dict[str, Any]], "is no list of tables"),
+    "more": (list[str | dict[str, Any]], "is no list of strings or of tables"),
 }
 _KEYS = {*_SHAPES, "case"}
 _RULE_KEYS = set(_Rule.__struct_fields__)

@@ -14,6 +14,7 @@ from govdocparse.checks import check
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
+from govdocparse.counted import counted
 from govdocparse.diagnostics import DOCUMENT_EMPTY, ENCODING_REPLACEMENT, REPAIR_AMBIGUOUS, REPAIR_UNREAD, SOURCE_UNREAD
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Omitted, Source
@@ -35,7 +36,7 @@ def parse(
     What the bytes are is told by their content, or by `media`. Never fails on content: doubt becomes a diagnostic.
     Raises UnusableInput for bytes that hold no text, and for what passes a limit.
     """
-    return document_of(readers.read(source, name, media, limits), grammar or shipped())
+    return document_of(readers.read(source, name, media, limits, grammar), grammar or shipped())
 
 
 def document_of(reading: Reading, grammar: Grammar) -> Document:
@@ -67,7 +68,7 @@ def parse_file(
     grammar: Grammar | None = None,
 ) -> Document:
     """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or used."""
-    return document_of(readers.read_file(Path(path), media, limits), grammar or shipped())
+    return document_of(readers.read_file(Path(path), media, limits, grammar), grammar or shipped())
 
 
 def _blanks_restored(cleaned: Cleaned) -> Iterator[Omitted]:
@@ -101,5 +102,5 @@ def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
         found.append(DOCUMENT_EMPTY.at(Span(0, len(reading.text))))
     elif (lost := reading.text.count(REPLACEMENT)) > 0:
         place = reading.text.index(REPLACEMENT)
-        found.append(ENCODING_REPLACEMENT.at(Span(place, place + 1), count=lost))
+        found.append(ENCODING_REPLACEMENT.at(Span(place, place + 1), count=counted(lost, "character")))
     return found

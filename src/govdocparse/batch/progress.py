@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from govdocparse import terminal
 from govdocparse.batch.log import Log
+from govdocparse.counted import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -54,7 +55,7 @@ class Progress:
         rest = self.remaining()
         left = "" if rest is None else f", about {_clock(rest)} left"
         self._log.say(
-            "progress", f"{self._documents} documents, {self.rate():.1f} a second{left}",
+            "progress", f"{counted(self._documents, 'document')}, {self.rate():.1f} a second{left}",
             documents=self._documents, failures=self._failures, rate=round(self.rate(), 2),
             remaining_seconds=rest and round(rest),
         )  # fmt: skip
@@ -84,7 +85,7 @@ class BarProgress(Progress):
         rest = self.remaining()
         left = "" if rest is None else f", {_clock(rest)} left"
         failed = f", {self._failures} failed" if self._failures else ""
-        note = f"{self._documents} documents, {self.rate():.1f}/s{left}{failed}"
+        note = f"{counted(self._documents, 'document')}, {self.rate():.1f}/s{left}{failed}"
         # Files grow and archives have padding: the bar ends when the run does.
         total = self._total and max(self._total, self._bytes)
         self._bar.update(self._task, completed=self._bytes, total=total, note=note)

@@ -17,6 +17,7 @@ from govdocparse.batch.store import Store
 from govdocparse.batch.summary import Summary, Totals
 from govdocparse.batch.work import Start, result
 from govdocparse.batch.workers import Answer, Broken, Pool
+from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import load
 from govdocparse.readers.reading import Limits
@@ -51,15 +52,20 @@ def opened(output: Path, given: dict[str, object], *, resume: bool) -> Plan:
     return Plan(**given)  # type: ignore[arg-type]
 
 
-def run(output: Path, todo: Plan, effort: Effort, log: Log) -> Totals:
-    """Does what of the plan is not yet done; the summary of it all. Raises UnusableInput where it cannot go on.
+def run(output: Path, given: dict[str, object], effort: Effort, log: Log, *, resume: bool = False) -> Totals:
+    """Does what is not yet done of a new run, or of the one that is resumed; the summary of it all.
 
-    After that, as after any other end, the output holds whole segments, and the next run continues behind them.
+    Raises UnusableInput where it cannot go on. After that, as after any other end, the output holds whole segments, and
+    the next run continues behind them.
     """
+    todo = opened(output, given, resume=resume)
     start = _start(todo)
     with disk.refusing(output):
         output.mkdir(parents=True, exist_ok=True)
     with disk.only_run(output):
+        # Asked again under the claim: another run may have begun, and ended, in this folder since.
+        if opened(output, given, resume=resume) != todo:
+            raise UnusableInput(f"{output} was written by another run just now; choose another folder")
         plan.write(output, todo)
         with Store(output, todo.format, todo.segment) as store:
             run = _Run(store, effort, log)
@@ -72,7 +78,9 @@ def run(output: Path, todo: Plan, effort: Effort, log: Log) -> Totals:
                 store.finish(msgspec.json.format(msgspec.json.encode(totals), indent=2) + b"\n")
             except KeyboardInterrupt:
                 done = store.done()
-                log.say("interrupted", f"{done} documents are done; go on with --resume", "warning", documents=done)
+                log.say(
+                    "interrupted", f"{counted(done, 'document')} done; go on with --resume", "warning", documents=done
+                )
                 raise
     return totals
 
@@ -107,7 +115,7 @@ class _Run:
             self.summary.add(row)
             shown.skip(item.share)
         if (done := self.summary.documents) > 0:
-            self._log.say("resumed", f"{done} documents were done before, and have not changed", documents=done)
+            self._log.say("resumed", f"{counted(done, 'document')} done before and not changed", documents=done)
 
     def do(self, items: Iterator[Item], start: Start, shown: Progress) -> None:
         """Parses the rest."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from govdocparse.batch.manifest import Row
+from govdocparse.counted import counted
 
 _SLOWEST = 10
 
@@ -81,7 +82,8 @@ class Summary:
 
 def lines(totals: Totals) -> Iterator[str]:
     """The summary for a reader."""
-    yield f"{totals.documents} documents: {totals.parsed} parsed, {totals.facts} facts, {totals.bytes} bytes read"
+    read = f"{counted(totals.facts, 'fact')}, {counted(totals.bytes, 'byte')} read"
+    yield f"{counted(totals.documents, 'document')}: {totals.parsed} parsed, {read}"
     if totals.failures:
         yield f"failures: {_listed(totals.failures)}"
     if totals.diagnostics:

@@ -64,14 +64,13 @@ def _add_effort(command: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse batch`: every document that can be parsed is, whatever happens to the others."""
-    from govdocparse.batch.run import Effort, opened, run
+    from govdocparse.batch.run import Effort, run
     from govdocparse.batch.summary import lines
 
     log = Log(options.log_format, common.say)
     effort = Effort(options.jobs, options.timeout, options.memory)
     try:
-        plan = opened(options.output, _given(options), resume=options.resume)
-        totals = run(options.output, plan, effort, log)
+        totals = run(options.output, _given(options), effort, log, resume=options.resume)
     except UnusableInput as error:
         log.say("stopped", f"govdocparse: {error}", "error", error=str(error))
         return common.UNUSABLE

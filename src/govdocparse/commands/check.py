@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from govdocparse.commands import catalogue, common
+from govdocparse.counted import counted
 from govdocparse.diagnostics import KINDS
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import shipped
@@ -178,13 +179,13 @@ def _written(item: Finding, form: str) -> bytes:
 
 def _summary(files: int, unusable: int, counts: Counter[str]) -> str:
     """One line: how many files were checked, how many inputs could not be, and what was found."""
-    checked = f"{files} file{'s' if files != 1 else ''} checked"
+    checked = f"{counted(files, 'file')} checked"
     if unusable:
         checked += f", {unusable} could not be read"
     if not files:
         return checked
     found = [
-        f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'info' else ''}"
+        f"{counts[name]} info" if name == "info" else counted(counts[name], name)
         for name in _SEVERITIES
         if counts[name]
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, Cleaned, CleanTable
 from govdocparse.cleaning.steps import clean
 from govdocparse.commands import common, output
+from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import shipped
 from govdocparse.readers.reading import Reading
@@ -64,7 +65,8 @@ def _rows(table: CleanTable | CleanDrawing) -> str:
 
 def report(reading: Reading, cleaned: Cleaned) -> Iterator[str]:
     """What was done, a line each: how the bytes were read, repairs by kind, each restored run, what was left out."""
-    yield f"{reading.media_type}, {reading.encoding}, {cleaned.script} script, {len(reading.text)} characters"
+    size = counted(len(reading.text), "character")
+    yield f"{reading.media_type}, {reading.encoding}, {cleaned.script} script, {size}"
     for repair in cleaned.repairs:
         yield f"{repair.kind}: {repair.count}"
     for run in cleaned.repaired:

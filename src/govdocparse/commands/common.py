@@ -122,12 +122,12 @@ def how(options: argparse.Namespace) -> How:
 def reading(file: Path, how: How) -> Reading:
     """One input to what its reader gives; raises UnusableInput."""
     if file != STANDARD_INPUT:
-        return readers.read_file(file, how.media, how.limits)
+        return readers.read_file(file, how.media, how.limits, how.grammar)
     try:
         data = readers.drained(sys.stdin.buffer, "standard input", how.limits)
     except OSError as error:
         raise UnusableInput(f"standard input cannot be read: {error.strerror or error}") from error
-    return readers.read(data, None, how.media, how.limits)
+    return readers.read(data, None, how.media, how.limits, how.grammar)
 
 
 def document(file: Path, how: How) -> Document:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from govdocparse.commands import common, output
+from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact, facts
 from govdocparse.writers.facts import to_csv, to_json_lines, to_table
@@ -48,7 +49,7 @@ def _run(options: argparse.Namespace) -> int:
             else:
                 found = facts(document, how.grammar)
                 stream.put(_written(found, options, header=header))
-                common.say(f"{common.shown(file)}: {len(found)} facts")
+                common.say(f"{common.shown(file)}: {counted(len(found), 'fact')}")
                 status, header = max(status, common.status(document)), False
             advance()
     stream.end()

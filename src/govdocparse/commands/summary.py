@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from govdocparse.counted import counted
 from govdocparse.model import Document
+
+_KINDS = ("quantity", "date", "citation", "responsibility")
 
 
 def summary(document: Document) -> str:
@@ -19,16 +22,8 @@ def summary(document: Document) -> str:
         document.kind or "document",
         named.value if named else "without title",
         "sections " + "+".join(str(levels[level]) for level in sorted(levels)) if levels else "no sections",
-        *(f"{counts[name]} {plural}" for name, plural in _PLURALS.items() if counts[name]),
+        *(counted(counts[name], name) for name in _KINDS if counts[name]),
         *(f"{repair.count} {repair.kind}" for repair in document.source.repairs),
-        *(f"{severities[name]} {name}s" for name in ("error", "warning") if severities[name]),
+        *(counted(severities[name], name) for name in ("error", "warning") if severities[name]),
     ]
     return ", ".join(pieces)
-
-
-_PLURALS = {
-    "quantity": "quantities",
-    "date": "dates",
-    "citation": "citations",
-    "responsibility": "responsibilities",
-}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from govdocparse.counted import counted
 from govdocparse.explain.report import Kind, Note, Place
 from govdocparse.model import Cell, Document, Paragraph, Section, Table
 from govdocparse.text import Span, overlap
@@ -74,7 +75,7 @@ def _blocks(document: Document) -> Iterator[_Found]:
                     yield _Found(cell.span, "cell", block.id, f"row {number}")
                     yield from _items(block.id, cell)
         else:
-            yield _Found(block.span, "paragraph", block.id, f"{len(block.text)} characters")
+            yield _Found(block.span, "paragraph", block.id, counted(len(block.text), "character"))
             yield from _items(block.id, block)
 
 

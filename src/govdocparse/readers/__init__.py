@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
+from govdocparse.grammar import Grammar
 from govdocparse.readers import sniff, text
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.readers.sniff import Kind as Media
@@ -23,10 +24,13 @@ _HEAD = 4096
 _AT_ONCE = 1 << 20
 
 
-def read(source: str | bytes, name: str | None, media: Media | None, limits: Limits) -> Reading:
+def read(
+    source: str | bytes, name: str | None, media: Media | None, limits: Limits, grammar: Grammar | None = None
+) -> Reading:
     """A string, or the bytes of a file, to a Reading; raises UnusableInput.
 
-    A string that is a web page is read as one, unless `media` says that it is text. The Reading bears the name as
+    A string that is a web page is read as one, unless `media` says that it is text. `grammar` says what a reader knows
+    of papers (labels, names of fields, running heads); None is the shipped one. The Reading bears the name as
     `file_names.readable` gives it.
     """
     name = None if name is None else readable(name)
@@ -42,13 +46,15 @@ def read(source: str | bytes, name: str | None, media: Media | None, limits: Lim
         raise UnusableInput(
             f"{name or 'the input'} has {len(source)} bytes, more than limits.bytes ({limits.bytes}) allows"
         )
-    reader = import_module(f"govdocparse.readers.{media or sniff.kind(source, name)}")
-    return cast("Reading", reader.read(source, name, limits))
+    kind = media or sniff.kind(source, name)
+    if kind == "text":
+        return text.read(source, name, limits)
+    return cast("Reading", import_module(f"govdocparse.readers.{kind}").read(source, name, limits, grammar))
 
 
-def read_file(file: Path, media: Media | None, limits: Limits) -> Reading:
+def read_file(file: Path, media: Media | None, limits: Limits, grammar: Grammar | None = None) -> Reading:
     """A file to a Reading that bears its name; raises UnusableInput, with its whole path as it was given."""
-    return replace(read(data_of(file, limits), str(file), media, limits), name=readable(file.name))
+    return replace(read(data_of(file, limits), str(file), media, limits, grammar), name=readable(file.name))
 
 
 def data_of(file: Path, limits: Limits) -> bytes:

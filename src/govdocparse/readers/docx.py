@@ -32,9 +32,9 @@ _PAGE_NUMBER = 40
 _MARGINS = {"headerReference": "running head", "footerReference": "footer"}
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
+def read(data: bytes, name: str | None = None, limits: Limits = Limits(), grammar: Grammar | None = None) -> Reading:
     """The bytes of a Word file to its text and hints; raises UnusableInput for anything that is no sound Word file."""
-    text_of = _Reader(Package(data, name, limits), limits, shipped())
+    text_of = _Reader(Package(data, name, limits), limits, grammar or shipped())
     return text_of.reading(hashlib.sha256(data).hexdigest(), name)
 
 

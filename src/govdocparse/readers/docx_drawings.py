@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from govdocparse.counted import counted
 from govdocparse.readers.docx_xml import COMPATIBILITY, DRAWN, chosen
 from govdocparse.readers.reading import Note
 
@@ -58,5 +59,5 @@ def notes(unread: Mapping[str, int], *, alone: bool) -> Iterable[Note]:
     """What is to be said of all that was not read. Pictures are seals and emblems mostly, unless they are `alone`."""
     for what, count in unread.items():
         noun, blank, detail = what.partition(" (")
-        some = f"{count} {noun}{'s' if count > 1 else ''}{blank}{detail}"
+        some = f"{counted(count, noun)}{blank}{detail}"
         yield Note(f"not read: {some}", "info" if what == PICTURE and not alone else "warning")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from govdocparse.grammar import shipped
+from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import ofd_tags, page_notes
 from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
@@ -23,14 +23,15 @@ from govdocparse.text import Span
 MEDIA_TYPE = "application/ofd"
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
+def read(data: bytes, name: str | None = None, limits: Limits = Limits(), grammar: Grammar | None = None) -> Reading:
     """The bytes of an OFD file to its text and hints; raises UnusableInput for one that is unsound or holds no text."""
+    rules = grammar or shipped()
     package = Package(data, name, limits)
     found = list(documents(package))
-    composed = compose(_pages(found, package, limits))
+    composed = compose(_pages(found, package, limits), rules)
     if not composed.text:
         raise package.refusal("holds only images; recognise their text first (OCR)")
-    tagged = ofd_tags.labelled(found, composed, package, shipped())
+    tagged = ofd_tags.labelled(found, composed, package, rules)
     head, stated = _stated(found)
     unread: list[tuple[page_notes.Reason, int]] = [("image", page) for document in found for page in document.wordless]
     hints = _moved(replace(composed.hints, labelled=tagged), len(head))

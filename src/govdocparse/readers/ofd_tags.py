@@ -12,7 +12,7 @@ from govdocparse.readers.layout.compose import Composed
 from govdocparse.readers.ofd_document import Document
 from govdocparse.readers.ofd_package import Package, child, children, resolved, text_of
 from govdocparse.readers.reading import Labelled
-from govdocparse.text import Span
+from govdocparse.text import Span, apart
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,17 +25,14 @@ def labelled(
 ) -> tuple[Labelled, ...]:
     """The fields that the tags of all documents mark, in the order of the text; what lies in another is left out."""
     pages = _Pages(composed)
-    found = sorted(
-        Labelled(span, key, certain=True)
+    found = (
+        (*span, key)
         for document in documents
         for key, page, value in _marked(document, package, grammar)
         if (span := pages.find(page, value)) is not None
     )
-    kept: list[Labelled] = []
-    for item in found:
-        if not kept or item.span.start >= kept[-1].span.end:
-            kept.append(item)
-    return whole_numbers(tuple(kept), composed.text, grammar)
+    kept = tuple(Labelled(Span(start, end), key, certain=True) for start, end, key in apart(found))
+    return whole_numbers(kept, composed.text, grammar)
 
 
 def _marked(document: Document, package: Package, grammar: Grammar) -> Iterator[tuple[str, int, str]]:

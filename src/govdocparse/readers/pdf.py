@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from govdocparse.errors import UnusableInput
+from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import page_notes, pdf_process
 from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.reading import Limits, Note, Reading
 
 
-def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
+def read(data: bytes, name: str | None = None, limits: Limits = Limits(), grammar: Grammar | None = None) -> Reading:
     """The bytes of a PDF file to its text; raises UnusableInput for one that cannot be opened or holds images only."""
     what = name or "the input"
     if len(data) > limits.bytes:
@@ -21,7 +22,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
         raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-")
     unread: list[tuple[page_notes.Reason, int]] = []
     with pdf_process.reading(data, what, limits) as found:
-        composed = compose(_pages(found, unread))
+        composed = compose(_pages(found, unread), grammar or shipped())
     if composed.text.count("\ufffd") > len(composed.text) // 2:
         raise UnusableInput(
             f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr IN OUT"

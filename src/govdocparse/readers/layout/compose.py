@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govdocparse.grammar import Grammar, shipped
+from govdocparse.grammar import Grammar
 from govdocparse.readers.layout import boxes, furniture, tables
 from govdocparse.readers.layout.lines import pieces
 from govdocparse.readers.layout.measure import Area, measure
@@ -26,12 +26,11 @@ class Composed(NamedTuple):
     places: tuple[Place, ...]
 
 
-def compose(pages: Iterable[Page]) -> Composed:
+def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
     """Pages in order to their text. A paragraph that runs over a page break stands in one piece.
 
     What stands between its two halves (foot, head and notes of the pages) comes behind it.
     """
-    grammar = shipped()
     sheets: list[list[Line]] = []
     frames: list[Page] = []
     for page in pages:
