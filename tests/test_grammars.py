@@ -1,5 +1,6 @@
 """Every example and every reject of every shipped rule, and what happens to a broken grammar."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def test_no_lexicon_holds_a_word_twice() -> None:
     assert {
         name: twice for name, words in counts.items() if (twice := [word for word in words if words[word] > 1])
     } == {}
+
+
+def test_every_kind_has_a_code_and_is_found_at_the_end_of_a_title() -> None:
+    shipped = grammar.shipped()
+    names = [row["name"] for row in shipped.table("document_kind")]
+    ends = {name: shipped.pattern("title_kind").search(f"关于某事的{name}") for name in names}
+    assert [name for name, found in ends.items() if found is None or found["kind"] != name] == []
+    kinds = shipped.rules["title_kind"].source.split("(?P<kind>")[1].split("（")[0]
+    assert sorted(re.findall("[\u4e00-\u9fff]+", kinds)) == sorted(names)
 
 
 @pytest.mark.parametrize(

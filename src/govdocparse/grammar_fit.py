@@ -33,7 +33,13 @@ _KNOWN = {
     "numeral_reject": "at",
 }
 # The columns of which Python needs each shipped value: none of them can be left out, or be written otherwise.
-_NEEDED = {"address_unit": "name", "outline_scheme": "name", "part_of_month": "group", "part_of_year": "group"}
+_NEEDED = {
+    "address_unit": "name",
+    "document_kind": "name",
+    "outline_scheme": "name",
+    "part_of_month": "group",
+    "part_of_year": "group",
+}
 # Of the units, the names that numerals without a unit of their own are given, and those that other tables name.
 _NEEDED_UNITS = frozenset({"%", "‰", "倍"})
 _NAMING_UNITS = ("currency_prefixes", "compound_parts")

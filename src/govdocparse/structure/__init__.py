@@ -52,4 +52,4 @@ def _kind(head: header.Head, grammar: Grammar) -> str | None:
         return "order"
     found = grammar.pattern("title_kind").search(head.title.text.string) if head.title else None
     codes = {row["name"]: row["code"] for row in grammar.table("document_kind")}
-    return codes[found["kind"]] if found else None
+    return codes.get(found["kind"]) if found else None
