@@ -1,5 +1,6 @@
 """The outline: markers, levels, run-in headings, the ledger, closing paragraphs."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from govdocparse.structure import outline
 from govdocparse.structure.tree import SectionNode
 from govdocparse.text import Text
 from structures import tree
+from timing import assert_linear
 
 
 def read(*lines: str) -> tuple[list[Any], list[str]]:
@@ -146,6 +148,21 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
         (("二、保障", "安排资金。", "三、附则", "本政策自2025年5月1日起施行。"), [["二、", "保障", "安排资金。"], ["三、", "附则", "本政策自2025年5月1日起施行。"]]),
         (("一、关于改造", "会议同意。", "出席：张三"), [["一、", "关于改造", "会议同意。"], "出席：张三"]),
         (("（一）强化保障。安排资金。", "对其他企业，参照执行。"), [["（一）", "强化保障", "安排资金。", "对其他企业，参照执行。"]]),
+        # a list on one line, which its first item opens
+        (("一、标准", "（一）新建的50万元；（二）改建的20万元；（三）其他。", "二、期限"),
+         [["一、", "标准", ["（一）", None, "新建的50万元；"], ["（二）", None, "改建的20万元；"], ["（三）", None, "其他。"]], ["二、", "期限"]]),
+        (("1.新建的50万元。 2.改建的2.5万元。", "3.其他。"), [["1.", None, "新建的50万元。"], ["2.", None, "改建的2.5万元。"], ["3.", None, "其他。"]]),
+        (("（1）甲；（2）乙。",), [["（1）", None, "甲；"], ["（2）", None, "乙。"]]),
+        (("⑨甲；⑩乙（见注）；⑪丙。",), [["⑨", None, "甲；"], ["⑩", None, "乙（见注）；"], ["⑪", None, "丙。"]]),
+        (("九、甲。乙。十、丙。丁。",), [["九、", "甲", "乙。"], ["十、", "丙", "丁。"]]),
+        # not where its numbers belong to a list of its own, to what is quoted or named, or to the line below
+        (("（一）甲，见（二）；以及（二）项的规定。",), [["（一）", None, "甲，见（二）；以及（二）项的规定。"]]),
+        (("1.材料：1.身份证；2.户口簿。", "2.地点。"), [["1.", None, "材料：1.身份证；2.户口簿。"], ["2.", None, "地点。"]]),
+        (("（二）改为：“甲；（三）乙。”", "（三）丙。"), [["（二）", None, "改为：“甲；（三）乙。”"], ["（三）", None, "丙。"]]),
+        (("（二）改为：“甲；（三）乙。”",), [["（二）", None, "改为：“甲；（三）乙。”"]]),
+        (("（一）甲；（二）乙。", "（二）丙。"), [["（一）", None, "甲；（二）乙。"], ["（二）", None, "丙。"]]),
+        (("（一）甲；（三）丙。",), [["（一）", None, "甲；（三）丙。"]]),
+        (("第三条 甲；第四条 乙。",), [["第三条", None, "甲；第四条 乙。"]]),
     ],
 )  # fmt: skip
 def test_outline(lines: tuple[str, ...], expected: list[Any]) -> None:
@@ -252,3 +269,8 @@ def test_spans_of_a_section() -> None:
     assert isinstance(first, SectionNode)
     assert (first.span, first.opening) == ((0, 14), (0, 4))
     assert first.blocks[0].span == (5, 14)
+
+
+@pytest.mark.parametrize("piece", ["；（二）", "甲（二）", "；（二", "。（二）项"])
+def test_a_line_of_many_markers_takes_linear_time(piece: str) -> None:
+    assert_linear(lambda count: partial(read, "（一）甲" + piece * count, "（二）乙"), 500, 10)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from govdocparse.expressions.markers import marker_at
+from govdocparse.expressions.markers import marker_inside
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.model import Item
@@ -25,8 +25,6 @@ _OUTLINE_ONLY = frozenset({"part", "subpart", "chapter", "section", "article", "
 # The series of 首先, which may go on with the numbers of another one (首先…第二…第三…).
 _ORDER = "order"
 _TWO = 2
-# Of a marker with what the rule looks at behind it.
-_LONGEST_MARKER = 24
 
 
 class _Mark(NamedTuple):
@@ -92,7 +90,7 @@ def _word(index: int, found: regex.Match[str]) -> _Mark:
 
 def _enumerated(index: int, leaf: Text, start: int, grammar: Grammar) -> _Mark | None:
     """The mark that a marker of the outline makes inside a text: （一）, 1., ①."""
-    found = marker_at(leaf[start : start + _LONGEST_MARKER], grammar)
+    found = marker_inside(leaf, start, grammar)
     if found is None or found.scheme in _OUTLINE_ONLY:
         return None
     marker = leaf.string[start : start + found.end].rstrip()

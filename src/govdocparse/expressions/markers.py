@@ -14,6 +14,8 @@ from govdocparse.text import Text
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FORMAL_ONES = "壹贰叁参肆伍陆柒捌玖拾"
 _FORMAL = str.maketrans(_FORMAL_ONES, "一二三三四五六七八九十")
+# Of a marker inside a text, with what the rule looks at behind it.
+_LONGEST = 24
 
 
 class Marker(msgspec.Struct, frozen=True, gc=False):
@@ -40,6 +42,11 @@ def marker_at(line: Text, grammar: Grammar) -> Marker | None:
     text = found.group().replace(" ", "").rstrip("：")
     inserted = bool(insertion) or "之" in text
     return Marker(text, scheme_of(group, grammar), number, found.end(), inserted) if number else None
+
+
+def marker_inside(text: Text, place: int, grammar: Grammar) -> Marker | None:
+    """The marker at a place inside a text, as if a line began there."""
+    return marker_at(text[place : place + _LONGEST], grammar)
 
 
 def rank(scheme: str, grammar: Grammar) -> int:

@@ -13,7 +13,7 @@ from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure import numbering
+from govdocparse.structure import inner_lists, numbering
 from govdocparse.structure.headings import Opening, Setting, opening, opens_short
 from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
@@ -189,6 +189,7 @@ def read(
     `tables` are those of the whole document in source order; a line that is nothing but TABLE stands for one of them.
     """
     lines, markers = numbering.with_their_lines(lines, numbering.read(lines, grammar), grammar)
+    lines, markers = inner_lists.parted(lines, markers, grammar)
     outline = _Outline(grammar, _articles_stand_inside(markers))
     _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
