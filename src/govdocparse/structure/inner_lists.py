@@ -6,6 +6,7 @@ A line counts so when the next number of its own scheme opens a clause in it, an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govdocparse.expressions.markers import Marker, marker_inside
 from govdocparse.expressions.ordinals import chinese
@@ -18,6 +19,7 @@ _SCHEMES = frozenset(
 _STOPS = ("；", "。", "！", "？")
 _CLOSING = "”） "
 _FARTHEST_STOP = 4
+_UNKNOWN = "\x00"
 _PAIRS = ("“”", "（）")
 
 
@@ -25,14 +27,15 @@ def parted(
     lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
 ) -> tuple[Sequence[Text], list[Marker | None]]:
     """The lines with their markers, each item of a list on one line as a line of its own."""
-    found = {
-        index: inside
-        for index, marker in enumerate(markers)
-        if marker is not None
-        and marker.scheme in _SCHEMES
-        and (inside := list(_inside(lines[index], marker, grammar)))
-        and not _counts_below(markers, index)
-    }
+    found: dict[int, list[tuple[int, Marker]]] = {}
+    for index, marker in enumerate(markers):
+        if (
+            marker is not None
+            and marker.scheme in _SCHEMES
+            and _spelled(marker.text, marker.number, marker.number + 1) in lines[index].string  # in few lines
+            and not _counts_below(markers, index)
+        ):
+            found[index] = list(_inside(lines[index], marker, grammar))
     if not found:
         return lines, markers
     apart: list[Text] = []
@@ -49,10 +52,9 @@ def _inside(line: Text, marker: Marker, grammar: Grammar) -> Iterator[tuple[int,
     """Where the list that a line opens goes on inside it, and the marker there."""
     string, done = line.string, marker.end
     checked = done
-    sought = _spelled(marker, marker.number + 1)
-    place = string.find(sought, done) if sought else -1
-    if place < 0 or _spelled(marker, 1) in string[done:place]:
-        return  # most lines; a list that begins anew is one of its own (1.材料：1.甲；2.乙)
+    place = _next(string, marker, done)
+    if _spelled(marker.text, marker.number, 1) in string[done:place]:
+        return  # a list that begins anew is one of its own: 1.材料：1.甲；2.乙
     while place >= 0:
         found = None
         if string[max(done, place - _FARTHEST_STOP) : place].rstrip(_CLOSING)[-1:] in _STOPS:
@@ -61,23 +63,27 @@ def _inside(line: Text, marker: Marker, grammar: Grammar) -> Iterator[tuple[int,
             checked = place
             found = marker_inside(line, place, grammar)
         if found is None or (found.scheme, found.number) != (marker.scheme, marker.number + 1):
-            place = string.find(sought, place + 1)
+            place = _next(string, marker, place + 1)
             continue
         yield place, found
         marker, done = found, place + found.end
-        sought = _spelled(marker, marker.number + 1)
-        place = string.find(sought, done) if sought else -1
+        place = _next(string, marker, done)
 
 
-def _spelled(marker: Marker, number: int) -> str:
-    """Another number as this marker writes its own; empty where that is not known."""
-    text = marker.text
+def _next(string: str, marker: Marker, start: int) -> int:
+    """Where the marker with the next number stands from `start` on; -1 where it does not."""
+    return string.find(_spelled(marker.text, marker.number, marker.number + 1), start)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(text: str, number: int, other: int) -> str:
+    """The marker with another number, written as the marker `text` writes its own; a NUL where that is not known."""
     if len(text) == 1:
-        return chr(ord(text) + number - marker.number)
+        return chr(ord(text) + other - number)
     for spell in (chinese, str):
-        if spell(marker.number) in text:
-            return text.replace(spell(marker.number), spell(number), 1)
-    return ""
+        if spell(number) in text:
+            return text.replace(spell(number), spell(other), 1)
+    return _UNKNOWN
 
 
 def _is_held(string: str, start: int, place: int) -> bool:
