@@ -892,6 +892,20 @@ PM2.5浓度下降8.5%，优良天数增加12天 => 8.5% percent 8.5 % decrease |
 补发时长在24个月（含）内 => 24个月 time 24 个月 max:内
 健全“1+N”政策体系，出台8个配套文件 => 8个 count 8 个
 聚焦“三大目标”“十项任务” =>
+注册资本在1万（含）—3万（不含）元的 => 1万（含）—3万（不含）元 money 10000..30000 元 high:below
+年龄在18（含）至60（不含）周岁 => 18（含）至60（不含）周岁 age 18..60 周岁 high:below
+注册资本5万（不含）元以上 => 5万（不含）元 money 50000 元 exceed:以上
+投资1个亿，融资2.5个亿以上，新增5个亿元企业 => 1个亿 number 100000000 - | 2.5个亿 number 250000000 - min:以上 | 5个 count 5 个
+认定后3年（36个月，下同）内，流转100亩（约合6.7公顷）以上 => 3年 time 3 年 max:内 | 36个月 time 36 个月 | 100亩 area 100 亩 min:以上 | 6.7公顷 area 6.7 公顷 approx:约合
+最高限价：385万元，补助上限：50万元；最低限价：10元 => 385万元 money 3850000 元 max:最高限价 | 50万元 money 500000 元 max:上限 | 10元 money 10 元 min:最低限价
+最低工资标准：2490元，最高气温：38℃ => 2490元 money 2490 元 | 38℃ temperature 38 ℃
+处货值金额百分之三十以上五十以下的罚款 => 百分之三十以上五十 percent 30..50 % marker:以上…以下
+误差控制在5%±1%，养护温度20±2℃，误差±3% => 5%±1% percent 4..6 % | 20±2℃ temperature 18..22 ℃ | 3% percent 3 %
+血压控制在140/90mmHg以下，高于140/90mmHg => 140 pressure 140 mmHg max:以下 | 90mmHg pressure 90 mmHg max:以下 | 140 pressure 140 mmHg exceed:高于 | 90mmHg pressure 90 mmHg exceed:高于
+当5≤x≤10时，得分60≤得分<80分 => 5≤x≤10 number 5..10 - | 60≤得分<80分 score 60..80 分 high:below
+建于光绪二十八年，自康熙三年起，为期二十八年 => 二十八年 time 28 年
+一档：补助5万元；三档：补助20万元；共分三档：每档10万元 => 5万元 money 50000 元 | 20万元 money 200000 元 | 三档 count 3 档 | 10万元 money 100000 元 per:档
+每人每月100元；满10年的，200元 => 100元 money 100 元 per:人·月 | 10年 time 10 年 min:满 | 200元 money 200 元
 """
 TABLE = [line.split(" => ") if " => " in line else [line.removesuffix(" =>"), ""] for line in CASES.strip().split("\n")]
 

@@ -21,7 +21,7 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     `low` and `high` are in `unit`. `weak` says what it lacks to count by itself: "article" (一 with a classifier),
     "bare" (百 or 万亿 without a digit), "number" (no unit), "loose" (a unit that makes words behind Chinese numerals).
     `scale` is what the numeral was multiplied by, so that a range can share it out; `figures` says Arabic figures,
-    `open_low` that the low end of a range is exclusive.
+    `open_low` and `open_high` that this end of a range is exclusive.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     scale: Decimal = ONE
     figures: bool = True
     open_low: bool = False
+    open_high: bool = False
 
 
 def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:

@@ -21,6 +21,7 @@ _RATE_WINDOW = 16
 _APART = 10
 # Further back from the last number of a list nobody looks for its 分别.
 _LONGEST_LIST = 12
+_LONGEST_LABEL = 24
 _BEHIND = frozenset("以及或（左上下前内之封起开和为范半的")
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
 _INCLUSIVE: dict[Bound, Bound] = {"below": "max", "exceed": "min"}
@@ -39,6 +40,7 @@ class Binder:
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
         self.apart_words = grammar.lexicon("clause_bound_words")
         self.apart = grammar.pattern("clause_bound")
+        self.label = grammar.pattern("label_bound")
         self.share = grammar.pattern("share_bound")
         self.share_ends = frozenset(grammar.lexicon("share_ends"))
         self.one_end_out = grammar.pattern("one_end_out")
@@ -85,10 +87,13 @@ class Binder:
         for atom in atoms:
             front, end, kind = atom.front, atom.end, atom.kind
             ahead = behind = None
-            if front[-1:] in ends and (found := touching.search(front)):
-                ahead = self._touching(atom, found, string)
-            elif front and (apart or atom.weak == "bare" or kind in _PORTIONS):
-                ahead = self._apart(atom, apart)
+            if front:
+                if front[-1] in ends and (found := touching.search(front)):
+                    ahead = self._touching(atom, found, string)
+                elif apart or atom.weak == "bare" or kind in _PORTIONS:
+                    ahead = self._apart(atom, apart)
+            elif string[atom.start - 1 : atom.start] == "：":
+                ahead = self._labelled(atom, string)
             if string[end : end + 1] in _BEHIND or (above and kind == "count"):
                 behind = self._behind(atom, string)
             if ahead is None and behind is None and not atom.about and atom.high is None:
@@ -133,6 +138,11 @@ class Binder:
             bound = (_EXCLUSIVE if bracket["without"] else _INCLUSIVE).get(bound, bound)
         return bound, word, True, rest
 
+    def _labelled(self, atom: Atom, string: str) -> _Ahead | None:
+        """The bound that a label in front of the number says: 最高限价：385万元."""
+        found = self.label.search(string, max(0, atom.start - _LONGEST_LABEL), atom.start)
+        return (*_named(found), True, atom.front) if found else None
+
     def _apart(self, atom: Atom, apart: bool) -> _Ahead | None:
         """The bound whose word stands apart in the clause; `apart` says that one of these words is in the leaf."""
         front = atom.front
@@ -149,7 +159,7 @@ class Binder:
     def _open_range(self, atom: Atom, string: str) -> Measure | None:
         """A range one of whose ends is left out by （不含） or （含…，不含…）; None where both are taken in."""
         low: Literal["exceed"] | None = "exceed" if atom.open_low else None
-        high: Literal["below"] | None = None
+        high: Literal["below"] | None = "below" if atom.open_high else None
         if string.startswith("（", atom.end):
             if told := self.one_end_out.match(string, atom.end):
                 upper = string.endswith(told["out"], atom.start, atom.end)
@@ -163,7 +173,8 @@ class Binder:
         end = atom.end
         if found := self.behind.match(string, end):
             bound, word = _named(found)
-            return (_EXCLUSIVE.get(bound, bound) if "（不" in found[0] else bound), word
+            left_out = atom.open_high or "（不" in found[0]
+            return (_EXCLUSIVE.get(bound, bound) if left_out else bound), word
         within = self.withins.get(atom.kind)
         if within is not None and (found := within.match(string, end)):
             return "max", found[0]
@@ -181,11 +192,15 @@ class Binder:
                 and self._shares(left, right, string)
             ):
                 measures[index] = replace(right, bound=left.bound, marker=left.marker, ahead=True)
-        if "分别" not in string:
+        if "分别" not in string and "/" not in string:
             return
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
-            apart = self._opens_apart(measures, index - 1) or "分别" in string[right.atom.end : right.atom.end + _APART]
+            apart = (
+                right.atom.front == "/"
+                or self._opens_apart(measures, index - 1)
+                or "分别" in string[right.atom.end : right.atom.end + _APART]
+            )
             open_left = apart and left.bound is None and left.atom.high is None and left.atom.kind == right.atom.kind
             if open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front):
                 measures[index - 1] = replace(left, bound=right.bound, marker=right.marker)

@@ -40,6 +40,7 @@ class Holder:
         self.behind = grammar.pattern("lookalike_behind")
         self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
         self.article_fronts = grammar.lexicon("article_fronts")
+        self.eras = grammar.lexicon("eras")
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
         self.half = grammar.pattern("half_behind_unit")
@@ -81,6 +82,8 @@ class Holder:
         if numeral.spelled:
             # 一五〇人, 三○○万元, as older documents write them; a year is told apart by its unit.
             return name == "折" or (found[0].kind != "time" and _ZEROS.search(string, site.start, site.end) is not None)
+        if name == "年" and not site.figures and site.front.endswith(self.eras):
+            return False
         if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
             return value != int(value)
         if name == "日" and site.front.endswith("月"):

@@ -17,10 +17,11 @@ from govdocparse.grammar import Grammar
 _NEAR = 12
 # A bracket behind a range says both its ends again (含5万元，不含10万元): the second is the second behind its own end.
 _TOLD_BACK = 2
-_LINKS = frozenset("—–-~～〜－﹣至到")
+_LINKS = frozenset("—–-~～〜－﹣至到±≤≦⩽<＜")
+_TOLERANCE = "±"
 _BELOW_ZERO = "零下"
 _PAIRS = frozenset("和与")
-_TIES = _LINKS | frozenset("（零又加、和或及以与")
+_TIES = _LINKS | frozenset("（零又加、和或及以与/")
 _CLOSING = frozenset("），")
 _COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
 
@@ -30,6 +31,7 @@ class Joiner:
 
     def __init__(self, grammar: Grammar) -> None:
         self.link = grammar.pattern("range_link")
+        self.chain = grammar.pattern("chain_link")
         self.list_link = grammar.pattern("list_link")
         self.compound_link = grammar.pattern("compound_link")
         self.from_touching = grammar.pattern("from_touching")
@@ -145,30 +147,22 @@ class Joiner:
         moved = link in ("到", "至") and left.unit is not None and self.from_touching.search(left.front)
         if moved and not self.spread.match(string, right.end):
             return None
-        low, unit, kind, right_low = left.low, right.unit, right.kind, right.low
-        if left.unit is None and left.kind == "number":
-            if not isinstance(low, Decimal) or not isinstance(right_low, Decimal):
-                return None
-            low = _shared(left, right, low, right_low)
-        elif right.unit is None and right.kind == "number":
-            if left.kind not in ("percent", "permille") or right.figures:
-                return None
-            unit, kind = left.unit, left.kind
-        elif left.unit is not None and right.unit is not None and left.unit.written != right.unit.written:
-            ends = aligned(left, right)
-            if ends is None:
-                return None
-            low, right_low, unit = ends
-            kind = unit.kind
-        elif left.kind != right.kind:
+        ends = _ends(left, right)
+        if ends is None:
             return None
-        low, right_low = _ordered(low, right_low)
-        if size(low) >= size(right_low):
+        low, high, unit, kind = ends
+        if link == _TOLERANCE and isinstance(low, Decimal) and isinstance(high, Decimal):
+            low, high = added(low, -high), added(low, high)  # 20±2℃
+        low, high = _ordered(low, high)
+        if size(low) >= size(high):
             return None
-        weak = right.weak if right.weak in ("number", "bare") and unit is None else ""
+        chain = self.chain.fullmatch(link)
+        weak = right.weak if not chain and right.weak in ("number", "bare") and unit is None else ""
         return replace(right,
-            start=left.start, low=low, high=right_low, unit=unit, kind=kind, front=left.front, weak=weak,
-            about=left.about or right.about, open_low="（不" in link,
+            start=left.start, low=low, high=high, unit=unit, kind=kind, front=left.front, weak=weak,
+            about=left.about or right.about,
+            open_low="（不" in link or left.open_high or bool(chain and chain["open_low"]),
+            open_high=right.open_high or bool(chain and chain["open_high"]),
         )  # fmt: skip
 
     def _lists(self, atoms: list[Atom]) -> Iterator[Atom]:
@@ -187,6 +181,22 @@ class Joiner:
             elif atom.figures and (atom.start or atom.scale != 1) and not atom.front.endswith("（"):
                 atoms[index] = _completed(atom, unit, behind)
         return iter(atoms)
+
+
+def _ends(left: Atom, right: Atom) -> tuple[Amount, Amount, Unit | None, str] | None:
+    """Both ends of a range in one unit, with that unit and its kind; None where the two have none in common."""
+    low, high = left.low, right.low
+    if left.unit is None and left.kind == "number":
+        if not isinstance(low, Decimal) or not isinstance(high, Decimal):
+            return None
+        return _shared(left, right, low, high), high, right.unit, right.kind
+    if right.unit is None and right.kind == "number":
+        shares = left.kind in ("percent", "permille") and not right.figures
+        return (low, high, left.unit, left.kind) if shares else None
+    if left.unit is not None and right.unit is not None and left.unit.written != right.unit.written:
+        ends = aligned(left, right)
+        return (*ends, ends[2].kind) if ends else None
+    return (low, high, right.unit, right.kind) if left.kind == right.kind else None
 
 
 def _below_zero(left: Atom, right: Atom) -> Atom:

@@ -32,7 +32,14 @@ _MINUSES = frozenset("-−－")
 _ZERO_POINT = {"零下": Decimal(-1), "零上": ONE}
 # Ties the parts of a compound: 四年零六个月, 三百元零五角.
 _TIE = "零"
+# 1个亿 is as much as 1亿.
+_HUNDRED_MILLION = "亿"
 _SIGNS = _MINUSES | {"负"}
+# How far the ends of a range of shares stand apart, and how far back the first one begins: 百分之三十以上、五十以下.
+_SHARE_GAP = 3
+_LONGEST_SHARE = 12
+# What stands between a numeral and a unit or scale apart from it: 3万（不含）元, 1个亿.
+_APART = frozenset("（个")
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
 _FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio"})
@@ -80,6 +87,9 @@ class Scanner:
         self.currency_ends = frozenset(word[-1] for word in self.currencies) | {" "}
         self.telling = self.left_ends | self.place_ends | self.rank_ends | self.currency_ends | _SIGNS
         self.telling_behind = self.holder.telling | units.GOES_ON
+        self.taken_in = grammar.pattern("with_itself")
+        self.hundred_million = grammar.pattern("hundred_million_behind")
+        self.share_again = grammar.pattern("share_again")
 
     def candidates(self, string: str) -> Iterable[regex.Match[str]]:
         """Where numerals might stand in a string, in order; those of a short one as a list, looked for at once."""
@@ -190,7 +200,9 @@ class Scanner:
             )
             held = linked or string[start - 1 : start] in _LINKS or run[-1] in _GREAT
             if follows not in self.units.firsts and not linked and (run in _LONE or not held):
-                return None
+                if start - done > _SHARE_GAP or not self._shares(string, start, end):
+                    return None
+                held = True
         numeral = self.reader.chinese(run)
         if numeral is None:
             return None
@@ -207,6 +219,10 @@ class Scanner:
         atom = self._measured(string, site, numeral)
         return atom if held or atom is None or atom.weak != "number" else None
 
+    def _shares(self, string: str, start: int, end: int) -> bool:
+        """Whether a numeral alone is the second end of a range of shares: 百分之三十以上五十以下."""
+        return self.share_again.search(string, max(0, start - _LONGEST_SHARE), end) is not None
+
     def _measured(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
         """The atom of a numeral, with the unit behind it or the currency before it."""
         end, front = site.end, site.front
@@ -222,6 +238,8 @@ class Scanner:
         if string[end : end + 1] == " " and string[end + 1 : end + 2] in self.units.firsts and string[end + 1] < "一":
             place = end + 1
         found = self.units.at(string, place, front)
+        if found is None and string[end : end + 1] in _APART and (apart := self._apart(string, site, numeral)):
+            return apart
         if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
             return None if numeral.spelled or ranked or _names(string, end) else _bare(site, numeral)
         if not site.figures and self._is_word(string, site.start):
@@ -244,6 +262,17 @@ class Scanner:
         if string[start : start + _OPENING] in self.here_words or self.here_head(string, start):
             return self.here(string, start) is not None
         return False
+
+    def _apart(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
+        """The atom of a numeral whose unit or scale stands apart from it: 3万（不含）元, 1个亿; None for all others."""
+        if string[site.end : site.end + 1] == "个" and self.hundred_million.match(string, site.end + 1):
+            scale = numerals.power(_HUNDRED_MILLION)
+            end = site.end + 1 + len(_HUNDRED_MILLION)
+            return replace(_bare(site, numeral.times(scale)), end=end, weak="", scale=scale)
+        bracket = self.taken_in.match(string, site.end)
+        found = self.units.at(string, bracket.end(), site.front) if bracket else None
+        atom = self.holder.atom(string, site, numeral, found) if found else None
+        return replace(atom, open_high=True) if atom and bracket and bracket["without"] else atom
 
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""
