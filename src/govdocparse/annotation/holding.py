@@ -33,6 +33,14 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     figures: bool
 
 
+def bare(site: Site, numeral: Numeral) -> Atom:
+    """A number without a unit."""
+    return Atom(
+        site.start, site.end, numeral.value, numeral.high, None, "number", site.front, "number", numeral.about,
+        site.scale, site.figures,
+    )  # fmt: skip
+
+
 class Holder:
     """Reads a numeral with its unit by the rules of one grammar; `telling` are the signs behind a unit that matter."""
 

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.amounts import HALF, ONE
+from govdocparse.annotation.apart import OPENS, Apart
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
-from govdocparse.annotation.holding import Holder, Site
+from govdocparse.annotation.holding import Holder, Site, bare
 from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
@@ -33,13 +34,11 @@ _ZERO_POINT = {"零下": Decimal(-1), "零上": ONE}
 # Ties the parts of a compound: 四年零六个月, 三百元零五角.
 _TIE = "零"
 # 1个亿 is as much as 1亿.
-_HUNDRED_MILLION = "亿"
 _SIGNS = _MINUSES | {"负"}
 # How far the ends of a range of shares stand apart, and how far back the first one begins: 百分之三十以上、五十以下.
 _SHARE_GAP = 3
 _LONGEST_SHARE = 12
 # What stands between a numeral and a unit or scale apart from it: 3万（不含）元, 1个亿.
-_APART = frozenset("（个")
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
 _FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio"})
@@ -77,18 +76,9 @@ class Scanner:
         self.unit_at = self.units.single
         self.forms = Forms(grammar)
         self.holder = Holder(grammar)
-        self.currencies = {
-            word: self.units.by_name[row["unit"]][0]
-            for row in grammar.table("currency_prefixes")
-            for word in row["words"]
-        }
-        words = "|".join(map(regex.escape, self.currencies))
-        self.prefix = regex.compile(rf"(?:{words})\x20?\Z")
-        self.currency_ends = frozenset(word[-1] for word in self.currencies) | {" "}
-        self.telling = self.left_ends | self.place_ends | self.rank_ends | self.currency_ends | _SIGNS
+        self.apart = Apart(grammar, self.holder)
+        self.telling = self.left_ends | self.place_ends | self.rank_ends | self.apart.ends | _SIGNS
         self.telling_behind = self.holder.telling | units.GOES_ON
-        self.taken_in = grammar.pattern("with_itself")
-        self.hundred_million = grammar.pattern("hundred_million_behind")
         self.share_again = grammar.pattern("share_again")
 
     def candidates(self, string: str) -> Iterable[regex.Match[str]]:
@@ -231,17 +221,17 @@ class Scanner:
             last = front[-1]
             if last in self.left_ends and self.left.search(front):
                 return None
-            if last in self.currency_ends and (currency := self.prefix.search(front)):
-                return self._priced(string, site, numeral, currency[0])
+            if last in self.apart.ends and (priced := self.apart.before(string, site, numeral)):
+                return priced
             ranked = last in self.rank_ends and self.rank.search(front) is not None
         place = end
         if string[end : end + 1] == " " and string[end + 1 : end + 2] in self.units.firsts and string[end + 1] < "一":
             place = end + 1
         found = self.units.at(string, place, front)
-        if found is None and string[end : end + 1] in _APART and (apart := self._apart(string, site, numeral)):
+        if found is None and string[end : end + 1] in OPENS and (apart := self.apart.behind(string, site, numeral)):
             return apart
         if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
-            return None if numeral.spelled or ranked or _names(string, end) else _bare(site, numeral)
+            return None if numeral.spelled or ranked or _names(string, end) else bare(site, numeral)
         if not site.figures and self._is_word(string, site.start):
             return None
         unit = found[0]
@@ -263,17 +253,6 @@ class Scanner:
             return self.here(string, start) is not None
         return False
 
-    def _apart(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
-        """The atom of a numeral whose unit or scale stands apart from it: 3万（不含）元, 1个亿; None for all others."""
-        if string[site.end : site.end + 1] == "个" and self.hundred_million.match(string, site.end + 1):
-            scale = numerals.power(_HUNDRED_MILLION)
-            end = site.end + 1 + len(_HUNDRED_MILLION)
-            return replace(_bare(site, numeral.times(scale)), end=end, weak="", scale=scale)
-        bracket = self.taken_in.match(string, site.end)
-        found = self.units.at(string, bracket.end(), site.front) if bracket else None
-        atom = self.holder.atom(string, site, numeral, found) if found else None
-        return replace(atom, open_high=True) if atom and bracket and bracket["without"] else atom
-
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""
         found = self.units.single(string, end)
@@ -289,15 +268,6 @@ class Scanner:
         numeral = numeral.plus(HALF) if string[place + 1] == "半" else replace(numeral, about="多")
         return numeral, (whole[0], whole[1] + place + 1)
 
-    def _priced(self, string: str, site: Site, numeral: Numeral, word: str) -> Atom:
-        """A number behind the name of a currency, which wins over a 元 behind it."""
-        start, end, front = site.start, site.end, site.front
-        found = self.units.at(string, end, front)
-        stop = found[1] if found and found[0].kind == "money" and not found[0].denominator else end
-        low, high, about = numeral.value, numeral.high, numeral.about
-        rest, currency = front[: len(front) - len(word)], self.currencies[word.rstrip()]
-        return Atom(start - len(word), stop, low, high, currency, "money", rest, "", about, site.scale)
-
 
 def _runs_on(string: str, end: int) -> bool:
     """Whether more figures follow behind a point: a version, a date."""
@@ -307,14 +277,6 @@ def _runs_on(string: str, end: int) -> bool:
 def _names(string: str, end: int) -> bool:
     """Whether a Latin letter behind the figures makes a name of them: 5G, 3D."""
     return string[end : end + 1].isascii() and string[end : end + 1].isalpha()
-
-
-def _bare(site: Site, numeral: Numeral) -> Atom:
-    """A number without a unit."""
-    return Atom(
-        site.start, site.end, numeral.value, numeral.high, None, "number", site.front, "number", numeral.about,
-        site.scale, site.figures,
-    )  # fmt: skip
 
 
 @cache

@@ -1,0 +1,56 @@
+"""A numeral and the unit or scale that stands apart from it -> their atom: USD500万, 3万（不含）元, 1个亿."""
+
+from __future__ import annotations
+
+import regex
+from msgspec.structs import replace
+
+from govdocparse.annotation import numerals, units
+from govdocparse.annotation.atoms import Atom
+from govdocparse.annotation.holding import Holder, Site, bare
+from govdocparse.annotation.numerals import Numeral
+from govdocparse.grammar import Grammar
+
+# What stands behind a numeral whose unit or scale is further on.
+OPENS = frozenset("（个")
+_HUNDRED_MILLION = "亿"
+
+
+class Apart:
+    """Reads such units by the rules of one grammar; `ends` are the signs before a numeral that end a currency."""
+
+    def __init__(self, grammar: Grammar, holder: Holder) -> None:
+        self._holder = holder
+        self._units = units.table(grammar)
+        self._currencies = {
+            word: self._units.by_name[row["unit"]][0]
+            for row in grammar.table("currency_prefixes")
+            for word in row["words"]
+        }
+        words = "|".join(map(regex.escape, self._currencies))
+        self._currency = regex.compile(rf"(?:{words})\x20?\Z")
+        self.ends = frozenset(word[-1] for word in self._currencies) | {" "}
+        self._taken_in = grammar.pattern("with_itself")
+        self._hundred_million = grammar.pattern("hundred_million_behind")
+
+    def before(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
+        """The atom of a number behind the name of a currency, which wins over a 元 behind it; None for all others."""
+        named = self._currency.search(site.front)
+        if named is None:
+            return None
+        found = self._units.at(string, site.end, site.front)
+        stop = found[1] if found and found[0].kind == "money" and not found[0].denominator else site.end
+        start, rest = site.start - len(named[0]), site.front[: named.start()]
+        currency = self._currencies[named[0].rstrip()]
+        return Atom(start, stop, numeral.value, numeral.high, currency, "money", rest, "", numeral.about, site.scale)
+
+    def behind(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
+        """The atom of a number whose unit stands behind a bracket, or whose 亿 behind 个; None for all others."""
+        if string[site.end : site.end + 1] == "个" and self._hundred_million.match(string, site.end + 1):
+            scale = numerals.power(_HUNDRED_MILLION)
+            end = site.end + 1 + len(_HUNDRED_MILLION)
+            return replace(bare(site, numeral.times(scale)), end=end, weak="", scale=scale)
+        bracket = self._taken_in.match(string, site.end)
+        found = self._units.at(string, bracket.end(), site.front) if bracket else None
+        atom = self._holder.atom(string, site, numeral, found) if found else None
+        return replace(atom, open_high=True) if atom and bracket and bracket["without"] else atom
