@@ -3,13 +3,18 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: samples test engines lint clean
+.PHONY: samples test oldest engines lint clean
 
 samples: $(VENV)/.ready
 	$(BIN)/govdocparse parse samples/*.txt -o output
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto
+
+# The oldest libraries that pyproject.toml allows, for those who cannot take the newest.
+oldest: $(VENV)/.ready-oldest
+	$(VENV)-oldest/bin/python -m pytest -n auto $(addprefix tests/test_,grammars.py samples.py quantities.py kept.py cli.py \
+		html.py docx.py ofd.py pdf.py arrow.py script.py)
 
 # Ray Data, PySpark (needs Java 17), DuckDB and Polars: one after the other, as each takes all cores.
 engines: $(VENV)/.ready-engines
@@ -25,9 +30,14 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+$(VENV)/.ready-oldest: pyproject.toml tests/oldest.txt
+	$(PYTHON) -m venv $(VENV)-oldest
+	$(VENV)-oldest/bin/python -m pip install --quiet --disable-pip-version-check --constraint tests/oldest.txt --editable '.[dev]'
+	mkdir -p $(VENV) && touch $@
+
 $(VENV)/.ready-engines: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,engines]'
 	touch $@
 
 clean:
-	rm -rf $(VENV) output
+	rm -rf $(VENV) $(VENV)-oldest output

@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,11 @@ def test_the_grammar_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     assert [(found.text, found.unit) for found in document.quantities()] == [("20箩", "箩")]
     assert [note.value for note in document.metadata.notes] == ["内部资料，注意保存"]
     assert [item.code for item in document.diagnostics] == ["field.disagreement"]  # of the two dates
+
+
+def test_the_oldest_libraries_that_are_tested_are_those_that_are_allowed() -> None:
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    extras = project["optional-dependencies"]
+    allowed = [*project["dependencies"], *extras["pdf"], *extras["arrow"]]
+    tested = [line for line in text("tests/oldest.txt").splitlines() if not line.startswith("#")]
+    assert sorted(line.replace("==", ">=") for line in tested) == sorted(allowed)
