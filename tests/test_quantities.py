@@ -971,7 +971,7 @@ def test_nothing_is_found_in_claimed_places() -> None:
 
 
 ENDS = [
-    ("touching_bound", "touching_ends"), ("change", "change_ends"),
+    ("touching_bound", "touching_ends"), ("change", "change_ends"), ("measure_closer", "measure_closer_ends"),
     ("rank_left", "rank_ends"), ("lookalike_left", "lookalike_left_ends"),
 ]  # fmt: skip
 

@@ -223,6 +223,8 @@ class Measures:
 
     def _thing(self, behind: str) -> str:
         """The phrase right behind a number, up to where it ends."""
+        if not behind:  # as mostly
+            return ""
         clause = self._clause.match(behind)
         stop = self._stop.search(behind, clause.end() if clause else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)

@@ -21,6 +21,7 @@ class Phrases:
     def __init__(self, grammar: Grammar) -> None:
         self._opener = grammar.pattern("measure_opener")
         self._closer = grammar.pattern("measure_closer")
+        self._closer_ends = frozenset(grammar.lexicon("measure_closer_ends"))
         self._verb = grammar.pattern("measure_verb")
         self._middle = grammar.pattern("measure_middle")
         self._single = grammar.pattern("measure_single")
@@ -50,6 +51,8 @@ class Phrases:
 
     def untied(self, front: str) -> str:
         """The words in front of a number without those that tie them to it."""
+        if front[-1:] not in self._closer_ends:
+            return front
         cut = max(0, len(front) - _TIE)
         return front[:cut] + str(self._closer.sub("", front[cut:]))
 
