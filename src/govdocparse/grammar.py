@@ -41,10 +41,15 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
     rejects: Sequence[str]
     plain: bool = False
 
+    @property
+    def by_re(self) -> bool:
+        """Whether the standard library compiles it."""
+        return self.plain and _RE_IS_SOUND
+
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """The compiled pattern; named lists are the lexicons it names. A plain one is compiled by a sound `re`."""
-        if self.plain and _RE_IS_SOUND:
+        if self.by_re:
             return self._compiled_plain()
         used = {name: words for name, words in self.lexicons.items() if rf"\L<{name}>" in self.source}
         try:
@@ -134,8 +139,7 @@ def shipped() -> Grammar:
     grammar = _build(topics)
     if kept.may_write(path):
         # What `re` compiled is compiled again whenever it is read, so that is left to those who ask for it.
-        patterns = ((name, rule.pattern) for name, rule in grammar.rules.items() if not (rule.plain and _RE_IS_SOUND))
-        compiled = dict(patterns)
+        compiled = {name: rule.pattern for name, rule in grammar.rules.items() if not rule.by_re}
         kept.write(key, kept.Kept(topics, compiled), path)
     return grammar
 

@@ -13,6 +13,8 @@ from govdocparse.model import Bound
 
 # So far apart two numbers may stand that are the ends of one interval or of one change.
 FARTHEST = 24
+# Kinds whose second number may do without its 百分之: 百分之三十至五十.
+SHARES = frozenset({"percent", "permille"})
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):

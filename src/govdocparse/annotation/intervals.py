@@ -8,13 +8,11 @@ import regex
 from msgspec.structs import replace
 
 from govdocparse.annotation.amounts import size
-from govdocparse.annotation.atoms import FARTHEST, Measure, aligned
+from govdocparse.annotation.atoms import FARTHEST, SHARES, Measure, aligned
 from govdocparse.model import Bound
 
 _LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
 _UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
-
-_SHARES = frozenset({"percent", "permille"})
 
 
 def closed(measures: Iterable[Measure], string: str, gap: regex.Pattern[str]) -> list[Measure]:
@@ -37,7 +35,7 @@ def _interval(left: Measure, right: Measure, string: str, gap: regex.Pattern[str
     if second.start - first.end > FARTHEST or not gap.match(string[first.end : second.start]):
         return None
     low, high, unit, kind = first.low, second.low, second.unit, first.kind
-    if first.kind in _SHARES and unit is None and second.kind == "number" and not second.figures:
+    if first.kind in SHARES and unit is None and second.kind == "number" and not second.figures:
         unit = first.unit  # 百分之三十以上五十以下
     elif first.unit is None or unit is None:
         if first.unit is not None or first.kind != second.kind:

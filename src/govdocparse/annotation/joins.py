@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govdocparse.annotation import units
 from govdocparse.annotation.amounts import ONE, Amount, added, multiplied, size
-from govdocparse.annotation.atoms import Atom, aligned
+from govdocparse.annotation.atoms import SHARES, Atom, aligned
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
@@ -191,7 +191,7 @@ def _ends(left: Atom, right: Atom) -> tuple[Amount, Amount, Unit | None, str] | 
             return None
         return _shared(left, right, low, high), high, right.unit, right.kind
     if right.unit is None and right.kind == "number":
-        shares = left.kind in ("percent", "permille") and not right.figures
+        shares = left.kind in SHARES and not right.figures
         return (low, high, left.unit, left.kind) if shares else None
     if left.unit is not None and right.unit is not None and left.unit.written != right.unit.written:
         ends = aligned(left, right)

@@ -33,12 +33,10 @@ _MINUSES = frozenset("-−－")
 _ZERO_POINT = {"零下": Decimal(-1), "零上": ONE}
 # Ties the parts of a compound: 四年零六个月, 三百元零五角.
 _TIE = "零"
-# 1个亿 is as much as 1亿.
 _SIGNS = _MINUSES | {"负"}
 # How far the ends of a range of shares stand apart, and how far back the first one begins: 百分之三十以上、五十以下.
 _SHARE_GAP = 3
 _LONGEST_SHARE = 12
-# What stands between a numeral and a unit or scale apart from it: 3万（不含）元, 1个亿.
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
 _FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio"})

@@ -37,7 +37,8 @@ def _breaks(line: str, first: bool, grammar: Grammar) -> list[tuple[int, int]]:
     """What becomes a line end in a line: its indents, or, where there are few, the places of markers; head and tail."""
     places = [found.span() for found in grammar.pattern("flat_indent").finditer(line)]
     end = places[0][0] if places else len(line)
-    in_text = sum(start < line.rfind("。") for start, _ in places)
+    text_end = line.rfind("。")
+    in_text = sum(start < text_end for start, _ in places)
     if in_text * _FLAT < len(line):
         places += [(place, place) for place in _markers(line, grammar)]
     head = flat_head.read(line[:end], grammar) if first else flat_head.Head([], [])

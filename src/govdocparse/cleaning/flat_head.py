@@ -31,7 +31,7 @@ def read(line: str, grammar: Grammar) -> Head:
     if dated is not None:
         start = dated.end()
         places.append(start)
-    start = _behind_blanks(head, start)
+    start = behind_blanks(head, start)
     titled = grammar.pattern("flat_title").match(head, start)
     if titled is not None:
         places += [titled.end("title"), titled.end()]
@@ -46,9 +46,9 @@ def read(line: str, grammar: Grammar) -> Head:
     return Head(places, sorted(set(bodies), key=len, reverse=True))
 
 
-def _behind_blanks(head: str, start: int) -> int:
+def behind_blanks(string: str, start: int) -> int:
     """The place behind the blanks at `start`, where a line ended."""
-    return len(head) - len(head[start:].lstrip())
+    return len(string) - len(string[start:].lstrip())
 
 
 def joints(names: str, grammar: Grammar) -> list[int]:

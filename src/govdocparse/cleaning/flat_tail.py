@@ -60,7 +60,7 @@ def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[
     if note := grammar.pattern("flat_note").match(line, behind):
         yield behind
         behind = note.end()
-    start = len(line) - len(line[behind:].lstrip())
+    start = flat_head.behind_blanks(line, behind)
     cited = _CITATION.finditer(line[:signed][-_LONGEST_NOTICE:])
     for name in sorted((found[1] for found in islice(cited, _MOST_CITED)), key=len, reverse=True):
         if line.startswith(name, start):

@@ -24,7 +24,7 @@ _WIDEST_BODY = 60
 _MOST_BODIES = 4
 _STOPS = "。！？；：…"
 _NEVER_FIRST = frozenset("。，；、！？》")
-_CUT = re.compile(r"\n[ \t\u3000]*[。，；、！？》]")
+_CUT = re.compile(rf"\n[ \t\u3000]*[{''.join(sorted(_NEVER_FIRST))}]")
 _LONGEST_LINK = 60
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
 _TAIL = 320
@@ -37,9 +37,9 @@ _SLACK = 4
 def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, titled: bool = False) -> Text:
     """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
 
-    With `whole_paragraphs` no lines are joined, only blank ones and outer blanks leave; with `titled` nothing is joined
-    to the first line. Works in one pass; whether a line goes on with the paragraph is told by what stands on both sides
-    of its start.
+    With `whole_paragraphs` only what something cut out of a sentence is joined, and blank lines and outer blanks leave;
+    with `titled` nothing is joined to the first line but that. Works in one pass; whether a line goes on with the
+    paragraph is told by what stands on both sides of its start.
     """
     string, dropped = _joined(text.string, grammar, whole_paragraphs, titled)
     return text.without(dropped).mapped(string)

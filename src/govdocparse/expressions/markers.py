@@ -12,8 +12,6 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_FORMAL_ONES = "壹贰叁参肆伍陆柒捌玖拾"
-_FORMAL = str.maketrans(_FORMAL_ONES, "一二三三四五六七八九十")
 # Of a marker inside a text, with what the rule looks at behind it.
 _LONGEST = 24
 
@@ -78,13 +76,11 @@ def _ranks(grammar: Grammar) -> dict[str, int]:
 
 
 def number_of(value: str) -> int | None:
-    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴), a letter (a is 1), a stem (甲) or formal (壹)."""
+    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴), a letter (a is 1), or a stem (甲)."""
     if len(value) == 1 and value.isascii() and value.isalpha():
         return ord(value.lower()) - ord("a") + 1
     if len(value) == 1 and value in _STEMS:
         return _STEMS.index(value) + 1
-    if value[0] in _FORMAL_ONES:
-        value = value.translate(_FORMAL)
     return ordinal(unicodedata.normalize("NFKC", value).strip("().") if len(value) == 1 else value)
 
 

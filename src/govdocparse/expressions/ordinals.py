@@ -1,4 +1,4 @@
-"""A numeral that numbers things (三, 一百零三, 廿一, 二〇二五, 12) to its integer, and an integer to 一百零三."""
+"""A numeral that numbers things (三, 一百零三, 廿一, 叁, 二〇二五, 12) to its integer, and an integer to 一百零三."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import regex
 
 _LONGEST = 18
 _DIGITS = "零一二三四五六七八九"
-_FOLDED = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十", "两": "二"} | dict.fromkeys("〇○◯ＯOoｏ0０", "零"))
+_FOLDED = str.maketrans(
+    {"廿": "二十", "卅": "三十", "卌": "四十", "两": "二"}
+    | dict.fromkeys("〇○◯ＯOoｏ0０", "零")
+    | dict(zip("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十", strict=True))
+)
 _ARABIC = str.maketrans(_DIGITS, "0123456789")
 
 _BY_DIGIT = regex.compile("[零一二三四五六七八九]{2,12}")

@@ -10,7 +10,7 @@ from govdocparse.facts.awards import awards
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
 from govdocparse.facts.phrases import SHARES, SHORTEST, phrases
-from govdocparse.facts.times import times
+from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 
@@ -23,8 +23,6 @@ _RELATIVE = frozenset({"discount"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
-# A verb in front of how often something is done is no longer than this (每年调整1次专业).
-_SHORT = 6
 
 
 class Measured(NamedTuple):
@@ -178,9 +176,7 @@ class Measures:
         """The thing that is counted; of how often something is done to it, with the verb: 每年调整1次专业."""
         if quantity.kind == "number":
             return thing.partition("的")[0]
-        done = (
-            self._times.is_often(quantity) and len(phrase) <= _SHORT and self._phrases.without_verbs(phrase) == phrase
-        )
+        done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
         return f"{phrase}{thing}" if done else thing
 
     def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:

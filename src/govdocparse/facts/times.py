@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from govdocparse.facts.leaf import BLANK
+from govdocparse.facts.phrases import SHORTEST
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 
-_SHORTEST = 2
-# Words no longer than this between a time and how often something is done in it say what is done: 每5年修订1次.
-_SHORT = 6
+# Words no longer than this beside how often something is done say what is done: 每5年修订1次, 每年调整1次专业.
+SHORT = 6
 
 
 class Times:
@@ -55,7 +55,7 @@ class Times:
 
     def says_how_often(self, quantity: Quantity, following: Quantity, between: str) -> bool:
         """Whether a time and the next number say how often something is done: 每5年修订1次."""
-        return quantity.kind == "time" and self.is_often(following) and len(between) <= _SHORT
+        return quantity.kind == "time" and self.is_often(following) and len(between) <= SHORT
 
     def programme(self, behind: str) -> str:
         """The word for a plan that a time is a part of the name of (三年行动计划), else empty."""
@@ -68,7 +68,7 @@ class Times:
         done = self._done(behind[way.end() :] if way else behind)
         if self._since.search(front):
             return done
-        return done if len(done) > _SHORTEST and self._running.search(front) else None
+        return done if len(done) > SHORTEST and self._running.search(front) else None
 
     def around(self, quantity: Quantity, front: str, behind: str) -> str:
         """Of a time that no other words are for: its change (可以延长30日), or what was done in it (五年累计造林)."""
@@ -80,7 +80,7 @@ class Times:
         behind = behind.partition(BLANK)[0]
         end = self._task_end.search(behind)
         words: str = self._left_over.sub("", behind[: end.start()] if end else behind)
-        return words if len(words) >= _SHORTEST else ""
+        return words if len(words) >= SHORTEST else ""
 
 
 @cache

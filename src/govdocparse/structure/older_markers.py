@@ -34,27 +34,32 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
 
 def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Enter 一 and 二, each on a line of its own above a paragraph, where they count from 1 through the text."""
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, Marker]] = []
     for index, line in enumerate(lines[:-1]):
         string = line.string
         if len(string) > _LONGEST_NUMERAL or len(lines[index + 1]) < _LEAST_TEXT:
             continue
         number = ordinal(string) if grammar.pattern("lone_numeral").match(string) else None
         if number is not None:
-            found.append((index, number))
-    if len(found) > 1 and [number for _, number in found] == list(range(1, len(found) + 1)):
-        for index, number in found:
-            markers[index] = Marker(lines[index].string, "chinese", number, len(lines[index]))
+            found.append((index, Marker(string, "chinese", number, len(line))))
+    _enter(found, markers)
 
 
 def _put_padded(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Enter 01 and 02 before a short heading or alone on their lines, where they count from 1 through the text."""
     match = grammar.pattern("padded_number").match
-    found = [
-        (index, place)
-        for index, line in enumerate(lines)
-        if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := match(line.string))
-    ]
-    if len(found) > 1 and [int(place["number"]) for _, place in found] == list(range(1, len(found) + 1)):
-        for index, place in found:
-            markers[index] = Marker(place["number"], "arabic", int(place["number"]), place.end())
+    _enter(
+        [
+            (index, Marker(place["number"], "arabic", int(place["number"]), place.end()))
+            for index, line in enumerate(lines)
+            if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := match(line.string))
+        ],
+        markers,
+    )
+
+
+def _enter(found: Sequence[tuple[int, Marker]], markers: list[Marker | None]) -> None:
+    """Enter markers by their index when they are several and count from 1."""
+    if len(found) > 1 and [marker.number for _, marker in found] == list(range(1, len(found) + 1)):
+        for index, marker in found:
+            markers[index] = marker
