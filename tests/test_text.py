@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocparse.text import Edit, Span, Text, apart, joined
+from govdocparse.text import Edit, Span, Text, apart, joined, present
 
 
 @st.composite
@@ -138,3 +138,8 @@ def test_slicing_after_editing_keeps_places(case: tuple[str, list[Edit]], start:
 )
 def test_apart(places: list[tuple[int, int]], kept: list[tuple[int, int]]) -> None:
     assert list(apart(places)) == kept
+
+
+@given(st.lists(st.text("甲乙 ", min_size=1, max_size=3)), st.text("甲乙丙 ", max_size=20))
+def test_present(words: list[str], string: str) -> None:
+    assert present(words, string) == [word for word in words if word in string]

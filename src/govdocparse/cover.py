@@ -94,12 +94,16 @@ def _add_spans(nodes: Iterable[Node], spans: list[Span]) -> None:
 def _merged(spans: Iterable[Span]) -> list[Span]:
     """The same places as spans that neither touch nor overlap, in rising order."""
     merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            if span.end > merged[-1].end:
-                merged[-1] = Span(merged[-1].start, span.end)
-        else:
-            merged.append(span)
+    first, last = 0, -1
+    for start, end in sorted(spans):
+        if start > last:
+            if last >= 0:
+                merged.append(Span(first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    if last >= 0:
+        merged.append(Span(first, last))
     return merged
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import without_unseen
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text, apart
+from govdocparse.text import Edit, Text, apart, present
 
 _FEWEST_ROWS = 3
 # No row of a drawn table is longer.
@@ -32,7 +32,7 @@ def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
     """
     string = text.string
     signed = any(map(string.__contains__, grammar.lexicon("drawn_signs")))
-    gaps = [gap for gap in grammar.lexicon("drawn_gaps") if gap in string]
+    gaps = _gaps(string, grammar)
     if not signed and not gaps:
         return text, ()
     lines = _lines(string)
@@ -45,6 +45,12 @@ def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
         CleanDrawing(text.span(start, end), without_unseen(text[start:end], grammar)) for start, end in places
     )
     return text.edited(Edit(start, end, TABLE) for start, end in places), drawings
+
+
+def _gaps(string: str, grammar: Grammar) -> list[str]:
+    """The gaps that stand inside a line of a string."""
+    gaps = present(grammar.lexicon("drawn_gaps"), string)
+    return present(gaps, "\n".join([line.strip() for line in string.split("\n")])) if gaps else []
 
 
 def _lines(string: str) -> list[_Line]:

@@ -8,11 +8,12 @@ import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
-from govdocparse.text import Span, Text, apart
+from govdocparse.text import Span, Text, apart, present
 
 _LINES_BELOW_TITLE = 20
 _LONGEST_FOOTER = 200
 _LONGEST_LINE = 160
+_CALLOUTS = ("[!", "［!", "［！")
 
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
@@ -53,18 +54,17 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """The marks of a Markdown file, of headings and bold text the marks alone; what collections put before a line."""
     if string[:3] == "---" and (found := grammar.pattern("front_matter").match(string)):
         yield from _front_matter(found)
-    if "[!" in string or "［!" in string or "［！" in string:
+    if present(_CALLOUTS, string):
         for found in grammar.pattern("callout").finditer(string):
             yield *found.span(), "callout"
     if "【" in string:
         for found in grammar.pattern("part_label").finditer(string):
             yield *found.span(), "label"
-    # One sign is found in a tenth of the time that two take.
-    if "*" in string and "**" in string:
+    if present(("**",), string):
         for found in grammar.pattern("emphasis").finditer(string):
             yield *found.span("opened"), "markup"
             yield *found.span("closed"), "markup"
-    if "#" in string or "<" in string or "*" in string or "---" in string:
+    if "#" in string or "<" in string or "*" in string or present(("---",), string):
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"
 
@@ -80,7 +80,7 @@ def _front_matter(found: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 def _footers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Short lines that hold what only the foot of a web page says."""
-    if not any(map(string.__contains__, grammar.lexicon("site_footer_signs"))):
+    if not present(grammar.lexicon("site_footer_signs"), string):
         return
     done = 0
     for found in grammar.pattern("site_footer").finditer(string):

@@ -23,6 +23,8 @@ from govdocparse.text import Span, Text
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 70
 _CITING_LINES = 5
+# In every full date, and in few lines.
+_DAY = "日"
 
 
 class _Segment(msgspec.Struct):
@@ -259,7 +261,7 @@ def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> No
     signs = grammar.lexicon("validity_signs")
     for line in lines:
         string = line.string
-        if not any(map(string.__contains__, signs)):
+        if _DAY not in string or not any(map(string.__contains__, signs)):
             continue
         for key in ("effective_date", "expiry_date"):
             found = grammar.pattern(key).search(string)
