@@ -431,3 +431,9 @@ def test_ordinal(string: str, number: int | None) -> None:
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     assert_linear(lambda count: partial(dates_in, piece * count), 500)
+
+
+def test_every_place_of_a_date_has_its_sign() -> None:
+    place, sign = GRAMMAR.pattern("date_place"), GRAMMAR.pattern("date_sign")
+    for example in GRAMMAR.rules["date_place"].examples:
+        assert place.search(example.text).start() in [found.start() for found in sign.finditer(example.text)]

@@ -69,7 +69,7 @@ def _found(string: str, grammar: Grammar) -> list[_Found]:
     date = grammar.pattern("date")
     sentence = _Sentence(string, grammar)
     done = 0
-    for place in grammar.pattern("date_place").finditer(string):
+    for place in _places(string, grammar):
         for start in _starts(string, place, grammar):
             if start < done or (match := date.match(string, start)) is None:
                 continue
@@ -80,6 +80,14 @@ def _found(string: str, grammar: Grammar) -> list[_Found]:
                 found += _further(string, reached, grammar)
             done = found[-1].end
     return found
+
+
+def _places(string: str, grammar: Grammar) -> Iterator[regex.Match[str]]:
+    """The matches of the rule `date_place`, in order."""
+    place_at = grammar.pattern("date_place").match
+    for sign in grammar.pattern("date_sign").finditer(string):
+        if place := place_at(string, sign.start()):
+            yield place
 
 
 def _starts(string: str, place: regex.Match[str], grammar: Grammar) -> Iterator[int]:
