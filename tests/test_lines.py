@@ -144,9 +144,10 @@ def test_lines_that_are_paragraphs(first: str, second: str, goes_on: bool) -> No
     assert (all(line in found for line in (first, *second.split("\n")))) != goes_on
 
 
-@pytest.mark.parametrize("opened", ["（甲", "为了“推动", "《某办法"])
-def test_a_table_stands_alone_behind_an_open_bracket(opened: str) -> None:
-    assert joined(f"{opened}\n{TABLE}\n乙") == [opened, TABLE, "乙"]
+@pytest.mark.parametrize("opened", ["（甲", "为了“推动", "《某办法", "（见下表：", "修改为：“标准如下："])
+@pytest.mark.parametrize("following", ["乙", "。乙", "》乙"])
+def test_a_table_stands_alone_behind_an_open_bracket(opened: str, following: str) -> None:
+    assert joined(f"{opened}\n{TABLE}\n{following}") == [opened, TABLE, following]
 
 
 def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows() -> None:

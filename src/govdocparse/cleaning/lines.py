@@ -130,14 +130,16 @@ class _Joiner:
         """Whether a line stands in the middle of a sentence that something on the page cut (依据《, 某法, 》制定).
 
         No paragraph begins with the mark that closes one. What stands above it was a link, and goes with its sentence.
+        A table stands on a line of its own, whatever is around it.
         """
-        string = self._lines[index].string
+        above, string = self._lines[index - 1].string, self._lines[index].string
+        if TABLE in (above, string):
+            return False
         if string[0] in _NEVER_FIRST:
             return True
         following = self._lines[index + 1].string if index + 1 < len(self._lines) else ""
         if following[:1] not in _NEVER_FIRST or not following or len(string) > _LONGEST_LINK:
             return False
-        above = self._lines[index - 1].string
         if self._ends_sentence(above) or self._rules.document_kind_end.search(above[-_KIND_TAIL:]):
             return False
         return not self._rules.marker.match(string) and not self._rules.opens_block.match(string)
@@ -161,12 +163,14 @@ class _Joiner:
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string, rules = previous.string, self._rules
+        if line.string == TABLE:
+            return False
         ended = self._ends_sentence(string)
         if ended and string[-1] == "：":
             return not self._begins_quoted(line) and self._is_open(index)
         if line.string[0] in self._openers or line.string[-1] == "号":
             if rules.opens_block.match(line.string):
-                return not ended and line.string != TABLE and self._is_open(index)
+                return not ended and self._is_open(index)
             if rules.marker.match(line.string):
                 if ended or self._is_closed_heading(string):
                     return False
