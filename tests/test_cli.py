@@ -259,7 +259,7 @@ def test_summary_is_one_line_a_file(notice: Path) -> None:
     [
         (lambda path: path.write_bytes(bytes(range(256)) * 64), "is in no known encoding"),
         (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100)), "is a picture"),
-        (lambda path: path.mkdir(), "is a directory; name the files in it"),
+        (lambda path: path.mkdir(), "is a folder; name the files in it, or give it to govdocparse batch"),
         (lambda _: None, "cannot be read: No such file or directory"),
     ],
 )
@@ -294,6 +294,9 @@ def test_output_that_cannot_be_written(notice: Path, tmp_path: Path) -> None:
 def test_several_documents_need_a_folder(notice: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert b"is a file; several documents need a folder" in run("parse", notice, notice, "-o", tmp_path / "file").stderr
+    one = run("parse", notice, notice, "-o", tmp_path / "all.json")
+    assert b"all.json would be a folder, as there are several documents" in one.stderr
+    assert not (tmp_path / "all.json").exists()
     assert b"several documents make no stream of xml" in run("parse", notice, notice, "-f", "xml").stderr
 
 
@@ -338,9 +341,14 @@ def test_reader_that_stops_is_no_error(notice: Path) -> None:
     assert b"Traceback" not in errors
 
 
+def test_without_a_command_the_commands_are_named() -> None:
+    result = run()
+    assert result.returncode == 2
+    assert b"give a command (parse, batch, facts, check, explain, clean)" in result.stderr
+
+
 def test_usage_errors_exit_with_2() -> None:
     assert run("parse", "--format", "yaml").returncode == 2
-    assert run().returncode == 2
 
 
 def test_version() -> None:

@@ -63,6 +63,13 @@ def test_an_archive_is_known_by_its_content() -> None:
     assert [block.number for block in document.parts[0].blocks if hasattr(block, "number")] == [1, 2]
 
 
+def test_a_page_that_a_browser_saved_alone() -> None:
+    alone = page()
+    alone["From"] = "<Saved by a browser>"
+    assert parse(alone.as_bytes()).source.media_type == "multipart/related"
+    assert mhtml.read(alone.as_bytes()).text == html.read(PAGE.encode()).text
+
+
 def test_the_part_that_the_archive_starts_with_is_its_page() -> None:
     frame = page("<html><body><p>二、菜单</p></body></html>", mark="<frame@x>")
     assert "安排资金" in mhtml.read(archive(frame, page(mark="<main@x>"), start="<main@x>")).text

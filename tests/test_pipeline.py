@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
         "2025年2月8日", "2月30日", "某市人民政府", "文件", "某政发〔2025〕3号", "关于印发《若干政策》的通知", "《若干政策》", "各区人民政府：",
         "不超过50万元", "80%以上", "三分之二", "15—20年", "由50%提高至60%", "（责任单位：市财政局、市科技局）", "（由市科技局牵头）", "责任单位：",
         "。", "，", "；", "：", "\n", "\n\n", " ", "　", "\u200b", "\ufffc", "經(jīng)", "確?；鶎佑懈小", "“", "”", "（", "）", "《", "》", "[", "]",
-        "支持企业发展", "索引号：", "发布日期:2025-04-08 17:25", "打印本页 关闭窗口", "— 1 —", "\ufffd", "\x00", "万", "亿", "0", "1", "一", "第",
+        "支持企业发展", "索引号：", "发布日期:2025-04-08 17:25", "打印本页 关闭窗口", "— 1 —", "\ufffd", "\x00", "│甲│乙│\n", "?", "万", "亿", "0", "1", "一", "第",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_size=40).map("".join))
@@ -42,6 +42,13 @@ def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
 def test_what_is_neither_text_nor_bytes_is_a_mistake_of_the_caller(source: Any) -> None:
     with pytest.raises(TypeError, match=r"parse takes a string or bytes, not .*; parse_file takes the path of a file"):
         parse(source)
+
+
+def test_an_unknown_media_is_a_mistake_of_the_caller() -> None:
+    unknown: Any = "zip"
+    for source in ("甲", b"%PDF-1.7"):
+        with pytest.raises(ValueError, match="media is one of text, html, mhtml, docx, pdf, ofd, or None; not 'zip'"):
+            parse(source, media=unknown)
 
 
 @given(st.binary(max_size=200))
@@ -98,6 +105,7 @@ HOSTILE = [
     "“",
     "万",
     "第",
+    "?",
     "?；",
     "一、",
     "（一）",

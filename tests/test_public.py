@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import govdocparse
+from govdocparse import parse
 
 
 @pytest.mark.parametrize("name", govdocparse.__all__)
@@ -26,3 +27,10 @@ def test_import_is_light() -> None:
     heavy = {"regex", "msgspec", "lxml", "opencc", "cn2an", "rich", "pyarrow", "pypdfium2"}
     assert not heavy & set(loaded)
     assert [name for name in loaded if name.startswith("govdocparse")] == ["govdocparse"]
+
+
+def test_a_document_is_shown_on_one_line() -> None:
+    assert repr(parse("关于防汛的通知\n一、安排50万元。\n", name="a.txt")) == (
+        "<Document a.txt: 关于防汛的通知, 1 part, 1 section, 1 quantity>"
+    )
+    assert repr(parse("")) == "<Document without name: without title, 0 parts, 0 sections, 0 quantities>"

@@ -57,7 +57,10 @@ def _options(given: Sequence[str]) -> argparse.Namespace:
     """What the arguments say; --help and --version end here."""
     try:
         with common.writing():  # argparse before Python 3.11.4 lets a failure of its own print through
-            return _parser(given[0] if given else "").parse_args(given)
+            parser = _parser(given[0] if given else "")
+            if not given:
+                parser.error(f"give a command ({', '.join(_COMMANDS)}); govdocparse --help says what each does")
+            return parser.parse_args(given)
     except SystemExit:
         common.put(b"")  # the text of --help, which is still held, or may not have found its place
         raise

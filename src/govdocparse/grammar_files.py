@@ -42,7 +42,7 @@ def read(name: str, text: str) -> Mapping[str, Any]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BrokenGrammar(f"{name}: {error}") from error
+        raise BrokenGrammar(f"{name}: this is no TOML: {error}") from error
     if unknown := set(content) - _KEYS:
         raise BrokenGrammar(f"{name}: unknown table {min(unknown)!r}; there are {', '.join(sorted(_KEYS))}")
     for kind, (shape, otherwise) in _SHAPES.items():

@@ -163,14 +163,12 @@ class _Joiner:
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string, rules = previous.string, self._rules
-        if line.string == TABLE:
-            return False
         ended = self._ends_sentence(string)
         if ended and string[-1] == "：":
-            return not self._begins_quoted(line) and self._is_open(index)
+            return line.string != TABLE and not self._begins_quoted(line) and self._is_open(index)
         if line.string[0] in self._openers or line.string[-1] == "号":
             if rules.opens_block.match(line.string):
-                return not ended and self._is_open(index)
+                return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 if ended or self._is_closed_heading(string):
                     return False

@@ -29,7 +29,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "batch",
         help="parse any number of documents into a folder",
         description="Parse the documents of files, folders, globs, tar and zip archives, NDJSON and Parquet. "
-        "A run that was ended, however, goes on with --resume.",
+        "A run that ended early, in whatever way, goes on with --resume.",
     )
     command.add_argument(
         "inputs", nargs="*", type=common.named, metavar="INPUT", help="what to read; with --resume as at the beginning"

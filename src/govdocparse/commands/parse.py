@@ -101,5 +101,9 @@ def _targets(files: Sequence[Path], where: str | None, suffix: str) -> list[Path
         return [Path(where)]
     if os.path.exists(where) and not os.path.isdir(where):  # noqa: PTH110, PTH112 - the same
         raise UnusableInput(f"{where} is a file; several documents need a folder")
+    if where.endswith(f".{suffix}") and not os.path.isdir(where):  # noqa: PTH112 - the same
+        raise UnusableInput(
+            f"{where} would be a folder, as there are several documents; give -o DIR, or {where}/ if it shall be"
+        )
     named = [Path("standard-input") if file == common.STANDARD_INPUT else file for file in files]
     return [Path(where) / name for name in output.names(named, suffix)]

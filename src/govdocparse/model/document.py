@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from govdocparse.counted import counted
 from govdocparse.model.annotations import AnyAnnotation, Quantity
 from govdocparse.model.blocks import Block, Part, Section, Table
 from govdocparse.model.metadata import Metadata
@@ -46,6 +47,17 @@ class Document(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     omitted: tuple[Omitted, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    def __repr__(self) -> str:
+        """One line, as the tree can be of any size: `rich.print(document)` and to_json show all of it."""
+        named = self.metadata.document_number or self.metadata.title
+        pieces = (
+            named.value if named else "without title",
+            counted(len(self.parts), "part"),
+            counted(len(self.sections()), "section"),
+            counted(len(self.quantities()), "quantity"),
+        )
+        return f"<Document {self.source.name or 'without name'}: {', '.join(pieces)}>"
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order, a section before what it holds."""

@@ -33,6 +33,8 @@ def read(
     of papers (labels, names of fields, running heads); None is the shipped one. The Reading bears the name as
     `file_names.readable` gives it.
     """
+    if media is not None and media not in MEDIA:
+        raise ValueError(f"media is one of {', '.join(MEDIA)}, or None; not {media!r}")
     name = None if name is None else readable(name)
     if isinstance(source, str):
         if media != "html" and (media is not None or not _is_page(source)):
@@ -68,7 +70,7 @@ def data_of(file: Path, limits: Limits) -> bytes:
         with file.open("rb") as stream:
             return drained(stream, str(file), limits)
     except IsADirectoryError as error:
-        raise UnusableInput(f"{file} is a directory; name the files in it") from error
+        raise UnusableInput(f"{file} is a folder; name the files in it, or give it to govdocparse batch") from error
     except OSError as error:
         raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
     except ValueError as error:

@@ -16,13 +16,14 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
 _PICTURE = "is a picture; read its text with an OCR program first"
 _ARCHIVE = "is a compressed archive; unpack it and give the document in it"
+_TAR = "is a tar archive; unpack it and give the document in it"
+_MAIL = "is an e-mail; save the document in it as a file of its own"
 # What a file begins with that is no document of ours, and what to do about it.
 _REFUSED = (
     (b"{\\rtf", f"is a rich-text file (.rtf); {_CONVERT}"),
     (b"\x89PNG", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF8", _PICTURE),
-    (b"BM\x00\x00", _PICTURE),
     (b"II*\x00", _PICTURE),
     (b"MM\x00*", _PICTURE),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first"),
@@ -31,8 +32,12 @@ _REFUSED = (
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"bplist00", "is a Safari web archive; save the page as HTML"),
-    (b"SIMPLE  =", "is an astronomical picture"),
+    (b"Founder CEB", "is a Founder CEB file; print it from its reader to a PDF file and give that"),
 )
+# Pictures that only more than their first bytes tell: BMP, WebP, HEIF.
+_OTHER_PICTURE = regex.compile(rb"(?s)BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei[cx]|mif1|avif)")
+# The signature of a tar archive, and where it stands.
+_USTAR, _USTAR_PLACE = b"ustar", 257
 # Streams of an OLE container by name, and what it is then.
 _STREAMS = (
     ("EncryptedPackage", "is a password-protected Office file; take the protection off and save it as .docx"),
@@ -57,7 +62,12 @@ _OPENING = regex.compile(
 _CLOSING = regex.compile(
     rb"(?i)</(?:p|div|td|tr|table|li|ul|span|h[1-6]|font|section|article|strong|a|b)\s*>|<br\s*/?>|&nbsp;"
 )
-_MIME = regex.compile(rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart/related")
+# The head of a MIME message up to what it holds: a page that a browser saved, with its pictures or alone; else mail.
+_MIME = regex.compile(
+    rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?content-type:\s*"
+    rb"(?:(?P<page>multipart/related|text/html)|text/|multipart/)"
+)
+_MIME_VERSION = regex.compile(rb"(?im)^mime-version:")
 _FEWEST_TAGS = 4
 _BYTES_A_TAG = 400
 
@@ -68,6 +78,10 @@ def kind(data: bytes, name: str | None = None) -> Kind:
     for magic, refusal in _REFUSED:
         if data.startswith(magic):
             raise UnusableInput(f"{what} {refusal}")
+    if _OTHER_PICTURE.match(data):
+        raise UnusableInput(f"{what} {_PICTURE}")
+    if data.startswith(_USTAR, _USTAR_PLACE):
+        raise UnusableInput(f"{what} {_TAR}")
     if data.startswith(_OLE):
         raise UnusableInput(f"{what} {_ole(data)}")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
@@ -75,8 +89,11 @@ def kind(data: bytes, name: str | None = None) -> Kind:
     head = _plain(data[:_HEAD])
     if head[:1024].lstrip().startswith(b"%PDF-") or (b"\0" in head and b"%PDF-" in head[:1024]):
         return "pdf"
-    if _MIME.match(head):
-        return "mhtml"
+    if message := _MIME.match(head):
+        if message["page"]:
+            return "mhtml"
+        if _MIME_VERSION.search(head):
+            raise UnusableInput(f"{what} {_MAIL}")
     return "html" if _is_html(head, what) else "text"
 
 
