@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from govdocparse.counted import counted
 from govdocparse.model.annotations import AnyAnnotation, Quantity
 from govdocparse.model.blocks import Block, Part, Section, Table
 from govdocparse.model.metadata import Metadata
@@ -50,6 +49,8 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """One line, as the tree can be of any size: `rich.print(document)` and to_json show all of it."""
+        from govdocparse.counted import counted
+
         named = self.metadata.document_number or self.metadata.title
         pieces = (
             named.value if named else "without title",
