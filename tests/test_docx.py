@@ -19,6 +19,9 @@ def in_run(inside: str) -> str:
     return p(f"<w:r>{inside}</w:r>")
 
 
+SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -43,6 +46,11 @@ def in_run(inside: str) -> str:
         (in_run('<w:sym w:font="Wingdings" w:char="zz"/><w:t>x</w:t>'), "x"),
         (p(r("R", '<w:rFonts w:ascii="Wingdings 2"/>'), "同意"), "☑同意"),
         (p(r("R", '<w:rFonts w:ascii="Arial"/>'), "同意"), "R同意"),
+        (
+            p("10", r("4", SUPERSCRIPT), "吨，2000", r("[1]", SUPERSCRIPT), "家，m", r("2", SUPERSCRIPT)),
+            "10⁴吨，2000[1]家，m2",
+        ),
+        (p(r("4", SUPERSCRIPT), "10", r("4", '<w:vertAlign w:val="subscript"/>')), "4104"),
         (
             in_run(
                 "<w:ruby><w:rt><w:r><w:t>háng</w:t></w:r></w:rt>"

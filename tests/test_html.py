@@ -77,6 +77,11 @@ def cells(reading: Reading) -> list[list[list[tuple[str, int, int]]]]:
         ("甲<br>乙<br/><br>丙", "甲\n乙\n\n丙\n"),
         ("<div>a<span>b</span> <b> c </b>\n d</div>", "ab c d\n"),
         ("<p>  甲\t乙\r\n</p>", "甲 乙\n"),
+        (
+            "<p>10<sup>4</sup>吨，10<sup><b>-2</b></sup>，2000<sup>[1]</sup>家，m<sup>2</sup> <sup>2</sup></p>",
+            "10⁴吨，10⁻²，2000[1]家，m2 2\n",
+        ),
+        ("<sup>1</sup>甲10<sub>2</sub>", "1甲102\n"),
         ("<p>建设用\n地指标</p>", "建设用地指标\n"),
         ("<p>2025\n年 one\ntwo</p>", "2025 年 one two\n"),
         ("<p><span>来源：办</span>\n<span>时间</span></p>", "来源：办 时间\n"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govdocparse.readers.docx_drawings import contents
 from govdocparse.readers.docx_symbols import drawn, symbol_font
 from govdocparse.readers.docx_xml import COMPATIBILITY, child, chosen, relation, switched_on, value
+from govdocparse.readers.raised import raised
 from govdocparse.readers.reading import Link, Omission
 from govdocparse.text import Span
 
@@ -39,18 +40,25 @@ def _into(story: Story, node: Element) -> None:
 
 
 def text(story: Story, node: Element) -> None:
-    """Text as it is stored; characters of a symbol font as what they show."""
+    """Text as it is stored, but for what a run has shown as other characters."""
     words = node.text
     if not words:
         return
     if (words[0] in _XML_BLANKS or words[-1] in _XML_BLANKS) and node.get(_SPACE) != "preserve":
         words = words.strip(_XML_BLANKS)
     words = on_one_line(words)
-    if (words < _BEHIND_LATIN or _PRIVATE <= words < _BEHIND_PRIVATE) and (
-        font := symbol_font(child(node.getparent(), "rPr"), story.context.grammar)
-    ):
-        words = drawn(words, font, story.context.grammar)
+    if words < _BEHIND_LATIN or _PRIVATE <= words < _BEHIND_PRIVATE:
+        words = _as_set(story, words, child(node.getparent(), "rPr"))
     story.say(words)
+
+
+def _as_set(story: Story, words: str, properties: Element | None) -> str:
+    """Text as the properties of its run have it shown: in a symbol font, raised behind a number."""
+    if font := symbol_font(properties, story.context.grammar):
+        return drawn(words, font, story.context.grammar)
+    if value(child(properties, "vertAlign")) == "superscript":
+        return raised(story.sheet.last, words)
+    return words
 
 
 def _tab(story: Story, _node: Element) -> None:

@@ -52,6 +52,11 @@ class Sheet:
         if self.length > self._limits.characters:
             raise self._refusal(f"holds more than {self._limits.characters} characters (limits.characters)")
 
+    @property
+    def last(self) -> str:
+        """The last character; none at the beginning."""
+        return self._pieces[-1][-1:] if self._pieces else ""
+
     def generate(self, text: str) -> None:
         """Text that the carrier generates and does not store."""
         self.generated.append(Generated(Span(self.length, self.length + len(text))))

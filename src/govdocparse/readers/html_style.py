@@ -9,7 +9,7 @@ import regex
 from govdocparse.readers.html_tree import Page
 
 # What an element does to the text, as bits.
-BLOCK, PRE, LINK, TABLE, CELL, LABEL, VALUE = 1, 2, 4, 8, 16, 32, 64
+BLOCK, PRE, LINK, TABLE, CELL, LABEL, VALUE, RAISED = 1, 2, 4, 8, 16, 32, 64, 128
 _BLOCKS = (
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -22,6 +22,7 @@ _KINDS = {
     **dict.fromkeys(("tr", "td", "th"), BLOCK | CELL),
     "table": BLOCK | TABLE,
     "a": LINK,
+    "sup": RAISED,
 }
 _DISPLAY = regex.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)")
 _WHITE_SPACE = regex.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)")

@@ -12,6 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.readers import html_style
 from govdocparse.readers.html_lists import ListNumbers
 from govdocparse.readers.html_tree import Page
+from govdocparse.readers.raised import raised
 from govdocparse.readers.reading import CellPlace, TablePlace
 from govdocparse.text import Span
 
@@ -83,6 +84,7 @@ class _Renderer:
         self._blank = False
         self._joining = 0
         self._preformatted = 0
+        self._raised = 0
         self._node = 0
         self._links: dict[int, int] = {}
         self._tables: list[_Table] = []
@@ -123,6 +125,8 @@ class _Renderer:
             self._due.add(self._values[node])
         if kind & html_style.PRE:
             self._preformatted += 1
+        if kind & html_style.RAISED:
+            self._raised += 1
         if kind & html_style.TABLE:
             self._tables.append(_Table(node if node in self._data_tables else -1))
         elif kind & html_style.CELL and self._tables:
@@ -146,6 +150,8 @@ class _Renderer:
                 self._made.links.append(LinkPlace(Span(start, self._last), node))
         if kind & html_style.PRE:
             self._preformatted -= 1
+        if kind & html_style.RAISED:
+            self._raised -= 1
         if kind & (html_style.LABEL | html_style.VALUE):
             self._close_pair(node)
         if kind & html_style.CELL and self._tables and self._page.tags[node] != "tr":
@@ -206,6 +212,8 @@ class _Renderer:
         elif self._blank:
             self._append(" ")
         self._blank = False
+        if self._raised and self._pieces:
+            text = raised(self._pieces[-1][-1:], text)
         self._append(text)
         self._last = self._length
 
