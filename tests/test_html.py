@@ -475,6 +475,17 @@ def test_the_declared_charset_need_not_be_right(charset: str) -> None:
         assert kept(reading) == BODY
 
 
+@pytest.mark.parametrize("charset", ["hz-gb-2312", "gb2312", "utf-16"])
+def test_a_page_that_is_a_string_is_decoded_already(charset: str) -> None:
+    head = f'<meta charset="{charset}">'
+    for text in ("关于~{工作", "é", "锛岀殑閫氱煡", "甲\x01\x02\x03"):
+        reading = html.from_string(f"\ufeff{head}<p>{text}</p>")
+        assert (reading.text, reading.encoding) == (f"{text}\n", "utf-8")
+    assert html.from_string("<p>甲\ud800乙").text == "甲\ufffd乙\n"
+    with pytest.raises(UnusableInput, match=r"has 12 bytes, more than limits\.bytes"):
+        html.from_string("<p>甲甲甲", limits=Limits(bytes=11))
+
+
 def test_the_declared_charset_settles_what_is_open() -> None:
     assert html.read('<meta charset="gb2312"><p>一'.encode("gb18030")).text == "一\n"
 

@@ -38,6 +38,26 @@ def test_any_text_parses_and_keeps_the_invariants(source: str) -> None:
     assert parse(source) == document
 
 
+@given(
+    TEXTS,
+    st.sampled_from(
+        [
+            "<p>",
+            "<html>",
+            "\ufeff<table><td>",
+            "GIF8 <",
+            "PK\x03\x04 <",
+            "{\\rtf <p>",
+            "From: a\nContent-Type: text/html\n\n<p>",
+        ]
+    ),
+)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+def test_any_string_parses_whatever_it_begins_with(text: str, start: str) -> None:
+    document = parse(start + text)
+    assert from_json(to_json(document)) == document == from_xml(to_xml(document))
+
+
 @pytest.mark.parametrize("source", [Path("notice.txt"), None, 5])
 def test_what_is_neither_text_nor_bytes_is_a_mistake_of_the_caller(source: Any) -> None:
     with pytest.raises(TypeError, match=r"parse takes a string or bytes, not .*; parse_file takes the path of a file"):

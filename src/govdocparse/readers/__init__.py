@@ -37,9 +37,11 @@ def read(
         raise ValueError(f"media is one of {', '.join(MEDIA)}, or None; not {media!r}")
     name = None if name is None else readable(name)
     if isinstance(source, str):
-        if media != "html" and (media is not None or not _is_page(source)):
-            return text.from_string(source, name, limits)
-        source, media = source.encode("utf-8", "replace"), "html"
+        if media == "html" or (media is None and _is_page(source)):
+            from govdocparse.readers import html  # loaded at need, as all readers but that of texts
+
+            return html.from_string(source, name, limits, grammar)
+        return text.from_string(source, name, limits)
     if not isinstance(source, bytes):
         raise TypeError(
             f"parse takes a string or bytes, not {type(source).__name__}; parse_file takes the path of a file"
@@ -88,5 +90,5 @@ def drained(stream: IO[bytes], what: str, limits: Limits) -> bytes:
 
 
 def _is_page(string: str) -> bool:
-    head = string[:_HEAD]
-    return "<" in head and sniff.kind(head.encode("utf-8", "replace")) == "html"
+    head = string[:_HEAD].removeprefix("\ufeff")
+    return "<" in head and sniff.is_page(head.encode("utf-8", "replace"), "the input")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 import regex
@@ -32,6 +33,8 @@ _PROLOGUE = 8192
 _CHARSET = regex.compile(
     rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)"
 )
+# A string may hold halves of characters, a page cannot.
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _DEEPEST_STEP = 40
 
 
@@ -46,12 +49,40 @@ def read(
 
     `charset` is the one that its carrier names; else the page may do so.
     """
-    what = name or "the input"
-    if len(data) > limits.bytes:
-        raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
-    rules = grammar or shipped()
+    _hold(data, name, limits)
     label, text = encoding.decode(data, charset or _declared(data), name=name)
-    page = html_tree.parse(text, what, limits)
+    return _reading(text, label, data, _Asked(name, limits, grammar))
+
+
+def from_string(
+    text: str, name: str | None = None, limits: Limits = _LIMITS, grammar: Grammar | None = None
+) -> Reading:
+    """A web page that is decoded already, whatever charset it names, its bytes taken to be UTF-8; raises as `read`."""
+    data = text.encode("utf-8", "surrogatepass")
+    _hold(data, name, limits)
+    markup = _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))
+    return _reading(markup, "utf-8", data, _Asked(name, limits, grammar))
+
+
+class _Asked(NamedTuple):
+    """What a caller asks for."""
+
+    name: str | None
+    limits: Limits
+    grammar: Grammar | None
+
+
+def _hold(data: bytes, name: str | None, limits: Limits) -> None:
+    if len(data) > limits.bytes:
+        what = name or "the input"
+        raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
+
+
+def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
+    """The markup of a page, which its bytes are in an encoding of that label, to its text and hints."""
+    what = asked.name or "the input"
+    rules = asked.grammar or shipped()
+    page = html_tree.parse(markup, what, asked.limits)
     amount = html_boxes.amounts(page)
     boxes = html_boxes.find(page, amount, rules)
     content = html_content.find(page, amount, boxes, rules)
@@ -73,7 +104,7 @@ def read(
         tables=tuple(_tables(rendered, paper.omissions, shift)),
     )
     places = tuple(_places(page, rendered, shift))
-    return Reading(before + body, "text/html", label, hashlib.sha256(data).hexdigest(), name, hints, places)
+    return Reading(before + body, "text/html", label, hashlib.sha256(data).hexdigest(), asked.name, hints, places)
 
 
 def _declared(data: bytes) -> str | None:

@@ -94,7 +94,7 @@ def kind(data: bytes, name: str | None = None) -> Kind:
             return "mhtml"
         if _MIME_VERSION.search(head):
             raise UnusableInput(f"{what} {_MAIL}")
-    return "html" if _is_html(head, what) else "text"
+    return "html" if is_page(head, what) else "text"
 
 
 def _plain(head: bytes) -> bytes:
@@ -106,8 +106,11 @@ def _plain(head: bytes) -> bytes:
     return head.removeprefix(codecs.BOM_UTF8)
 
 
-def _is_html(head: bytes, what: str) -> bool:
-    """Whether markup makes up the text: it begins with it, or tags are everywhere in it."""
+def is_page(head: bytes, what: str) -> bool:
+    """Whether markup makes up the text: it begins with it, or tags are everywhere in it.
+
+    `head` is its beginning in an encoding like ASCII, without a byte order mark. Raises UnusableInput for other XML.
+    """
     prologue = _PROLOGUE.match(head)
     rest = head[prologue.end() :] if prologue else head
     if _DOCUMENT.match(rest) or _OPENING.match(rest):
