@@ -164,10 +164,20 @@ def test_indent_begins_a_paragraph() -> None:
     assert len(joined(page * 3)) == 6
 
 
-def test_latin_words_keep_a_blank() -> None:
-    page = page_of(FILLER * 4, paragraph_that_breaks("采用甲乙|center标准")).replace("甲乙", "data")
-    assert "采用data\n\ncenter标准" in page
-    assert "采用data center标准" in joined(page)[-1]
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("采用data", "center标准", "采用data center标准"),
+        ("采用data", "标准", "采用data标准"),
+        ("采用标准", "data等", "采用标准data等"),
+        ("采用2025", "data等", "采用2025data等"),
+        ("采用data", "2025等", "采用data2025等"),
+    ],
+)
+def test_latin_words_alone_keep_a_blank(above: str, below: str, whole: str) -> None:
+    page = page_of(FILLER * 4, paragraph_that_breaks("壹壹|贰贰标准")).replace("壹壹", above).replace("贰贰", below)
+    assert f"{above}\n\n{below}" in page
+    assert whole in joined(page)[-1]
 
 
 def test_a_link_in_the_middle_of_a_sentence_is_no_paragraph() -> None:

@@ -32,6 +32,15 @@ def test_promulgated_text_behind_signature_and_note() -> None:
     )
 
 
+def test_a_part_goes_from_its_title_to_its_signature() -> None:
+    lines = (*NOTICE, *SIGNED, "若干政策", "一、支持企业")
+    source = "\n".join(lines)
+    assert [source[slice(*part.span)].split("\n") for part in structure_of(*lines).parts] == [
+        [*NOTICE, *SIGNED],
+        ["若干政策", "一、支持企业"],
+    ]
+
+
 def test_promulgated_text_without_signature_is_known_by_its_title() -> None:
     assert [part[0] for part in parts(*NOTICE, "若干政策", "一、支持企业")] == ["main", "promulgated"]
 
@@ -171,6 +180,7 @@ def test_a_table_in_the_imprint_is_nobody_to_send_copies_to() -> None:
         ("本决定有效期自2024年8月20日至2025年8月19日。", "effective_date", "2024-08-20"),
         ("本项目实施至2027年12月31日前完成。", "expiry_date", None),
         ("《旧办法》自2020年5月1日起施行。", "effective_date", None),
+        ("新标准自2026年1月1日起施行。", "effective_date", None),
         ("自2025年1月1日至4月30日期间的事项参照执行。", "effective_date", None),
     ],
 )

@@ -138,7 +138,7 @@ class _Joiner:
         if string[0] in _NEVER_FIRST:
             return True
         following = self._lines[index + 1].string if index + 1 < len(self._lines) else ""
-        if following[:1] not in _NEVER_FIRST or not following or len(string) > _LONGEST_LINK:
+        if following[:1] not in _NEVER_FIRST or len(string) > _LONGEST_LINK:
             return False
         if self._ends_sentence(above) or self._rules.document_kind_end.search(above[-_KIND_TAIL:]):
             return False
