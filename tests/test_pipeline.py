@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from govdocparse import UnusableInput, from_json, from_xml, parse, to_json, to_xml
-from govdocparse.model import Paragraph
+from govdocparse.model import Omitted, Paragraph
+from govdocparse.text import Span
 from invariants import check, leaves
 from timing import assert_linear
 
@@ -110,6 +111,16 @@ def test_line_ends_of_all_systems_give_the_same_document(line_end: str) -> None:
     document = parse(source.replace("\n", line_end))
     assert [leaf.text for leaf in leaves(document)] == [leaf.text for leaf in leaves(parse(source))]
     assert paragraph in [leaf.text for leaf in leaves(document)]
+
+
+def test_a_byte_order_mark_changes_nothing() -> None:
+    flat = (Path(__file__).parent / "papers" / "notice_on_one_line.txt").read_text(encoding="utf-8")
+    marked, plain = parse(f"\ufeff{flat}"), parse(flat)
+    assert [leaf.text for leaf in leaves(marked)] == [leaf.text for leaf in leaves(plain)]
+    assert [(key, field.value) for key, field in marked.metadata.fields()] == [
+        (key, field.value) for key, field in plain.metadata.fields()
+    ]
+    assert marked.omitted[0] == Omitted(Span(0, 1), "invisible characters")
 
 
 def test_text_without_any_structure_is_one_paragraph() -> None:

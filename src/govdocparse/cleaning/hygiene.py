@@ -9,6 +9,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
 
 REPLACEMENT = "\ufffd"
+_MARK = "\ufeff"
 # From a full-width form to its ASCII character.
 _FULL_WIDTH = 0xFEE0
 # They stand for a dash, but not where a table is drawn with them.
@@ -23,6 +24,11 @@ def plain_line_ends(text: Text, grammar: Grammar) -> Text:
     return text.edited(
         Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
     )
+
+
+def without_mark(text: Text) -> Text:
+    """Any text without the byte order mark that a string read as plain UTF-8 begins with."""
+    return text[1:] if text.string.startswith(_MARK) else text
 
 
 def clean(text: Text, grammar: Grammar) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -28,7 +29,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     source = Text.of(reading.text)
     text, carried = carrier.paper(source, reading.hints)
     seen("what belongs to the page or a table left the text", text)
-    text = hygiene.plain_line_ends(text, grammar)
+    text = hygiene.plain_line_ends(hygiene.without_mark(text), grammar)
     text, drawings = drawn.take(text, grammar)
     seen("tables drawn in text taken out", text)
     text, repaired, unread = damage.restore(text, grammar)
@@ -40,7 +41,8 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text = hygiene.clean(text, grammar)
     seen("invisible and compatibility characters", text)
     written_in = script.detect(text.string, grammar)
-    if written_in == "traditional":
+    traditional = written_in == "traditional"
+    if traditional:
         text = script.to_simplified(text, grammar)
         drawings = tuple(replace(each, text=script.to_simplified(each.text, grammar)) for each in drawings)
         seen("Traditional to Simplified", text)
@@ -52,13 +54,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text = lines.join(text, grammar, reading.whole_paragraphs, markdown_title is not None)
     seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
-
-    def piece(part: Text) -> Text:
-        """A cell or a value, whose lines are what they are: the same steps without those for pages."""
-        part = hygiene.clean(glosses.remove(part, grammar)[0], grammar)
-        part = script.to_simplified(part, grammar) if written_in == "traditional" else part
-        return width.normalise(part, grammar).strip()
-
+    piece = partial(_piece, traditional=traditional, grammar=grammar)
     return Cleaned(
         source=reading.text,
         text=text,
@@ -71,3 +67,10 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints) or markdown_title,
     )
+
+
+def _piece(part: Text, *, traditional: bool, grammar: Grammar) -> Text:
+    """A cell or a value, whose lines are what they are: the same steps without those for pages."""
+    part = hygiene.clean(glosses.remove(part, grammar)[0], grammar)
+    part = script.to_simplified(part, grammar) if traditional else part
+    return width.normalise(part, grammar).strip()
