@@ -19,6 +19,8 @@ from govdocparse.text import Text
             "（完成时限：2025年12月；责任单位：市财政局）",
             [("Responsibility", "（完成时限：2025年12月；责任单位：市财政局）"), ("Date", "2025年12月")],
         ),
+        # a responsibility that would cross another annotation is none
+        ("（二《牵头〔》；责任：甲局）", [("Citation", "《牵头〔》"), ("Responsibility", "责任：甲局")]),
     ],
 )
 def test_claims(text: str, found: list[tuple[str, str]]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from govdocparse.annotation import bodies, citations, dates, quantities
 from govdocparse.grammar import Grammar
-from govdocparse.model import AnyAnnotation, Diagnostic
+from govdocparse.model import AnyAnnotation, Diagnostic, Responsibility
 from govdocparse.text import Text
 
 __all__ = ["annotate", "annotate_all", "by_place"]
@@ -54,7 +55,21 @@ def _annotated(leaves: Sequence[Text], grammar: Grammar) -> Iterator[Annotated]:
             yield tuple(counting), ()
             continue
         days, diagnostics = (dating.dates, dating.diagnostics) if dating else ((), ())
-        yield tuple(sorted((*(citing or ()), *days, *counting, *(bearing or ())), key=by_place)), tuple(diagnostics)
+        others = sorted((*(citing or ()), *days, *counting), key=by_place)
+        nested = sorted((*others, *_uncut(bearing, others)), key=by_place) if bearing else others
+        yield tuple(nested), tuple(diagnostics)
+
+
+def _uncut(bearing: Sequence[Responsibility], others: Sequence[AnyAnnotation]) -> Iterator[Responsibility]:
+    """The responsibilities that neither begin nor end inside one of the others, which are in order and apart."""
+    starts = [each.start or 0 for each in others]
+    ends = [each.end or 0 for each in others]
+
+    def inside(place: int) -> bool:
+        index = bisect_left(starts, place) - 1
+        return index >= 0 and place < ends[index]
+
+    return (each for each in bearing if not inside(each.start or 0) and not inside(each.end or 0))
 
 
 def _each(
