@@ -308,6 +308,7 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         # a labelled line between label and title; a name above the signature of a carried text opens nothing
         ((*NOTICE, *SIGNED, "附件1", "联系人：张三", "任务分工表", "序号 任务"), [("附件1", "任务分工表", ["序号 任务"])]),
         ((*NOTICE, *SIGNED, "附：任务分工表", "某某局", "2025年1月8日", "附：", "任务分工表", "序号 任务"), [("附", "任务分工表", ["序号 任务"])]),
+        ((*NOTICE, "附：任务分工表", "某某局", "2025.1.8"), []),
         # files
         ((*NOTICE, *SIGNED, "附件：1.申请表.docx", "2.承诺书.docx"), [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
         # files that the page offers once more
@@ -340,6 +341,7 @@ def test_who_made_a_promulgated_text_is_no_part_of_its_title() -> None:
         ("第一章 总则", "第二章 附则"),
         ("目录", "［第一章 总则］（#第一章—总则）", "［第二章 附则］（#第二章—附则）"),
         ("目 录", "前言…1", "第一章 总则…2", "第二章 附则…3"),
+        ("目 次", "第一章 总则 ......II", "第二章 附则 ......IV"),
     ],
 )
 def test_tables_of_contents(contents: tuple[str, ...]) -> None:

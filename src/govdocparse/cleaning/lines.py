@@ -193,7 +193,9 @@ class _Joiner:
         for line in self._lines[self._counted : index]:
             count = line.string.count
             self._opened = max(0, self._opened + sum(map(count, _OPENING)) - sum(map(count, _CLOSING)))
-        self._counted = index
+            if self._counted == self._paragraph and line.string[0] == "“" and "”" not in line.string:
+                self._opened -= 1  # a provision quoted over several paragraphs
+            self._counted += 1
         return self._opened > 0
 
     def _is_full(self, index: int, ended: bool) -> bool:
@@ -254,7 +256,11 @@ class _Joiner:
             return False
         if line.string[-1] == "：" or rules.labelled.match(line.string) or rules.labelled.match(string):
             return False
-        if self._is_closed_heading(string) or rules.document_kind_end.search(string[-_KIND_TAIL:]):
+        if self._is_closed_heading(string):
+            return False
+        if "，" not in string and rules.document_kind_end.search(string[-_KIND_TAIL:]):
+            return False
+        if string[0] == line.string[0] == "《" or line.string.startswith("——"):  # a list of texts, of aims
             return False
         if rules.adoption_line.match(string):
             return False

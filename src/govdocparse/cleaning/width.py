@@ -14,6 +14,8 @@ _CLOSING = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "［": ("
 _BRACKETS = "()[]（）［］"
 _BRACKET = re.compile(r"[()\[\]（）［］]")
 _LONGEST_BRACKET = 400
+# A text in which points outnumber full stops so much may have them at the ends of its sentences.
+_LEAST_STOPS = 4
 _NUMBER_END = "号"
 # From the bracket before the year to 号, with all blanks that may stand between: [ 2025 ] 第 12345 号.
 _LONGEST_NUMBER = 17
@@ -30,6 +32,8 @@ def _marks(string: str, grammar: Grammar) -> str:
         string = _put(string, ((place, string[place].translate(_FULL)) for place in _wide_brackets(string)))
         string = _put(string, _quotes(string))
         string = grammar.pattern("widened_mark").sub(lambda found: found.group().translate(_FULL), string)
+    if string.count(".") > _LEAST_STOPS * string.count("。"):
+        string = grammar.pattern("half_width_stop").sub("。", string)
     if "-" in string:
         string = grammar.pattern("hyphen_between_han").sub(lambda found: "—" * len(found.group()), string)
     if any(dot in string for dot in grammar.lexicon("middle_dots")):

@@ -107,7 +107,9 @@ def _is_above_signature(lines: Sequence[Text], index: int, grammar: Grammar) -> 
     end = index + 1
     while end < min(len(lines), index + 1 + _MOST_BODIES) and signature.signs(lines[end], grammar):
         end += 1
-    return index + 1 < end < len(lines) and signature.is_date(lines[end], grammar)
+    if not index + 1 < end < len(lines):
+        return False
+    return signature.is_date(lines[end], grammar) or signature.is_numeric_date(lines[end], grammar)
 
 
 def only_files(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ from govdocparse.expressions import document_numbers
 from govdocparse.expressions.labels import Label, known_labels, labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
-from govdocparse.structure import names
+from govdocparse.structure import marks, names
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -110,7 +110,7 @@ def _put_all(entries: Iterable[tuple[str, Text]], zone: Zone, fields: Fields, gr
 
 def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
     """One labelled value into `fields` in its normal form; a label without a field of its own leaves omitted text."""
-    if not key:
+    if not key or grammar.pattern("no_value").match(value.string):
         fields.omit(value.span(), _WITHOUT_FIELD)
     elif key == "document_number":
         number = document_numbers.parse(value.string, grammar)
@@ -120,6 +120,8 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
             fields.add(key, document_number(number, value, zone))
     elif key in _DATES:
         fields.put_date(key, value, zone, grammar)
+    elif key == "signers":
+        marks.put_signers(value, zone, fields, grammar)
     elif key in ("addressees", "cc"):
         names.put(key, value, zone, fields, grammar)
     elif key in ("keywords", "issuers"):
@@ -188,7 +190,9 @@ def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
     if "|" not in line.string:
         return value
     fields.omit(line.span(), "separator")
-    if not line.string[:start].rstrip().endswith("|"):
+    if value.string[:1] == "|" and "：" in line.string[start - 2 : start]:
+        value = value[1:].strip()
+    elif not line.string[:start].rstrip().endswith("|"):
         bare = value.string.strip("| ")
         return value[: len(bare)] if value.string.startswith(bare) else value[:0]
     cell = value.string.partition("|")[0]

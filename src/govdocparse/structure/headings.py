@@ -64,9 +64,8 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     string = rest.string
     # Behind the longest heading it is all one where a sentence ends.
     head = string[: _LONGEST_HEADING + 1]
-    found = _STOP.search(head)
-    stop = found.start() if found else -1
-    if _BRACKET.search(head, 0, stop if found else len(head)):
+    stop = _end_of_sentence(head)
+    if _BRACKET.search(head, 0, stop if stop >= 0 else len(head)):
         stated = _stated(rest, len(line.string), grammar) or _stated_run_in(line, marker.end, setting, grammar)
         if stated:
             return stated
@@ -78,17 +77,28 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         return Opening(rest, False, (), len(line))
     longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
-        if stop + 1 < len(string):
+        if stop + 1 < len(string) and not grammar.pattern("reference_bracket").match(string, stop + 1):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
         if setting.followed and not setting.listed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
 
 
+def _end_of_sentence(string: str) -> int:
+    """Where the first sentence ends; one inside a bracket that closes does not count. -1 where none ends."""
+    found = _STOP.search(string)
+    while found is not None:
+        close = string.find("）", found.end())
+        if close < 0 or string.count("（", 0, found.start()) <= string.count("）", 0, found.start()):
+            return found.start()
+        found = _STOP.search(string, close + 1)
+    return -1
+
+
 def _is_text(string: str, setting: Setting, grammar: Grammar) -> bool:
-    """Whether a line with a ： heads nothing: it announces a list, or gives the value of a label."""
+    """Whether a line with a ： heads nothing: it announces a list in a sentence, or gives the value of a label."""
     if string.endswith("："):
-        return setting.provision or grammar.pattern("lead_in").search(string) is not None
+        return setting.provision or "，" in string or grammar.pattern("lead_in").search(string) is not None
     value = grammar.pattern("labelled_value").match(string)
     return value is not None and (value["figures"] is not None or not setting.followed)
 

@@ -12,7 +12,8 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
 from govdocparse.text import Span, Text
 
-_COLONS = ("：", ":")
+# What a line ends with that may open a list at the top of a text: a colon, a heading in square brackets.
+_OPENING = ("：", ":", "】")
 
 
 class Above(msgspec.Struct, frozen=True, gc=False):
@@ -57,13 +58,13 @@ class Ledger:
     def _may_begin(self, marker: Marker, last: _Entry, parent: int, above: Above) -> bool:
         """Whether a new list may begin: in another section, or behind a paragraph that opens one.
 
-        Inside a section any paragraph may; at the top of a text one that ends with a colon.
+        Inside a section any paragraph may; at the top of a text one that ends with a colon, or a heading.
         """
         if marker.scheme in _through(self._grammar):
             return last.number == 0
         if parent != last.parent:
             return True
-        return above.is_plain and (parent != 0 or above.string.endswith(_COLONS))
+        return above.is_plain and (parent != 0 or above.string.endswith(_OPENING))
 
     def _say(self, marker: Marker, last: _Entry, parent: int, span: Span) -> None:
         number, text = marker.number, marker.text

@@ -9,7 +9,7 @@ import regex
 
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.model import DocumentNumber
+from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure import adoption, names, signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
@@ -62,7 +62,8 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
         return _speaker(lines, index + 1, fields, grammar)
     elif found := grammar.pattern("signers").search(string):
-        _put_signers(line, found.start("names"), fields, grammar)
+        put_signers(line[found.start("names") :], "header", fields, grammar)
+        fields.omit(line[found.start() : found.start("names")].strip().span(), "label")
         rest = line[: found.start()].strip()
         if len(rest):
             _put_number(rest, fields, grammar)
@@ -94,11 +95,13 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     string = line.string
     bracketed = string[:1] == "（" and string[-1:] == "）"
     inner = line[1 : len(line) - 1].strip() if bracketed else line
+    if not bracketed and (class_ := grammar.pattern("number_class").search(string)):
+        inner = line[: class_.start()]
     number = document_numbers.parse(inner.string, grammar)
     if number is None:
         return False
     fields.add("document_number", document_number(number, inner, "header"))
-    if bracketed:
+    if len(inner) < len(line):
         fields.omit(line.span(), "brackets of a number")
     return True
 
@@ -119,11 +122,14 @@ def _put_telegram_line(line: Text, found: regex.Match[str], fields: Fields, gram
         _put_number(line[found.start("number") : found.end("number")], fields, grammar)
 
 
-def _put_signers(line: Text, start: int, fields: Fields, grammar: Grammar) -> None:
-    """The names behind 签发人： into `fields`."""
-    for found in grammar.pattern("signer").finditer(line.string, start):
-        fields.put("signers", found.group().replace(" ", ""), line[found.start() : found.end()], "header")
-    fields.omit(line[line.string.index("签") :].strip().span(), "label")
+def put_signers(names: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
+    """The names behind 签发人： into `fields`; what is between them leaves with their label."""
+    named = list(grammar.pattern("signer").finditer(names.string))
+    if not named:
+        fields.put("signers", names.string, names, zone)
+    for found in named:
+        fields.put("signers", found.group().replace(" ", ""), names[found.start() : found.end()], zone)
+    fields.omit(names.span(), "separator")
 
 
 def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
@@ -142,7 +148,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
         if string.replace(" ", "") in grammar.lexicon("mark_words"):
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
-            return end + 1
+            return end + 1 if _has_title(lines, end + 1, grammar) else end  # else the mark is the title
         if end == index and _is_numbered_minutes(lines, index, grammar):
             return end + 1
         if end > index and _is_number(lines[_behind_rank(lines, end, grammar)], grammar):

@@ -72,6 +72,7 @@ class _Outline:
         self._opened = 0
         self._last = ""
         self._last_is_plain = False
+        self._square: int | None = None
         self.ledger = Ledger(grammar)
 
     def paragraph(self, text: Text) -> None:
@@ -81,6 +82,10 @@ class _Outline:
         """
         while self._stack and self._has_ended(self._stack[-1]):
             self._pop(len(self._stack) - 1)
+        if text.string[0] == "【" and self._grammar.pattern("square_heading").match(text.string):
+            # Such headings stand side by side: each where the first of them stood.
+            self._square = len(self._stack) if self._square is None else self._square
+            self._pop(self._square)
         self._put(ParagraphNode(text, text.span()))
         self._last = text.string
         self._last_is_plain = True
@@ -113,7 +118,11 @@ class _Outline:
         followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
         setting = Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
         opened = opening(line, marker, setting, self._grammar)
-        self._pop(self._depth(marker, schemes))
+        depth = self._depth(marker, schemes)
+        lead_in = self._take_lead_in() if marker.number == 1 and marker.scheme in schemes else None
+        self._pop(depth)
+        if lead_in is not None:
+            self._put(lead_in)
         if marker.number:
             parent = self._stack[-1].serial if self._stack else 0
             self.ledger.enter(marker, parent, line, Above(self._last, self._last_is_plain))
@@ -123,6 +132,16 @@ class _Outline:
             self._put(ParagraphNode(rest, rest.span()))
         self._last = line.string
         self._last_is_plain = False
+
+    def _take_lead_in(self) -> ParagraphNode | None:
+        """The paragraph right above a list that begins anew, taken out of the section before it, if it announces it."""
+        if not (self._last_is_plain and self._last.endswith("：") and self._stack and self._stack[-1].blocks):
+            return None
+        last = self._stack[-1].blocks[-1]
+        if not isinstance(last, ParagraphNode):
+            return None
+        self._stack[-1].blocks.pop()
+        return last
 
     def _open(self, marker: Marker, span: Span, opened: Opening, listed: bool, unheaded: bool) -> None:
         self._opened += 1

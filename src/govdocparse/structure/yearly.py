@@ -32,8 +32,9 @@ def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     value = line.string.replace(" ", "")
     number = DocumentNumber(value, line.string, line.span(), "header", year=found["year"], sequence=found["sequence"])
     fields.add("document_number", number)
-    if found["body"]:
-        fields.put("issuers", found["body"], line[: found.end("body")], "header")
+    named = line[: found.end("body")] if found["body"] else lines[index - 1] if index else None
+    if named is not None and grammar.pattern("body_name").match(named.string):
+        fields.put("issuers", named.string, named, "header")
     for above in lines[:index]:
         fields.omit(above.span(), "line above the title")
     rest = []
