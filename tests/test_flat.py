@@ -78,6 +78,12 @@ def restored(string: str) -> list[str]:
          ["水务部关于印发《防汛办法》的通知", "某水〔2021〕5号", "各省水务局：", SENTENCE * 3, "水 务 部 2021年3月4日", " （此件公开发布） ", "防汛办法", f" {SENTENCE}"]),
         (f"关于印发规划的通知 某水〔2021〕5号 各省水务局：{SENTENCE * 3} 水务部 2021年3月4日 规划 {SENTENCE}",
          ["关于印发规划的通知 ", "某水〔2021〕5号", " 各省水务局：", f"{SENTENCE * 3} ", "水务部 2021年3月4日", f" 规划 {SENTENCE}"]),
+        # a line whose blanks stand where lines ended; what is set apart, and what follows the number of an article, stays
+        (f"各县政府： 2009年，{SENTENCE * 4} 附件：预案 某市水务局 2021年3月4日 防汛 预案 1.总 则 1.1目的 {SENTENCE} 第二章 附 则 第一条 {SENTENCE}",
+         ["各县政府：", f"2009年，{SENTENCE * 4}", "附件：预案", "某市水务局", "2021年3月4日", "防汛", "预案", "1.总 则", "1.1目的", SENTENCE, "第二章 附 则", f"第一条 {SENTENCE}"]),
+        # not where they stand for the width of a page
+        (f"{'各单位要提高认识结合实际抓好落实确保各项工作按期完成取得 ' * 8}实效。 甲。 乙。 丙。",
+         [f"{'各单位要提高认识结合实际抓好落实确保各项工作按期完成取得 ' * 8}实效。 甲。 乙。 丙。"]),
         # an indent of both widths of blanks
         (f"关于防汛的通知各区：　  {LONG}　  一、总则　  {SENTENCE}", ["关于防汛的通知", "各区：", LONG, "一、总则", SENTENCE]),
         # a short paper on one line, and a paragraph that is none

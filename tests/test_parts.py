@@ -258,6 +258,10 @@ def test_table_of_contents_is_omitted() -> None:
         (("某村村民委员会", "2025.2.8"), {"issuers": ["某村村民委员会"], "issue_date": "2025-02-08"}),
         (("各组：", "2025.2.8"), {"issue_date": None}),
         (("国 务 院", "2025年2月8日"), {"issuers": ["国务院"], "issue_date": "2025-02-08"}),
+        # the note above the date; what a page says below a paper is no part of it
+        (("某市教育局", "（此件公开发布）", "2025年2月8日"), {"issuers": ["某市教育局"], "issue_date": "2025-02-08", "notes": ["此件公开发布"]}),
+        (("2025年2月8日", "索 引 号 文 号 发布机构", "面向社会 主动公开", "标签："), {"issue_date": "2025-02-08"}),
+        (("2025年2月8日", "各组开始报名，名额不限，"), {"issue_date": None}),
         # who signs below the date, or for an office above it
         (("2025年2月8日", "行政长官 陈一心"), {"signers": ["陈一心"], "issue_date": "2025-02-08"}),
         (("2025年2月8日", "运输署署长李颂恩"), {"signers": ["李颂恩"], "issue_date": "2025-02-08"}),
@@ -270,6 +274,13 @@ def test_table_of_contents_is_omitted() -> None:
 def test_signature(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
     found = fields(structure_of(*NOTICE, *lines).metadata)
     assert {key: found.get(key) for key in expected} == expected
+
+
+def test_what_a_page_says_below_a_signature_is_no_part() -> None:
+    lines = (*NOTICE, *SIGNED, "面向社会 主动公开", "标签：")
+    assert parts(*lines) == [("main", None, NOTICE[0], [NOTICE[2], "面向社会 主动公开", "标签："])]
+    lines = (*NOTICE, *SIGNED, "获奖人员名单", "张三")
+    assert parts(*lines)[1] == ("promulgated", None, "获奖人员名单", ["张三"])
 
 
 def test_signature_without_date_below_a_paper_dated_at_its_head() -> None:

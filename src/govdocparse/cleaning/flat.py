@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from govdocparse.cleaning import flat_head, flat_tail
 from govdocparse.expressions.ordinals import ordinal
@@ -11,31 +11,62 @@ from govdocparse.text import Edit, Text
 
 _FLAT = 1000
 _LEAST_PAPER = 100
+# A line whose blanks stand for line ends: how long it is at least, how many of them stand behind a stop, how long what
+# is before one must be to look like a full line, and which part of all may do so.
+_LEAST_BLANKED = 200
+_LEAST_ENDS = 3
+_LEAST_FULL = 26
+_MOST_BROKEN = 6
+_STOPS = "。；：！？:;!?"
 
 
 def restore(text: Text, grammar: Grammar) -> Text:
     """A text with very long lines to one whose paragraphs stand on lines; any other text as it is.
 
-    A shorter one is restored, too, where it is all on one line and opens with the head of a paper.
+    A shorter one is restored, too, where it is all on one line and opens with the head of a paper, or where its blanks
+    stand where lines ended.
     """
     string = text.string
     lines = string.split("\n") if len(text) >= _LEAST_PAPER else []
     on_one_line = "\n" not in string.strip()
     opens_like_one = on_one_line and bool(lines) and bool(flat_head.read(string.strip(), grammar).places)
-    if not opens_like_one and not any(len(line) >= _FLAT for line in lines):
+    blanked = string.count("。 ") + string.count("： ") >= _LEAST_ENDS
+    if not blanked and not opens_like_one and not any(len(line) >= _FLAT for line in lines):
         return text
     edits: list[Edit] = []
     start = 0
     for line in lines:
-        if len(line) >= _FLAT or on_one_line:
-            edits += [Edit(start + place, start + end, "\n") for place, end in _breaks(line, start == 0, grammar)]
+        blanks = _blanks(line, grammar) if blanked and len(line) >= _LEAST_BLANKED else []
+        if blanks or len(line) >= _FLAT or opens_like_one:
+            places = _breaks(line, blanks, start == 0, grammar)
+            edits += [Edit(start + place, start + end, "\n") for place, end in places]
         start += len(line) + 1
     return text.edited(edits)
 
 
-def _breaks(line: str, first: bool, grammar: Grammar) -> list[tuple[int, int]]:
-    """What becomes a line end in a line: its indents, or, where there are few, the places of markers; head and tail."""
-    places = [found.span() for found in grammar.pattern("flat_indent").finditer(line)]
+def _blanks(line: str, grammar: Grammar) -> list[tuple[int, int]]:
+    """The blanks that stand where lines ended, in a line most of whose blanks do so; none in any other line.
+
+    Where what stands before many of them breaks off like the full line of a page, they stand for its width.
+    """
+    ends: list[tuple[int, int]] = []
+    stopped = broken = done = 0
+    for found in grammar.pattern("flat_blank").finditer(line):
+        ends.append(found.span())
+        if line[found.start() - 1] in _STOPS:
+            stopped += 1
+        elif found.start() - done >= _LEAST_FULL:
+            broken += 1
+        done = found.end()
+    return ends if stopped >= _LEAST_ENDS and broken * _MOST_BROKEN <= len(ends) else []
+
+
+def _breaks(line: str, blanks: Sequence[tuple[int, int]], first: bool, grammar: Grammar) -> list[tuple[int, int]]:
+    """What becomes a line end in a line: its indents or `blanks`, or, where there are few, the places of markers.
+
+    So do the ends of the lines of head and tail.
+    """
+    places = [*(found.span() for found in grammar.pattern("flat_indent").finditer(line)), *blanks]
     end = places[0][0] if places else len(line)
     text_end = line.rfind("。")
     in_text = sum(start < text_end for start, _ in places)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.expressions import document_numbers
+from govdocparse.expressions import dates, document_numbers
 from govdocparse.expressions.labels import Label, known_labels, labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
@@ -205,6 +205,10 @@ def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
 def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     """Whether a line can be the value of the label alone above it."""
     if key == "validity" and not grammar.pattern("validity_value").search(line.string):
+        return False
+    if key in _DATES and dates.parse(line.string, grammar) is None:
+        return False
+    if line.string.endswith("：") or (key != "title" and grammar.pattern("title_kind").search(line.string)):
         return False
     return len(line) <= _LONGEST_VALUE and line.string != TABLE and not _labels(line, grammar)
 

@@ -26,6 +26,8 @@ from govdocparse.text import Span, Text
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
 _LEAST_REPEATED = 8
+# What the brackets inside a title become when those around it leave.
+_OUTER = str.maketrans("〈〉", "《》")
 
 
 class Head(NamedTuple):
@@ -44,9 +46,11 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    left, order = marks.read([_close_set(line, grammar) for line in lines[:end]], fields, grammar)
+    head = [_unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
+    left, order = marks.read(head, fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
+        title = marks.without_number(title, fields, grammar)
         put_title(title, fields, grammar)
     for line in above:
         fields.omit(line.span(), "line above the title")
@@ -91,6 +95,18 @@ def _announcement(title: str, grammar: Grammar) -> str | None:
 def _close_set(line: Text, grammar: Grammar) -> Text:
     """A line without the blanks of letter-spacing: 某 市 人 民 政 府 文 件, 公 告."""
     return line.without([(1, 2)]) if grammar.pattern("wide_kind").match(line.string) else close_set(line)
+
+
+def _unquoted(line: Text, fields: Fields, grammar: Grammar) -> Text:
+    """A line without the 《》 around the whole of it, where a title stands in them."""
+    string = line.string
+    if not string.startswith("《") or string.find("》") != len(string) - 1:
+        return line
+    inner = line[1 : len(line) - 1]
+    if grammar.pattern("title_kind").search(inner.string) is None:
+        return line
+    fields.omit(line.span(), "brackets of a title")
+    return inner.mapped(inner.string.translate(_OUTER))
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:

@@ -12,6 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure import adoption, names, signature
 from govdocparse.structure.fields import Fields, document_number
+from govdocparse.structure.titles import Title
 from govdocparse.text import Text
 
 _SIMPLE = ("unified_number", "copy_number", "urgency")
@@ -104,6 +105,23 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     if len(inner) < len(line):
         fields.omit(line.span(), "brackets of a number")
     return True
+
+
+def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
+    """A title without the number of the paper that a page puts before or behind it; the number goes into `fields`."""
+    string = title.text.string
+    if "号" not in string:
+        return title
+    start = string.rfind("（") if string.endswith("号）") else len(string)
+    number = document_numbers.parse(string[start + 1 : -1], grammar) if 0 < start < len(string) else None
+    if number is not None:
+        fields.add("document_number", document_number(number, title.text[start + 1 : len(string) - 1], "header"))
+        return Title(title.text[:start].strip(), title.span)
+    found = next(iter(document_numbers.find(string, grammar)), None)
+    if found is None or found[0] or not grammar.pattern("title_kind").search(string):
+        return title
+    fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
+    return Title(title.text[found[1] :].strip(), title.span)
 
 
 def _put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:

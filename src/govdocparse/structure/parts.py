@@ -7,10 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from govdocparse.cleaning.cleaned import Cleaned
+from govdocparse.cleaning.cleaned import TABLE, Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
-from govdocparse.structure import attachments, outline, signature
+from govdocparse.structure import attachments, outline, signature, validity
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
 from govdocparse.structure.named import Named
@@ -23,8 +23,9 @@ from govdocparse.text import Span, Text
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 70
 _CITING_LINES = 5
-# In every full date, and in few lines.
-_DAY = "日"
+_MOST_LINES_BELOW = 8
+_STOPS = "。；：！？，"
+_LONGEST_LABEL = 6
 
 
 class _Segment(msgspec.Struct):
@@ -63,7 +64,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
         blocks, found = outline.read(segment.lines, grammar, cleaned.tables)
         diagnostics += found
         if segment.role == "attachment" or any(segment is each for each in in_force):
-            _put_validity(segment.lines, fields, grammar)
+            validity.put(segment.lines, fields, grammar)
         present = [*segment.opened, *(block.span for block in blocks), *([segment.signed] if segment.signed else [])]
         if not present:
             continue
@@ -127,10 +128,13 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             if index < len(lines) and (below := signature.put_below(lines, index, fields, grammar)):
                 current.signed = Span(current.signed.start, below.end)
                 index += 1
-        elif current.signed is not None and (found := grammar.pattern("note_line").match(line.string)):
+        elif (current.signed is not None or _is_above_date(lines, index, current, grammar)) and (
+            found := grammar.pattern("note_line").match(line.string)
+        ):
             fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
             fields.omit(line.span(), "brackets of a note")
-            current.signed = Span(current.signed.start, line.span().end)
+            if current.signed is not None:
+                current.signed = Span(current.signed.start, line.span().end)
             index += 1
         else:
             current.lines.append(line)
@@ -139,6 +143,12 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             index += 1
     _sign_without_date(segments[0], title, fields, grammar)
     return segments
+
+
+def _is_above_date(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
+    """Whether the line at `index` stands between a body and the date below it."""
+    signed = any(signature.signs(close_set(each), grammar) for each in current.lines[-1:])
+    return signed and index + 1 < len(lines) and signature.is_date(lines[index + 1], grammar)
 
 
 def _issuers(title: Title | None, fields: Fields, grammar: Grammar) -> frozenset[str]:
@@ -186,7 +196,23 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
     if any(grammar.pattern(name).match(following) for name in ("note_line", "attachment_heading", "attachment_file")):
         return True
     title, _ = part_title_at(lines, index + 1, grammar, known)
-    return title is not None and plain(title.text.string) in known
+    if title is not None and plain(title.text.string) in known:
+        return True
+    # What a page says below a paper is no text of it.
+    below = lines[index + 1 : index + 2 + _MOST_LINES_BELOW]
+    return len(below) <= _MOST_LINES_BELOW and not any(_is_text(each, grammar) for each in below)
+
+
+def _is_text(line: Text, grammar: Grammar) -> bool:
+    """Whether a line may be one of a text: a table, a sentence, a numbered line, one that announces, another date."""
+    string = line.string
+    return (
+        string == TABLE
+        or (string[-1] in _STOPS and not (string[-1] == "：" and len(string) <= _LONGEST_LABEL))
+        or len(string) > _LONGEST_TITLE
+        or grammar.pattern("marker").match(string) is not None
+        or signature.is_date(line, grammar)
+    )
 
 
 def _sign_without_date(main: _Segment, title: Title | None, fields: Fields, grammar: Grammar) -> None:
@@ -228,13 +254,20 @@ def _start_of_part(
     name = plain(title.text.string)
     if name in named.noted:
         return _Segment("attachment", None, title, (title.span,)), behind
-    if _is_behind_signature(current) or (
+    if (_is_behind_signature(current) and _opens_text(title, lines[behind:], grammar)) or (
         current.role != "attachment"
         and name in named.cited
         and not marked.go_on(current.start, index, behind)  # else it is that of a table between two sections
     ):
         return _Segment("promulgated", None, title, (title.span,)), behind
     return None, index
+
+
+def _opens_text(title: Title, below: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether lines behind a signature are a title above its text, not what a page says below a paper."""
+    if grammar.pattern("part_title_end").search(title.text.string):
+        return True
+    return any(_is_text(line, grammar) for line in below[:_MOST_LINES_BELOW])
 
 
 def _may_begin(line: Text, current: _Segment, named: Named, grammar: Grammar) -> bool:
@@ -254,23 +287,3 @@ def _ends_sentence(line: Text, grammar: Grammar) -> bool:
 
 def _is_behind_signature(current: _Segment) -> bool:
     return current.role == "main" and current.signed is not None
-
-
-def _put_validity(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """The dates from which and to which the text says that it is in force, into `fields`."""
-    signs = grammar.lexicon("validity_signs")
-    for line in lines:
-        string = line.string
-        if _DAY not in string or not any(map(string.__contains__, signs)):
-            continue
-        for key in ("effective_date", "expiry_date"):
-            found = grammar.pattern(key).search(string)
-            if found and not fields.has(key) and _speaks_of_itself(string, found.start()):
-                date = line[found.start("date") : found.end("date")]
-                fields.put_date(key, date, "main", grammar)
-
-
-def _speaks_of_itself(string: str, place: int) -> bool:
-    """Whether the sentence up to `place` is about this document (本办法自…), not about another that it names."""
-    sentence = string[max(string.rfind("。", 0, place), string.rfind("；", 0, place)) + 1 : place]
-    return "《" not in sentence and (sentence == "" or "本" in sentence)
