@@ -16,6 +16,7 @@ from timing import assert_linear
     [
         ("— 3 —", "page number"),
         ("-12-", "page number"),
+        ("·12·", "page number"),
         ("  －５－".replace("５", "5"), "page number"),
         ("第3页 共9页", "page number"),
         ("第3页", "page number"),
@@ -70,6 +71,22 @@ def test_omitted_in_source_order() -> None:
         Omitted(Span(9, 14), "page number"),
         Omitted(Span(18, 22), "site button"),
     )
+
+
+def dropped(*lines: str) -> list[str]:
+    source = "\n".join(lines)
+    _, omitted = furniture.drop(Text.of(source), shipped())
+    return [source[slice(*item.span)] for item in omitted if item.reason == "running head"]
+
+
+def test_running_heads_beside_page_numbers_leave() -> None:
+    pages = ("第一条 甲。", "- 1 -", "某市公报 第3期", "第二条 乙。", "- 2 -")
+    assert dropped("某市公报 第3期", *pages) == ["某市公报 第3期"] * 2
+    # a title stays where it stands first; what stands on one page, a sentence and a numbered line stay
+    assert dropped("某市供水条例", *pages[:2], "某市供水条例", *pages[3:]) == ["某市供水条例"]
+    assert dropped("某市公报", *pages) == []
+    assert dropped("甲。", *pages[:2], "甲。", "- 2 -") == []
+    assert dropped("一、甲", *pages[:2], "一、甲", "- 2 -") == []
 
 
 def test_bold_words_lose_their_marks_alone() -> None:

@@ -116,6 +116,8 @@ PARAGRAPHS = "（一）围绕保障重大项目建设、激发全社会投资活
         ("加强市级专科（专病）建设，推进医疗卫生机构特色专科（专病）", "诊疗中心建设。", True),
         ("现将《关于推动经济高质量发展的若干政策（2025年版）》", "印发给你们，请认真贯彻执行。", True),
         ("第一条 本措施适用于在本区依法登记注册，具有独立法", "人资格的企业、事业单位。", True),
+        ("第三条 城市更新应当遵循政府统筹规划引领公众参与、共建共享的", "原则。", True),
+        ("第四条 市政府应当加强对城市更新工作的领导，设立城市更新的", "小组，负责下列事项：", True),
         # what stays apart
         ("《中华人民共和国刑法》（2023年修正）第二百三十六条", "《中华人民共和国未成年人保护法》第七十五条", False),
         ("我们要坚持改革正确方向，完善发展机制、健全制度体系", "——聚焦构建高水平市场体制", False),
@@ -153,15 +155,21 @@ def test_a_table_stands_alone_behind_an_open_bracket(opened: str, following: str
     assert joined(f"{opened}\n{TABLE}\n{following}") == [opened, TABLE, following]
 
 
-def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows() -> None:
+def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows_or_it_ends_as_such() -> None:
     first, second = "附件：1.2025年第一批衔接推进乡村振兴补助资金项目", "资金分配表"
     assert first + second in joined(f"{first}\n{second}\n2.绩效目标表\n某市财政局")
-    assert first + second not in joined(f"{first}\n{second}\n某市财政局")
+    assert first + second in joined(f"{first}\n{second}\n某市财政局")
+    assert "任务分工表" + second not in joined(f"附件：1.2025年第一批衔接推进项目任务分工表\n{second}\n某市财政局")
 
 
 def test_a_provision_quoted_over_several_paragraphs_keeps_them_apart() -> None:
     provision = ["“第三条", "职责", "一、局长负责：", "（一）领导各部门；", "（二）编制预算。”"]
     assert joined("\n".join(provision)) == provision
+
+
+def test_paragraphs_of_one_length_are_no_wrapped_lines() -> None:
+    paragraphs = [f"{number}各单位要高度重视，结合实际抓好落实，取得实效。" for number in "甲乙丙丁戊己庚辛壬癸"]
+    assert joined("\n".join(paragraphs)) == paragraphs
 
 
 def test_indent_begins_a_paragraph() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -14,13 +15,20 @@ _LINES_BELOW_TITLE = 20
 _LONGEST_FOOTER = 200
 _LONGEST_LINE = 160
 _CALLOUTS = ("[!", "［!", "［！")
+# Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
+_LEAST_PAGES = 2
+_LONGEST_HEAD = 40
+_FARTHEST_HEAD = 200
+_STOPS = "。；：！？，、"
 
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     """Text in normal form to the same without furniture lines; what they were, in source order."""
     string = text.string
     # What stands inside a line that leaves (bold words of a footer) leaves with it.
-    found = list(apart((*_lines(string, grammar), *_footers(string, grammar), *_markup(string, grammar))))
+    lines = list(_lines(string, grammar))
+    heads = _running_heads(string, [span for *span, reason in lines if reason == "page number"], grammar)
+    found = list(apart((*lines, *heads, *_footers(string, grammar), *_markup(string, grammar))))
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
     return text.without((start, end) for start, end, _ in found), omitted
 
@@ -48,6 +56,47 @@ def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
         if line and len(line) <= _LONGEST_LINE and (found := match(string, start, start + len(line))):
             yield start, start + len(line), str(found.lastgroup).replace("_", " ")
         start += len(line) + 1
+
+
+def _running_heads(string: str, numbers: Sequence[Sequence[int]], grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """The lines beside the page `numbers` that say the same on several pages, and at the top of the first one.
+
+    There a title may stand, which the later pages only say again.
+    """
+    if len(numbers) < _LEAST_PAGES:
+        return
+    top = _line_behind(string, -1)
+    beside = [line for start, end in numbers for line in (_line_before(string, start), _line_behind(string, end))]
+    heads = {
+        head for head, count in Counter(string[slice(*line)].strip() for line in (top, *beside)).items() if count > 1
+    }
+    if not grammar.pattern("document_kind_end").search(string[slice(*top)].rstrip()):
+        beside.append(top)
+    for start, end in sorted(set(beside)):
+        line = string[start:end].strip()
+        if line in heads and _may_be_head(line, grammar):
+            yield start, end, "running head"
+
+
+def _may_be_head(line: str, grammar: Grammar) -> bool:
+    """Whether a line may stand on every page: it is short, and neither a sentence nor numbered."""
+    if not 1 < len(line) <= _LONGEST_HEAD or line[-1] in _STOPS or line.isdecimal():
+        return False
+    return grammar.pattern("marker").match(line) is None
+
+
+def _line_before(string: str, place: int) -> tuple[int, int]:
+    """The line that is not blank above the one that begins at `place`."""
+    end = len(string[max(0, place - _FARTHEST_HEAD) : place].rstrip()) + max(0, place - _FARTHEST_HEAD)
+    return string.rfind("\n", 0, end) + 1, end
+
+
+def _line_behind(string: str, place: int) -> tuple[int, int]:
+    """The line that is not blank below the one that ends at `place`."""
+    near = string[place + 1 : place + 1 + _FARTHEST_HEAD]
+    start = place + 1 + len(near) - len(near.lstrip())
+    end = string.find("\n", start)
+    return start, len(string) if end < 0 else end
 
 
 def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

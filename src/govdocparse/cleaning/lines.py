@@ -23,6 +23,8 @@ _LONGEST_HEADING = 90
 _WIDEST_BODY = 60
 _MOST_BODIES = 4
 _STOPS = "。！？；：…"
+# What no line ends with but one whose sentence goes on.
+_GOING_ON = frozenset("，、的和与及或")
 _NEVER_FIRST = frozenset("。，；、！？》")
 _CUT = re.compile(rf"\n[ \t\u3000]*[{''.join(sorted(_NEVER_FIRST))}]")
 _LONGEST_LINK = 60
@@ -86,6 +88,7 @@ class _Rules(NamedTuple):
     first_token: regex.Pattern[str]
     attachment_list: regex.Pattern[str]
     attachment_note_item: regex.Pattern[str]
+    part_title_end: regex.Pattern[str]
 
 
 @cache
@@ -155,11 +158,17 @@ class _Joiner:
         return due if found and int(found["number"]) == due else 0
 
     def _goes_on_entry(self, previous: Line, line: Line, index: int) -> bool:
-        """Whether a line goes on with the name of an attachment in their list: the next entry stands below it."""
+        """Whether a line goes on with the name of an attachment in their list.
+
+        The next entry stands below it, or the name ends with it as such names do, and not above it.
+        """
         if line.string[0] in self._openers or previous.width < NARROWEST or index + 1 >= len(self._lines):
             return False
         found = self._rules.attachment_note_item.match(self._lines[index + 1].string)
-        return found is not None and int(found["number"]) == self._attachment + 1
+        if found is not None and int(found["number"]) == self._attachment + 1:
+            return True
+        named = self._rules.part_title_end.search
+        return not named(previous.string) and named(line.string) is not None and line.indent >= previous.indent
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string, rules = previous.string, self._rules
@@ -254,7 +263,10 @@ class _Joiner:
         string, rules = previous.string, self._rules
         if previous.width < 40 or not any(map(string.__contains__, "，、。；》")):
             return False
-        if line.string[-1] == "：" or rules.labelled.match(line.string) or rules.labelled.match(string):
+        goes_on = string[-1] in _GOING_ON
+        if not goes_on and (line.string[-1] == "：" or rules.labelled.match(line.string)):
+            return False
+        if rules.labelled.match(string):
             return False
         if self._is_closed_heading(string):
             return False
@@ -275,7 +287,7 @@ class _Joiner:
             return False
         found = self._rules.marker.match(string)
         # The heading of an article is a few words without a comma.
-        return found is not None and not (found.lastgroup == "article" and "，" in string)
+        return found is not None and not (found.lastgroup == "article" and ("，" in string or string[-1] in _GOING_ON))
 
     def _signs(self, index: int) -> bool:
         """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""

@@ -12,6 +12,8 @@ import msgspec
 NARROWEST = 36
 WIDEST = 120
 INDENT = 2
+_LEAST_BROKEN = 5
+_ENDS = frozenset("。！？；：…”）》")
 
 
 class Layout(NamedTuple):
@@ -51,6 +53,11 @@ def lines_of(string: str) -> list[Line]:
     return lines
 
 
+def _is_broken(string: str) -> bool:
+    """Whether a line ends inside a sentence, of which it may hold the mark of a clause."""
+    return string[-1] not in _ENDS
+
+
 def measure(lines: Sequence[Line]) -> Layout:
     """The layout that the widths and indents of all lines show."""
     widths = sorted(line.width for line in lines)
@@ -58,6 +65,10 @@ def measure(lines: Sequence[Line]) -> Layout:
     top = widths[count * 9 // 10]
     full = bisect_right(widths, top + 4) - bisect_left(widths, top - 8)
     over = count - bisect_right(widths, top + 12)
-    wrapped = count >= 8 and NARROWEST <= top <= WIDEST and full >= count * 0.4 and over <= count * 0.02
+    wrapped = count >= 8 and NARROWEST <= top <= WIDEST and full >= count * 0.25 and over <= count * 0.02
+    if wrapped:
+        # Lines of a page break where it ends; paragraphs that happen to be as long as each other do not.
+        broken = sum(top - 8 <= line.width <= top + 4 and _is_broken(line.string) for line in lines)
+        wrapped = broken * 2 >= full if full >= count * 0.4 else broken >= max(_LEAST_BROKEN, full * 0.8)
     indented = sum(line.indent >= INDENT for line in lines[1:])
     return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -13,6 +16,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
 from govdocparse.text import Text
 
+_LEAST_HEADED_ARTICLES = 3
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 45
 _LONGEST_QUESTION = 200
@@ -33,6 +37,13 @@ _CLOSED = re.compile("[）】］]。")
 _LONGEST_STATED = 200
 
 
+class Habits(NamedTuple):
+    """The schemes most of whose sections open with a short sentence, and those where it stands alone above text."""
+
+    headed: Set[str]
+    lone: Set[str]
+
+
 class Opening(msgspec.Struct, frozen=True, gc=False):
     """How a section opens: its heading without stop and bracket, and where in the line the first paragraph begins."""
 
@@ -46,12 +57,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     """What the lines around a marker say of its section.
 
     `followed`: a paragraph or a section inside it comes next. `headed`: most sections of this scheme open with a short
-    sentence, so that a longer one is believed to be a heading, too. `listed`: the sections before it in its list have
+    sentence, so that a longer one is believed to be a heading, too. `lone`: most are one sentence on a line of its own
+    with text below, so that it is believed even with a comma. `listed`: the sections before it in its list have
     no headings. `provision`: it is an item of an article.
     """
 
     followed: bool
     headed: bool
+    lone: bool
     listed: bool
     provision: bool
 
@@ -75,13 +88,18 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
     if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))
-    longest = _LONGEST_RUN_IN if setting.headed else _SHORT_SENTENCE
+    longest = _LONGEST_RUN_IN if setting.headed or setting.lone else _SHORT_SENTENCE
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
         if stop + 1 < len(string) and not grammar.pattern("reference_bracket").match(string, stop + 1):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
-        if setting.followed and not setting.listed and stop <= _LONGEST_SENTENCE_HEADING and "，" not in string:
+        plainly = not setting.listed and "，" not in string
+        if setting.followed and stop <= _LONGEST_SENTENCE_HEADING and (plainly or _is_lone_heading(setting)):
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
+
+
+def _is_lone_heading(setting: Setting) -> bool:
+    return setting.lone and not setting.provision
 
 
 def _end_of_sentence(string: str) -> int:
@@ -118,6 +136,30 @@ def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Open
     group = "caption" if found["caption"] else "square"
     caption = rest[found.start(group) : found.end(group)]
     return Opening(caption, found.end() < len(rest), (), start + found.end())
+
+
+def habits(lines: Sequence[Text], markers: Sequence[Marker | None], grammar: Grammar) -> Habits:
+    """How most sections of each scheme open: with a short sentence, of articles a quarter; or with one alone."""
+    short: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    all_sections: Counter[str] = Counter()
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        if marker is not None:
+            all_sections[marker.scheme] += 1
+            short[marker.scheme] += opens_short(line, marker, grammar)
+            alone[marker.scheme] += index + 1 < len(lines) and markers[index + 1] is None and _is_lone(line, marker)
+    headed = {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
+    lone = {scheme for scheme, count in all_sections.items() if 2 * alone[scheme] > count and alone[scheme] > 1}
+    articles = short["article"]
+    if articles >= _LEAST_HEADED_ARTICLES and 4 * articles >= all_sections["article"]:
+        return Habits(headed | {"article"}, lone)
+    return Habits(headed - {"article"}, lone)
+
+
+def _is_lone(line: Text, marker: Marker) -> bool:
+    """Whether a line is its marker and one short sentence."""
+    string = line.string
+    return len(string) - marker.end <= _LONGEST_SENTENCE_HEADING and string.find("。", marker.end) == len(string) - 1
 
 
 def opens_short(line: Text, marker: Marker, grammar: Grammar) -> bool:

@@ -99,7 +99,7 @@ def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     if not bracketed and (class_ := grammar.pattern("number_class").search(string)):
         inner = line[: class_.start()]
     number = document_numbers.parse(inner.string, grammar)
-    if number is None:
+    if number is None or grammar.pattern("numbered_title").search(inner.string):
         return False
     fields.add("document_number", document_number(number, inner, "header"))
     if len(inner) < len(line):
@@ -114,7 +114,7 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         return title
     start = string.rfind("（") if string.endswith("号）") else len(string)
     number = document_numbers.parse(string[start + 1 : -1], grammar) if 0 < start < len(string) else None
-    if number is not None:
+    if number is not None and number.year is not None:
         fields.add("document_number", document_number(number, title.text[start + 1 : len(string) - 1], "header"))
         return Title(title.text[:start].strip(), title.span)
     found = next(iter(document_numbers.find(string, grammar)), None)
@@ -243,9 +243,12 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         if len(mark) <= _LONGEST_SUFFIX:
             mark = "、".join(line.string for line in lines[start : end - 1]) + mark
         number = document_numbers.parse(mark + lines[end].string.strip("（）"), grammar)
-        if number is not None:
+        if number is None:  # the names of many bodies are longer than any code
+            value = mark + lines[end].string.strip("（）").replace(" ", "")
+            fields.add("document_number", DocumentNumber(value, lines[end].string, lines[end].span(), "header"))
+        else:
             fields.add("document_number", document_number(number, lines[end], "header"))
-            return end + 1
+        return end + 1
     return end
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,14 +12,14 @@ from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure import inner_lists, numbering
-from govdocparse.structure.headings import Opening, Setting, opening, opens_short
+from govdocparse.structure import headings, inner_lists, numbering
+from govdocparse.structure.headings import Habits, Opening, Setting, opening
 from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
 _NOTE_OPENERS = frozenset("附注备说")
-_LEAST_HEADED_ARTICLES = 3
+_LAST_WORDS = 2
 _LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
@@ -105,18 +104,19 @@ class _Outline:
         self._last = ""
         self._last_is_plain = True
 
-    def section(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, headed: bool) -> None:
+    def section(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, habits: Habits) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
 
         The first of a list that a colon announces is a child whatever its scheme. `below` is what stands under it,
-        `headed` says that most sections of its scheme have headings.
+        `habits` say how the sections of its scheme open.
         """
         schemes = [section.marker.scheme for section in self._stack]
         listed, unheaded = self._kin(marker, schemes)
         provision = marker.scheme not in _LAW_SCHEMES and "article" in schemes
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
         followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
-        setting = Setting(followed, headed, listed or unheaded or line.string.endswith("；"), provision)
+        headed, lone = marker.scheme in habits.headed, marker.scheme in habits.lone
+        setting = Setting(followed, headed, lone, listed or unheaded or line.string.endswith("；"), provision)
         opened = opening(line, marker, setting, self._grammar)
         depth = self._depth(marker, schemes)
         lead_in = self._take_lead_in() if marker.number == 1 and marker.scheme in schemes else None
@@ -212,14 +212,15 @@ def read(
     outline = _Outline(grammar, _articles_stand_inside(markers))
     _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
-    headed = _headed(lines, markers, grammar)
+    habits = headings.habits(lines, markers, grammar)
     closing = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
-            below = _below(lines, markers, index, grammar)
-            outline.section(marker, line, below, marker.scheme in headed)
+            below = _below(lines, markers, index, index == last_marker, grammar)
+            outline.section(marker, line, below, habits)
             continue
-        if not closing and index > last_marker and _closes(line, outline, grammar):
+        last = index + _LAST_WORDS >= len(lines)
+        if not closing and index > last_marker and _closes(line, outline, last, grammar):
             closing = True
             outline.end_sections()
         if line.string == TABLE:
@@ -239,24 +240,38 @@ def _articles_stand_inside(markers: Sequence[Marker | None]) -> bool:
     )
 
 
-def _closes(line: Text, outline: _Outline, grammar: Grammar) -> bool:
+def _closes(line: Text, outline: _Outline, last: bool, grammar: Grammar) -> bool:
     """Whether a line speaks of the whole text, not of the item before it, which may wait for it."""
     if grammar.pattern("attachment_note").match(line.string) or grammar.pattern("attendance").match(line.string):
         return True
-    return not outline.waits_for_text() and grammar.pattern("closing").match(line.string) is not None
+    return not outline.waits_for_text() and _speaks_of_all(line.string, last, grammar)
+
+
+def _speaks_of_all(string: str, last: bool, grammar: Grammar) -> bool:
+    """Whether a paragraph speaks of the whole text; one of the `last` may appeal to those who listen."""
+    if grammar.pattern("closing").match(string):
+        return True
+    return last and grammar.pattern("appeal").match(string) is not None
 
 
 def _below(
-    lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar
+    lines: Sequence[Text], markers: Sequence[Marker | None], index: int, last: bool, grammar: Grammar
 ) -> Literal["text", "section"] | None:
-    """What stands below the line at `index` if it is a heading: a paragraph, or a section of a scheme further in."""
+    """What stands below the line at `index` if it is a heading: a paragraph, or a section of a scheme further in.
+
+    Below the `last` marker a paragraph that closes the text is none of its section.
+    """
     if index + 1 >= len(lines):
         return None
     marker, following = markers[index], markers[index + 1]
     if marker is not None and following is not None:
         is_inner = following.number == 1 and rank(following.scheme, grammar) > rank(marker.scheme, grammar)
         return "section" if is_inner else None
-    return None if grammar.pattern("opens_block").match(lines[index + 1].string) else "text"
+    below = lines[index + 1].string
+    final = index + 1 + _LAST_WORDS >= len(lines)
+    if last and marker is not None and marker.number > 1 and _speaks_of_all(below, final, grammar):
+        return None
+    return None if grammar.pattern("opens_block").match(below) else "text"
 
 
 def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
@@ -276,21 +291,6 @@ def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
     ):
         return True
     return in_note and grammar.pattern("attachment_note_item").match(string) is not None
-
-
-def _headed(lines: Sequence[Text], markers: Sequence[Marker | None], grammar: Grammar) -> set[str]:
-    """The schemes most of whose sections open with a short sentence; of articles a quarter is enough, but a few."""
-    short: Counter[str] = Counter()
-    all_sections: Counter[str] = Counter()
-    for line, marker in zip(lines, markers, strict=True):
-        if marker is not None:
-            all_sections[marker.scheme] += 1
-            short[marker.scheme] += opens_short(line, marker, grammar)
-    headed = {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
-    articles = short["article"]
-    if articles >= _LEAST_HEADED_ARTICLES and 4 * articles >= all_sections["article"]:
-        return headed | {"article"}
-    return headed - {"article"}
 
 
 def _table_at(line: Text, tables: Sequence[CleanTable | CleanDrawing]) -> CleanTable | CleanDrawing:

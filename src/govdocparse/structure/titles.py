@@ -69,7 +69,9 @@ def _title_at(
             break
         parts.append(line)
         index += 1
-        if is_whole(parts) and not _opens_bracket(lines, index, grammar):
+        if len(parts) > 1 and line.string.startswith("——"):
+            break
+        if is_whole(parts) and not _opens_bracket(lines, index, grammar) and not _is_subtitle(lines, index, grammar):
             break
     return (made(parts), index) if parts else (None, index)
 
@@ -133,6 +135,13 @@ def _opens_bracket(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     line = lines[index]
     whole = line.string[:1] == "（" and line.string[-1:] == "）"
     return whole and _may_go_on(line, grammar) and can_be_title(line, grammar)
+
+
+def _is_subtitle(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the next line is a second title behind a dash (——第二产业基本情况), not where a speech was given."""
+    if index >= len(lines) or not lines[index].string.startswith("——") or len(lines[index]) > _LONGEST_BRACKET:
+        return False
+    return can_be_title(lines[index], grammar) and not grammar.pattern("speech_line").match(lines[index].string)
 
 
 def _may_go_on(line: Text, grammar: Grammar) -> bool:
