@@ -15,6 +15,8 @@ from govdocparse.model import Bound
 FARTHEST = 24
 # Kinds whose second number may do without its 百分之: 百分之三十至五十.
 SHARES = frozenset({"percent", "permille"})
+# The unit that goes on with a currency named before: 港币10万元至20万元.
+_PLAIN_MONEY = "元"
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):
@@ -42,11 +44,14 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
 
 
 def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
-    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月)."""
-    if left.unit is None or right.unit is None or left.unit.dimension != right.unit.dimension or left.kind == "count":
+    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月), or in the currency named at the first."""
+    if left.unit is None or right.unit is None or left.kind == "count":
         return None
     if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):
         return None
+    if left.unit.dimension != right.unit.dimension:
+        named = left.kind == right.kind == "money" and right.unit.written == _PLAIN_MONEY
+        return (left.low, right.low, left.unit) if named else None  # 新台币三万元以上十五万元以下
     ratio = left.unit.factor / right.unit.factor
     if ratio >= 1 and ratio.denominator == 1:
         return multiplied(left.low, Decimal(ratio.numerator)), right.low, right.unit

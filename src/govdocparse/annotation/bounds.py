@@ -22,6 +22,8 @@ _APART = 10
 # Further back from the last number of a list nobody looks for its 分别.
 _LONGEST_LIST = 12
 _LONGEST_LABEL = 24
+# No bound word with the link behind it is longer: no search begins further back.
+_LONGEST_WORDS = 24
 _BEHIND = frozenset("以及或（左上下前内之封起开和为范半的")
 _EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
 _INCLUSIVE: dict[Bound, Bound] = {"below": "max", "exceed": "min"}
@@ -30,6 +32,8 @@ _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
 _PARTS = frozenset({"percent", "permille", "fraction"})
 _PORTIONS = _PARTS | {"ratio"}
+# The two numbers of one storage: 不小于50兆瓦/100兆瓦时.
+_STORAGE = ("power", "energy")
 
 
 class Binder:
@@ -38,6 +42,8 @@ class Binder:
     def __init__(self, grammar: Grammar) -> None:
         self.touching = grammar.pattern("touching_bound")
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
+        self.limit_ends = grammar.lexicon("limit_ends")
+        self.limited_ends = self.touching_ends.union(self.limit_ends)
         self.apart_words = grammar.lexicon("clause_bound_words")
         self.apart = grammar.pattern("clause_bound")
         self.label = grammar.pattern("label_bound")
@@ -61,6 +67,7 @@ class Binder:
         self.parted = grammar.pattern("parted_front")
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
+        self.limits = grammar.lexicon("limits")
         self.lasting = grammar.lexicon("lasting")
         self.term_ends = grammar.lexicon("term_ends")
         self.never_rated = frozenset(grammar.lexicon("never_rated"))
@@ -81,14 +88,14 @@ class Binder:
     def _measures(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """Each atom with its bound; what most of them lack is asked in the loop, and some of it once for all."""
         measures: list[Measure] = []
-        ends, touching = self.touching_ends, self.touching
+        ends, touching = self.limited_ends if "限" in string else self.touching_ends, self.touching
         apart = any(map(string.__contains__, self.apart_words))
         above = "以上" in string
         for atom in atoms:
             front, end, kind = atom.front, atom.end, atom.kind
             ahead = behind = None
             if front:
-                if front[-1] in ends and (found := touching.search(front)):
+                if front[-1] in ends and (found := touching.search(front, -_LONGEST_WORDS)):
                     ahead = self._touching(atom, found, string)
                 elif apart or atom.weak == "bare" or kind in _PORTIONS:
                     ahead = self._apart(atom, apart)
@@ -128,6 +135,8 @@ class Binder:
             return None
         if word in self.term_ends and string.startswith("前", atom.end):
             return None  # 合同期满3个月前: the end of a term, and how long before it
+        if atom.kind in _PORTIONS and word.endswith(self.limit_ends) and word.startswith(self.limits):
+            return None  # 收入限额1.5倍以上: a multiple of a limit
         if "（不" in found[0]:
             bound = _EXCLUSIVE.get(bound, bound)
         elif (
@@ -188,7 +197,7 @@ class Binder:
             if (
                 left.ahead
                 and right.bound is None
-                and left.atom.kind == right.atom.kind
+                and (left.atom.kind == right.atom.kind or (left.atom.kind, right.atom.kind) == _STORAGE)
                 and self._shares(left, right, string)
             ):
                 measures[index] = replace(right, bound=left.bound, marker=left.marker, ahead=True)

@@ -79,7 +79,7 @@ class Contexts:
                 change = None
                 if front[-1:] in ends:
                     change = self._change(front, atom.kind)
-                if string[atom.end - 1] == "番":
+                if string.startswith("翻", atom.start):
                     change = "increase"
                 kind = atom.kind
             result.append(change)
@@ -131,9 +131,16 @@ class Contexts:
             else:
                 result.append("·".join(dict.fromkeys(held)))
             if own and not passed_by:
-                single = atom.low == 1 and atom.high is None and atom.unit is not None
-                held = [*held[-_BASES:], atom.unit.written if single and atom.unit else string[atom.start : atom.end]]
+                held = [*held[-_BASES:], self._counted_base(atom, string)]
         return result
+
+    def _counted_base(self, atom: Atom, string: str) -> str:
+        """What is reckoned by where 每 counts it: 家 of 每1家, else all of it (每2个村, 每100人)."""
+        if atom.unit is not None and atom.low == 1 and atom.high is None:
+            return atom.unit.written
+        halved = atom.unit is not None and atom.unit.name == "个"
+        noun = self.base_word.match(string, atom.end) if halved else None
+        return string[atom.start : noun.end() if noun else atom.end]
 
     def _each_grants(self, before: Atom, atom: Atom, string: str) -> bool:
         """Whether the clause behind 每新增1个省级平台， says what each of them brings."""

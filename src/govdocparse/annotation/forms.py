@@ -27,6 +27,7 @@ class Forms:
         self.chained = grammar.pattern("chained_ratio")
         self.share = grammar.pattern("share_front")
         self.ratio_context = grammar.pattern("ratio_context")
+        self.more = grammar.pattern("more_behind_unit")
         self.mixed = grammar.pattern("mixed_front")
         self.units = units.table(grammar)
         self.parts = {Decimal(100): self.units.by_name["%"][0], Decimal(1000): self.units.by_name["‰"][0]}
@@ -40,7 +41,9 @@ class Forms:
             return self._half(string, start, end, front)
         if string[start] != "翻":
             return None
-        return Atom(start, end, numerals.doubled(groups["doublings"]), None, self.times, "ratio", front)
+        about = "多" if self.more.match(string, end) else ""
+        value = numerals.doubled(groups["doublings"])
+        return Atom(start, end + len(about), value, None, self.times, "ratio", front, about=about)
 
     def divided(self, string: str, match: regex.Match[str], front: str) -> Atom | None:
         """The atom of 1/3 or 1:1; None for a clock time, a date, an identifier."""
