@@ -44,7 +44,7 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
 
 
 def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
-    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月), or in the currency named at the first."""
+    """Both ends in the smaller of two units of one dimension (6个月至1年 in 个月), or in the currency of the first."""
     if left.unit is None or right.unit is None or left.kind == "count":
         return None
     if not isinstance(left.low, Decimal) or not isinstance(right.low, Decimal):

@@ -21,9 +21,9 @@ from govdocparse.grammar import Grammar, shipped
 
 LONGEST = 40
 _LONGEST_FIGURES = 17
-_POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
+_POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12}
 _SCALE_SIGNS = "".join(_POWERS)
-_SMALL_SCALES = _SCALE_SIGNS.rstrip("万亿")
+_SMALL_SCALES = _SCALE_SIGNS.rstrip("万亿兆")
 _DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
 }
