@@ -23,6 +23,8 @@ _RELATIVE = frozenset({"discount"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
+# What ties a thing to what belongs to it or describes it.
+_OF = "的"
 
 
 class Measured(NamedTuple):
@@ -70,6 +72,7 @@ class Measures:
         self._raised = grammar.pattern("measure_raised")
         self._left_over = grammar.pattern("measure_left_over")
         self._link = grammar.pattern("measure_link")
+        self._owned = grammar.pattern("measure_owned")
         self._dimension = grammar.pattern("measure_dimension")
 
     def of(self, leaf: Leaf) -> list[Measured]:
@@ -114,7 +117,7 @@ class Measures:
             if following and limit == following.start:
                 joined = self._leads_on(behind) and (behind != "" or following.kind == quantity.kind)
                 past = self._past(string, following, inner.end)
-                if self._attribute.match(behind) and string.startswith("的", past):
+                if self._attribute.match(behind) and string.startswith(_OF, past):
                     behind = string[past : inner.end]
                 elif self._times.says_how_often(quantity, following, behind) and self._thing(string[past : inner.end]):
                     behind, joined = "", True
@@ -141,6 +144,8 @@ class Measures:
     def _own(self, quantity: Quantity, place: _Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
         way = self._way.match(place.behind)
+        if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(_OF):
+            way = None  # 两种标准: what is counted, and no word for a number
         thing = self._thing(place.behind[way.end() :] if way else place.behind)
         if quantity.kind == "count" and not thing:
             thing = self._thing(place.behind)
@@ -175,13 +180,15 @@ class Measures:
     def _counted(self, quantity: Quantity, thing: str, phrase: str) -> str:
         """The thing that is counted; of how often something is done to it, with the verb: 每年调整1次专业."""
         if quantity.kind == "number":
-            return thing.partition("的")[0]
+            return thing.partition(_OF)[0]
+        if _OF in thing and (owner := self._owned.match(thing)):
+            return str(owner[0])
         done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
         return f"{phrase}{thing}" if done else thing
 
     def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
         """Whether what stands behind a number is what it counts: also 6069万农民, or who is so old (65岁以上老年人)."""
-        describes = place.behind.startswith("的")
+        describes = place.behind.startswith(_OF)
         if quantity.kind == "age" or (quantity.kind == "count" and describes):
             return self._dimension.search(phrase) is None
         if quantity.kind == "number":
@@ -191,7 +198,7 @@ class Measures:
                 rule.search(words) for rule, words in ((self._dimension, phrase), (self._rate, place.behind))
             )
         front = place.front.removesuffix(quantity.marker or "")
-        apart = front.endswith("的") or self._list_mark.search(front) is not None
+        apart = front.endswith(_OF) or self._list_mark.search(front) is not None
         return quantity.kind in _COUNTING or (
             quantity.kind in _AMOUNTS and (apart or self._is_plant(quantity, place, phrase))
         )
@@ -212,7 +219,7 @@ class Measures:
         if named := self._named.match(place.behind):
             return Measured(str(named[0]).removeprefix("的"))
         if thing and quantity.kind in SHARES and self._held.search(place.front):
-            return Measured(thing.partition("的")[0])
+            return Measured(thing.partition(_OF)[0])
         if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
             return Measured(award, award=True)
         return None

@@ -19,7 +19,9 @@ class Phrases:
     """Reads the phrases in front of numbers by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._opener = grammar.pattern("measure_opener")
+        self._opener = grammar.pattern("measure_opener").match
+        self._far_opener = grammar.pattern("measure_far_opener").match
+        self._far_sign = grammar.pattern("measure_far_sign").search
         self._closer = grammar.pattern("measure_closer")
         self._closer_ends = frozenset(grammar.lexicon("measure_closer_ends"))
         self._verb = grammar.pattern("measure_verb")
@@ -30,6 +32,9 @@ class Phrases:
         self._apart = grammar.pattern("measure_apart")
         self._by = grammar.pattern("measure_by")
         self._from = grammar.pattern("measure_from")
+        self._sorted = grammar.pattern("measure_sorted")
+        self._sorts = frozenset(grammar.lexicon("measure_sorts"))
+        self._term = grammar.pattern("measure_term")
         self._based = grammar.pattern("measure_based")
 
     def of(self, front: str, quantity: Quantity) -> str:
@@ -43,7 +48,7 @@ class Phrases:
         for base in reversed((quantity.per or "").split("·")):
             if base and phrase.endswith(f"每{base}"):
                 phrase = self.untied(phrase.removesuffix(f"每{base}"))
-        phrase = self._each.sub("", self._opener.sub("", phrase))
+        phrase = self._each.sub("", self.led_in(phrase))
         phrase = phrase if "”" in phrase else phrase.rstrip("“").rpartition("“")[2]
         if lead := self._leading(phrase, quantity):
             return lead
@@ -58,21 +63,25 @@ class Phrases:
 
     def led_in(self, front: str) -> str:
         """The words in front of a number without those that lead in to them."""
-        return str(self._opener.sub("", front))
+        while found := self._opener(front) or (self._far_sign(front) and self._far_opener(front)):
+            front = front[found.end() :]
+        return front
 
     def without_verbs(self, phrase: str, *, middle: bool = True) -> str:
         """A counted thing without the verbs in front of it, and within it; empty where there is nothing else."""
         if middle and (inside := self._middle.match(phrase)):
-            phrase = self._opener.sub("", phrase[inside.end() :])
+            phrase = self.led_in(phrase[inside.end() :])
         while found := self._verb.match(phrase):
-            phrase = self._opener.sub("", phrase[found.end() :])
+            phrase = self.led_in(phrase[found.end() :])
         return phrase if len(phrase) >= SHORTEST else ""
 
     def _leading(self, phrase: str, quantity: Quantity) -> str:
-        """Of what moves from a number, and of what is reckoned as a share of a whole, only the word for it."""
+        """Of what moves from a number, is a share of a whole, parted into kinds or a term, only the word for it."""
         moved = self._from.match(phrase) if quantity.relation == "from" else None
         based = self._based.match(phrase) if quantity.kind in SHARES else None
-        found = moved or based
+        parted = self._sorted.match(phrase) if quantity.unit in self._sorts else None
+        begun = self._term.match(phrase) if quantity.kind == "time" else None
+        found = moved or based or parted or begun
         return str(found["what"]) if found else ""
 
     def _part(self, phrase: str, quantity: Quantity) -> str:
@@ -80,7 +89,7 @@ class Phrases:
         if quantity.kind not in SHARES or not quantity.marker:
             return ""
         lead = phrase.partition(quantity.marker)[0]
-        return "" if self._by.search(lead) else str(self._opener.sub("", self.untied(lead)))
+        return "" if self._by.search(lead) else self.led_in(self.untied(lead))
 
     def _whole(self, phrase: str, marker: str) -> str:
         """The phrase without its bound word; where 按 leads to that, only what stands behind it."""
