@@ -184,7 +184,7 @@ class Measures:
         if _OF in thing and (owner := self._owned.match(thing)):
             return str(owner[0])
         done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
-        return f"{phrase}{thing}" if done else thing
+        return f"{phrase.removesuffix(thing)}{thing}" if done else thing
 
     def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
         """Whether what stands behind a number is what it counts: also 6069万农民, or who is so old (65岁以上老年人)."""
@@ -256,7 +256,14 @@ class Measures:
         if last is not None and quantity.change and last.start >= sentence.start and self._aside.match(words):
             return found[before]
         suffix = self._suffix.match(words) if last else None
-        return Measured(self._phrases.of(words[suffix.end() :] if suffix else words, quantity) or None)
+        phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
+        others = (
+            last is not None
+            and last.kind == quantity.kind == "count"
+            and last.unit != quantity.unit
+            and phrase == found[before].phrase
+        )
+        return Measured(None if others else phrase or None)  # 13个村民小组，505户: no groups of villagers
 
     @staticmethod
     def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:

@@ -79,7 +79,10 @@ class Times:
         """What is done, by the words behind a time, up to where they end."""
         behind = behind.partition(BLANK)[0]
         end = self._task_end.search(behind)
-        words: str = self._left_over.sub("", behind[: end.start()] if end else behind)
+        behind = behind[: end.start()] if end else behind
+        if (opened := behind.rfind("（")) > behind.rfind("）"):
+            behind = behind[:opened]
+        words: str = self._left_over.sub("", behind)
         return words if len(words) >= SHORTEST else ""
 
 
