@@ -155,10 +155,8 @@ class Binder:
     def _apart(self, atom: Atom, apart: bool) -> _Ahead | None:
         """The bound whose word stands apart in the clause; `apart` says that one of these words is in the leaf."""
         front = atom.front
-        if atom.weak == "bare" or atom.low == ONE_HALF:
-            found = self.scale.search(front)
-        else:
-            found = None
+        found = self.scale.search(front) if atom.weak == "bare" or atom.low == ONE_HALF else None
+        if found is None and atom.weak != "bare":
             if apart and any(map(front.__contains__, self.apart_words)):
                 found = self.apart.search(front)
             if found is None and atom.kind in _PARTS and front[-1] in self.share_ends:

@@ -115,7 +115,8 @@ class Measures:
             done = self._past(string, quantity, limit)
             behind, joined = string[done:limit], False
             if following and limit == following.start:
-                joined = self._leads_on(behind) and (behind != "" or following.kind == quantity.kind)
+                own = behind == "" and following.kind != quantity.kind and not front.endswith(_OF)
+                joined = not own and self._leads_on(behind)
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith(_OF, past):
                     behind = string[past : inner.end]
