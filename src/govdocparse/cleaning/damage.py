@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from govdocparse.cleaning import forward, slip
 from govdocparse.cleaning.bigrams import table, tokens
 from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.gbk import LOST
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repaired
@@ -44,7 +45,7 @@ class Restored(NamedTuple):
 def restore(text: Text, grammar: Grammar) -> Restored:
     """The text with its damaged runs restored, in the script and the width of the page."""
     string = text.string
-    if "?" not in string and slip.LOST[1] not in string:
+    if "?" not in string and LOST[1] not in string:
         return Restored(text)
     if grammar.pattern("cut").search(string) is None:
         return Restored(text)

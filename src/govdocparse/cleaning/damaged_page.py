@@ -12,14 +12,16 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
-from govdocparse.cleaning.gbk import Choice, Inventory, codes, inventory
+from govdocparse.cleaning.gbk import LOST, Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 
 SCRIPT_SAMPLE = 20_000
 # A line is looked at so far to either side.
-LINE = 1_000
+LINE = 200
+# So much behind a loss may be its damage.
+DAMAGED = 24
 # How many steps may be tried on a page, and one more for two of its characters: time is bounded whatever it holds.
 STEPS = 300_000
 # So far back an outline marker of the page counts; the last one that was restored counts from anywhere.
@@ -90,6 +92,11 @@ class Page:
         return frozenset(item for item, number in count.items() if number > 1 and number == self.string.count(item))
 
     @cached_property
+    def has_wide_figures(self) -> bool:
+        """Whether full-width figures stand on the page."""
+        return any(map(self.string.count, "０１２３４５６７８９"))
+
+    @cached_property
     def fluency(self) -> Fluency:
         """How the page reads where it is not damaged."""
         pieces, done = [], 0
@@ -147,15 +154,33 @@ class Page:
         return self.pattern("folded_sign").sub(lambda found: chr(ord(found[0]) + 0xFEE0), text) if self.folded else text
 
     def unpaired(self, place: int) -> str:
-        """The quotation marks that are missing in the line of a place."""
+        """The quotation marks and brackets that are missing at a place: the nearest ones to either side say so."""
         start = self.string.rfind("\n", max(0, place - LINE), place) + 1 or max(0, place - LINE)
         end = self.string.find("\n", place, place + LINE)
-        line = self.string[start : end if end >= 0 else place + LINE]
-        return "".join(
-            opening if line.count(opening) < line.count(closing) else closing
-            for opening, closing in ("“”", "《》")
-            if line.count(opening) != line.count(closing)
-        )
+        before = self._without_glosses(self.string[start:place])
+        # What is behind more damage tells of that.
+        end = min(found for found in (end, place + LINE, *self._next_losses(place + DAMAGED)) if found >= 0)
+        behind = self._without_glosses(self.string[place:end])
+        missing = []
+        for opening, closing in self._pairs:
+            opened = _last(before, opening) > _last(before, closing)
+            closes = _first(behind, closing) < _first(behind, opening)
+            if opened != closes:
+                missing.append(closing[0] if opened else opening[0])
+        return "".join(missing)
+
+    def _next_losses(self, place: int) -> Iterator[int]:
+        """Where a byte is lost next, -1 for nowhere, by the sign that shows it."""
+        return (self.string.find(sign, place, place + LINE) for sign in LOST)
+
+    def _without_glosses(self, stretch: str) -> str:
+        return self.pattern("closed_syllable").sub("", stretch)
+
+    @cached_property
+    def _pairs(self) -> list[tuple[str, str]]:
+        """The signs that open and those that close what they enclose, each in both widths."""
+        pairs = self.grammar.lexicon("clause_pairs")
+        return [(opening + narrow(opening), closing + narrow(closing)) for opening, closing in pairs]
 
     @cached_property
     def markers(self) -> list[tuple[int, str]]:
@@ -208,6 +233,16 @@ class Page:
     def in_width(self, string: str) -> str:
         """Restored text with its signs in the width of the page."""
         return narrow(string) if self.folded else string
+
+
+def _last(stretch: str, signs: str) -> int:
+    """Where the last of some signs stands, -1 for nowhere."""
+    return max(map(stretch.rfind, signs))
+
+
+def _first(stretch: str, signs: str) -> int:
+    """Where the first of some signs stands, the end for nowhere."""
+    return min(place if (place := stretch.find(sign)) >= 0 else len(stretch) for sign in signs)
 
 
 def narrow(text: str) -> str:

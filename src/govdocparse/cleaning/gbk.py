@@ -13,6 +13,8 @@ from typing import NamedTuple
 from govdocparse.cleaning.bigrams import Table, table
 
 EURO = "€\x80"
+# What a lost byte shows.
+LOST = "?\ufffd"
 # Codes that decoders write in two ways.
 _OTHER_SIGNS = {"・": 0xA1A4, "―": 0xA1AA, "〜": 0xA1AB, "￠": 0xA1E9, "∶": 0xA1C3}
 _SIGNS = "\u3000。，、；：？！“”‘’（）《》〈〉〔〕【】—…·％．０１２３４５６７８９"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocparse.cleaning.damaged_page import narrow
+from govdocparse.cleaning.gbk import LOST
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.characters import BLANK, Characters
-from govdocparse.cleaning.slip.path import LOST, Path
+from govdocparse.cleaning.slip.path import Path
 
 # What the bytes of a blank and of an opening bracket make together.
 CUT_SIGN = "。"
@@ -82,10 +83,11 @@ def _misplaced_gloss(characters: Characters, path: Path) -> Iterator[Path]:
     """A first byte lost with the bracket of a gloss that is put between two characters: 家?guī)熘 of 家庫中."""
     page = characters.page
     found = page.pattern("eaten_bracket").match(characters.string, path.place)
-    if found is None or (code := characters.codes.get(_last(characters, path))) is None:
+    if found is None:
         return
     leads = {
         choice.code & 0xFF
+        for code in characters.shown_codes(_last(characters, path))
         for choice in page.inventory.by_lead[code & 0xFF]
         if page.reads(choice.character, found["syllable"])
     }

@@ -38,6 +38,12 @@ class Characters:
         self._tokens: dict[str, str] = {}
         self._best: dict[int, float] = {}
 
+    def shown_codes(self, character: str) -> list[int]:
+        """The code of a shown character; a half-width sign can be a full-width one that the page has folded."""
+        if character in self.codes:
+            return [self.codes[character]]
+        return [0xA380 + ord(character)] if self.page.folded and "!" <= character <= "~" else []
+
     def reach(self, path: Path) -> None:
         """Takes note of a path: what stands far behind it at the same place need not be looked at."""
         if path.score > self._best.get(path.place, -inf):
@@ -97,7 +103,7 @@ class Characters:
             score += self._marker(path)
         elif character in NUMBERED and path.text[-1:] in self._numerals:
             score += self._number(path, character)
-        elif "Ａ" <= character <= "ｚ":
+        elif "Ａ" <= character <= "ｚ" or ("０" <= character <= "９" and not self.page.has_wide_figures):
             score += costs.WIDE_LETTER
         if path.text[-1:] == DASH != character and (path.text[-2:-1].isspace() or path.text[-2:-1] in self._ends):
             score += costs.HALF_DASH
@@ -159,12 +165,15 @@ class Characters:
         """The score and the last tokens behind a full-width blank: a line begins where a sentence has ended."""
         last = path.text[-1:] or self.string[path.start - 1 : path.start]
         if last == BLANK:
-            second = path.text[-1:] == BLANK and path.text[-2:-1] != BLANK
-            return path.score - (costs.LONE_BLANK if second else 0.0), path.before
+            return path.score + self._more_blank(len(path.text) - len(path.text.rstrip(BLANK))), path.before
         if last and not last.isspace() and last not in self._ends:
             return path.score + costs.STRAY_BLANK, path.before
         score, before = self.say(path, "\n")
         return score + costs.INDENT + costs.LONE_BLANK, before
+
+    def _more_blank(self, before: int) -> float:
+        """What one more blank costs behind so many of the same run: two are an indent, three or more set a signature."""
+        return -costs.LONE_BLANK if before == 1 else costs.THIRD_BLANK if before == 2 else 0.0
 
     def _marker(self, path: Path) -> float:
         """What the end of an outline marker is worth: much where its number is due, less than nothing elsewhere."""
@@ -192,7 +201,7 @@ class Characters:
         return costs.RARE_CUT if rare else costs.CUT
 
     def _likely(self, path: Path) -> list[Choice]:
-        found = (*self._unpaired, *self.page.fluency.likely(path.before))
+        found = (*map(self._token, self._unpaired), *self.page.fluency.likely(path.before))
         return [choice for token in found for choice in self.page.inventory.by_token.get(token, ())]
 
     def _token(self, character: str) -> str:

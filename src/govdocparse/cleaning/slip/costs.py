@@ -9,7 +9,7 @@ EATEN, LINE_FEED, SILENT = -4.0, -1.0, -5.0
 HIDDEN, SHOWN, LETTER = -2.0, -2.0, -2.0
 # A gloss that fits its character, one that does not, and one that is missing behind a character that always has one.
 RIGHT_GLOSS, WRONG_GLOSS, NO_GLOSS = 3.0, -9.0, -9.0
-# A full-width blank at the head of a line and elsewhere, a full-width letter, the outline marker that is due (at the
+# A full-width blank at the head of a line and elsewhere, a full-width letter or figure, the outline marker that is due (at the
 # lost blank before it, and in a run), one that is not due, and a quotation mark that is missing.
 INDENT, STRAY_BLANK, WIDE_LETTER = -1.0, -14.0, -6.0
 DUE_MARKER, DUE, UNDUE, PAIRED = 14.0, 8.0, -6.0, 10.0
@@ -17,8 +17,8 @@ DUE_MARKER, DUE, UNDUE, PAIRED = 14.0, 8.0, -6.0, 10.0
 HALF_DASH = -6.0
 # A character of the other script, where both its bytes are known.
 FOREIGN = -8.0
-# A full-width blank alone behind a sentence: indents have two.
-LONE_BLANK = -5.0
+# A full-width blank alone behind a sentence: indents have two. A third one, which sets a signature.
+LONE_BLANK, THIRD_BLANK = -5.0, -4.0
 # What it costs that a text goes on as if a bracket were not there, and at most that one closes behind one character
 # and that a full stop is written twice.
 BRACKETED, CLOSED, REPEATED = 1.0, -3.0, -5.0

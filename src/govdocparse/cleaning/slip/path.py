@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from govdocparse.cleaning.bigrams import CONTEXT
 
-# What a lost byte shows.
-LOST = "?\ufffd"
 # The `lead` of a path when the byte that waits is not known.
 FREE = 0
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocparse.cleaning.bigrams import BEGINNING, CONTEXT, read_on, tokens
-from govdocparse.cleaning.gbk import EURO
+from govdocparse.cleaning.gbk import EURO, LOST
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.beginnings import begin
 from govdocparse.cleaning.slip.characters import Characters
-from govdocparse.cleaning.slip.path import FREE, LOST, Path
+from govdocparse.cleaning.slip.path import FREE, Path
 
 # A pair of bytes that shows nothing can hold a letter; no more is known of it.
 LETTER = "A"
@@ -78,7 +78,7 @@ class Steps(Characters):
     def _shown(self, path: Path, character: str) -> Iterator[Path]:
         """A shown character is the second byte of one character and the first of the next, or the second alone."""
         seen = path._replace(shown=path.shown + 1)
-        for code in self._shown_codes(character):
+        for code in self.shown_codes(character):
             trail, lead = code >> 8, code & 0xFF
             for choice in self.choices(path, trail):
                 if lead > 0x80:
@@ -88,12 +88,6 @@ class Steps(Characters):
         if "@" <= character <= "~" or character in EURO:
             for choice in self.choices(path, 0x80 if character in EURO else ord(character)):
                 yield self.end(self.last(path, choice), path.place + 1)
-
-    def _shown_codes(self, character: str) -> list[int]:
-        """The code of a shown character; a half-width sign can be a full-width one that the page has folded."""
-        if character in self.codes:
-            return [self.codes[character]]
-        return [0xA380 + ord(character)] if self.page.folded and "!" <= character <= "~" else []
 
     def _hidden(self, path: Path, character: str) -> Iterator[Path]:
         """A pair of bytes that shows nothing: the second of one character and the first of another, or a letter."""
