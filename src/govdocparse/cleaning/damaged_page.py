@@ -92,6 +92,11 @@ class Page:
         return frozenset(item for item, number in count.items() if number > 1 and number == self.string.count(item))
 
     @cached_property
+    def half_width_signs(self) -> list[str]:
+        """The signs that stand on the page in half width."""
+        return sorted(set(self.pattern("half_width_sign").findall(self.string)))
+
+    @cached_property
     def has_wide_figures(self) -> bool:
         """Whether full-width figures stand on the page."""
         return any(map(self.string.count, "０１２３４５６７８９"))

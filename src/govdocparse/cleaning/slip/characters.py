@@ -7,6 +7,7 @@ from math import inf
 from govdocparse.cleaning.bigrams import CONTEXT, read_on, table, tokens
 from govdocparse.cleaning.damaged_page import Page, as_number
 from govdocparse.cleaning.gbk import Choice, codes
+from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run
 
@@ -35,6 +36,7 @@ class Characters:
         self._numerals = frozenset(page.grammar.lexicon("numerals"))
         self._opening = {code >> 8 for code in self.empty}
         self._variants = table().variants
+        self._again = costs.LITERAL_AGAIN if len(page.glosses) < MANY else costs.LITERAL_GLOSSED
         self._tokens: dict[str, str] = {}
         self._best: dict[int, float] = {}
 
@@ -107,8 +109,7 @@ class Characters:
             score += costs.WIDE_LETTER
         if path.text[-1:] == DASH != character and (path.text[-2:-1].isspace() or path.text[-2:-1] in self._ends):
             score += costs.HALF_DASH
-        if character in self._unpaired and character not in path.text:
-            score += costs.PAIRED
+        score += self.paired(path, character)
         score += costs.FOREIGN if choice.foreign else self.page.form(choice)
         if not guessed and not path.broken and lead != FREE and character in self.page.always_glossed:
             score += costs.NO_GLOSS
@@ -170,6 +171,10 @@ class Characters:
             return path.score + costs.STRAY_BLANK, path.before
         score, before = self.say(path, "\n")
         return score + costs.INDENT + costs.LONE_BLANK, before
+
+    def paired(self, path: Path, sign: str) -> float:
+        """What a sign is worth that is missing: a quotation mark or a bracket."""
+        return costs.PAIRED if sign in self._unpaired and sign not in path.text else 0.0
 
     def _more_blank(self, before: int) -> float:
         """What one more blank costs behind so many of the same run: two are an indent, three or more set a signature."""

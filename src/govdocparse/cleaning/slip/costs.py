@@ -1,11 +1,12 @@
 """What a path pays or gets for what the text itself does not explain, on the scale of logarithms of chances."""
 
-# A lost byte: at a sign that pages are cut at, at one that is rarer, or taken as the `?` that it shows.
+# A lost byte: at a sign that pages are cut at, at one that is rarer, or taken as the `?` that it shows, alone or
+# behind two others, on a page full of glosses too.
 CUT, RARE_CUT = -3.0, -6.0
-LITERAL, LITERAL_AGAIN = -7.0, -1.0
+LITERAL, LITERAL_AGAIN, LITERAL_GLOSSED = -7.0, -1.0, -4.0
 # A lost byte inside: with a blank, with a line feed that nothing else shows, without a trace before a blank, and a pair
 # of bytes that shows nothing, shows `?`, or hides a letter.
-EATEN, LINE_FEED, SILENT = -4.0, -1.0, -5.0
+EATEN, EATEN_SIGN, LINE_FEED, SILENT = -4.0, -2.0, -1.0, -5.0
 HIDDEN, SHOWN, LETTER = -2.0, -2.0, -2.0
 # A gloss that fits its character, one that does not, and one that is missing behind a character that always has one.
 RIGHT_GLOSS, WRONG_GLOSS, NO_GLOSS = 3.0, -9.0, -9.0

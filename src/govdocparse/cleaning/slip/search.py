@@ -19,7 +19,8 @@ HIDDEN_WIDTH, HIDDEN_WIDE = 8, 12.0
 HIDDEN_PAIRS = 4
 # Damage that goes on for longer is not followed.
 REACH = 200
-# How much better a repair must read than the page at its word, on a page that is not full of glosses.
+# How much better a repair must read than the page at its word, on a page that is not full of glosses, and where signs
+# alone are repaired.
 BETTER = 10.0
 
 
@@ -30,11 +31,13 @@ def best_reading(page: Page, place: int) -> Path | None:
     if not found:
         return None
     best = found[0]
-    better = 0.0 if len(page.glosses) >= MANY else BETTER
-    if not best.runs or best.score < steps.literal(place, best.place) + better:
-        return None
     han = page.pattern("damage_han")
-    return best if all(han.search(run.text) for run in best.runs) else None
+    telling = all(han.search(run.text) for run in best.runs)
+    glossed = len(page.glosses) >= MANY
+    if not best.runs or not (telling or glossed):
+        return None
+    better = 0.0 if telling and glossed else BETTER
+    return best if best.score >= steps.literal(place, best.place) + better else None
 
 
 def readings(steps: Steps, place: int) -> list[Path]:
