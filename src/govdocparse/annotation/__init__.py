@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from govdocparse.annotation import bodies, citations, dates, quantities
@@ -55,9 +56,15 @@ def _annotated(leaves: Sequence[Text], grammar: Grammar) -> Iterator[Annotated]:
             yield tuple(counting), ()
             continue
         days, diagnostics = (dating.dates, dating.diagnostics) if dating else ((), ())
-        others = sorted((*(citing or ()), *days, *counting), key=by_place)
-        nested = sorted((*others, *_uncut(bearing, others)), key=by_place) if bearing else others
-        yield tuple(nested), tuple(diagnostics)
+        others = sorted((*(citing or ()), *days, *counting), key=by_place) if citing or days else counting
+        yield tuple(_nested(others, bearing) if bearing else others), tuple(diagnostics)
+
+
+def _nested(others: Sequence[AnyAnnotation], bearing: Sequence[Responsibility]) -> Iterable[AnyAnnotation]:
+    """The other annotations and the responsibilities, both in order, in one order, less those that cut another."""
+    if not others or (others[-1].end or 0) <= (bearing[0].start or 0):  # at the end of an item, where most stand
+        return chain(others, bearing)
+    return sorted((*others, *_uncut(bearing, others)), key=by_place)
 
 
 def _uncut(bearing: Sequence[Responsibility], others: Sequence[AnyAnnotation]) -> Iterator[Responsibility]:

@@ -30,8 +30,9 @@ def restore(text: Text, grammar: Grammar) -> Text:
     lines = string.split("\n") if len(text) >= _LEAST_PAPER else []
     on_one_line = "\n" not in string.strip()
     opens_like_one = on_one_line and bool(lines) and bool(flat_head.read(string.strip(), grammar).places)
-    blanked = string.count("。 ") + string.count("： ") >= _LEAST_ENDS
-    if not blanked and not opens_like_one and not any(len(line) >= _FLAT for line in lines):
+    longest = max(map(len, lines), default=0)
+    blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
+    if not blanked and not opens_like_one and longest < _FLAT:
         return text
     edits: list[Edit] = []
     start = 0

@@ -128,10 +128,8 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
             if index < len(lines) and (below := signature.put_below(lines, index, fields, grammar)):
                 current.signed = Span(current.signed.start, below.end)
                 index += 1
-        elif (
-            line.string[0] == "（"
-            and (current.signed is not None or _is_above_date(lines, index, current, grammar))
-            and (found := grammar.pattern("note_line").match(line.string))
+        elif (found := grammar.pattern("note_line").match(line.string)) and (
+            current.signed is not None or _is_above_date(lines, index, current, grammar)
         ):
             fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
             fields.omit(line.span(), "brackets of a note")
