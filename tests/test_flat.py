@@ -95,6 +95,15 @@ def test_lines(string: str, lines: list[str]) -> None:
     assert restored(string) == lines
 
 
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def test_full_width_digits_part_the_same_lines() -> None:
+    string = f"某市水务局文件某水发〔2021〕5号关于防汛的通知各区:{LONG}附件:1.台账2.检查表某市水务局2021年3月4日"
+    assert len(restored(string)) == 8
+    assert restored(string.translate(FULL_WIDTH)) == [line.translate(FULL_WIDTH) for line in restored(string)]
+
+
 def test_a_paper_on_one_line_is_read_like_one_on_many() -> None:
     paper = (
         f"某市水务局文件某水发〔2021〕5号关于做好防汛工作的通知各区水务局，各有关单位:{LONG}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from govdocparse.cleaning import flat_head, flat_tail
+from govdocparse.cleaning import flat_head, flat_tail, hygiene
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
@@ -27,16 +27,20 @@ def restore(text: Text, grammar: Grammar) -> Text:
     stand where lines ended.
     """
     string = text.string
-    lines = string.split("\n") if len(text) >= _LEAST_PAPER else []
-    on_one_line = "\n" not in string.strip()
-    opens_like_one = on_one_line and bool(lines) and bool(flat_head.read(string.strip(), grammar).places)
-    longest = max(map(len, lines), default=0)
+    if len(text) < _LEAST_PAPER:
+        return text
+    longest = max(map(len, string.split("\n")))
     blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
-    if not blanked and not opens_like_one and longest < _FLAT:
+    on_one_line = "\n" not in string.strip()
+    if not (blanked or on_one_line) and longest < _FLAT:
+        return text
+    plain = hygiene.plain_digits(string)
+    opens_like_one = on_one_line and bool(flat_head.read(plain.strip(), grammar).places)
+    if not (blanked or opens_like_one) and longest < _FLAT:
         return text
     edits: list[Edit] = []
     start = 0
-    for line in lines:
+    for line in plain.split("\n"):
         blanks = _blanks(line, grammar) if blanked and len(line) >= _LEAST_BLANKED else []
         if blanks or len(line) >= _FLAT or opens_like_one:
             places = _breaks(line, blanks, start == 0, grammar)

@@ -14,7 +14,8 @@ _MARK = "\ufeff"
 _FULL_WIDTH = 0xFEE0
 # They stand for a dash, but not where a table is drawn with them.
 _RULES = "─━"
-_DIGITS = frozenset("０１２３４５６７８９")
+_DIGITS = "０１２３４５６７８９"
+_PLAIN_DIGITS = str.maketrans(_DIGITS, "0123456789")
 
 
 def plain_line_ends(text: Text, grammar: Grammar) -> Text:
@@ -24,6 +25,11 @@ def plain_line_ends(text: Text, grammar: Grammar) -> Text:
     return text.edited(
         Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
     )
+
+
+def plain_digits(string: str) -> str:
+    """Any string with half-width digits, in as many characters."""
+    return string.translate(_PLAIN_DIGITS) if any(map(string.__contains__, _DIGITS)) else string
 
 
 def without_mark(text: Text) -> Text:
@@ -42,7 +48,7 @@ def clean(text: Text, grammar: Grammar) -> Text:
     if not unusual:
         return text
     string = text.string
-    if "，" in string and not _DIGITS.isdisjoint(unusual):
+    if "，" in string and any(map(unusual.__contains__, _DIGITS)):
         string = grammar.pattern("full_width_group").sub(",", string)
     for old, new in _one_to_one(unusual, grammar):
         string = string.replace(old, new)
