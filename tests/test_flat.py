@@ -96,12 +96,14 @@ def test_lines(string: str, lines: list[str]) -> None:
 
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+TRADITIONAL = str.maketrans("务发号关于讯区账检单认识结实际确项", "務發號關於訊區賬檢單認識結實際確項")
 
 
-def test_full_width_digits_part_the_same_lines() -> None:
+@pytest.mark.parametrize("written", [FULL_WIDTH, TRADITIONAL, FULL_WIDTH | TRADITIONAL])
+def test_other_widths_and_scripts_part_the_same_lines(written: dict[int, int]) -> None:
     string = f"某市水务局文件某水发〔2021〕5号关于防汛的通知各区:{LONG}附件:1.台账2.检查表某市水务局2021年3月4日"
     assert len(restored(string)) == 8
-    assert restored(string.translate(FULL_WIDTH)) == [line.translate(FULL_WIDTH) for line in restored(string)]
+    assert restored(string.translate(written)) == [line.translate(written) for line in restored(string)]
 
 
 def test_a_paper_on_one_line_is_read_like_one_on_many() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from govdocparse.cleaning import flat_head, flat_tail, hygiene
+from govdocparse.cleaning import flat_head, flat_tail, hygiene, script
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
@@ -34,7 +34,7 @@ def restore(text: Text, grammar: Grammar) -> Text:
     on_one_line = "\n" not in string.strip()
     if not (blanked or on_one_line) and longest < _FLAT:
         return text
-    plain = hygiene.plain_digits(string)
+    plain = _plain(string, grammar)
     opens_like_one = on_one_line and bool(flat_head.read(plain.strip(), grammar).places)
     if not (blanked or opens_like_one) and longest < _FLAT:
         return text
@@ -64,6 +64,14 @@ def _blanks(line: str, grammar: Grammar) -> list[tuple[int, int]]:
             broken += 1
         done = found.end()
     return ends if stopped >= _LEAST_ENDS and broken * _MOST_BROKEN <= len(ends) else []
+
+
+def _plain(string: str, grammar: Grammar) -> str:
+    """A string as the rules read it: in Simplified characters, with half-width digits, each at its place."""
+    if script.detect(string, grammar) == "traditional":
+        simplified = script.to_simplified(Text.of(string), grammar).string
+        string = simplified if len(simplified) == len(string) else string
+    return hygiene.plain_digits(string)
 
 
 def _breaks(line: str, blanks: Sequence[tuple[int, int]], first: bool, grammar: Grammar) -> list[tuple[int, int]]:
