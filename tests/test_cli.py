@@ -249,6 +249,17 @@ def test_output_file(notice: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["notice.txt", "x.json"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("关于防汛的通知\n一、甲\n（一）乙。\n（二）丙。\n", "3 sections (1+2)"),
+        ("关于防汛的通知\n一、甲\n", "1 section"),
+    ],
+)
+def test_summary_counts_sections_by_level(text: str, said: str) -> None:
+    assert run("parse", stdin=text.encode()).stderr.decode() == f"standard input: notice, 关于防汛的通知, {said}\n"
+
+
 def test_summary_is_one_line_a_file(notice: Path) -> None:
     lines = run("parse", notice, notice).stderr.decode().splitlines()
     assert lines == [f"{notice}: notice, 某政发〔2025〕3号, no sections, 1 quantity"] * 2

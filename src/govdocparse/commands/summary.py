@@ -21,9 +21,15 @@ def summary(document: Document) -> str:
     pieces = [
         document.kind or "document",
         named.value if named else "without title",
-        "sections " + "+".join(str(levels[level]) for level in sorted(levels)) if levels else "no sections",
+        _sections(levels) if levels else "no sections",
         *(counted(counts[name], name) for name in _KINDS if counts[name]),
         *(f"{repair.count} {repair.kind}" for repair in document.source.repairs),
         *(counted(severities[name], name) for name in ("error", "warning") if severities[name]),
     ]
     return ", ".join(pieces)
+
+
+def _sections(levels: Counter[int]) -> str:
+    """How many sections there are, and of several levels how many of each, from the top."""
+    each = "+".join(str(levels[level]) for level in sorted(levels))
+    return counted(levels.total(), "section") + (f" ({each})" if len(levels) > 1 else "")
