@@ -179,13 +179,14 @@ class Page:
         return (self.string.find(sign, place, place + LINE) for sign in LOST)
 
     def _without_glosses(self, stretch: str) -> str:
-        return self.pattern("closed_syllable").sub("", stretch)
+        without: str = self.pattern("closed_syllable").sub("", stretch)
+        return without
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:
         """The signs that open and those that close what they enclose, each in both widths."""
         pairs = self.grammar.lexicon("clause_pairs")
-        return [(opening + narrow(opening), closing + narrow(closing)) for opening, closing in pairs]
+        return [(pair[0] + narrow(pair[0]), pair[1] + narrow(pair[1])) for pair in pairs]
 
     @cached_property
     def markers(self) -> list[tuple[int, str]]:

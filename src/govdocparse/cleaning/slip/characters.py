@@ -177,7 +177,7 @@ class Characters:
         return costs.PAIRED if sign in self._unpaired and sign not in path.text else 0.0
 
     def _more_blank(self, before: int) -> float:
-        """What one more blank costs behind so many of the same run: two are an indent, three or more set a signature."""
+        """What one more blank costs behind so many of the same run: two are an indent, more set a signature."""
         return -costs.LONE_BLANK if before == 1 else costs.THIRD_BLANK if before == 2 else 0.0
 
     def _marker(self, path: Path) -> float:

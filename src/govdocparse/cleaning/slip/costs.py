@@ -10,8 +10,8 @@ EATEN, EATEN_SIGN, LINE_FEED, SILENT = -4.0, -2.0, -1.0, -5.0
 HIDDEN, SHOWN, LETTER = -2.0, -2.0, -2.0
 # A gloss that fits its character, one that does not, and one that is missing behind a character that always has one.
 RIGHT_GLOSS, WRONG_GLOSS, NO_GLOSS = 3.0, -9.0, -9.0
-# A full-width blank at the head of a line and elsewhere, a full-width letter or figure, the outline marker that is due (at the
-# lost blank before it, and in a run), one that is not due, and a quotation mark that is missing.
+# A full-width blank at the head of a line and elsewhere, a full-width letter or figure, the outline marker that is due
+# (at the lost blank before it, and in a run), one that is not due, and a quotation mark that is missing.
 INDENT, STRAY_BLANK, WIDE_LETTER = -1.0, -14.0, -6.0
 DUE_MARKER, DUE, UNDUE, PAIRED = 14.0, 8.0, -6.0, 10.0
 # A dash at the head of a sentence that is not followed by its other half.

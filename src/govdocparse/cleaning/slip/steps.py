@@ -127,7 +127,7 @@ class Steps(Characters):
             yield taken._replace(score=taken.score + costs.SHOWN, trail=choice.code & 0xFF)
 
     def _eaten(self, path: Path, behind: int, *, figure: bool) -> Iterator[Path]:
-        """The paths that have lost a byte below 0x40: a figure or the blank before it, else a sign, a blank or a line feed."""
+        """The paths that have lost a byte below 0x40: a figure, the blank before it, a sign, a blank or a line feed."""
         lost = path._replace(doubtful=True)
         if figure and self.page.pattern("figure_between_blanks").match(self.string, behind):
             yield lost._replace(text=path.text + " ")
