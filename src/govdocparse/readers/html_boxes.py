@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from govdocparse.expressions.labels import known_labels
@@ -24,6 +25,7 @@ _FORMS = frozenset(("input", "select", "textarea", "button"))
 _LONGEST_ANCHOR = 60
 _NEAR = 40
 _FEWEST_PAIRS = 2
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _MOST_OTHER_CELLS = 0.4
 
 
@@ -154,6 +156,21 @@ def _groups(pairs: Sequence[_Pair], page: Page) -> list[list[_Pair]]:
     return groups
 
 
+class _Shape(msgspec.Struct):
+    """What a table is made of, while its elements go by.
+
+    `widest` is how many cells its longest row has, `cells` how many hold text, `paired` how many are label or value;
+    `heavy` says that one holds a whole paper, `in_row` how many cells of the last row have gone by.
+    """
+
+    rows: int = 0
+    widest: int = 0
+    cells: int = 0
+    paired: int = 0
+    heavy: bool = False
+    in_row: int = 0
+
+
 class _Tables:
     """What the tables of a page are for; `paired` are the labels and values that were found."""
 
@@ -162,7 +179,7 @@ class _Tables:
         self._amount = amount
         self.all = [node for node, tag in enumerate(page.tags) if tag == "table"]
         self._inside = _innermost(page)
-        self._shape = self._shapes(paired)
+        self._shapes = self._measured(paired)
         self._nested: dict[int, int] = {}
         for node in self.all:
             outer = self._inside[page.parents[node]] if page.parents[node] >= 0 else -1
@@ -177,33 +194,30 @@ class _Tables:
         """Whether a table has rows and columns of data, and is no frame around other things."""
         if table < 0 or self._page.attributes[table].get("role") in ("presentation", "none"):
             return False
-        rows, widest, cells, labelled, heavy = self._shape.get(table, (0, 0, 0, 0, 0))
-        if rows < 2 or widest < 2 or heavy:
+        shape = self._shapes[table]
+        if shape.rows < _FEWEST_ROWS or shape.widest < _FEWEST_COLUMNS or shape.heavy:
             return False
         if self._nested.get(table, 0) * 2 > self._amount.all[table]:
             return False
-        return labelled <= (1 - _MOST_OTHER_CELLS) * cells
+        return shape.paired <= (1 - _MOST_OTHER_CELLS) * shape.cells
 
-    def _shapes(self, paired: set[int]) -> dict[int, tuple[int, int, int, int, int]]:
-        """Of each table: rows, cells of its longest row, cells with text, paired cells, cells with a whole paper."""
-        page, found = self._page, {}
-        counts: dict[int, list[int]] = {table: [0, 0, 0, 0, 0, 0] for table in self.all}
-        for node, tag in enumerate(page.tags):
+    def _measured(self, paired: set[int]) -> dict[int, _Shape]:
+        """The shape of each table, in one pass over the elements."""
+        shapes = {table: _Shape() for table in self.all}
+        for node, tag in enumerate(self._page.tags):
             if tag not in ("tr", "td", "th") or self._inside[node] < 0:
                 continue
-            count = counts[self._inside[node]]
+            shape = shapes[self._inside[node]]
             if tag == "tr":
-                count[0] += 1
-                count[5] = 0
+                shape.rows += 1
+                shape.in_row = 0
                 continue
-            count[5] += 1
-            count[1] = max(count[1], count[5])
-            count[2] += self._amount.all[node] > 0
-            count[3] += node in paired
-            count[4] += self._is_heavy(node)
-        for table, count in counts.items():
-            found[table] = (count[0], count[1], count[2], count[3], count[4])
-        return found
+            shape.in_row += 1
+            shape.widest = max(shape.widest, shape.in_row)
+            shape.cells += self._amount.all[node] > 0
+            shape.paired += node in paired
+            shape.heavy = shape.heavy or self._is_heavy(node)
+        return shapes
 
     def _is_heavy(self, cell: int) -> bool:
         """Whether a cell holds most of a table that is too long for one: the page's frame, not its data."""
