@@ -1,6 +1,7 @@
 """What holds for every parsed document: `check` is called on each one in the tests, and names the place that breaks."""
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from govdocparse.writers.xml import to_xml, xml_safe
 from govdocparse.writers.xml_reader import from_xml, schema
 
 HAN = regex.compile(r"\p{Han}")
+WORD = regex.compile(r"[\p{Han}0-9A-Za-z]")
 # The words of a responsibility bracket around the bodies that its span may leave out (由…牵头负责实施).
 BRACKET_WORDS = 12
 
@@ -317,6 +319,32 @@ def check_texts(document: Document, source: str, clean: Callable[[str], str]) ->
         for item in leaf.items:
             said, text = leaf.text[item.start : item.end].strip(), there(item.span).strip()
             assert text == said, f"{leaf.where}: item {item.marker!r}: {said!r} stands where the source has {text!r}"
+
+
+def check_words(document: Document, source: str) -> None:
+    """Each paragraph, cell, list item and annotation has the words of its own span, less what is omitted.
+
+    Of a text in Simplified characters without repairs, whatever cleaning does to its widths, marks and blanks: words are
+    its ideographs, figures and letters.
+    """
+
+    def words(text: str) -> str:
+        return "".join(WORD.findall(unicodedata.normalize("NFKC", text)))
+
+    def there(span: Span) -> str:
+        return words("".join(source[place] for place in range(*span) if not omitted[place]))
+
+    omitted = bytearray(len(source))
+    for each in document.omitted:
+        _mark(omitted, each.span)
+    for leaf in leaves(document):
+        stretches = [
+            *([(leaf.text, leaf.span)] if leaf.own else []),
+            *((leaf.text[item.start : item.end], item.span) for item in leaf.items),
+            *((annotation.text, annotation.span) for annotation in leaf.annotations),
+        ]
+        for text, span in stretches:
+            assert words(text) == there(span), f"{leaf.where}: {text!r} stands where the source has {there(span)!r}"
 
 
 # Output

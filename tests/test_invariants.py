@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 import invariants
+from govdocparse import parse
 from govdocparse.model import Document
 from strategies import Parsed, parsed
 
@@ -222,3 +223,13 @@ def test_a_broken_writer_is_refused(
     write = getattr(invariants, writer)
     monkeypatch.setattr(invariants, writer, lambda document, **options: broken(write(document, **options)))
     assert message in refusal(msgspec.convert(base(), Document))
+
+
+def test_words_that_stand_elsewhere_are_found() -> None:
+    source = "关于防汛的通知\n一、甲类\n安排50万元，一是修堤；二是清淤。\n— 1 —\n"
+    document = parse(source)
+    invariants.check_words(document, source)
+    with pytest.raises(AssertionError, match="stands where the source has"):
+        invariants.check_words(document, source.replace("堤", "坝"))
+    with pytest.raises(AssertionError, match="stands where the source has"):
+        invariants.check_words(document, source.replace("50", "60"))

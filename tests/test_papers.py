@@ -10,7 +10,7 @@ import pytest
 
 from govdocparse import parse_file
 from govdocparse.model import Document, Field
-from invariants import check
+from invariants import check, check_words
 
 FOLDER = Path(__file__).parent / "papers"
 
@@ -107,7 +107,10 @@ def parts(document: Document) -> dict[str, str]:
 def test_paper(name: str) -> None:
     path = FOLDER / f"{name}.txt"
     document = parse_file(path)
-    check(document, path.read_text(encoding="utf-8"))
+    source = path.read_text(encoding="utf-8")
+    check(document, source)
+    if document.source.script == "simplified":
+        check_words(document, source)
     metadata = document.metadata
     assert PAPERS[name] == Paper(
         document.kind,
