@@ -26,7 +26,10 @@ def taken(string: str) -> tuple[str, list[str]]:
     return text.string, [drawing.text.string for drawing in drawings]
 
 
-@pytest.mark.parametrize("table", [BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED])
+NAMED = "序号\t事项\t单位\n1\t总体规划\t县自然资源局\n2\t收费标准\t县发展改革局"
+
+
+@pytest.mark.parametrize("table", [NAMED, BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED])
 def test_a_drawn_table_is_taken_as_it_stands(table: str) -> None:
     assert taken(f"金额如下：\n{table}\n请执行。") == (f"金额如下：\n{TABLE}\n请执行。", [table])
 

@@ -25,6 +25,8 @@ from timing import assert_linear
         ("打印本页 关闭窗口", "site button"),
         ("【打印】 【关闭】", "site button"),
         ("分享到 微信", "site button"),
+        ("登录 注册 长者版 | 无障碍 I 繁体中文", "site navigation"),
+        ("下载地址：点击此处下载", "site navigation"),
         ("• 设为首页", "site button"),
         ("请选择年份：", "site button"),
         ("扫一扫在手机上查看当前页面", "site button"),

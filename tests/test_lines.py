@@ -119,6 +119,7 @@ PARAGRAPHS = "（一）围绕保障重大项目建设、激发全社会投资活
         ("第三条 城市更新应当遵循政府统筹规划引领公众参与、共建共享的", "原则。", True),
         ("第四条 市政府应当加强对城市更新工作的领导，设立城市更新的", "小组，负责下列事项：", True),
         # what stays apart
+        ("【法律依据】《某某市市容和环境卫生管理条例》第三十条的规定", "【实施主体】某某镇人民政府", False),
         ("《中华人民共和国刑法》（2023年修正）第二百三十六条", "《中华人民共和国未成年人保护法》第七十五条", False),
         ("我们要坚持改革正确方向，完善发展机制、健全制度体系", "——聚焦构建高水平市场体制", False),
         (
@@ -165,6 +166,10 @@ def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows_or
 def test_a_provision_quoted_over_several_paragraphs_keeps_them_apart() -> None:
     provision = ["“第三条", "职责", "一、局长负责：", "（一）领导各部门；", "（二）编制预算。”"]
     assert joined("\n".join(provision)) == provision
+
+
+def test_a_bracket_that_stays_open_joins_no_labels() -> None:
+    assert joined("文号：国税发［号\n颁布日期：\n失效日期：") == ["文号：国税发［号", "颁布日期：", "失效日期："]
 
 
 def test_paragraphs_of_one_length_are_no_wrapped_lines() -> None:

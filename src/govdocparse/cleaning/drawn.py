@@ -12,6 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text, apart, present
 
 _FEWEST_ROWS = 3
+_MANY_COLUMNS = 3
 # No row of a drawn table is longer.
 _LONGEST = 600
 
@@ -154,9 +155,13 @@ def _is_aligned(rows: Sequence[_Row]) -> bool:
 
 
 def _counts(rows: Sequence[_Row], grammar: Grammar) -> bool:
-    """Whether the rows count: half of them hold a number behind their first cell, and few a label or a marker."""
+    """Whether the rows are no list of names or labels: half of them hold a number behind their first cell.
+
+    Of several columns that tabs part that is believed, and few rows hold a label or a marker.
+    """
     number, label, marker = (grammar.pattern(name).search for name in ("drawn_number", "drawn_label", "marker"))
     numbered = sum(any(map(number, row.cells[1:])) for row in rows)
     labelled = sum(any(map(label, row.cells)) for row in rows)
     contents = len(rows[0].cells) == 2 and sum(marker(row.cells[0]) is not None for row in rows) * 2 > len(rows)
-    return numbered * 2 >= len(rows) and labelled * 2 < len(rows) and not contents
+    tabled = len(rows[0].cells) >= _MANY_COLUMNS and all(row.tabbed for row in rows)
+    return (tabled or numbered * 2 >= len(rows)) and labelled * 2 < len(rows) and not contents

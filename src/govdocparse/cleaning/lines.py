@@ -189,7 +189,7 @@ class _Joiner:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
-        return not (ended and self._is_indented(index))
+        return not (ended and (self._is_indented(index) or self._signs(index)))
 
     def _ends_sentence(self, string: str) -> bool:
         """Whether a line ends with a sentence; most do so plainly, and what closes behind one stands near the end."""
@@ -205,7 +205,8 @@ class _Joiner:
             if self._counted == self._paragraph and line.string[0] == "“" and "”" not in line.string:
                 self._opened -= 1  # a provision quoted over several paragraphs
             self._counted += 1
-        return self._opened > 0
+        pair = self._lines[index - 1 : index + 1]
+        return self._opened > 0 and not all(self._rules.labelled.match(line.string) for line in pair)
 
     def _is_full(self, index: int, ended: bool) -> bool:
         """Whether the line before `index` is as wide as the page: what comes next would not have fitted.
@@ -272,7 +273,7 @@ class _Joiner:
             return False
         if "，" not in string and rules.document_kind_end.search(string[-_KIND_TAIL:]):
             return False
-        if string[0] == line.string[0] == "《" or line.string.startswith("——"):  # a list of texts, of aims
+        if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
             return False
         if rules.adoption_line.match(string):
             return False

@@ -50,9 +50,11 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         index += 1
         entries = _entries(line, labels, fields)
         key, value = entries[-1]
-        if takes_next and not len(value) and index < len(lines) and _is_value(lines[index], key, grammar):
-            entries[-1] = key, lines[index]
-            index += 1
+        if takes_next and not len(value) and index < len(lines):
+            below = _without_bars(lines[index], fields)
+            if not len(below) or _is_value(below, key, grammar):
+                entries[-1] = key, below
+                index += 1
         _put_all(entries, zone, fields, grammar)
     return rest
 
@@ -200,6 +202,14 @@ def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
     if behind.string.strip("| "):
         fields.omit(behind.span(), _WITHOUT_FIELD)
     return value[: len(cell)].strip()
+
+
+def _without_bars(line: Text, fields: Fields) -> Text:
+    """A line without the bar behind it, which ends a cell, and nothing of one that is nothing but bars."""
+    bare = line.string.rstrip("| ")
+    if len(bare) < len(line):
+        fields.omit(line.span(), "separator")
+    return line[: len(bare)]
 
 
 def _is_value(line: Text, key: str, grammar: Grammar) -> bool:

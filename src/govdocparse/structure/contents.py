@@ -65,7 +65,11 @@ def _end(lines: Sequence[Text], first: int) -> int | None:
     if not entry:
         return None
     for index in range(first + 1, min(len(lines), first + _MOST_ENTRIES)):
-        if _plain(lines[index]) == entry:
+        plain = _plain(lines[index])
+        if plain == entry:
+            return index
+        # 第一部分 above what it is about.
+        if entry.startswith(plain) and index + 1 < len(lines) and plain + _plain(lines[index + 1]) == entry:
             return index
     return None
 

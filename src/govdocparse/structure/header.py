@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.structure import adoption, marks, signature
+from govdocparse.structure import adoption, marks, numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.names import close_set
 from govdocparse.structure.titles import (
@@ -50,7 +50,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     left, order = marks.read(head, fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
-        title = marks.without_number(title, fields, grammar)
+        title = numbers.without_number(title, fields, grammar)
         put_title(title, fields, grammar)
     for line in above:
         fields.omit(line.span(), "line above the title")
@@ -66,7 +66,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
 def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines below a title less those that number the announcement, or say by whom and when the paper was made."""
     if below and (mark := _announcement(title.text.string, grammar)):
-        below = below[marks.put_announcement_number(mark, below[0], fields, grammar) :]
+        below = below[numbers.put_announcement_number(mark, below[0], fields, grammar) :]
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
     if bodies == len(below) > 0 and fields.has("issue_date"):
         # The date below them stood in brackets.
@@ -201,6 +201,7 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     if named and named[-1][0] <= _MOST_LINES_ABOVE:
         start, end = named[-1]
         start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
+        start = _behind_repeated(lines, start, end)
         return _parted(lines, _behind_named(lines, start, end), end)
     if segments and segments[0][0] == 0:
         end = segments[0][1]
@@ -231,6 +232,15 @@ def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar)
     """Where the title begins behind a label that counts papers of its kind: 大纲1 above 考试大纲."""
     label = grammar.pattern("title_label").match(lines[start].string)
     return start + 1 if label and start + 1 < end and lines[end - 1].string.endswith(label["word"]) else start
+
+
+def _behind_repeated(lines: Sequence[Text], start: int, end: int) -> int:
+    """Where the title begins that a line above says, too; what stands between them is the page's."""
+    above = {plain(line.string) for line in lines[:start]}
+    for first in range(start + 1, end):
+        if plain("".join(line.string for line in lines[first:end])) in above:
+            return first
+    return start
 
 
 def _behind_named(lines: Sequence[Text], start: int, end: int) -> int:

@@ -58,14 +58,15 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 
     `followed`: a paragraph or a section inside it comes next. `headed`: most sections of this scheme open with a short
     sentence, so that a longer one is believed to be a heading, too. `lone`: most are one sentence on a line of its own
-    with text below, so that it is believed even with a comma. `listed`: the sections before it in its list have
-    no headings. `provision`: it is an item of an article.
+    with text below, so that it is believed even with a comma. `listed`: the sections of its list end with
+    ；. `unheaded`: one before it has no heading. `provision`: it is an item of an article.
     """
 
     followed: bool
     headed: bool
     lone: bool
     listed: bool
+    unheaded: bool
     provision: bool
 
 
@@ -92,14 +93,14 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
         if stop + 1 < len(string) and not grammar.pattern("reference_bracket").match(string, stop + 1):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
-        plainly = not setting.listed and "，" not in string
+        plainly = not setting.listed and not setting.unheaded and "，" not in string
         if setting.followed and stop <= _LONGEST_SENTENCE_HEADING and (plainly or _is_lone_heading(setting)):
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
 
 
 def _is_lone_heading(setting: Setting) -> bool:
-    return setting.lone and not setting.provision
+    return setting.lone and not setting.provision and not setting.listed
 
 
 def _end_of_sentence(string: str) -> int:

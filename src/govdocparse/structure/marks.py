@@ -10,9 +10,8 @@ import regex
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
-from govdocparse.structure import adoption, names, signature
+from govdocparse.structure import adoption, names, numbers, signature
 from govdocparse.structure.fields import Fields, document_number
-from govdocparse.structure.titles import Title
 from govdocparse.text import Text
 
 _SIMPLE = ("unified_number", "copy_number", "urgency")
@@ -41,7 +40,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
         if end == index:
             rest.append(lines[index])
             end += 1
-        elif any(line.string.endswith(grammar.lexicon("order_ends")) for line in lines[index:end]):
+        elif any(_orders(line, grammar) for line in lines[index:end]):
             order = True
         index = end
     return Marks(rest, order)
@@ -67,7 +66,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.omit(line[found.start() : found.start("names")].strip().span(), "label")
         rest = line[: found.start()].strip()
         if len(rest):
-            _put_number(rest, fields, grammar)
+            numbers.put_number(rest, fields, grammar)
         return _more_signers(lines, index + 1, fields, grammar)
     elif (end := _issuer_mark(lines, index, grammar)) > index:
         return _put_issuers(lines, index, end, fields, grammar)
@@ -75,10 +74,16 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.put_each("issuers", signed[0], "header")
         fields.put_date("issue_date", signed[1], "header", grammar)
     elif index and grammar.pattern("minutes_mark").match(lines[index - 1].string):
-        return index + (_put_minutes_number(line, fields, grammar) or _put_number(line, fields, grammar))
-    elif not (_put_number(line, fields, grammar) or (index == 0 and _put_lone_number(line, fields, grammar))):
+        return index + (numbers.put_minutes_number(line, fields, grammar) or numbers.put_number(line, fields, grammar))
+    elif not numbers.put_line(line, index == 0, fields, grammar):
         return index
     return index + 1
+
+
+def _orders(line: Text, grammar: Grammar) -> bool:
+    """Whether a line of the mark says that the paper is an order."""
+    ends = line.string.endswith(grammar.lexicon("order_ends"))
+    return ends or grammar.pattern("order_line").match(line.string) is not None
 
 
 def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
@@ -91,53 +96,12 @@ def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Gr
     return index
 
 
-def _put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
-    """Whether the line is a document number and nothing else; it goes into `fields` then."""
-    string = line.string
-    bracketed = string[:1] == "（" and string[-1:] == "）"
-    inner = line[1 : len(line) - 1].strip() if bracketed else line
-    if not bracketed and (class_ := grammar.pattern("number_class").search(string)):
-        inner = line[: class_.start()]
-    number = document_numbers.parse(inner.string, grammar)
-    if number is None or grammar.pattern("numbered_title").search(inner.string):
-        return False
-    fields.add("document_number", document_number(number, inner, "header"))
-    if len(inner) < len(line):
-        fields.omit(line.span(), "brackets of a number")
-    return True
-
-
-def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
-    """A title without the number of the paper that a page puts before or behind it; the number goes into `fields`."""
-    string = title.text.string
-    if "号" not in string:
-        return title
-    start = string.rfind("（") if string.endswith("号）") else len(string)
-    number = document_numbers.parse(string[start + 1 : -1], grammar) if 0 < start < len(string) else None
-    if number is not None and number.year is not None:
-        fields.add("document_number", document_number(number, title.text[start + 1 : len(string) - 1], "header"))
-        return Title(title.text[:start].strip(), title.span)
-    found = next(iter(document_numbers.find(string, grammar)), None)
-    if found is None or found[0] or not grammar.pattern("title_kind").search(string):
-        return title
-    fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
-    return Title(title.text[found[1] :].strip(), title.span)
-
-
-def _put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
-    """Whether a line numbers an announcement whose mark is missing (〔十五届〕第25号); it goes into `fields`."""
-    if not grammar.pattern("order_number").match(line.string):
-        return False
-    fields.add("document_number", DocumentNumber(line.string, line.string, line.span(), "header"))
-    return True
-
-
 def _put_telegram_line(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
     """The urgency of a telegram and the number behind it into `fields`."""
     fields.put("urgency", found["urgency"], line[found.start("urgency") : found.end("urgency")], "header")
     fields.omit(line.span(), "head of a telegram")
     if found["number"]:
-        _put_number(line[found.start("number") : found.end("number")], fields, grammar)
+        numbers.put_number(line[found.start("number") : found.end("number")], fields, grammar)
 
 
 def put_signers(names: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
@@ -237,7 +201,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         if len(name) < len(line):
             fields.omit(line[len(name) :].strip().span(), "issuer mark")
     if end < len(lines) and grammar.pattern("minutes_mark").match(lines[end - 1].string):
-        return _put_minutes_number(lines[end], fields, grammar) + end
+        return numbers.put_minutes_number(lines[end], fields, grammar) + end
     if end < len(lines) and grammar.pattern("order_number").match(lines[end].string):
         mark = lines[end - 1].string
         if len(mark) <= _LONGEST_SUFFIX:
@@ -250,30 +214,6 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
             fields.add("document_number", document_number(number, lines[end], "header"))
         return end + 1
     return end
-
-
-def put_announcement_number(mark: str, line: Text, fields: Fields, grammar: Grammar) -> int:
-    """How many lines the number takes below an announcement's title, `mark`; it goes into `fields`."""
-    if not grammar.pattern("order_number").match(line.string):
-        return 0
-    number = document_numbers.parse(mark + line.string.split("（总")[0].strip("（）"), grammar)
-    if number is None:
-        fields.add("document_number", DocumentNumber(mark + line.string, line.string, line.span(), "header"))
-    else:
-        fields.add("document_number", document_number(number, line, "header"))
-    return 1
-
-
-def _put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
-    """How many lines the number of minutes takes below their mark or title; it goes into `fields`."""
-    found = grammar.pattern("minutes_number").match(line.string)
-    if found is None:
-        return 0
-    year = found["year"]
-    value = f"〔{year[1:5]}〕{found['rest']}" if year else line.string.strip("（）").replace(" ", "")
-    number = DocumentNumber(value, line.string, line.span(), "header", year=year[1:5] if year else None)
-    fields.add("document_number", number)
-    return 1
 
 
 def _speaker(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:

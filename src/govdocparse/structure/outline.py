@@ -12,7 +12,7 @@ from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure import headings, inner_lists, numbering
+from govdocparse.structure import enclosed, headings, inner_lists, numbering
 from govdocparse.structure.headings import Habits, Opening, Setting, opening
 from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
@@ -104,11 +104,13 @@ class _Outline:
         self._last = ""
         self._last_is_plain = True
 
-    def section(self, marker: Marker, line: Text, below: Literal["text", "section"] | None, habits: Habits) -> None:
+    def section(
+        self, marker: Marker, line: Text, below: Literal["text", "section"] | None, habits: Habits, inner: bool
+    ) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
 
         The first of a list that a colon announces is a child whatever its scheme. `below` is what stands under it,
-        `habits` say how the sections of its scheme open.
+        `habits` say how the sections of its scheme open; an `inner` one is a child, too.
         """
         schemes = [section.marker.scheme for section in self._stack]
         listed, unheaded = self._kin(marker, schemes)
@@ -116,9 +118,9 @@ class _Outline:
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
         followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
         headed, lone = marker.scheme in habits.headed, marker.scheme in habits.lone
-        setting = Setting(followed, headed, lone, listed or unheaded or line.string.endswith("；"), provision)
+        setting = Setting(followed, headed, lone, listed or line.string.endswith("；"), unheaded, provision)
         opened = opening(line, marker, setting, self._grammar)
-        depth = self._depth(marker, schemes)
+        depth = len(schemes) if inner and marker.scheme not in schemes else self._depth(marker, schemes)
         lead_in = self._take_lead_in() if marker.number == 1 and marker.scheme in schemes else None
         self._pop(depth)
         if lead_in is not None:
@@ -209,15 +211,16 @@ def read(
     """
     lines, markers = numbering.with_their_lines(lines, numbering.read(lines, grammar), grammar)
     lines, markers = inner_lists.parted(lines, markers, grammar)
-    outline = _Outline(grammar, _articles_stand_inside(markers))
+    outline = _Outline(grammar, enclosed.articles(markers))
     _drop_notes(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
     habits = headings.habits(lines, markers, grammar)
+    inner = enclosed.first_items(markers, grammar)
     closing = False
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             below = _below(lines, markers, index, index == last_marker, grammar)
-            outline.section(marker, line, below, habits)
+            outline.section(marker, line, below, habits, index in inner)
             continue
         last = index + _LAST_WORDS >= len(lines)
         if not closing and index > last_marker and _closes(line, outline, last, grammar):
@@ -228,16 +231,6 @@ def read(
         else:
             outline.paragraph(line)
     return outline.blocks(), outline.ledger.diagnostics
-
-
-def _articles_stand_inside(markers: Sequence[Marker | None]) -> bool:
-    """Whether the articles of a part stand below 一、: this begins first, and goes on behind the first of them."""
-    first = next((index for index, marker in enumerate(markers) if marker and marker.scheme == "article"), len(markers))
-    before = [marker.number for marker in markers[:first] if marker and marker.scheme == "chinese"]
-    due = before[-1] + 1 if before else 0
-    return bool(due) and any(
-        marker is not None and marker.scheme == "chinese" and marker.number == due for marker in markers[first:]
-    )
 
 
 def _closes(line: Text, outline: _Outline, last: bool, grammar: Grammar) -> bool:

@@ -10,6 +10,8 @@ from govdocparse.text import Text
 
 # In every full date, and in few lines.
 _DAY = "日"
+# What an order says of the text that it puts out, before the day from which this is in force.
+_PUTS_OUT = "现予公布"
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
@@ -29,4 +31,6 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
 def _speaks_of_itself(string: str, place: int) -> bool:
     """Whether the sentence up to `place` is about this document (本办法自…), not about another that it names."""
     sentence = string[max(string.rfind("。", 0, place), string.rfind("；", 0, place)) + 1 : place]
+    if _PUTS_OUT in sentence:
+        return True
     return "《" not in sentence and (sentence == "" or "本" in sentence)

@@ -1,0 +1,100 @@
+"""Lines of a head that number a paper -> its document number: alone, in brackets, below a mark, in a title."""
+
+from __future__ import annotations
+
+import regex
+
+from govdocparse.expressions import document_numbers
+from govdocparse.grammar import Grammar
+from govdocparse.model import DocumentNumber
+from govdocparse.structure.fields import Fields, document_number
+from govdocparse.structure.titles import Title
+from govdocparse.text import Text
+
+
+def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line numbers the paper, in whatever way; what it says goes into `fields`.
+
+    The `first` line may be the number of an announcement whose mark is missing.
+    """
+    if found := grammar.pattern("order_line").match(line.string):
+        put_order_line(line, found, fields)
+        return True
+    if found := grammar.pattern("dated_number").match(line.string):
+        fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
+        return put_number(line[found.start("number") :], fields, grammar)
+    return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
+
+
+def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether the line is a document number and nothing else; it goes into `fields` then."""
+    string = line.string
+    bracketed = string[:1] == "（" and string[-1:] == "）"
+    inner = line[1 : len(line) - 1].strip() if bracketed else line
+    if not bracketed and (class_ := grammar.pattern("number_class").search(string)):
+        inner = line[: class_.start()]
+    number = document_numbers.parse(inner.string, grammar)
+    if number is None or grammar.pattern("numbered_title").search(inner.string):
+        return False
+    fields.add("document_number", document_number(number, inner, "header"))
+    if len(inner) < len(line):
+        fields.omit(line.span(), "brackets of a number")
+    return True
+
+
+def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
+    """A title without the number of the paper that a page puts before or behind it; the number goes into `fields`."""
+    string = title.text.string
+    if "号" not in string:
+        return title
+    start = string.rfind("（") if string.endswith("号）") else len(string)
+    number = document_numbers.parse(string[start + 1 : -1], grammar) if 0 < start < len(string) else None
+    if number is not None and number.year is not None:
+        fields.add("document_number", document_number(number, title.text[start + 1 : len(string) - 1], "header"))
+        return Title(title.text[:start].strip(), title.span)
+    found = next(iter(document_numbers.find(string, grammar)), None)
+    if found is None or found[0] or not grammar.pattern("title_kind").search(string):
+        return title
+    fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
+    return Title(title.text[found[1] :].strip(), title.span)
+
+
+def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line numbers an announcement whose mark is missing (〔十五届〕第25号); it goes into `fields`."""
+    if not grammar.pattern("order_number").match(line.string):
+        return False
+    fields.add("document_number", DocumentNumber(line.string, line.string, line.span(), "header"))
+    return True
+
+
+def put_order_line(line: Text, found: regex.Match[str], fields: Fields) -> None:
+    """Who orders, and the number that counts the orders of a term, into `fields`."""
+    fields.put("issuers", found["name"], line[: found.end("name")], "header")
+    value = found["name"] + "令" + found["number"].replace(" ", "")
+    number = line[found.start("number") : found.end("number")]
+    fields.add("document_number", DocumentNumber(value, number.string, number.span(), "header"))
+    fields.omit(line.span(), "issuer mark")
+
+
+def put_announcement_number(mark: str, line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number takes below an announcement's title, `mark`; it goes into `fields`."""
+    if not grammar.pattern("order_number").match(line.string):
+        return 0
+    number = document_numbers.parse(mark + line.string.split("（总")[0].strip("（）"), grammar)
+    if number is None:
+        fields.add("document_number", DocumentNumber(mark + line.string, line.string, line.span(), "header"))
+    else:
+        fields.add("document_number", document_number(number, line, "header"))
+    return 1
+
+
+def put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number of minutes takes below their mark or title; it goes into `fields`."""
+    found = grammar.pattern("minutes_number").match(line.string)
+    if found is None:
+        return 0
+    year = found["year"]
+    value = f"〔{year[1:5]}〕{found['rest']}" if year else line.string.strip("（）").replace(" ", "")
+    number = DocumentNumber(value, line.string, line.span(), "header", year=year[1:5] if year else None)
+    fields.add("document_number", number)
+    return 1
