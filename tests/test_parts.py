@@ -258,6 +258,7 @@ def test_table_of_contents_is_omitted() -> None:
         (("某村村民委员会", "2025.2.8"), {"issuers": ["某村村民委员会"], "issue_date": "2025-02-08"}),
         (("各组：", "2025.2.8"), {"issue_date": None}),
         (("国 务 院", "2025年2月8日"), {"issuers": ["国务院"], "issue_date": "2025-02-08"}),
+        (("市 长 王 海 涛", "2025年2月8日"), {"signers": ["王海涛"]}),
         # the note above the date; what a page says below a paper is no part of it
         (("某市教育局", "（此件公开发布）", "2025年2月8日"), {"issuers": ["某市教育局"], "issue_date": "2025-02-08", "notes": ["此件公开发布"]}),
         (("2025年2月8日", "索 引 号 文 号 发布机构", "面向社会 主动公开", "标签："), {"issue_date": "2025-02-08"}),
@@ -281,6 +282,17 @@ def test_what_a_page_says_below_a_signature_is_no_part() -> None:
     assert parts(*lines) == [("main", None, NOTICE[0], [NOTICE[2], "面向社会 主动公开", "标签："])]
     lines = (*NOTICE, *SIGNED, "获奖人员名单", "张三")
     assert parts(*lines)[1] == ("promulgated", None, "获奖人员名单", ["张三"])
+
+
+def test_a_report_of_a_newspaper_goes_by_the_text_that_it_gives() -> None:
+    report = (
+        "新华社电 近日，某省印发了《关于加强教育的意见》，要求认真贯彻。",
+        "《关于加强教育的意见》全文如下。",
+        "一、总体要求",
+        "甲。",
+    )
+    assert parts(*report) == [("main", None, None, [*report[:2], ["一、", "总体要求", "甲。"]])]
+    assert fields(structure_of(*report).metadata)["title"] == "关于加强教育的意见"
 
 
 def test_signature_without_date_below_a_paper_dated_at_its_head() -> None:

@@ -50,6 +50,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     left, order = marks.read(head, fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
+        title = _without_label(title, fields, grammar)
         title = numbers.without_number(title, fields, grammar)
         put_title(title, fields, grammar)
     for line in above:
@@ -95,6 +96,15 @@ def _announcement(title: str, grammar: Grammar) -> str | None:
 def _close_set(line: Text, grammar: Grammar) -> Text:
     """A line without the blanks of letter-spacing: 某 市 人 民 政 府 文 件, 公 告."""
     return line.without([(1, 2)]) if grammar.pattern("wide_kind").match(line.string) else close_set(line)
+
+
+def _without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
+    """A title without the name of the column in which a page shows it: 【通知】."""
+    found = grammar.pattern("column_label").match(title.text.string)
+    if found is None:
+        return title
+    fields.omit(title.text.span(0, found.end()), "label")
+    return Title(title.text[found.end() :], title.span)
 
 
 def _unquoted(line: Text, fields: Fields, grammar: Grammar) -> Text:

@@ -14,7 +14,6 @@ from govdocparse.structure import attachments, outline, signature, validity
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
 from govdocparse.structure.named import Named
-from govdocparse.structure.names import close_set
 from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.structure.tree import PartNode
@@ -55,6 +54,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
     segments = _segments(head.rest, head.title, fields, grammar)
     if head.title is None:
         _put_title_of_part(segments, "promulgated" if head.order else "attachment", fields)
+        _put_reported_title(segments[0], fields, grammar)
     # What a carried text carries in its turn is in force for itself.
     in_force = [segment for segment in segments if segment.role != "attachment"][:2]
     parts: list[PartNode] = []
@@ -85,6 +85,13 @@ def _put_title_of_part(segments: Sequence[_Segment], role: str, fields: Fields) 
     named = next((segment.title for segment in segments if segment.role == role and segment.title), None)
     if named is not None and (role == "promulgated" or _is_lone_attachment(segments)):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
+
+
+def _put_reported_title(main: _Segment, fields: Fields, grammar: Grammar) -> None:
+    """What a report in a newspaper gives (《某意见》全文如下。) and goes by, as its title into `fields`."""
+    for line in main.lines[:_CITING_LINES]:
+        if found := grammar.pattern("full_text").match(line.string):
+            fields.put("title", found["title"], line[found.start("title") : found.end("title")], "main")
 
 
 def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
@@ -147,7 +154,7 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
 
 def _is_above_date(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
     """Whether the line at `index` stands between a body and the date below it."""
-    signed = any(signature.signs(close_set(each), grammar) for each in current.lines[-1:])
+    signed = any(signature.signs(signature.close_set(each, grammar), grammar) for each in current.lines[-1:])
     return signed and index + 1 < len(lines) and signature.is_date(lines[index + 1], grammar)
 
 
@@ -172,7 +179,7 @@ def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[st
     if line.string[-1] == "。":
         return signature.signed_on(lines, index, grammar)
     above = current.lines[-1:]
-    signed = any(signature.signs(close_set(each), grammar) for each in above)
+    signed = any(signature.signs(signature.close_set(each, grammar), grammar) for each in above)
     if signature.is_date(line, grammar):
         return line if signed or _ends(lines, index, known, grammar) else None
     if line.string[-1] != "日":

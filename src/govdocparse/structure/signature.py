@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdocparse.grammar import Grammar
+from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.names import close_set
 from govdocparse.text import Span, Text
 
 _LONGEST_DATE = 16
@@ -43,8 +43,13 @@ def signs(line: Text, grammar: Grammar) -> bool:
     string = line.string
     if any(grammar.pattern(name).match(string) for name in _SIGNING):
         return True
-    names = string.split(" ")
-    return len(names) > 1 and all(grammar.pattern("body_name").match(name) for name in names)
+    bodies = string.split(" ")
+    return len(bodies) > 1 and all(grammar.pattern("body_name").match(body) for body in bodies)
+
+
+def close_set(line: Text, grammar: Grammar) -> Text:
+    """A line of a signature without the blanks of letter-spacing; an office and its holder are parted by theirs."""
+    return line if grammar.pattern("signatory").match(line.string) else names.close_set(line)
 
 
 def split(line: Text, grammar: Grammar) -> tuple[Text, Text] | None:
@@ -54,7 +59,7 @@ def split(line: Text, grammar: Grammar) -> tuple[Text, Text] | None:
     found = grammar.pattern("signed_line").match(line.string)
     if found is None:
         return None
-    bodies = close_set(line[: found.end("bodies")].strip())
+    bodies = close_set(line[: found.end("bodies")].strip(), grammar)
     return (bodies, line[found.start("date") :]) if signs(bodies, grammar) else None
 
 
@@ -64,11 +69,11 @@ def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span
     Returns the span of the signature.
     """
     start = len(lines)
-    while start > 0 and signs(close_set(lines[start - 1]), grammar):
+    while start > 0 and signs(close_set(lines[start - 1], grammar), grammar):
         start -= 1
     if start and start < len(lines) and grammar.pattern("acting_for").match(lines[start].string):
         start -= grammar.pattern("office_line").match(lines[start - 1].string) is not None
-    bodies = [close_set(line) for line in lines[start:]]
+    bodies = [close_set(line, grammar) for line in lines[start:]]
     del lines[start:]
     for body in bodies:
         put_body(body, fields, grammar)
