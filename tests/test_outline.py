@@ -291,6 +291,7 @@ def test_schemes(line: str, scheme: str, number: int) -> None:
         (("一", "这个草案要从头到尾读给大家听，一字不漏。", "三", "各地要在秋收以前选择若干处试行，不得延误。"), []),
         (("01综合", "全年增长。", "02农业", "全年增长。"), ["01", "02"]),
         (("01综合", "全年增长。", "03农业", "全年增长。"), []),
+        (("01时间", "五月。", "02方式", "1.线上。", "2.线下。"), ["01", "02"]),
     ],
 )
 def test_markers_that_their_order_proves(lines: tuple[str, ...], markers: list[str]) -> None:

@@ -28,8 +28,7 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
                     markers[index] = None
     if "chinese" not in schemes:
         _put_alone(lines, markers, grammar)
-        if "arabic" not in schemes:
-            _put_padded(lines, markers, grammar)
+        _put_padded(lines, markers, "decimal" if "arabic" in schemes else "arabic", grammar)
 
 
 def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
@@ -45,12 +44,15 @@ def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Gra
     _enter(found, markers)
 
 
-def _put_padded(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Enter 01 and 02 before a short heading or alone on their lines, where they count from 1 through the text."""
+def _put_padded(lines: Sequence[Text], markers: list[Marker | None], scheme: str, grammar: Grammar) -> None:
+    """Enter 01 and 02 before a short heading or alone on their lines, where they count from 1 through the text.
+
+    They are of `scheme`, which stands around numbers with a stop where the text has these, too.
+    """
     match = grammar.pattern("padded_number").match
     _enter(
         [
-            (index, Marker(place["number"], "arabic", int(place["number"]), place.end()))
+            (index, Marker(place["number"], scheme, int(place["number"]), place.end()))
             for index, line in enumerate(lines)
             if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := match(line.string))
         ],
