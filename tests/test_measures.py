@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.annotation import annotate
+from govdocparse.facts.before import Measured
 from govdocparse.facts.clauses import Clauses
 from govdocparse.facts.leaf import Leaf, leaf_of
-from govdocparse.facts.measure import Measured, measures
+from govdocparse.facts.measure import measures
 from govdocparse.facts.periods import Period, periods
 from govdocparse.grammar import shipped
 from govdocparse.text import Text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from govdocparse.facts.before import Measured
 from govdocparse.facts.fact import Fact
 from govdocparse.facts.leaf import leaf_of
-from govdocparse.facts.measure import Measured, measures
+from govdocparse.facts.measure import measures
 from govdocparse.facts.periods import Period, of_date, periods
 from govdocparse.facts.tables import headed
 from govdocparse.grammar import Grammar, shipped

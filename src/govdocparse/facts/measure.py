@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdocparse.facts.awards import awards
+from govdocparse.facts.before import Measured, before
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
 from govdocparse.facts.phrases import SHARES, SHORTEST, phrases
@@ -25,14 +26,6 @@ _COUNTING = frozenset({"count", "voltage", "angle"})
 _PARTS = SHARES - {"ratio"}
 # What ties a thing to what belongs to it or describes it.
 _OF = "的"
-
-
-class Measured(NamedTuple):
-    """What a quantity measures, and whom it is granted to."""
-
-    phrase: str | None = None
-    object: str | None = None
-    award: bool = False
 
 
 class _Place(NamedTuple):
@@ -56,6 +49,7 @@ class Measures:
         self._times = times(grammar)
         self._awards = awards(grammar)
         self._phrases = phrases(grammar)
+        self._before = before(grammar)
         self._verb_end = grammar.pattern("measure_verb_end")
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
@@ -67,7 +61,6 @@ class Measures:
         self._stop = grammar.pattern("measure_stop")
         self._list_mark = grammar.pattern("measure_list_mark")
         self._plant = grammar.pattern("measure_plant")
-        self._aside = grammar.pattern("measure_aside")
         self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
         self._left_over = grammar.pattern("measure_left_over")
@@ -84,7 +77,7 @@ class Measures:
                 found[index] = found[index + 1]
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
-                found[index] = self._from_before(leaf, index, found, places[index].inner)
+                found[index] = self._before.of(leaf, index, found, places[index].inner)
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
         return found
@@ -233,52 +226,6 @@ class Measures:
         stop = self._stop.search(behind, clause.end() if clause else 0)
         thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
         return thing if len(thing) >= SHORTEST or (thing and self._region.match(thing)) else ""
-
-    def _from_before(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
-        """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
-        quantity = leaf.quantities[index]
-        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
-        before = index - 1
-        if quantity.kind != "time" and before >= 0 and leaf.quantities[before].kind == "time":
-            if phrase := self._phrases.of(
-                leaf.text[inner.start : max(inner.start, leaf.quantities[before].start)], quantity
-            ):
-                return Measured(phrase)
-            before -= 1
-        last = leaf.quantities[before] if before >= 0 else None
-        if last is not None and last.start >= sentence.start and self._goes_on(leaf, last, quantity, found[before]):
-            return found[before]
-        if quantity.kind == "time" and not quantity.bound and not leaf.clauses.inner(quantity.start, quantity.end):
-            return Measured()
-        start = max(sentence.start, last.end if last else 0)
-        words = leaf.text[start : max(start, inner.start - 1)]
-        in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
-        words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
-        if last is not None and quantity.change and last.start >= sentence.start and self._aside.match(words):
-            return found[before]
-        suffix = self._suffix.match(words) if last else None
-        phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
-        others = (
-            last is not None
-            and last.kind == quantity.kind == "count"
-            and last.unit != quantity.unit
-            and phrase == found[before].phrase
-        )
-        return Measured(None if others else phrase or None)  # 13个村民小组，505户: no groups of villagers
-
-    @staticmethod
-    def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:
-        """Whether a number without words of its own is about what the last one is: an award, its clause, its change."""
-        clause = leaf.clauses.clause(quantity.start, quantity.end)
-        if said.award:
-            return True
-        own, its = (leaf.clauses.inner(item.start, item.end) for item in (quantity, last))
-        if own and its and own != its:
-            return False
-        if last.start >= clause.start:
-            return True
-        changes = quantity.change or quantity.relation or quantity.kind in SHARES
-        return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
 
 
 @cache

@@ -1,0 +1,109 @@
+"""A number without words of its own -> what it measures by what stands before: a number, its clause, its award."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from govdocparse.facts.clauses import Stretch
+from govdocparse.facts.leaf import Leaf
+from govdocparse.facts.phrases import SHARES, phrases
+from govdocparse.grammar import Grammar
+from govdocparse.model import Quantity
+
+# So many numbers back the first tier of a scale may stand: 学习时间三个月以上的，…；三个月以下的，….
+_TIERS = 8
+
+
+class Measured(NamedTuple):
+    """What a quantity measures, and whom it is granted to."""
+
+    phrase: str | None = None
+    object: str | None = None
+    award: bool = False
+
+
+class Before:
+    """Reads what was said before a number by the rules of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._phrases = phrases(grammar)
+        self._suffix = grammar.pattern("measure_suffix")
+        self._aside = grammar.pattern("measure_aside")
+        self._tier_front = grammar.pattern("measure_tier_front")
+        self._tier_end = grammar.pattern("measure_tier_end")
+
+    def of(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
+        """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
+        quantity = leaf.quantities[index]
+        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
+        before = index - 1
+        if quantity.kind != "time" and before >= 0 and leaf.quantities[before].kind == "time":
+            time = leaf.text[inner.start : max(inner.start, leaf.quantities[before].start)]
+            if phrase := self._phrases.of(time, quantity):
+                return Measured(phrase)
+            before -= 1
+        last = leaf.quantities[before] if before >= 0 else None
+        if last is not None and last.start >= sentence.start:
+            if tier := self._tier(leaf, index, found, inner, sentence):
+                return tier
+            if self._goes_on(leaf, last, quantity, found[before]):
+                return found[before]
+        if quantity.kind == "time" and not quantity.bound and not leaf.clauses.inner(quantity.start, quantity.end):
+            return Measured()
+        start = max(sentence.start, last.end if last else 0)
+        words = leaf.text[start : max(start, inner.start - 1)]
+        in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
+        words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
+        if last is not None and quantity.change and last.start >= sentence.start and self._aside.match(words):
+            return found[before]
+        suffix = self._suffix.match(words) if last else None
+        phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
+        if last is not None and _is_of_another(quantity, last, phrase, found[before]):
+            return Measured()
+        return Measured(phrase or None)
+
+    def _tier(
+        self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch, sentence: Stretch
+    ) -> Measured | None:
+        """What a tier of a scale measures, by the tier before it: the 时间 of 时间三个月以上的，…；三个月以下的，…."""
+        quantity = leaf.quantities[index]
+        if not quantity.bound or leaf.clauses.inner(quantity.start, quantity.end):
+            return None
+        ends = self._tier_end.match(leaf.text, quantity.end, inner.end)
+        if ends is None or not self._tier_front.match(leaf.text[inner.start : quantity.start]):
+            return None
+        for place in range(index - 1, max(-1, index - 1 - _TIERS), -1):
+            other = leaf.quantities[place]
+            if other.start < sentence.start:
+                return None
+            said = found[place]
+            if (other.kind, other.unit) == (quantity.kind, quantity.unit) and said.phrase and not said.award:
+                return said
+        return None
+
+    @staticmethod
+    def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:
+        """Whether a number without words of its own is about what the last one is: an award, its clause, its change."""
+        clause = leaf.clauses.clause(quantity.start, quantity.end)
+        if said.award:
+            return True
+        own, its = (leaf.clauses.inner(item.start, item.end) for item in (quantity, last))
+        if own and its and own != its:
+            return False
+        if last.start >= clause.start:
+            return True
+        changes = quantity.change or quantity.relation or quantity.kind in SHARES
+        return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
+
+
+def _is_of_another(quantity: Quantity, last: Quantity, phrase: str, said: Measured) -> bool:
+    """Whether a phrase is what the number before counts, and not this one: 13个村民小组，505户."""
+    return last.kind == quantity.kind == "count" and last.unit != quantity.unit and phrase == said.phrase
+
+
+@cache
+def before(grammar: Grammar) -> Before:
+    """The one reader of what was said before of a grammar."""
+    return Before(grammar)
