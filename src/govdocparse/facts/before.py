@@ -44,6 +44,9 @@ class Before:
             if phrase := self._phrases.of(time, quantity):
                 return Measured(phrase)
             before -= 1
+        near = before > 0 and leaf.quantities[before].start >= inner.start and found[before].phrase is None
+        if near and quantity.change:
+            before -= 1  # 总值1.4万亿元，较上年的9千亿元增加5千亿元
         last = leaf.quantities[before] if before >= 0 else None
         if last is not None and last.start >= sentence.start:
             if tier := self._tier(leaf, index, found, inner, sentence):

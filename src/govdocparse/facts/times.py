@@ -29,6 +29,7 @@ class Times:
         self._programme = grammar.pattern("measure_programme")
         self._total = grammar.pattern("measure_total")
         self._change = grammar.pattern("measure_change")
+        self._verb = grammar.pattern("measure_verb")
         self._way = grammar.pattern("measure_behind")
 
     def task(self, front: str, string: str, ends: tuple[int, int, int]) -> str:
@@ -73,7 +74,10 @@ class Times:
     def around(self, quantity: Quantity, front: str, behind: str) -> str:
         """Of a time that no other words are for: its change (可以延长30日), or what was done in it (五年累计造林)."""
         verb = self._change.search(front)
-        return str(verb[0]) if verb and quantity.change else self._done(self._total.sub("", behind))
+        if verb and quantity.change:
+            return str(verb[0])
+        done = self._done(self._total.sub("", behind))
+        return "" if self._change.fullmatch(done) else done
 
     def _done(self, behind: str) -> str:
         """What is done, by the words behind a time, up to where they end."""
@@ -83,7 +87,8 @@ class Times:
         if (opened := behind.rfind("（")) > behind.rfind("）"):
             behind = behind[:opened]
         words: str = self._left_over.sub("", behind)
-        return words if len(words) >= SHORTEST else ""
+        got = self._verb.match(words)
+        return words if len(words) >= SHORTEST and (got is None or got.end() < len(words)) else ""
 
 
 @cache
