@@ -142,9 +142,17 @@ def _listed(
     for word in _words(body, *part, patterns):
         clause.append(word)
         if word.kind == "verb":
+            if default is not None and word.role == "cooperating" and (last := _last_tier(clause)):
+                yield from _roles(clause[:last], default, opening if first else None, patterns)
+                clause = clause[last:]
             yield from _roles(clause, default, None, patterns)
             clause, first = [], False
     yield from _roles(clause, default, opening if first and default else None, patterns)
+
+
+def _last_tier(clause: Sequence[_Word]) -> int:
+    """Where the last tier of a clause begins: behind a label it alone cooperates (责任单位：甲局，乙局、丙局配合)."""
+    return max((index for index, word in enumerate(clause) if word.breaks), default=0)
 
 
 def _roles(clause: Sequence[_Word], default: Role | None, opening: int | None, patterns: _Patterns) -> Iterator[Piece]:
