@@ -10,20 +10,21 @@ from govdocparse.cleaning.bigrams import Fluency
 from govdocparse.cleaning.damage import _margin
 from govdocparse.cleaning.damaged_page import Page, narrow
 from govdocparse.cleaning.gbk import Choice, codes, inventory
-from govdocparse.cleaning.slip.characters import WIDE
+from govdocparse.cleaning.slip import costs
+from govdocparse.cleaning.slip.characters import WIDE, Characters
 from govdocparse.cleaning.slip.path import Path
 from govdocparse.cleaning.slip.search import WIDTH, likeliest
 from govdocparse.grammar import shipped
 
 GLOSSED = "推動經(jīng)濟發(fā)展," * 12 + "\n"
-GLOSSES = {"種": "zhǒng", "應": "yīng"}
+GLOSSES = {"種": "zhǒng", "應": "yīng", "簡": "jiǎn", "縂": "zǒng"}
 
 
 def reading(sound: str, signs: str = "，。；？", shown: str = "", glossed: str = "") -> tuple[str, slip.Path | None]:
     """A line as it is read on a glossed page after the damage, and the path through its first damaged place."""
     made = damage(sound, {character: GLOSSES[character] for character in glossed}, signs, shown=shown).text
     page = Page(GLOSSED + made, shipped())
-    cut = page.pattern("cut").search(page.string)
+    cut = page.cut.search(page.string)
     assert cut is not None, f"no damage in {made}"
     path = slip.best_reading(page, cut.start())
     pieces, done = [], len(GLOSSED)
@@ -50,6 +51,8 @@ def with_score(score: float, before: str = "已确保", **more: Any) -> Path:
         # A figure, of which nothing is known but that it is lost.
         ("切實確保基層17.9%達標", "切實確保基層?7.9%達標"),
         ("切實確保基層 17 家醫院", "切實確保基層 17 家醫院"),
+        # A half-width bracket that is missing.
+        ("(切實確保基層)的通知(試行)", "(切實確保基層)的通知(試行)"),
     ],
 )
 def test_what_a_lost_byte_has_eaten_comes_back_and_is_in_doubt(sound: str, found: str) -> None:
@@ -57,6 +60,75 @@ def test_what_a_lost_byte_has_eaten_comes_back_and_is_in_doubt(sound: str, found
     assert read == found
     assert path is not None
     assert path.runs[-1].doubtful
+
+
+@pytest.mark.parametrize(
+    ("sound", "signs", "glossed"),
+    [
+        # A gloss between a sign and a character.
+        ("原因如下：單位被吊銷", "，。；？", "簡"),
+        # A sign between two lost bytes: the second one before a gloss, before another sign.
+        ("成為會員。總數達到百家", "，。；？", "縂"),
+        ("車輛停靠。推動發展", "，。；？", ""),
+        # Signs alone.
+        ("“完成各項工作。”\n經驗", "。，；？！", ""),
+        # A dash behind an indent is no third blank.
+        ("改善生活。\u3000\u3000——協調發展", "。，；？！", ""),
+    ],
+)
+def test_what_a_page_full_of_glosses_shows(sound: str, signs: str, glossed: str) -> None:
+    assert reading(sound, signs, glossed=glossed)[0].endswith(narrow(sound))
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "missing", "alone"),
+    [
+        ("印發《關於", "的通知，見附件", "》", "《"),
+        ("印發關於", "的通知》，見附件", "《", "》"),
+        ("印發《關於", "的通知》，見附件", "", ""),
+        ("《辦法》印發關於", "的通知，見附件", "", "《》"),
+        # The next pair tells nothing of this place, nor does what stands behind more damage, nor another paragraph.
+        ("印發《關於》", "的《通知》，見附件", "", "《》"),
+        ("印發關於", "的通知，見附件" + "。" * 30 + "?》", "", "》"),
+        ("印發《關於\n", "的通知，見附件", "", "《》"),
+        # Brackets of either width; those of glosses are none.
+        ("印發(關於", "的通知,見附件", "）", "（"),
+        ("印發(關(guān)於", "的通?zhī),見附件)", "", ""),
+    ],
+)
+def test_a_sign_is_missing_or_alone_by_the_nearest_ones(before: str, behind: str, missing: str, alone: str) -> None:
+    of_interest = "《》" if "《" in before + behind or "》" in before + behind else "（）"
+    page = Page(before + behind, shipped())
+    found = page.pairing(len(before))
+    assert tuple("".join(sorted(set(signs) & set(of_interest))) for signs in found) == (missing, alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "worth"),
+    [
+        ("", "《", costs.ALONE),
+        ("", "》", costs.ALONE),
+        # Together they are a pair, which costs nothing.
+        ("《辦法", "》", -costs.ALONE),
+        ("《辦法》", "》", costs.ALONE),
+        ("", "）", costs.PAIRED),
+        ("級）", "）", 0.0),
+        ("", "（", costs.ALONE),
+    ],
+)
+def test_a_sign_that_is_missing_is_worth_much_and_one_alone_costs(text: str, sign: str, worth: float) -> None:
+    page = Page("區（市、縣" + "的通知", shipped())
+    assert Characters(page, 5).paired(with_score(0.0)._replace(text=text), sign) == worth
+
+
+@pytest.mark.parametrize(("page", "cost"), [("共５人，", 0.0), ("共5人，", costs.WIDE_LETTER)])
+def test_a_wide_figure_costs_where_the_page_has_none(page: str, cost: float) -> None:
+    choice = Choice("４", codes().codes["４"], "4")
+    characters = Characters(Page(page, shipped()), 0)
+    path = with_score(0.0)
+    said, _ = characters.say(path, "４")
+    form = characters.page.form(choice)
+    assert characters.take(path, choice, 0x81, 10).score == pytest.approx(said + form + cost)
 
 
 def test_a_pair_that_shows_nothing_is_in_doubt_until_a_gloss_stands_behind_it() -> None:

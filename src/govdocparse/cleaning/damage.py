@@ -65,8 +65,7 @@ def restore(text: Text, grammar: Grammar) -> Restored:
 def _places(page: Page) -> Iterator[_Place]:
     """The damaged runs in their order, as far as the page's steps reach."""
     done = alarms = found = 0
-    cut = page.pattern("cut" if len(page.glosses) < MANY else "cut_between_losses")
-    for match in cut.finditer(page.string):
+    for match in page.cut.finditer(page.string):
         if match.start() < done or not _may_be_damage(page, match.end()):
             continue
         best = slip.best_reading(page, match.start())

@@ -13,7 +13,7 @@ import regex
 
 from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
 from govdocparse.cleaning.gbk import LOST, Choice, Inventory, codes, inventory
-from govdocparse.cleaning.glosses import Gloss, find, plain_syllable
+from govdocparse.cleaning.glosses import MANY, Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 
@@ -92,6 +92,11 @@ class Page:
         return frozenset(item for item, number in count.items() if number > 1 and number == self.string.count(item))
 
     @cached_property
+    def cut(self) -> regex.Pattern[str]:
+        """What damage begins with; on a page full of glosses that can be two lost bytes with a sign between them."""
+        return self.pattern("cut" if len(self.glosses) < MANY else "cut_between_losses")
+
+    @cached_property
     def half_width_signs(self) -> list[str]:
         """The signs that stand on the page in half width."""
         return sorted(set(self.pattern("half_width_sign").findall(self.string)))
@@ -158,29 +163,41 @@ class Page:
         text = "".join((*pieces, self.string[done:end]))
         return self.pattern("folded_sign").sub(lambda found: chr(ord(found[0]) + 0xFEE0), text) if self.folded else text
 
-    def unpaired(self, place: int) -> str:
-        """The quotation marks and brackets that are missing at a place: the nearest ones to either side say so."""
+    def pairing(self, place: int) -> tuple[str, str]:
+        """Quotation marks and brackets at a place: those that are missing there, and those that would stand alone.
+
+        The nearest ones to either side say what is missing; what stands behind more damage tells of that.
+        """
         start = self.string.rfind("\n", max(0, place - LINE), place) + 1 or max(0, place - LINE)
         end = self.string.find("\n", place, place + LINE)
+        end = end if end >= 0 else place + LINE
         before = self._without_glosses(self.string[start:place])
-        # What is behind more damage tells of that.
-        end = min(found for found in (end, place + LINE, *self._next_losses(place + DAMAGED)) if found >= 0)
-        behind = self._without_glosses(self.string[place:end])
-        missing = []
+        line = self._without_glosses(self.string[place:end])
+        near = min(found for found in (end, *self._next_losses(place + DAMAGED)) if found >= 0)
+        behind = self._without_glosses(self.string[place:near])
+        missing, alone = [], []
         for opening, closing in self._pairs:
             opened = _last(before, opening) > _last(before, closing)
-            closes = _first(behind, closing) < _first(behind, opening)
-            if opened != closes:
+            if opened != (_first(behind, closing) < _first(behind, opening)):
                 missing.append(closing[0] if opened else opening[0])
-        return "".join(missing)
+            if not opened:
+                alone.append(closing[0])
+            if _first(line, closing) >= _first(line, opening):
+                alone.append(opening[0])
+        return "".join(missing), "".join(alone)
 
     def _next_losses(self, place: int) -> Iterator[int]:
         """Where a byte is lost next, -1 for nowhere, by the sign that shows it."""
         return (self.string.find(sign, place, place + LINE) for sign in LOST)
 
     def _without_glosses(self, stretch: str) -> str:
-        without: str = self.pattern("closed_syllable").sub("", stretch)
-        return without
+        plain: str = self.pattern("closed_syllable").sub("", stretch)
+        return plain
+
+    @cached_property
+    def opening_of(self) -> dict[str, str]:
+        """The sign that opens what a sign closes."""
+        return {closing[0]: opening[0] for opening, closing in self._pairs}
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:

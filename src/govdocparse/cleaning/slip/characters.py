@@ -7,7 +7,6 @@ from math import inf
 from govdocparse.cleaning.bigrams import CONTEXT, read_on, table, tokens
 from govdocparse.cleaning.damaged_page import Page, as_number
 from govdocparse.cleaning.gbk import Choice, codes
-from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run
 
@@ -30,13 +29,12 @@ class Characters:
         self.page = page
         self.string = page.string
         self.of_code, self.codes, self.empty = codes()
-        self._unpaired = page.unpaired(place)
+        self._unpaired, self._alone = page.pairing(place)
         self._spared = frozenset(self._unpaired + SPARED)
         self._ends = page.grammar.lexicon("sentence_ends")
         self._numerals = frozenset(page.grammar.lexicon("numerals"))
         self._opening = {code >> 8 for code in self.empty}
         self._variants = table().variants
-        self._again = costs.LITERAL_AGAIN if len(page.glosses) < MANY else costs.LITERAL_GLOSSED
         self._tokens: dict[str, str] = {}
         self._best: dict[int, float] = {}
 
@@ -173,8 +171,13 @@ class Characters:
         return score + costs.INDENT + costs.LONE_BLANK, before
 
     def paired(self, path: Path, sign: str) -> float:
-        """What a sign is worth that is missing: a quotation mark or a bracket."""
-        return costs.PAIRED if sign in self._unpaired and sign not in path.text else 0.0
+        """What a quotation mark or a bracket is worth: much where it is missing, less than nothing alone."""
+        if sign in self._unpaired:
+            return costs.PAIRED if sign not in path.text else 0.0
+        opening = self.page.opening_of.get(sign)
+        if opening is not None and path.text.count(opening) > path.text.count(sign):
+            return -costs.ALONE if opening in self._alone else 0.0
+        return costs.ALONE if sign in self._alone else 0.0
 
     def _more_blank(self, before: int) -> float:
         """What one more blank costs behind so many of the same run: two are an indent, more set a signature."""

@@ -1,19 +1,19 @@
 """What a path pays or gets for what the text itself does not explain, on the scale of logarithms of chances."""
 
-# A lost byte: at a sign that pages are cut at, at one that is rarer, or taken as the `?` that it shows, alone or
-# behind two others, on a page full of glosses too.
+# A lost byte: at a sign that pages are cut at, at one that is rarer, or taken as the `?` that it shows.
 CUT, RARE_CUT = -3.0, -6.0
-LITERAL, LITERAL_AGAIN, LITERAL_GLOSSED = -7.0, -1.0, -4.0
-# A lost byte inside: with a blank, with a line feed that nothing else shows, without a trace before a blank, and a pair
-# of bytes that shows nothing, shows `?`, or hides a letter.
+LITERAL, LITERAL_AGAIN = -7.0, -1.0
+# A lost byte inside: with a blank, with a sign, with a line feed that nothing else shows, without a trace before a
+# blank, and a pair of bytes that shows nothing, shows `?`, or hides a letter.
 EATEN, EATEN_SIGN, LINE_FEED, SILENT = -4.0, -2.0, -1.0, -5.0
 HIDDEN, SHOWN, LETTER = -2.0, -2.0, -2.0
 # A gloss that fits its character, one that does not, and one that is missing behind a character that always has one.
 RIGHT_GLOSS, WRONG_GLOSS, NO_GLOSS = 3.0, -9.0, -9.0
 # A full-width blank at the head of a line and elsewhere, a full-width letter or figure, the outline marker that is due
-# (at the lost blank before it, and in a run), one that is not due, and a quotation mark that is missing.
+# (at the lost blank before it, and in a run), one that is not due, a quotation mark or a bracket that is missing, and
+# one that is alone.
 INDENT, STRAY_BLANK, WIDE_LETTER = -1.0, -14.0, -6.0
-DUE_MARKER, DUE, UNDUE, PAIRED = 14.0, 8.0, -6.0, 10.0
+DUE_MARKER, DUE, UNDUE, PAIRED, ALONE = 14.0, 8.0, -6.0, 10.0, -5.0
 # A dash at the head of a sentence that is not followed by its other half.
 HALF_DASH = -6.0
 # A character of the other script, where both its bytes are known.

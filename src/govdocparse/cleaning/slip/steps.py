@@ -53,7 +53,7 @@ class Steps(Characters):
         character = self.string[path.place]
         score, before = self.say(path, character)
         if character in LOST or (self.page.folded and "！" <= character <= "～"):
-            score = path.score + (costs.LITERAL if not path.before.endswith("??") else self._again)
+            score = path.score + (costs.LITERAL if not path.before.endswith("??") else costs.LITERAL_AGAIN)
         age = path.age + (before != path.before)
         yield path._replace(score=score, place=path.place + 1, before=before, age=age)
         if character in LOST:
@@ -127,7 +127,7 @@ class Steps(Characters):
             yield taken._replace(score=taken.score + costs.SHOWN, trail=choice.code & 0xFF)
 
     def _eaten(self, path: Path, behind: int, *, figure: bool) -> Iterator[Path]:
-        """The paths that have lost a byte below 0x40: a figure, the blank before it, a sign, a blank or a line feed."""
+        """The paths that have lost a byte below 0x40: a figure or its blank, else a sign, a blank or a line feed."""
         lost = path._replace(doubtful=True)
         if figure and self.page.pattern("figure_between_blanks").match(self.string, behind):
             yield lost._replace(text=path.text + " ")
