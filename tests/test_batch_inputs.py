@@ -88,6 +88,7 @@ def test_a_name_with_the_signs_of_a_glob_is_a_name_where_there_is_such_a_file(tr
 
 def test_the_output_is_never_read(tree: Path) -> None:
     assert names("in", apart=tree / "in" / "a") == [name for name in ALL if not name.startswith("in/a/")]
+    assert names("in", apart=tree / "a") == ALL
 
 
 def test_links_to_folders_are_not_followed_and_links_to_files_are(tree: Path) -> None:

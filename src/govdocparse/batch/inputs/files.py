@@ -135,8 +135,12 @@ class _Input:
             if not entry.endswith("/"):
                 if _last(self._patterns, folder.states, entry):
                     yield path, _size(path)
-            elif (inner := _step(self._patterns, folder.states, entry[:-1])) and path.resolve() != self._apart:
+            elif (inner := _step(self._patterns, folder.states, entry[:-1])) and not self._is_apart(path):
                 yield _Folder(path, inner)
+
+    def _is_apart(self, path: Path) -> bool:
+        """Whether a folder, which is no link, is the one set apart; to resolve a path looks at each folder above it."""
+        return self._apart is not None and path.name == self._apart.name and path.resolve() == self._apart
 
     def _closed(self, states: set[int]) -> frozenset[int]:
         return _closure(self._patterns, states)
