@@ -104,7 +104,7 @@ class Page:
     @cached_property
     def has_wide_figures(self) -> bool:
         """Whether full-width figures stand on the page."""
-        return any(map(self.string.count, "０１２３４５６７８９"))
+        return any(map(self.string.__contains__, "０１２３４５６７８９"))
 
     @cached_property
     def fluency(self) -> Fluency:

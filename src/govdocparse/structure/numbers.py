@@ -18,12 +18,12 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     The `first` line may be the number of an announcement whose mark is missing.
     """
     if found := grammar.pattern("order_line").match(line.string):
-        put_order_line(line, found, fields)
+        _put_order_line(line, found, fields)
         return True
     if found := grammar.pattern("dated_number").match(line.string):
         fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
         return put_number(line[found.start("number") :], fields, grammar)
-    return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
+    return put_number(line, fields, grammar) or (first and _put_lone_number(line, fields, grammar))
 
 
 def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -59,7 +59,7 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
     return Title(title.text[found[1] :].strip(), title.span)
 
 
-def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
+def _put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     """Whether a line numbers an announcement whose mark is missing (〔十五届〕第25号); it goes into `fields`."""
     if not grammar.pattern("order_number").match(line.string):
         return False
@@ -67,7 +67,7 @@ def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     return True
 
 
-def put_order_line(line: Text, found: regex.Match[str], fields: Fields) -> None:
+def _put_order_line(line: Text, found: regex.Match[str], fields: Fields) -> None:
     """Who orders, and the number that counts the orders of a term, into `fields`."""
     fields.put("issuers", found["name"], line[: found.end("name")], "header")
     value = found["name"] + "令" + found["number"].replace(" ", "")

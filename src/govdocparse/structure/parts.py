@@ -154,8 +154,13 @@ def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, gramma
 
 def _is_above_date(lines: Sequence[Text], index: int, current: _Segment, grammar: Grammar) -> bool:
     """Whether the line at `index` stands between a body and the date below it."""
-    signed = any(signature.signs(signature.close_set(each, grammar), grammar) for each in current.lines[-1:])
-    return signed and index + 1 < len(lines) and signature.is_date(lines[index + 1], grammar)
+    following = lines[index + 1 : index + 2]
+    return _ends_with_body(current, grammar) and any(signature.is_date(each, grammar) for each in following)
+
+
+def _ends_with_body(current: _Segment, grammar: Grammar) -> bool:
+    """Whether the last line so far is one of a signature."""
+    return any(signature.signs(signature.close_set(each, grammar), grammar) for each in current.lines[-1:])
 
 
 def _issuers(title: Title | None, fields: Fields, grammar: Grammar) -> frozenset[str]:
@@ -178,8 +183,7 @@ def _date_at(lines: Sequence[Text], index: int, current: _Segment, known: Set[st
     line = lines[index]
     if line.string[-1] == "。":
         return signature.signed_on(lines, index, grammar)
-    above = current.lines[-1:]
-    signed = any(signature.signs(signature.close_set(each, grammar), grammar) for each in above)
+    signed = _ends_with_body(current, grammar)
     if signature.is_date(line, grammar):
         return line if signed or _ends(lines, index, known, grammar) else None
     if line.string[-1] != "日":
