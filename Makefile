@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
+SOURCES := $(shell find src grammars -type f -not -name '*.pyc')
+
 .PHONY: samples test oldest engines lint clean
 
 samples: $(VENV)/.ready
@@ -11,7 +13,7 @@ samples: $(VENV)/.ready
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto
 
-# The oldest libraries that pyproject.toml allows, for those who cannot take the newest.
+# The oldest libraries that pyproject.toml allows, for those who cannot take the newest; in plain Python.
 oldest: $(VENV)/.ready-oldest
 	$(VENV)-oldest/bin/python -m pytest -n auto $(addprefix tests/test_,grammars.py samples.py quantities.py kept.py cli.py \
 		html.py docx.py ofd.py pdf.py arrow.py script.py)
@@ -25,9 +27,10 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-$(VENV)/.ready: pyproject.toml
+# What users get: the package as a wheel, compiled where there is a C compiler (a minute; GOVDOCPARSE_BUILD=plain goes without).
+$(VENV)/.ready: pyproject.toml hatch_build.py $(SOURCES)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[dev]'
 	touch $@
 
 $(VENV)/.ready-oldest: pyproject.toml tests/oldest.txt
@@ -36,7 +39,7 @@ $(VENV)/.ready-oldest: pyproject.toml tests/oldest.txt
 	mkdir -p $(VENV) && touch $@
 
 $(VENV)/.ready-engines: $(VENV)/.ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,engines]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'govdocparse[engines]'
 	touch $@
 
 clean:

@@ -22,6 +22,7 @@ from pathlib import Path
 import regex
 
 import govdocparse
+from govdocparse import text
 from measures import batches, parsing
 from measures.table import Table
 
@@ -71,7 +72,8 @@ def machine() -> str:
     return (
         f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC. {name}, "
         f"{os.cpu_count()} processors; {platform.system()}, "
-        f"{platform.python_implementation()} {platform.python_version()}, govdocparse {govdocparse.__version__}, "
+        f"{platform.python_implementation()} {platform.python_version()}, govdocparse {govdocparse.__version__} "
+        f"({'plain Python' if str(text.__file__).endswith('.py') else 'compiled'}), "
         f"regex {regex.__version__}."
     )
 

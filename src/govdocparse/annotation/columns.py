@@ -58,9 +58,10 @@ def _governed(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple
                 if len(heads) < _MOST_HEADS:
                     heads[columns] = says
                 continue
-            above = (says for over, says in heads.items() if columns.start in over and columns.stop <= over.stop)
-            if says := next(above, None):
-                found[row, place] = says
+            for over, says in heads.items():
+                if columns.start in over and columns.stop <= over.stop:
+                    found[row, place] = says
+                    break
     return found | _of_forms(rows, head)
 
 

@@ -59,7 +59,7 @@ def _before(string: str, start: int, end: int, grammar: Grammar) -> str | None:
     if grammar.pattern("basis_label").search(context):
         return "basis"
     clause = grammar.pattern("clause_end").split(context)[-1]
-    for match in reversed(list(grammar.pattern("relation_word").finditer(clause))):
+    for match in list(grammar.pattern("relation_word").finditer(clause))[::-1]:
         relation = match.lastgroup
         gap = "wide_gap" if relation in _WIDE else "narrow_gap"
         if not grammar.pattern(gap).match(clause[match.end() :]):

@@ -41,7 +41,7 @@ def codes() -> Codes:
     pairs = list(zip(numbers, written, strict=True))
     characters = {number: character for number, character in pairs if not _is_private(character)}
     by_character = _OTHER_SIGNS | {character: number for number, character in pairs}
-    return Codes(characters, by_character, frozenset(numbers) - characters.keys())
+    return Codes(characters, by_character, frozenset(set(numbers).difference(characters)))
 
 
 def _is_private(character: str) -> bool:

@@ -79,8 +79,10 @@ def _start(lines: Sequence[Text], grammar: Grammar) -> int | None:
 
 def _label(string: str, grammar: Grammar) -> tuple[str, int] | None:
     """The field that the label of a line names, and where the label ends; None where the line opens with none."""
-    found = ((key, grammar.pattern(rule).match(string)) for rule, key in _LABELLED.items())
-    return next(((key, match.end()) for key, match in found if match), None)
+    for rule, key in _LABELLED.items():
+        if found := grammar.pattern(rule).match(string):
+            return key, found.end()
+    return None
 
 
 def _put_printing(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:

@@ -6,7 +6,6 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -31,6 +30,9 @@ _LONGEST_CAPTION = 20
 _NO_CAPTION = re.compile("[^\u4e00-\u9fff、 ]")
 _STOPS = "。；：！？，"
 
+# The index of each line that begins with a marker, and the marker.
+_Places = Sequence[tuple[int, Marker]]
+
 
 class MarkedLines:
     """Lines, and the markers that they begin with, as they stand there; looked for when one is first asked for."""
@@ -38,30 +40,29 @@ class MarkedLines:
     def __init__(self, lines: Sequence[Text], grammar: Grammar) -> None:
         self.lines = lines
         self._grammar = grammar
-
-    @cached_property
-    def _places(self) -> Sequence[tuple[int, Marker]]:
-        """The index of each line that begins with a marker, and the marker."""
-        found = ((index, marker_at(line, self._grammar)) for index, line in enumerate(self.lines))
-        return [(index, marker) for index, marker in found if marker]
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """Of each scheme the indices of its lines, and the numbers they bear."""
-        numbers: dict[str, list[tuple[int, int]]] = {}
-        for index, marker in self._places:
-            numbers.setdefault(marker.scheme, []).append((index, marker.number))
-        return numbers
+        self._found: tuple[_Places, Mapping[str, Sequence[tuple[int, int]]]] | None = None
 
     def go_on(self, start: int, end: int, behind: int) -> bool:
         """Whether the outline that the lines `[start, end)` open goes on with its next number at `behind` or below."""
-        first = bisect_left(self._places, start, key=itemgetter(0))
-        if first == len(self._places) or self._places[first][0] >= end:
+        if self._found is None:
+            self._found = self._find()
+        places, numbers_of = self._found
+        first = bisect_left(places, start, key=itemgetter(0))
+        if first == len(places) or places[first][0] >= end:
             return False
-        numbers = self._numbers[self._places[first][1].scheme]
+        numbers = numbers_of[places[first][1].scheme]
         last = bisect_left(numbers, end, key=itemgetter(0)) - 1
         due = bisect_left(numbers, behind, key=itemgetter(0))
         return due < len(numbers) and numbers[due][1] == numbers[last][1] + 1
+
+    def _find(self) -> tuple[_Places, Mapping[str, Sequence[tuple[int, int]]]]:
+        """The lines that begin with a marker, and of each scheme the indices of its lines and the numbers they bear."""
+        found = ((index, marker_at(line, self._grammar)) for index, line in enumerate(self.lines))
+        places = [(index, marker) for index, marker in found if marker]
+        numbers: dict[str, list[tuple[int, int]]] = {}
+        for index, marker in places:
+            numbers.setdefault(marker.scheme, []).append((index, marker.number))
+        return places, numbers
 
 
 def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:

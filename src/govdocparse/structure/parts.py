@@ -38,7 +38,7 @@ class _Segment(msgspec.Struct):
     label: str | None
     title: Title | None
     opened: tuple[Span, ...]
-    lines: list[Text] = msgspec.field(default_factory=list)
+    lines: list[Text]
     start: int = 0
     above: Sequence[Text] = ()
     signed: Span | None = None
@@ -101,7 +101,9 @@ def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
     """The lines cut into parts, their signatures taken off."""
-    current = _Segment("main", None, title, (title.span,) if title else (), issuers=_issuers(title, fields, grammar))
+    current = _Segment(
+        "main", None, title, (title.span,) if title else (), [], issuers=_issuers(title, fields, grammar)
+    )
     segments = [current]
     marked = MarkedLines(lines, grammar)
     index = 0
@@ -254,7 +256,7 @@ def _start_of_part(
     elif (current.role == "attachment" and not current.lines) or attachments.only_files(lines, index, grammar):
         found = attachments.next_file(line, index, grammar)
     if found is not None:
-        return _Segment("attachment", found.label, found.title, found.opened, above=found.above), found.behind
+        return _Segment("attachment", found.label, found.title, found.opened, [], above=found.above), found.behind
     if not current.lines or len(line) > _LONGEST_TITLE:
         return None, index
     if not _may_begin(line, current, named, grammar):
@@ -264,13 +266,13 @@ def _start_of_part(
         return None, index
     name = plain(title.text.string)
     if name in named.noted:
-        return _Segment("attachment", None, title, (title.span,)), behind
+        return _Segment("attachment", None, title, (title.span,), []), behind
     if (_is_behind_signature(current) and _opens_text(title, lines[behind:], grammar)) or (
         current.role != "attachment"
         and name in named.cited
         and not marked.go_on(current.start, index, behind)  # else it is that of a table between two sections
     ):
-        return _Segment("promulgated", None, title, (title.span,)), behind
+        return _Segment("promulgated", None, title, (title.span,), []), behind
     return None, index
 
 
