@@ -48,7 +48,7 @@ SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
         (p(r("R", '<w:rFonts w:ascii="Arial"/>'), "同意"), "R同意"),
         (
             p("10", r("4", SUPERSCRIPT), "吨，2000", r("[1]", SUPERSCRIPT), "家，m", r("2", SUPERSCRIPT)),
-            "10⁴吨，2000[1]家，m2",
+            "10⁴吨，2000[1]家，m²",
         ),
         (p(r("4", SUPERSCRIPT), "10", r("4", '<w:vertAlign w:val="subscript"/>')), "4104"),
         (

@@ -78,8 +78,8 @@ def cells(reading: Reading) -> list[list[list[tuple[str, int, int]]]]:
         ("<div>a<span>b</span> <b> c </b>\n d</div>", "ab c d\n"),
         ("<p>  甲\t乙\r\n</p>", "甲 乙\n"),
         (
-            "<p>10<sup>4</sup>吨，10<sup><b>-2</b></sup>，2000<sup>[1]</sup>家，m<sup>2</sup> <sup>2</sup></p>",
-            "10⁴吨，10⁻²，2000[1]家，m2 2\n",
+            "<p>10<sup>4</sup>吨，10<sup><b>-2</b></sup>，2000<sup>[1]</sup>家，m<sup>2</sup> <sup>2</sup>，人口<sup>1</sup>12万</p>",
+            "10⁴吨，10⁻²，2000[1]家，m² 2，人口¹12万\n",
         ),
         ("<sup>1</sup>甲10<sub>2</sub>", "1甲102\n"),
         ("<p>建设用\n地指标</p>", "建设用地指标\n"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from govdocparse.readers.docx_drawings import contents
 from govdocparse.readers.docx_symbols import drawn, symbol_font
 from govdocparse.readers.docx_xml import COMPATIBILITY, child, chosen, relation, switched_on, value
-from govdocparse.readers.raised import raised
+from govdocparse.readers.raised import raised_behind
 from govdocparse.readers.reading import Link, Omission
 from govdocparse.text import Span
 
@@ -53,11 +53,11 @@ def text(story: Story, node: Element) -> None:
 
 
 def _as_set(story: Story, words: str, properties: Element | None) -> str:
-    """Text as the properties of its run have it shown: in a symbol font, raised behind a number."""
+    """Text as the properties of its run have it shown: in a symbol font, raised behind other text."""
     if font := symbol_font(properties, story.context.grammar):
         return drawn(words, font, story.context.grammar)
     if value(child(properties, "vertAlign")) == "superscript":
-        return raised(story.sheet.last, words)
+        return raised_behind(story.sheet.last, words)
     return words
 
 

@@ -12,7 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.readers import html_style
 from govdocparse.readers.html_lists import ListNumbers
 from govdocparse.readers.html_tree import Page
-from govdocparse.readers.raised import raised
+from govdocparse.readers.raised import raised_behind
 from govdocparse.readers.reading import CellPlace, TablePlace
 from govdocparse.text import Span
 
@@ -213,7 +213,7 @@ class _Renderer:
             self._append(" ")
         self._blank = False
         if self._raised and self._pieces:
-            text = raised(self._pieces[-1][-1:], text)
+            text = raised_behind(self._pieces[-1][-1:], text)
         self._append(text)
         self._last = self._length
 

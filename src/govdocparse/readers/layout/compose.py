@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
@@ -16,6 +16,8 @@ from govdocparse.readers.reading import CellPlace, Hints, Omission, Place, Table
 from govdocparse.text import Span
 
 _NOTE_SIZE = 0.9
+FOOTNOTE = "footnote"
+NOTE_MARK = "note mark"
 
 
 class Composed(NamedTuple):
@@ -42,13 +44,14 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
     writer = _Writer(Joiner(areas, grammar))
     for lines, marked, frame, area in zip(sheets, reasons, frames, areas, strict=True):
         notes = _notes(lines, marked, area.size, grammar)
+        marks = _marks(lines, notes)
         for index, line in enumerate(lines):
             if index in marked:
                 writer.defer(line, marked[index])
             elif index in notes:
-                writer.defer(line, None)
+                writer.defer(line, FOOTNOTE if notes[index] in marks else None)
             else:
-                writer.put(line)
+                writer.put(line._replace(raised=tuple(_places(line, marks))))
         for text in frame.slanted:
             writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), furniture.WATERMARK)
     return writer.made()
@@ -80,15 +83,36 @@ def _areas(sheets: Sequence[list[Line]], reasons: Sequence[dict[int, str]], widt
     return [areas[round(width)] for width in widths]
 
 
-def _notes(lines: Sequence[Line], marked: dict[int, str], body: float, grammar: Grammar) -> set[int]:
-    """The lines at the foot of a page that are notes: smaller than running text, and opened by a mark."""
+def _notes(lines: Sequence[Line], marked: dict[int, str], body: float, grammar: Grammar) -> dict[int, str]:
+    """The lines at the foot of a page that are notes, each with the mark of its note.
+
+    They are smaller than running text, and the first is opened by a mark.
+    """
     texts = [index for index in range(len(lines)) if index not in marked and not lines[index].table]
     start = len(texts)
     while start > 0 and lines[texts[start - 1]].size < _NOTE_SIZE * body:
         start -= 1
-    while start < len(texts) and not grammar.pattern("footnote").search(lines[texts[start]].text):
-        start += 1
-    return set(texts[start:])
+    notes: dict[int, str] = {}
+    mark = ""
+    for index in texts[start:]:
+        opening = grammar.pattern("footnote").search(lines[index].text)
+        if opening is not None:
+            mark = opening["mark"] or opening.group()
+        if mark:
+            notes[index] = mark
+    return notes
+
+
+def _marks(lines: Sequence[Line], notes: Mapping[int, str]) -> frozenset[str]:
+    """The marks of notes that are set raised in the text of the same page: these notes are not of the running text."""
+    given = frozenset(notes.values())
+    texts = (line for index, line in enumerate(lines) if index not in notes)
+    return frozenset(line.text[start:end] for line in texts for start, end in _places(line, given))
+
+
+def _places(line: Line, marks: frozenset[str]) -> Iterator[Span]:
+    """The places in a line where one of these marks is set raised."""
+    return (span for span in line.raised if line.text[span.start : span.end] in marks)
 
 
 class _Writer:
@@ -105,7 +129,7 @@ class _Writer:
         self._tables: list[TablePlace] = []
 
     def put(self, line: Line) -> None:
-        """A line of the paper."""
+        """A line of the paper; what is `raised` in it are marks of notes."""
         if self._open and self._joiner.continues(self._open, line):
             self._open.append(line)
             return
@@ -129,27 +153,34 @@ class _Writer:
     def _close(self) -> None:
         self._paragraph(self._open)
         self._open = []
-        notes: list[Line] = []
-        for line, reason in self._deferred:
-            if reason is None:
-                if notes and not self._joiner.continues(notes, line):
-                    self._paragraph(notes)
-                    notes = []
-                notes.append(line)
-                continue
-            self._paragraph(notes)
-            notes = []
+        for lines, reason in self._asides():
             start = self._length
-            self._paragraph([line])
-            self._omissions.append(Omission(Span(start, self._length - 1), reason))
-        self._paragraph(notes)
+            self._paragraph(lines)
+            if reason is not None:
+                self._omissions.append(Omission(Span(start, self._length - 1), reason))
         self._deferred = []
+
+    def _asides(self) -> Iterator[tuple[list[Line], str | None]]:
+        """What was deferred: the lines of a note as one, furniture line by line."""
+        lines: list[Line] = []
+        last: str | None = None
+        for line, reason in self._deferred:
+            is_note = reason is None or reason == FOOTNOTE
+            if lines and not (is_note and reason == last and self._joiner.continues(lines, line)):
+                yield lines, last
+                lines = []
+            lines.append(line._replace(raised=()))
+            last = reason
+        if lines:
+            yield lines, last
 
     def _paragraph(self, lines: Sequence[Line]) -> None:
         """The lines of one paragraph, as one line of the text."""
         for index, line in enumerate(lines):
             self._write(between(lines[index - 1].text, line.text) if index else "")
             self._places.append(Place(self._length, _locator(line)))
+            for start, end in line.raised:
+                self._omissions.append(Omission(Span(self._length + start, self._length + end), NOTE_MARK, inline=True))
             self._write(line.text)
         if lines:
             self._write("\n")
@@ -167,7 +198,7 @@ class _Writer:
             if paragraph and not self._joiner.continues(paragraph, line):
                 self._paragraph(paragraph)
                 paragraph = []
-            paragraph.append(line._replace(page=table.page, sheet=table.sheet, number=table.number))
+            paragraph.append(line._replace(page=table.page, sheet=table.sheet, number=table.number, raised=()))
         self._paragraph(paragraph)
         return CellPlace(Span(start, max(start, self._length - 1)), cell.columns, cell.rows)
 

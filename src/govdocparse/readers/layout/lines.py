@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from govdocparse.readers.layout.page import Glyph, Line
+from govdocparse.readers.raised import as_raised
+from govdocparse.text import Span
 
 _ASCENT = 0.8
 # In parts of the type size: how far the baselines of one line differ, which gaps are a blank, and which are wide.
@@ -21,6 +23,9 @@ _SMALL = 0.87
 # A piece ends behind a full-width colon, too: it may be a label whose value begins right there.
 _COLON = "："
 _NEAR = 0.35
+# How far the mark of a note may stand before it, and from where on a baseline is a raised one.
+_OPENING = 1.0
+_RAISED = 0.15
 # How long a raised or lowered group may be, and how many lines near by may be the one it belongs to.
 _LONGEST_SCRIPT = 8
 _MOST_HOSTS = 200
@@ -49,15 +54,20 @@ def joined(pieces: Sequence[Line]) -> Line:
     first = pieces[0]
     if len(pieces) == 1:
         return first
-    text = [first.text]
+    text, length = [first.text], len(first.text)
+    raised = [*first.raised]
     for before, after in pairwise(pieces):
-        text += (gap_between(before, after), after.text)
+        gap = gap_between(before, after)
+        raised += (Span(start + length + len(gap), end + length + len(gap)) for start, end in after.raised)
+        text += (gap, after.text)
+        length += len(gap) + len(after.text)
     return first._replace(
         top=min(piece.top for piece in pieces),
         baseline=max(piece.baseline for piece in pieces),
         right=max(piece.right for piece in pieces),
         size=max(piece.size for piece in pieces),
         text="".join(text),
+        raised=tuple(raised),
     )
 
 
@@ -142,15 +152,17 @@ def _with_scripts(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
         return [*groups]
     large = sorted(groups, key=lambda group: group[0].baseline)
     baselines = [group[0].baseline for group in large]
+    hosts = {id(group): host for group in groups if (host := _host(group, large, baselines)) is not None}
     added: dict[int, list[Glyph]] = {}
-    result: list[list[Glyph]] = []
     for group in groups:
-        host = _host(group, large, baselines)
-        if host is None:
-            result.append(group)
-        else:
+        host = hosts.get(id(group))
+        # A host is larger, so that no way from host to host is long.
+        while host is not None and id(host) in hosts:
+            host = hosts[id(host)]
+        if host is not None:
             added.setdefault(id(host), []).extend(group)
-    return [sorted([*group, *added[id(group)]], key=_by_left) if id(group) in added else group for group in result]
+    rest = (group for group in groups if id(group) not in hosts)
+    return [sorted([*group, *added[id(group)]], key=_by_left) if id(group) in added else group for group in rest]
 
 
 def _host(group: Sequence[Glyph], large: Sequence[list[Glyph]], baselines: Sequence[float]) -> list[Glyph] | None:
@@ -164,27 +176,58 @@ def _host(group: Sequence[Glyph], large: Sequence[list[Glyph]], baselines: Seque
         if raised > 2 * size:
             return None
         em = host[0].size
-        if size <= _SMALL * em and -0.4 * em < raised < 0.75 * em and raised and _stands_beside(group[0], host):
+        if size <= _SMALL * em and -0.4 * em < raised < 0.75 * em and raised and _stands_beside(group, host):
             return host
     return None
 
 
-def _stands_beside(glyph: Glyph, host: Sequence[Glyph]) -> bool:
-    """Whether a glyph begins right behind one of the glyphs of a host."""
+def _stands_beside(group: Sequence[Glyph], host: Sequence[Glyph]) -> bool:
+    """Whether a group begins right behind one of the glyphs of a host, or is the mark that opens it."""
+    glyph = group[0]
+    if 0 <= host[0].left - group[-1].right < _OPENING * host[0].size:
+        return True
     near = bisect_left(host, glyph.left, key=lambda other: other.left)
     return any(abs(glyph.left - other.right) < _NEAR * other.size for other in host[max(0, near - 2) : near + 1])
 
 
 def _piece(group: Sequence[Glyph]) -> Line:
     """One piece with its text; only Latin words can still have a blank between them."""
-    text = [group[0].character]
-    for before, after in pairwise(group):
-        if before.character < "\u0250" and after.character < "\u0250":
-            gap = after.left - before.right
-            if _LATIN_BLANK * before.size < gap < _BLANK * before.size:
-                text.append(" ")
-        text.append(after.character)
     size = sorted(glyph.size for glyph in group)[len(group) // 2]
     baseline = max(glyph.baseline for glyph in group if glyph.size >= size)
+    text: list[str] = []
+    length = 0
+    raised: list[Span] = []
+    before: Glyph | None = None
+    for is_raised, run in groupby(group, lambda glyph: _is_raised(glyph, size, baseline)):
+        glyphs = [*run]
+        words = _words(glyphs)
+        blank = " " if before is not None and _is_blank_between(before, glyphs[0]) else ""
+        length += len(blank)
+        if is_raised:
+            words = as_raised(words)
+            raised.append(Span(length, length + len(words)))
+        text += (blank, words)
+        length += len(words)
+        before = glyphs[-1]
     right = max(glyph.right for glyph in group)
-    return Line(baseline - _ASCENT * size, baseline, group[0].left, right, size, "".join(text))
+    return Line(baseline - _ASCENT * size, baseline, group[0].left, right, size, "".join(text), raised=tuple(raised))
+
+
+def _is_raised(glyph: Glyph, size: float, baseline: float) -> bool:
+    return glyph.size <= _SMALL * size and baseline - glyph.baseline > _RAISED * size
+
+
+def _words(glyphs: Sequence[Glyph]) -> str:
+    text = [glyphs[0].character]
+    for before, after in pairwise(glyphs):
+        if _is_blank_between(before, after):
+            text.append(" ")
+        text.append(after.character)
+    return "".join(text)
+
+
+def _is_blank_between(before: Glyph, after: Glyph) -> bool:
+    """Whether two letters of Latin words stand as far apart as words do."""
+    if before.character >= "\u0250" or after.character >= "\u0250":
+        return False
+    return _LATIN_BLANK * before.size < after.left - before.right < _BLANK * before.size

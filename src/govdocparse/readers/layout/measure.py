@@ -14,6 +14,7 @@ _STEP = 4
 _LEAST_INDENT = 1.2
 _FEW = 0.04
 _LEAST_WIDTH = 0.5
+_FEWEST_FULL = 3
 WIDEST_INDENT = 3.4
 # In line pitches: from where on two lines have clear space between them.
 CLEAR = 1.35
@@ -23,7 +24,8 @@ _HANGING = ("，", "。", "、", "；", "：", "！", "？", "）", "》", "”"
 class Area(NamedTuple):
     """The type area: `lefts` by sheet, its width, the type size, the pitch of its lines (None where it has none).
 
-    `indented` says that paragraphs open with an indent, `spaced` that clear space parts them.
+    `insets` says of sheets that are indented as a whole by how much. `indented` says that paragraphs open with an
+    indent, `spaced` that clear space parts them.
     """
 
     lefts: Mapping[int, float]
@@ -33,13 +35,14 @@ class Area(NamedTuple):
     pitch: float | None
     indented: bool
     spaced: bool
+    insets: Mapping[int, float]
 
     def edges(self, line: Line) -> tuple[float, float]:
         """The left and the right edge of the area in which a line stands."""
         if line.column is not None:
             return line.column
         left = self.lefts.get(line.sheet, self.left)
-        return left, left + self.width
+        return left + self.insets.get(line.sheet, 0.0), left + self.width
 
     def indent(self, line: Line) -> float:
         """How far behind the left edge a line begins."""
@@ -59,10 +62,15 @@ def measure(lines: Sequence[Line], page_width: float) -> Area:
     by_sheet: dict[int, list[Line]] = defaultdict(list)
     for line in broad:
         by_sheet[line.sheet].append(line)
-    lefts = {sheet: _left(found, size / _STEP, 2) for sheet, found in by_sheet.items()}
-    lefts = {sheet: value if -3 * size < value - left < size else left for sheet, value in lefts.items()}
+    own = {sheet: _left(found, size / _STEP, 2) for sheet, found in by_sheet.items()}
+    lefts = {sheet: value if -3 * size < value - left < size else left for sheet, value in own.items()}
     width = max(_width(broad, lefts, size), _LEAST_WIDTH * page_width)
-    area = Area(lefts, left, width, size, _pitch(body), indented=False, spaced=False)
+    insets = {
+        sheet: value - left
+        for sheet, value in own.items()
+        if value > lefts[sheet] == left and _is_inset(by_sheet[sheet], value, left + width, size)
+    }
+    area = Area(lefts, left, width, size, _pitch(body), indented=False, spaced=False, insets=insets)
     indents = sum(_LEAST_INDENT * size < area.indent(line) < WIDEST_INDENT * size for line in body)
     least = max(2, _FEW * sum(line.right - line.left > 0.6 * _breadth(area, line) for line in body))
     return area._replace(indented=indents >= least, spaced=_spaces(body, area.pitch) >= least)
@@ -111,6 +119,12 @@ def _width(lines: Sequence[Line], lefts: Mapping[int, float], size: float) -> fl
         if value - rights[min(index + least, len(rights)) - 1] <= 1.2 * size:
             return value
     return rights[0] if rights else 0.0
+
+
+def _is_inset(lines: Sequence[Line], left: float, right: float, size: float) -> bool:
+    """Whether all lines of a sheet begin at `left` or behind it, and several fill it up to the right edge."""
+    full = sum(abs(line.left - left) < size / _STEP and right - line.right < 1.2 * size for line in lines)
+    return full >= _FEWEST_FULL and min(line.left for line in lines) > left - size
 
 
 def _pitch(lines: Sequence[Line]) -> float | None:

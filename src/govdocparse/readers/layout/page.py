@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govdocparse.text import Span
+
 
 class Glyph(NamedTuple):
     """One character; x grows to the right and y downwards, in any unit that is the same all over the page."""
@@ -52,7 +54,7 @@ class Line(NamedTuple):
 
     `page` is the page and `number` the line as a reader counts them, `sheet` the index of the Page it stands on.
     `column` is the left and the right edge of the text column where the page has several; a line that is `alone` is
-    joined to no other.
+    joined to no other. `raised` are the places in the text of what is set small and raised.
     """
 
     top: float
@@ -68,3 +70,4 @@ class Line(NamedTuple):
     alone: bool = False
     table: tuple[tuple[Cell, ...], ...] = ()
     box: tuple[Line, ...] = ()
+    raised: tuple[Span, ...] = ()
