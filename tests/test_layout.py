@@ -365,6 +365,54 @@ def test_frames_and_dividing_lines_are_no_tables(rules: list[Rule]) -> None:
     assert compose([page(*BODY, rules=rules)]).hints.tables == ()
 
 
+def columns(y: float, *texts: str) -> list[Glyph]:
+    """Cells of one line, each in a column of its own; an empty one is blank."""
+    return [glyph for index, text in enumerate(texts) for glyph in typed(100 + 90 * index, y, text, 12)]
+
+
+def level(*ys: float, left: float = 90, right: float = 500) -> list[Rule]:
+    return [Rule(left, y, right, y) for y in ys]
+
+
+SHORT = page((2, INDENTED), (0, FULL), (0, "丙丁。"), top=500).glyphs
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "rules", "expected"),
+    [
+        pytest.param(
+            [*columns(120, "学历", "人数", "占比"), *columns(150, "本科生", "4834", "83.97%"), *columns(170, "合计", "5757")],
+            level(100, 130, 180),
+            [["学历", "人数", "占比"], ["本科生", "4834", "83.97%"], ["合计", "5757", ""]],
+            id="three rules",
+        ),
+        pytest.param(
+            [*columns(120, "", "学校"), *columns(140, "年份", "人数", "占比"), *columns(160, "2024", "1", "2"), *columns(175, "2025", "3", "4")],
+            [*level(100, 180), Rule(180, 125, 500, 125)],
+            [["", "学校", ""], ["年份", "人数", "占比"], ["2024", "1", "2"], ["2025", "3", "4"]],
+            id="two rules and three columns",
+        ),
+        pytest.param(
+            [*columns(120, "", "福田", "罗湖"), *columns(145, "常住人口"), *columns(155, "", "156.2", "114.8"), *columns(165, "（万人）")],
+            level(100, 130, 180),
+            [["", "福田", "罗湖"], ["常住人口（万人）", "156.2", "114.8"]],
+            id="a cell of two lines",
+        ),
+    ],
+)  # fmt: skip
+def test_a_table_of_level_rules(glyphs: list[Glyph], rules: list[Rule], expected: list[list[str]]) -> None:
+    found = cells(compose([Page(1, 595, 842, [*glyphs, *SHORT], rules)]))
+    assert [[text for text, *_ in row] for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [level(90, 700), level(90, 135, 700), level(110, 140, left=79, right=527), level(100, 130, 180, left=300)],
+)
+def test_rules_around_text_or_apart_from_it_draw_no_table(rules: list[Rule]) -> None:
+    assert compose([page(*BODY, rules=rules)]).hints.tables == ()
+
+
 def test_places_name_page_and_line() -> None:
     composed = compose([page(*BODY, number=1), page(*BODY, number=2)])
     first, *_, last = composed.places

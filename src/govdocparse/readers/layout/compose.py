@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout import boxes, furniture, tables
+from govdocparse.readers.layout import boxes, furniture, level_tables, tables
 from govdocparse.readers.layout.lines import pieces
 from govdocparse.readers.layout.measure import Area, measure
 from govdocparse.readers.layout.order import in_order
@@ -60,8 +60,9 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
 def _lines(page: Page, sheet: int, grammar: Grammar) -> list[Line]:
     """The lines of a page in reading order, tables among them."""
     outside, found = tables.split(page.glyphs, page.rules)
-    rest, boxed = boxes.split(pieces(outside), grammar)
-    lines = in_order([*rest, *boxed, *found])
+    unruled, level = level_tables.split(pieces(outside), page.rules)
+    rest, boxed = boxes.split(unruled, grammar)
+    lines = in_order([*rest, *boxed, *level, *found])
     return [each._replace(page=page.number, sheet=sheet) for line in lines for each in line.box or (line,)]
 
 
