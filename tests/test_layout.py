@@ -316,6 +316,15 @@ def cells(composed: Composed) -> list[list[tuple[str, int, int]]]:
     return [[(composed.text[c.span.start : c.span.end], c.columns, c.rows) for c in row] for row in table.rows]
 
 
+def test_lines_that_fill_a_cell_are_joined() -> None:
+    texts = ("应用电子技", "术", "CZ8866", "CZ8867", "22021000500", "30", "是。", "1.甲")
+    glyphs = [glyph for index, text in enumerate(texts) for glyph in typed(104, 215 + 15 * index, text, 12)]
+    composed = compose(
+        [Page(1, 595, 842, [*glyphs, *typed(174, 215, "名称", 12)], grid((100, 170, 300), (200, 340, 370)))]
+    )
+    assert cells(composed)[0][0][0].split("\n") == ["应用电子技术", "CZ8866", "CZ8867", "2202100050030", "是。", "1.甲"]
+
+
 def test_a_ruled_table() -> None:
     glyphs = [
         *typed(105, 215, "序号"),
@@ -363,6 +372,45 @@ def test_cells_span_columns_and_rows_and_may_be_empty() -> None:
 )
 def test_frames_and_dividing_lines_are_no_tables(rules: list[Rule]) -> None:
     assert compose([page(*BODY, rules=rules)]).hints.tables == ()
+
+
+def ruled(number: int, *rows: tuple[str, str], top: float = 200) -> Page:
+    """A page with a table of two columns and nothing else, a row every 30 points."""
+    ys = [top + 30 * index for index in range(len(rows) + 1)]
+    places = [(x, y, text) for row, y in zip(rows, ys, strict=False) for x, text in zip((104, 204), row, strict=True)]
+    glyphs = [glyph for x, y, text in places for glyph in typed(x, y + 20, text, 12)]
+    return Page(number, 595, 842, glyphs, grid((100, 200, 300), ys))
+
+
+@pytest.mark.parametrize(
+    ("second", "expected", "heads"),
+    [
+        ([("序号", "名称"), ("3", "丙")], [("序号", "名称"), ("1", "甲"), ("2", "乙"), ("3", "丙")], ["序号", "名称"]),
+        ([("3", "丙"), ("4", "丁")], [("序号", "名称"), ("1", "甲"), ("2", "乙"), ("3", "丙"), ("4", "丁")], []),
+    ],
+)
+def test_a_table_goes_on_behind_a_page_break(
+    second: list[tuple[str, str]], expected: list[tuple[str, str]], heads: list[str]
+) -> None:
+    foot = typed(290, 780, "— 1 —", 12)
+    first = ruled(1, ("序号", "名称"), ("1", "甲"), ("2", "乙"))
+    composed = compose([first._replace(glyphs=[*first.glyphs, *foot]), ruled(2, *second, top=100)])
+    assert [[text for text, *_ in row] for row in cells(composed)] == [[*row] for row in expected]
+    assert omitted(composed) == [("page number", "— 1 —"), *(("repeated table head", head) for head in heads)]
+
+
+def test_a_row_goes_on_behind_a_page_break() -> None:
+    first = ruled(1, ("序号", "名称"), ("1", "地球与物理学大"))
+    composed = compose([first, ruled(2, ("", "气科学"), ("2", "丙"))])
+    assert [[text for text, *_ in row] for row in cells(composed)][1:] == [["1", "地球与物理学大气科学"], ["2", "丙"]]
+
+
+def test_tables_of_other_columns_or_behind_text_stay_apart() -> None:
+    first, second = ruled(1, ("序号", "名称"), ("1", "甲")), ruled(2, ("3", "丙"), ("4", "丁"))
+    between = second._replace(glyphs=[*second.glyphs, *typed(LEFT, 150, "续表二")])
+    other = Page(2, 595, 842, second.glyphs, grid((100, 160, 300), (200, 230, 260)))
+    for page_two in (between, other):
+        assert len(compose([first, page_two]).hints.tables) == 2
 
 
 def columns(y: float, *texts: str) -> list[Glyph]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout import boxes, furniture, level_tables, tables
+from govdocparse.readers.layout import boxes, broken_tables, furniture, level_tables, tables
 from govdocparse.readers.layout.lines import pieces
 from govdocparse.readers.layout.measure import Area, measure
 from govdocparse.readers.layout.order import in_order
@@ -134,11 +134,15 @@ class _Writer:
         if self._open and self._joiner.continues(self._open, line):
             self._open.append(line)
             return
-        self._close()
         if line.table:
-            self._table(line)
-        else:
-            self._open = [line]
+            line = _stamped(line)
+            if self._open and broken_tables.is_continued(self._open[-1], line):
+                self._open[-1:], heads = broken_tables.joined(self._open[0], self._open[-1], line, self._joiner)
+                for head in heads:
+                    self.defer(head, broken_tables.REPEATED_HEAD)
+                return
+        self._close()
+        self._open = [line]
 
     def defer(self, line: Line, reason: str | None) -> None:
         """A line that stands behind the paragraph which it may interrupt; omitted if there is a reason."""
@@ -152,7 +156,10 @@ class _Writer:
         return Composed(text.removesuffix("\n"), hints, tuple(self._places))
 
     def _close(self) -> None:
-        self._paragraph(self._open)
+        if self._open and self._open[0].table:
+            self._table([row for part in self._open for row in part.table])
+        else:
+            self._paragraph(self._open)
         self._open = []
         for lines, reason in self._asides():
             start = self._length
@@ -186,26 +193,36 @@ class _Writer:
         if lines:
             self._write("\n")
 
-    def _table(self, line: Line) -> None:
+    def _table(self, table: Sequence[Sequence[Cell]]) -> None:
         """The cells of a table row by row, each on lines of its own; an empty cell takes no line."""
         start = self._length
-        rows = tuple(tuple(self._cell(cell, line) for cell in row) for row in line.table)
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in table)
         self._tables.append(TablePlace(Span(start, self._length - 1), rows))
 
-    def _cell(self, cell: Cell, table: Line) -> CellPlace:
+    def _cell(self, cell: Cell) -> CellPlace:
         start = self._length
         paragraph: list[Line] = []
         for line in cell.lines:
-            if paragraph and not self._joiner.continues(paragraph, line):
+            if paragraph and not self._joiner.continues_cell(paragraph, line):
                 self._paragraph(paragraph)
                 paragraph = []
-            paragraph.append(line._replace(page=table.page, sheet=table.sheet, number=table.number, raised=()))
+            paragraph.append(line)
         self._paragraph(paragraph)
         return CellPlace(Span(start, max(start, self._length - 1)), cell.columns, cell.rows)
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _stamped(table: Line) -> Line:
+    """A table whose lines know the place of the table; no note is told by a mark in it."""
+
+    def stamped(line: Line) -> Line:
+        return line._replace(page=table.page, sheet=table.sheet, number=table.number, raised=())
+
+    rows = (tuple(cell._replace(lines=tuple(map(stamped, cell.lines))) for cell in row) for row in table.table)
+    return table._replace(table=tuple(rows))
 
 
 def _locator(line: Line) -> str:

@@ -105,7 +105,8 @@ def _table(zones: Sequence[_Zone], left: float, right: float) -> Line | None:
         for number, zone in enumerate(zones)
         for row in _rows(zone.lines, columns, is_head=number < len(zones) - 1)
     ]
-    return Line(zones[0].top, zones[-1].bottom, left, right, size, "", alone=True, table=tuple(table))
+    place = zones[0].top, zones[-1].bottom, left, right, size
+    return Line(*place, "", alone=True, table=tuple(table), edges=tuple(edges))
 
 
 def _columns(lines: Sequence[Sequence[Line]], size: float) -> list[tuple[float, float]]:

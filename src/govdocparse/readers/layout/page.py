@@ -54,7 +54,8 @@ class Line(NamedTuple):
 
     `page` is the page and `number` the line as a reader counts them, `sheet` the index of the Page it stands on.
     `column` is the left and the right edge of the text column where the page has several; a line that is `alone` is
-    joined to no other. `raised` are the places in the text of what is set small and raised.
+    joined to no other. `raised` are the places in the text of what is set small and raised, `edges` those of the
+    columns of a table.
     """
 
     top: float
@@ -71,3 +72,4 @@ class Line(NamedTuple):
     table: tuple[tuple[Cell, ...], ...] = ()
     box: tuple[Line, ...] = ()
     raised: tuple[Span, ...] = ()
+    edges: tuple[float, ...] = ()

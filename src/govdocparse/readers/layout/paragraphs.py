@@ -17,6 +17,8 @@ _MOST_ROOM = 6.0
 # How many characters at either end of a line tell how it begins and ends.
 _END = 320
 _CLEAR_SIZE = 2.6
+# What a table cell keeps free on both sides together.
+_PADDING = 1.3
 
 
 class Joiner:
@@ -41,6 +43,25 @@ class Joiner:
         if indent < _AT_EDGE * line.size:
             return not self._is_set_right(paragraph) and self._goes_on_at_edge(previous, line)
         return self._hangs(paragraph, line, indent)
+
+    def continues_cell(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line of a table cell goes on with a paragraph of it, in text that runs or by how it fills the cell.
+
+        Values one below the other (CZ8866) are one only where the second is the shorter rest of one that was broken.
+        """
+        previous = paragraph[-1]
+        if previous.text.isascii() and line.text.isascii() and len(line.text) >= len(previous.text):
+            return False
+        return self.continues(paragraph, line) or self._fills(previous, line)
+
+    def _fills(self, previous: Line, line: Line) -> bool:
+        """Whether a line fills its cell, wherever in it both are set, and no sentence ends in between."""
+        if previous.alone or line.alone or line.column is None or self._begins("marker", line):
+            return False
+        if abs(previous.size - line.size) > 0.12 * line.size or self._ends("sentence_end", previous):
+            return False
+        free = line.column[1] - line.column[0] - (previous.right - previous.left)
+        return free < self._room(line) + _PADDING * line.size
 
     def _is_set_right(self, paragraph: Sequence[Line]) -> bool:
         """Whether a paragraph is one line yet, too far to the right for an indent: a signature, a date."""

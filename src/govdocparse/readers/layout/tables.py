@@ -87,6 +87,7 @@ def _table(grid: Grid, filled: dict[tuple[int, int], list[Glyph]]) -> Line:
         "",
         alone=True,
         table=tuple(tuple(row) for row in rows if row),
+        edges=tuple(grid.xs),
     )
 
 
