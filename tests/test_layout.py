@@ -374,6 +374,12 @@ def test_frames_and_dividing_lines_are_no_tables(rules: list[Rule]) -> None:
     assert compose([page(*BODY, rules=rules)]).hints.tables == ()
 
 
+def test_a_row_alone_is_a_table_where_walls_part_its_cells() -> None:
+    glyphs = [*typed(104, 220, "甲", 12), *typed(164, 220, "乙", 12), *typed(224, 220, "丙", 12)]
+    composed = compose([Page(1, 595, 842, glyphs, grid((100, 160, 220, 300), (200, 230)))])
+    assert cells(composed) == [[("甲", 1, 1), ("乙", 1, 1), ("丙", 1, 1)]]
+
+
 def ruled(number: int, *rows: tuple[str, str], top: float = 200) -> Page:
     """A page with a table of two columns and nothing else, a row every 30 points."""
     ys = [top + 30 * index for index in range(len(rows) + 1)]

@@ -50,7 +50,8 @@ class Joiner:
         Values one below the other (CZ8866) are one only where the second is the shorter rest of one that was broken.
         """
         previous = paragraph[-1]
-        if previous.text.isascii() and line.text.isascii() and len(line.text) >= len(previous.text):
+        are_values = previous.text.isascii() and line.text.isascii() and " " not in previous.text
+        if are_values and len(line.text) >= len(previous.text):
             return False
         return self.continues(paragraph, line) or self._fills(previous, line)
 

@@ -14,6 +14,7 @@ from govdocparse.readers.layout.page import Cell, Glyph, Line, Rule
 _THICK = 3.0
 _MEET = 3.0
 _LEAST_SIDE = 6.0
+_FEWEST_WALLS = 4
 _MOST_RULES = 20_000
 _MOST_CELLS = 20_000
 _MOST_CROSSINGS = 4_000_000
@@ -29,7 +30,7 @@ class Grid(NamedTuple):
 
 
 def split(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Glyph], list[Line]]:
-    """The glyphs that stand in no table, and the tables as lines; a table has two rows and two columns at least."""
+    """The glyphs that stand in no table, and the tables as lines; a table has two columns at least."""
     grids = list(grids_of(rules))
     if not grids:
         return list(glyphs), []
@@ -172,7 +173,9 @@ def _grid(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Grid | None:
     if len(xs) * len(ys) > _MOST_CELLS:
         return None
     cells = _cells(xs, ys, _walls(xs, ys, upright), _walls(ys, xs, level))
-    if len({row for row, *_ in cells}) < 2 or len({cell[1] for cell in cells}) < 2:
+    rows, columns = len({row for row, *_ in cells}), len({cell[1] for cell in cells})
+    # A row alone, as a page break leaves it, is told from a frame by the walls between its cells.
+    if columns < 2 or (rows < 2 and len(upright) < _FEWEST_WALLS):
         return None
     return Grid(xs, ys, cells)
 
