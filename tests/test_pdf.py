@@ -49,6 +49,15 @@ TEXT = "\n".join(
 )
 
 
+def test_characters_that_fonts_do_not_name_are_said_so() -> None:
+    many = "".join(chr(0x4E00 + number) for number in range(196))
+    page = [Set(79, 100 + 29 * row, many[28 * row : 28 * row + 28]) for row in range(7)]
+    named = pdf([page, page])
+    assert reader.read(named).notes == ()
+    (note,) = reader.read(named.replace(b"/ToUnicode 5 0 R", b" " * 16)).notes
+    assert "pages 1-2 show characters that their fonts do not name" in note.message
+
+
 def test_a_notice() -> None:
     reading = reader.read(pdf([NOTICE]), "a.pdf")
     assert reading.text == TEXT

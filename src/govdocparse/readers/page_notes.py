@@ -1,4 +1,4 @@
-"""What is to be said of pages that have no text, while others have some."""
+"""What is to be said of pages that have no text, while others have some, or whose text is not what they show."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
-# Why a page has no text; nothing for a blank page, and for one with text.
-Reason = Literal["", "image", "broken"]
+# Why a page has no text, or none that can be trusted; nothing for a blank page, and for one with text.
+Reason = Literal["", "image", "broken", "unnamed"]
 
 _SAID: dict[Reason, tuple[str, str]] = {
     "image": ("page {} holds only an image", "pages {} hold only images"),
     "broken": ("page {} cannot be loaded", "pages {} cannot be loaded"),
+    "unnamed": (
+        "page {} shows characters that its fonts do not name; recognise them: ocrmypdf --force-ocr IN OUT",
+        "pages {} show characters that their fonts do not name; recognise them: ocrmypdf --force-ocr IN OUT",
+    ),
 }
 
 
 def messages(unread: Iterable[tuple[Reason, int]]) -> Iterator[str]:
-    """One message a reason, from the reasons why pages have no text and the numbers of the pages, in order."""
+    """One message a reason, from the reasons why pages have no such text and the numbers of the pages, in order."""
     numbers: dict[Reason, list[int]] = {}
     for reason, number in unread:
         numbers.setdefault(reason, []).append(number)

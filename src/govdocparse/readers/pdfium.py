@@ -23,6 +23,9 @@ _INK = 0.1
 # In type sizes: no sign is as wide.
 _ONE_SIGN = 1.5
 _NO_WIDTH = 0.01
+# How many characters of a page are looked at, and which part of them may lack a name: symbols do.
+_SAMPLE = 200
+_UNNAMED = 0.1
 
 
 class Box(NamedTuple):
@@ -65,7 +68,7 @@ def page_count(document: object) -> int:
 def read_page(document: object, index: int, characters: int, elements: int) -> tuple[Reason, list[Page]]:
     """One page as one Page for each direction that its text runs in, the most frequent first.
 
-    In front of them stands why there are none.
+    In front of them stands why there are none, or that they may not be what the page shows.
     """
     handle = raw.FPDF_LoadPage(document, index)
     if not handle:
@@ -85,10 +88,13 @@ def read_page(document: object, index: int, characters: int, elements: int) -> t
             if not isfinite(sum(box)):
                 return "broken", []
             turns, slanted = _glyphs(text, max(0, count), box)
+            unnamed = _is_unnamed(text, max(0, count))
         finally:
             raw.FPDFText_ClosePage(text)
         found = list(_pages(turns, slanted, list(rules_of(handle)) if turns else [], box, index + 1))
-        return "image" if not found and holds_image(handle) else "", found
+        if not found:
+            return "image" if holds_image(handle) else "", found
+        return "unnamed" if unnamed else "", found
     finally:
         raw.FPDF_ClosePage(handle)
 
@@ -166,6 +172,13 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
         if right - left > _ONE_SIGN * size:
             _share(glyphs)
     return turns, ["".join(slanted)] if slanted else []
+
+
+def _is_unnamed(text: object, count: int) -> bool:
+    """Whether the fonts of a page leave many of its characters without a name; a sample of them tells."""
+    sample = range(0, count, max(1, count // _SAMPLE))
+    unnamed: int = sum(raw.FPDFText_HasUnicodeMapError(text, index) == 1 for index in sample)
+    return unnamed > _UNNAMED * len(sample)
 
 
 def _share(glyphs: list[Glyph]) -> None:

@@ -111,9 +111,9 @@ def _marks(lines: Sequence[Line], notes: Mapping[int, str]) -> frozenset[str]:
     return frozenset(line.text[start:end] for line in texts for start, end in _places(line, given))
 
 
-def _places(line: Line, marks: frozenset[str]) -> Iterator[Span]:
+def _places(line: Line, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The places in a line where one of these marks is set raised."""
-    return (span for span in line.raised if line.text[span.start : span.end] in marks)
+    return ((start, end) for start, end in line.raised if line.text[start:end] in marks)
 
 
 class _Writer:

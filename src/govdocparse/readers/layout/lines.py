@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from govdocparse.readers.layout.page import Glyph, Line
 from govdocparse.readers.raised import as_raised
-from govdocparse.text import Span
 
 _ASCENT = 0.8
 # In parts of the type size: how far the baselines of one line differ, which gaps are a blank, and which are wide.
@@ -58,7 +57,7 @@ def joined(pieces: Sequence[Line]) -> Line:
     raised = [*first.raised]
     for before, after in pairwise(pieces):
         gap = gap_between(before, after)
-        raised += (Span(start + length + len(gap), end + length + len(gap)) for start, end in after.raised)
+        raised += ((start + length + len(gap), end + length + len(gap)) for start, end in after.raised)
         text += (gap, after.text)
         length += len(gap) + len(after.text)
     return first._replace(
@@ -196,7 +195,7 @@ def _piece(group: Sequence[Glyph]) -> Line:
     baseline = max(glyph.baseline for glyph in group if glyph.size >= size)
     text: list[str] = []
     length = 0
-    raised: list[Span] = []
+    raised: list[tuple[int, int]] = []
     before: Glyph | None = None
     for is_raised, run in groupby(group, lambda glyph: _is_raised(glyph, size, baseline)):
         glyphs = [*run]
@@ -205,7 +204,7 @@ def _piece(group: Sequence[Glyph]) -> Line:
         length += len(blank)
         if is_raised:
             words = as_raised(words)
-            raised.append(Span(length, length + len(words)))
+            raised.append((length, length + len(words)))
         text += (blank, words)
         length += len(words)
         before = glyphs[-1]

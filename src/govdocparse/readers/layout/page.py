@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdocparse.text import Span
-
 
 class Glyph(NamedTuple):
     """One character; x grows to the right and y downwards, in any unit that is the same all over the page."""
@@ -71,5 +69,5 @@ class Line(NamedTuple):
     alone: bool = False
     table: tuple[tuple[Cell, ...], ...] = ()
     box: tuple[Line, ...] = ()
-    raised: tuple[Span, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
     edges: tuple[float, ...] = ()
