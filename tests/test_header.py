@@ -519,3 +519,13 @@ def test_labels_of_a_row_whose_blanks_were_lost() -> None:
         ).metadata
     )
     assert (found["index_number"], found["subject_category"], found["validity"]) == ("11330/2024-00123", "其他", "有效")
+
+
+@pytest.mark.parametrize(
+    "title", ["某市这一年：高质量发展，群众得实惠", "一图读懂|某县政策：稳增长", "群众能得到哪些实惠？"]
+)
+def test_a_title_that_the_carrier_marks_says_what_it_likes(title: str) -> None:
+    page = f"<title>{title}_某市人民政府</title><h1>{title}</h1><p>{BODY}</p><p>{BODY}</p>"
+    found = parse(page).metadata.title
+    assert found is not None
+    assert found.value == title

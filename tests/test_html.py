@@ -261,6 +261,32 @@ def test_a_value_that_stands_in_the_paper_only_is_put_before_it() -> None:
     assert kept(reading)[1:] == [TITLE, *BODY]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("发布日期：2017-05-15 10:49", "2017-05-15"),
+        ("<span>来源：</span> <span>发布日期：2017-05-15</span>", "2017-05-15"),
+        ("发布日期：", "2022-04-24"),
+    ],
+)
+def test_a_date_that_is_shown_comes_before_that_of_a_meta_tag(line: str, expected: str) -> None:
+    markup = (
+        "<meta name=PubDate content='2022-04-24'><title>某县统计公报_某县</title><h1>某县统计公报</h1>"
+        f"<div>{line}</div><div class=content><p>全县国民经济保持平稳增长，民生持续改善，人民生活水平进一步提升，社会事业全面进步。</p></div>"
+    )
+    found = parse(markup).metadata.publication_date
+    assert found is not None
+    assert found.value == expected
+
+
+def test_a_title_in_the_header_of_the_site_is_the_papers_where_it_is_no_link() -> None:
+    text = "<p>全县国民经济保持平稳增长，民生持续改善，人民生活水平进一步提升，社会事业全面进步。</p>"
+    header = "<div class=header><a href=/>某县统计公报二</a><p>某县统计公报</p><p>首页</p></div>"
+    reading = html.from_string(f"<title>某县统计公报-某网</title>{header}<div class=content>{text}</div>")
+    (title,) = [item for item in reading.hints.headings if item.level == 0]
+    assert reading.text[slice(*title.span)] == "某县统计公报"
+
+
 def test_links_between_title_and_body_are_no_part_of_the_paper() -> None:
     links = "<p><a href=/jd>图解：一图读懂若干政策</a></p><p>市政发〔2025〕6号</p>"
     lines = kept(read(f"<head>{META}</head><body>{TOP}<h1>{TITLE}</h1>{links}<div id=zoom>{PAPER}</div>{FOOT}</body>"))

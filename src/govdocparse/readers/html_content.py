@@ -24,7 +24,7 @@ _SEMANTIC = {
     "rt": PRONUNCIATION,
     "rp": PRONUNCIATION,
 }
-_SITE_HEADER = "site header"
+SITE_HEADER = "site header"
 _NEVER_TEXT = frozenset(("button", "select", "textarea", "rt", "rp"))
 _LONGEST_NAMES = 300
 _HYPHENS = regex.compile(r"[-_\d]+")
@@ -91,7 +91,7 @@ def _told(names: str, grammar: Grammar) -> tuple[str | None, bool]:
         words = (_HYPHENS.sub("", name).lower(), *parts)
         reason = next((reasons[word] for word in words if word in reasons), None)
         # The head of an article is no head of the site.
-        if reason is not None and not (reason == _SITE_HEADER and own.intersection(parts)):
+        if reason is not None and not (reason == SITE_HEADER and own.intersection(parts)):
             return reason, holds
     return None, holds
 

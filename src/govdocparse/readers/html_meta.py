@@ -21,6 +21,7 @@ _CLOCK = regex.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[ T-]\d{1,2}:\d{2}.*")
 _REST = regex.compile(r"(?:[ T]?\d{1,2}[:：]\d{2})?(?:[:：]\d{2})?")
 _COMMA = regex.compile(r"[,，;；、\s|]+")
 _LONGEST = 300
+_BLANKS = " \t\n\xa0\u3000|｜/"
 
 
 class Values(NamedTuple):
@@ -72,8 +73,10 @@ def address(page: Page) -> str | None:
 def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[str, tuple[Labelled, ...]]:
     """The lines to put before `text`, and the places of their values and of those that stand in it without a label.
 
-    What a line above the body says behind a label of its own needs no hint, nor does a title that is shown.
+    What a line above the body says behind a label of its own needs no hint, nor does a title that is shown. Such a value
+    comes before that of a meta tag, which may tell of the day when the site was moved.
     """
+    shown = _shown(text, paper.page_lines, grammar)
     lines: list[str] = []
     hints: list[Labelled] = []
     inside: list[Labelled] = []
@@ -82,7 +85,7 @@ def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[
         if key == "title" and paper.title is not None:
             continue
         place = _place(text, key, value, paper.page_lines, grammar)
-        if place is None and (key != "keywords" or _is_about(value, text)):
+        if place is None and key not in shown and (key != "keywords" or _is_about(value, text)):
             hints.append(Labelled(Span(length, length + len(value)), key, certain=False))
             lines.append(value + "\n")
             length += len(value) + 1
@@ -94,6 +97,17 @@ def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[
             hints.append(hint._replace(span=Span(hint.span.start + length, hint.span.end + length)))
             taken = hint.span.end
     return "".join(lines), tuple(hints)
+
+
+def _shown(text: str, lines: Sequence[Span], grammar: Grammar) -> set[str]:
+    """The keys of the labels in lines above the body that have a value behind them."""
+    shown: set[str] = set()
+    for line in lines:
+        words = text[line.start : line.end]
+        labels = labels_in(words, grammar)
+        ends = [*(label.start for label in labels[1:]), len(words)]
+        shown |= {label.key for label, end in zip(labels, ends, strict=False) if words[label.end : end].strip(_BLANKS)}
+    return shown
 
 
 def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Grammar) -> Span | None:

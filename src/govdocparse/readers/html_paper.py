@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govdocparse.expressions.labels import labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.readers import html_boxes
-from govdocparse.readers.html_content import Content
+from govdocparse.readers.html_content import SITE_HEADER, Content
 from govdocparse.readers.html_lines import PageLines, squeezed
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
@@ -25,7 +25,7 @@ _SHORTEST_TITLE, _LONGEST_TITLE_LINE = 6, 300
 _PAGE_LINES = 6
 _LONGEST_MENU_WORD = 8
 _RUNNING_TEXT = 40
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _FEWEST_LABELS = 2
 
 
@@ -158,7 +158,10 @@ class _Selector:
         return self._first
 
     def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
-        """The lines of the title: what the page names so, above the body or in it; else a heading above it."""
+        """The lines of the title: what the page names so, above the body or in it; else a heading above it.
+
+        A site may set the title into its own header, where it is no link.
+        """
         wanted = [folded for title in titles if len(folded := _folded(title)) >= _SHORTEST_TITLE]
         first = min(self._first, len(self._lines))
         above = range(first - 1, -1, -1)
@@ -167,6 +170,11 @@ class _Selector:
             for index in (*above, *inside):
                 end = self._spells(index, title)
                 if end is not None and (index >= first or self._known.furniture(index) is None):
+                    return index, end
+        for title in wanted:
+            for index in above[:_HEADING_REACH]:
+                end = self._spells(index, title)
+                if end is not None and self._known.furniture(index) == SITE_HEADER and index not in self._known.linked:
                     return index, end
         for index in above[:_HEADING_REACH]:
             if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node):

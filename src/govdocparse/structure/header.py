@@ -192,9 +192,15 @@ def _parted(lines: Sequence[Text], start: int, end: int) -> tuple[Title, list[Te
 
 
 def _can_be_marked(line: Text, grammar: Grammar) -> bool:
-    """Whether a line that the carrier marks is a title: any but a numbered one; a question may be one, too."""
+    """Whether a line that the carrier marks is a title: any but a numbered one; a question may be one, too.
+
+    What stands behind a colon in it says more of the same: 某市这一年：高质量发展.
+    """
     if line.string.endswith(("！", "？")):
         line = line[: len(line) - 1]
+    topic = line.string.find("：")
+    if 0 < topic < len(line) - 1:
+        return can_be_title(line[:topic], grammar) and can_be_title(line[topic + 1 :], grammar)
     return can_be_title(line, grammar)
 
 
