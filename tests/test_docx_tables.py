@@ -30,6 +30,37 @@ def test_a_table_of_data() -> None:
     assert at(reading, reading.hints.tables[0].span) == "序号\n项目\n1\n道路\n2\n桥梁\n涵洞"
 
 
+def floating(anchor: str, down: int) -> str:
+    place = f'<w:tblPr><w:tblpPr w:vertAnchor="{anchor}" w:tblpY="{down}"/>'
+    return table(row("序号", "项目"), row("1", "道路")).replace("<w:tblPr>", place)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "down", "caption", "text"),
+    [
+        ("text", 624, "第三级认证", "名单 第三级认证 序号 项目 1 道路 末"),
+        ("text", 12, "第三级认证", "名单 序号 项目 1 道路 第三级认证 末"),
+        ("page", 2000, "第三级认证", "名单 序号 项目 1 道路 第三级认证 末"),
+        ("text", 624, "", "名单 序号 项目 1 道路 末"),
+    ],
+)
+def test_a_table_that_floats_below_its_anchor_is_read_behind_it(
+    anchor: str, down: int, caption: str, text: str
+) -> None:
+    reading = read(docx(p("名单") + floating(anchor, down) + p(caption) + p("末")))
+    assert reading.text.split() == text.split()
+    assert cells(reading) == [[["序号", "项目"], ["1", "道路"]]]
+
+
+def test_rows_of_the_title_stand_above_a_table_that_opens_a_document() -> None:
+    rows = (tc("附件1", columns=2), tc("遴选职位表", columns=2), row("序号", "项目"), row("1", "道路"))
+    reading = read(docx(table(*rows)))
+    assert reading.text == "附件1\n遴选职位表\n序号\n项目\n1\n道路"
+    assert cells(reading) == [[["序号", "项目"], ["1", "道路"]]]
+    assert len(cells(read(docx(p("前") + table(*rows))))[0]) == 4
+    assert len(cells(read(docx(table(tc("一、基本情况", columns=2), *rows[2:]))))[0]) == 3
+
+
 def test_merged_and_empty_cells() -> None:
     body = table(
         tc("合计", columns=2) + tc(""),

@@ -529,3 +529,10 @@ def test_a_title_that_the_carrier_marks_says_what_it_likes(title: str) -> None:
     found = parse(page).metadata.title
     assert found is not None
     assert found.value == title
+
+
+@pytest.mark.parametrize("label", ["附件1", "附件1：", "附件："])
+def test_an_attachment_alone_goes_to_nobody(label: str) -> None:
+    document = parse(f"{label}\n某市2025年度递补人员名单（71人）\n{BODY}")
+    assert (document.metadata.addressees, document.parts[0].role) == ((), "attachment")
+    assert document.parts[0].title == "某市2025年度递补人员名单（71人）"

@@ -81,6 +81,7 @@ class Story:
         self._ending = "\n"
         self._in_cell = False
         self._in_data = False
+        self._floating: list[Element] = []
         self.bookmarks: dict[str, tuple[str, int]] = {}
 
     # --- the walk ---------------------------------------------------------------------------------------------------
@@ -181,6 +182,9 @@ class Story:
         blank_line = self.sheet.length > 0 and not self._in_cell
         if not paragraph.joins and (span.end > span.start or blank_line):
             self.sheet.add(self._ending)
+        floating, self._floating = self._floating, []
+        for table in floating:
+            self._read_table(table)
         self._read_boxes(paragraph.boxes)
 
     def run(self, node: Element) -> None:
@@ -228,16 +232,28 @@ class Story:
             self._ending, self._in_cell, self._goes_on = outer
 
     def table(self, node: Element) -> None:
+        """A table where it stands: one that floats below the next paragraph is read behind it."""
+        behind = node.getnext() if docx_tables.floats_below(node) else None
+        if behind is not None and behind.tag == self.space + "p" and not self._is_blank(behind):
+            self._floating.append(node)
+        else:
+            self._read_table(node)
+
+    def _read_table(self, node: Element) -> None:
         """A table: a table block, or paragraphs where it only lays out the page."""
         if self._in_data or self._depth > _LOOKED_INTO:
             plan = docx_tables.flat(node)
         else:
             plan = docx_tables.plan(node, self.context.styles, self.context.grammar)
-        start = self.sheet.length
+        opens = plan.data and self.sheet.length == 0
+        above = docx_tables.title_rows(plan.rows, self.context.grammar) if opens else 0
         outer = self._in_data, self._in_cell, self._ending
-        self._in_data = self._in_data or plan.data
         self._in_cell = True
-        rows = tuple(tuple(self._cell(cell, data=plan.data) for cell in row) for row in plan.rows)
+        for row in plan.rows[:above]:
+            self._cell(row[0], data=False)
+        start = self.sheet.length
+        self._in_data = self._in_data or plan.data
+        rows = tuple(tuple(self._cell(cell, data=plan.data) for cell in row) for row in plan.rows[above:])
         self._in_data, self._in_cell, self._ending = outer
         if plan.data:
             end = max(start, self.sheet.length - 1)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LINE = "\n"
 _GOES_ON = "continue"
+# In twentieths of a point.
+_LINE_HEIGHT = 240
 # A header or imprint has few rows; without borders it may have some more.
 _FEW_ROWS = 4
 _SOME_ROWS = 8
@@ -66,6 +68,23 @@ def plan(table: Element, styles: Styles, grammar: Grammar) -> Plan:
     if _lays_out(table, filled, styles, grammar):
         return Plan(tuple(tuple(row) for row in _lines(rows)), data=False)
     return Plan(tuple(tuple(row) for row in rows), data=True)
+
+
+def title_rows(rows: Sequence[Sequence[Cell]], grammar: Grammar) -> int:
+    """How many rows at the head of a table that opens a document are lines above it: unnumbered cells of its width."""
+    width = max((cell.column + cell.columns for row in rows for cell in row), default=0)
+    for count, row in enumerate(rows[:_FEW_ROWS]):
+        if len(row) != 1 or row[0].columns < width or row[0].rows > 1:
+            return count
+        if any(grammar.pattern("marker").match(paragraph) for paragraph in row[0].paragraphs):
+            return count
+    return 0
+
+
+def floats_below(table: Element) -> bool:
+    """Whether a table floats, and by a line at least lower than the paragraph behind it, to which it is anchored."""
+    place = child(table, "tblPr", "tblpPr")
+    return value(place, "vertAnchor") == "text" and (number(place, "tblpY") or 0) >= _LINE_HEIGHT
 
 
 def flat(table: Element) -> Plan:

@@ -73,8 +73,8 @@ def address(page: Page) -> str | None:
 def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[str, tuple[Labelled, ...]]:
     """The lines to put before `text`, and the places of their values and of those that stand in it without a label.
 
-    What a line above the body says behind a label of its own needs no hint, nor does a title that is shown. Such a value
-    comes before that of a meta tag, which may tell of the day when the site was moved.
+    What a line above the body says behind a label of its own needs no hint, nor does a title that is shown. Such a
+    value comes before that of a meta tag, which may tell of the day when the site was moved.
     """
     shown = _shown(text, paper.page_lines, grammar)
     lines: list[str] = []
