@@ -279,6 +279,26 @@ def test_a_date_that_is_shown_comes_before_that_of_a_meta_tag(line: str, expecte
     assert found.value == expected
 
 
+@pytest.mark.parametrize(
+    ("inside", "text", "expected"),
+    [
+        ("<img src=a.png><p><img src=b.jpg></p>", "民生持续改善。" * 20, [("not read: 2 pictures", "info")]),
+        ("<img src=page1.jpg>", "", [("not read: 1 picture", "warning")]),
+        ("<img src=icon_doc.gif><img src=a.png width=16><img src=a.png style='display:none'>", "民生", []),
+        ("<div class=share><img src=wx.png></div>", "民生持续改善。" * 20, []),
+    ],
+)
+def test_pictures_in_the_paper_are_said_not_to_be_read(inside: str, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = html.from_string(f"<img src=banner.png><div id=zoom><p>关于某事的通知{text}</p>{inside}</div>")
+    assert [(note.message, note.severity) for note in reading.notes] == expected
+
+
+def test_a_page_that_a_script_fills_is_said_to_be_so() -> None:
+    (note,) = html.from_string("<div id=app></div><script>render({text: '通知'})</script>").notes
+    assert "save the page with its elements" in note.message
+    assert html.from_string("<p>通知</p><script>count()</script>").notes == ()
+
+
 def test_a_title_in_the_header_of_the_site_is_the_papers_where_it_is_no_link() -> None:
     text = "<p>全县国民经济保持平稳增长，民生持续改善，人民生活水平进一步提升，社会事业全面进步。</p>"
     header = "<div class=header><a href=/>某县统计公报二</a><p>某县统计公报</p><p>首页</p></div>"

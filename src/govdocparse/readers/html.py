@@ -11,7 +11,16 @@ import regex
 
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers import encoding, html_boxes, html_content, html_meta, html_paper, html_text, html_tree
+from govdocparse.readers import (
+    encoding,
+    html_boxes,
+    html_content,
+    html_meta,
+    html_paper,
+    html_text,
+    html_tree,
+    html_unread,
+)
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import (
@@ -104,7 +113,9 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
         tables=tuple(_tables(rendered, paper.omissions, shift)),
     )
     places = tuple(_places(page, rendered, shift))
-    return Reading(before + body, "text/html", label, hashlib.sha256(data).hexdigest(), asked.name, hints, places)
+    notes = tuple(html_unread.notes(page, content, rendered, rules))
+    digest = hashlib.sha256(data).hexdigest()
+    return Reading(before + body, "text/html", label, digest, asked.name, hints, places, notes=notes)
 
 
 def _declared(data: bytes) -> str | None:

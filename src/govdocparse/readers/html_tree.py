@@ -37,6 +37,7 @@ class Page(msgspec.Struct):
     title: str = ""
     base: str | None = None
     frames: list[str] = msgspec.field(default_factory=list)
+    scripts: int = 0
 
     def names(self, node: int) -> list[str]:
         """The id and the classes of an element, in lower case; none for most."""
@@ -130,6 +131,8 @@ class _Builder:
             self.page.metas.append(attributes)
         elif tag == "base" and self.page.base is None:
             self.page.base = attributes.get("href")
+        elif tag == "script":
+            self.page.scripts += 1
         elif tag == "frame" and attributes.get("src"):
             self.page.frames.append(attributes["src"] or "")
 
