@@ -367,6 +367,7 @@ def test_who_made_a_promulgated_text_is_no_part_of_its_title() -> None:
         ("第一章 总则", "一、甲项", "（一）乙项", "第二章 附则", "附件：丙表"),
         ("目 录", "第一章总则", "第二章附则"),
         ("目 次", "第一章 总则 ......II", "第二章 附则 ......IV"),
+        ("目 录", "第一章 总则....- 3 -", "第二章 附则....- 12 -"),
     ],
 )
 def test_tables_of_contents(contents: tuple[str, ...]) -> None:

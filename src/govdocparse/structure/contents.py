@@ -12,7 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
 
-_LEADERS = regex.compile(r"[\s.…·．—-]*(?:\d*|(?<=[\s.…·．])[IVX]{1,5})$")
+_LEADERS = regex.compile(r"[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
 _LINK = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]#")
 _MOST_ENTRIES = 400
 # How many entries are looked for in the text: the first may be one that it does not repeat.
