@@ -323,6 +323,29 @@ def test_a_number_above_the_body_is_the_papers_whatever_box_holds_it() -> None:
     assert kept(read(markup)) == ["某政办规〔2023〕8号", *BODY]
 
 
+def test_a_title_by_the_name_of_its_box_stands_above_its_text_in_the_same_element() -> None:
+    box = f'<div><p class="pageName">详细信息</p></div><div class="first"><p class="titleT">{TITLE}</p></div>{PAPER}'
+    reading = read(f"<body><div class=box>{box}</div></body>")
+    heading = reading.hints.headings[0]
+    assert (reading.text[heading.span.start : heading.span.end], heading.level) == (TITLE, 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "signs"),
+    [
+        (("某某学院", "2019-7-17"), True),
+        (("某某学院", "某某公司", "2019年7月17日"), True),
+        (("某某学院", "版权所有"), False),
+        (("2019年7月17日",), False),
+    ],
+)
+def test_a_signature_in_a_box_of_its_own_belongs_to_the_paper(lines: tuple[str, ...], signs: bool) -> None:
+    box = "".join(f"<p>{line}</p>" for line in lines)
+    paper = "".join(f"<p>{line}</p>" for line in BODY[:5])
+    found = kept(read(f'<body>{TOP}<h1>{TITLE}</h1><div id=zoom>{paper}</div><div class="footT">{box}</div></body>'))
+    assert found == [TITLE, *BODY[:5], *(lines if signs else ())]
+
+
 def test_menus_above_a_paper_that_no_element_holds_alone_are_the_sites() -> None:
     menu = '<td><a href="x.htm">工作动态</a><br><a href="y.htm">办事指南</a></td>'
     foot = "<table><tr><td>地址：某某市某某区某某路1号某某大厦5楼　电话：12345　邮编：310000</td></tr></table>"

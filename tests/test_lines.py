@@ -163,6 +163,23 @@ def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows_or
     assert "任务分工表" + second not in joined(f"附件：1.2025年第一批衔接推进项目任务分工表\n{second}\n某市财政局")
 
 
+def test_a_signature_does_not_go_on_with_a_closed_title_on_a_full_line() -> None:
+    page = "\n".join(FILLER[at : at + WIDTH // 2] for at in range(0, len(FILLER), WIDTH // 2)) + "。"
+    listed = f"附件：《{FILLER[: WIDTH // 2 - 5]}》"
+    found = joined(f"{page}\n{page}\n{page}\n{listed}\n某某局\n2025年4月3日")
+    assert found[-3:] == [listed, "某某局", "2025年4月3日"]
+
+
+def test_headings_of_a_markdown_file_stand_alone() -> None:
+    case = "某某海外代购公司诉某某商业通讯报社、某某门户网站侵犯名誉权案"
+    source = f"## {case}\n\n## 基本案情\n\n某日，报社刊登一篇文章。"
+    text = Text.of(source)
+    text = text.without([(0, 3), (source.rindex("##"), source.rindex("##") + 3)])
+    marked = lines.join(text, shipped(), marks=(2, source.rindex("##") + 2))
+    assert marked.string.split("\n") == [case, "基本案情", "某日，报社刊登一篇文章。"]
+    assert lines.join(text, shipped()).string.split("\n")[0] == f"{case}基本案情"
+
+
 def test_a_provision_quoted_over_several_paragraphs_keeps_them_apart() -> None:
     provision = ["“第三条", "职责", "一、局长负责：", "（一）领导各部门；", "（二）编制预算。”"]
     assert joined("\n".join(provision)) == provision

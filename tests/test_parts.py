@@ -252,6 +252,8 @@ def test_table_of_contents_is_omitted() -> None:
         (("某改革办公室", "（某市政务服务局代章）", "2025年2月8日"), {"issuers": ["某改革办公室"], "issue_date": "2025-02-08"}),
         (("某改革办公室（某市政务服务局代章）", "某市财政局", "2025年2月8日"), {"issuers": ["某改革办公室", "某市财政局"]}),
         (("某市数据工作推进小组", "2025年2月8日"), {"issuers": ["某市数据工作推进小组"], "issue_date": "2025-02-08"}),
+        (("中央某某办", "教育部", "2025年2月8日"), {"issuers": ["中央某某办", "教育部"]}),
+        (("某市教育局", "2025年2月8日", "（本文有删减）"), {"notes": ["本文有删减"]}),
         # on one line
         (("某市教育局 2025年2月8日",), {"issuers": ["某市教育局"], "issue_date": "2025-02-08"}),
         # the date in figures, below a body only; characters set apart
@@ -341,6 +343,7 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*NOTICE, *SIGNED, "附件：1.申请表", "2.承诺书"), []),
         ((*NOTICE, *SIGNED, "附件：申请表"), []),
         ((*NOTICE, *SIGNED, "附件：申请表", "附件", "申请表", "姓名"), [("附件", "申请表", ["姓名"])]),
+        ((*NOTICE, *SIGNED, "若干政策", "一、甲", "附件：", "1.申请表", "2.承诺书", "附件1", "申请表", "姓名", "附件："), [("附件1", "申请表", ["姓名"])]),
     ],
 )  # fmt: skip
 def test_attachments(lines: tuple[str, ...], expected: list[Any]) -> None:

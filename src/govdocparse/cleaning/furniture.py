@@ -48,6 +48,11 @@ def markdown_title(text: Text, grammar: Grammar) -> Span | None:
     return text.span(found.start("title"), found.end("title"))
 
 
+def heading_marks(dropped: Sequence[Omitted], source: str) -> list[int]:
+    """Where the marks of headings (##) that were dropped from a Markdown file end in its source."""
+    return [item.span.end for item in dropped if item.reason == "markup" and source[item.span.start] == "#"]
+
+
 def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Lines that are furniture as a whole; they are short, so the long lines of the paper are passed over."""
     match = grammar.pattern("furniture").match

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
@@ -36,25 +37,28 @@ _KIND_TAIL = 24
 _SLACK = 4
 
 
-def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, titled: bool = False) -> Text:
+def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, marks: Sequence[int] = ()) -> Text:
     """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
 
     With `whole_paragraphs` only what something cut out of a sentence is joined, and blank lines and outer blanks leave;
-    with `titled` nothing is joined to the first line but that. Works in one pass; whether a line goes on with the
-    paragraph is told by what stands on both sides of its start.
+    so with the lines that stand right behind `marks`, places in the source in order, and those below them. Works in one
+    pass; whether a line goes on with the paragraph is told by what stands on both sides of its start.
     """
-    string, dropped = _joined(text.string, grammar, whole_paragraphs, titled)
+    found = lines_of(text.string)
+    if not found:
+        return text[:0]
+    starts = [text.span(line.start, line.end).start for line in found] if marks else []
+    alone = frozenset(bisect_left(starts, mark) for mark in marks)
+    string, dropped = _joined(text.string, found, _Joiner(found, grammar, alone), whole_paragraphs)
     return text.without(dropped).mapped(string)
 
 
-def _joined(string: str, grammar: Grammar, whole_paragraphs: bool, titled: bool) -> tuple[str, list[tuple[int, int]]]:
+def _joined(
+    string: str, found: Sequence[Line], joiner: _Joiner, whole_paragraphs: bool
+) -> tuple[str, list[tuple[int, int]]]:
     """The string of the paragraphs, and the places that are not in it; what stands between two lines may change."""
-    found = lines_of(string)
-    if not found:
-        return "", [(0, len(string))]
     pieces: list[str] = [found[0].string]
     dropped: list[tuple[int, int]] = [(0, found[0].start)]
-    joiner = _Joiner(found, grammar, titled)
     cut = _CUT.search(string) is not None
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
@@ -104,9 +108,9 @@ def _openers(grammar: Grammar) -> Set[str]:
 class _Joiner:
     """Decides, line after line, whether a line goes on with the paragraph before it."""
 
-    def __init__(self, lines: Sequence[Line], grammar: Grammar, titled: bool) -> None:
+    def __init__(self, lines: Sequence[Line], grammar: Grammar, alone: Set[int]) -> None:
         self._lines = lines
-        self._titled = titled
+        self._alone = alone
         self._rules = _rules(grammar)
         self._enders = grammar.lexicon("line_enders")
         self._openers = _openers(grammar)
@@ -120,9 +124,9 @@ class _Joiner:
     def continues(self, index: int) -> bool:
         """Whether the line at `index` goes on with its paragraph; asked once for each line, in order."""
         previous, line = self._lines[index - 1], self._lines[index]
-        behind_title = self._titled and index == 1
         going_on = self._attachment > 0 and self._goes_on_entry(previous, line, index)
-        going_on = going_on or (not behind_title and self._goes_on(previous, line, index))
+        stands_alone = index in self._alone or index - 1 in self._alone
+        going_on = going_on or (not stands_alone and self._goes_on(previous, line, index))
         if not going_on:
             self._paragraph = self._counted = index
             self._opened = 0
@@ -189,7 +193,7 @@ class _Joiner:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
-        return not (ended and (self._is_indented(index) or self._signs(index)))
+        return not ((ended and self._is_indented(index)) or ((ended or string[-1] == "》") and self._signs(index)))
 
     def _ends_sentence(self, string: str) -> bool:
         """Whether a line ends with a sentence; most do so plainly, and what closes behind one stands near the end."""
@@ -267,17 +271,13 @@ class _Joiner:
         goes_on = string[-1] in _GOING_ON
         if not goes_on and (line.string[-1] == "：" or rules.labelled.match(line.string)):
             return False
-        if rules.labelled.match(string):
-            return False
-        if self._is_closed_heading(string):
+        if rules.labelled.match(string) or self._is_closed_heading(string):
             return False
         if "，" not in string and rules.document_kind_end.search(string[-_KIND_TAIL:]):
             return False
         if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
             return False
-        if rules.adoption_line.match(string):
-            return False
-        return not self._is_heading(previous) and not self._signs(index)
+        return not (rules.adoption_line.match(string) or self._is_heading(previous) or self._signs(index))
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a line is too short to be broken off: numbered or in brackets, no sentence, no number at its end."""

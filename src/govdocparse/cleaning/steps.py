@@ -50,8 +50,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("width, punctuation and blanks to normal form", text)
     text, dropped = furniture.drop(text, grammar)
     seen("furniture of the page left out", text)
-    markdown_title = furniture.markdown_title(source, grammar)
-    text = lines.join(text, grammar, reading.whole_paragraphs, markdown_title is not None)
+    text = lines.join(text, grammar, reading.whole_paragraphs, furniture.heading_marks(dropped, reading.text))
     seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
     piece = partial(_piece, traditional=traditional, grammar=grammar)
@@ -65,7 +64,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         omitted=(*carried, *dropped),
         tables=tuple(sorted((*carrier.tables(source, reading.hints, piece), *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
-        title=carrier.title(reading.hints) or markdown_title,
+        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _LONGEST_MENU_WORD = 8
 _RUNNING_TEXT = 40
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _FEWEST_LABELS = 2
+_MOST_BODIES = 4
 
 
 class Paper(NamedTuple):
@@ -89,6 +90,7 @@ class _Selector:
         self._texts = self._known.texts
         self._first, self._last = self._body()
         self._leading = self._first_text()
+        self._signature = self._signed()
 
     def select(self, titles: Sequence[str]) -> Paper:
         """Reasons for the lines that are not the paper, and the place of its title."""
@@ -110,7 +112,7 @@ class _Selector:
 
     def _is_by_site(self, index: int, title: tuple[int, int] | None) -> bool:
         """Whether a line, if it is kept, is what the site wrote above the body, or under the title inside it."""
-        if _holds(title, index):
+        if _holds(title, index) or index in self._signature:
             return False
         if not self._first <= index < self._last:
             return True
@@ -120,7 +122,7 @@ class _Selector:
 
     def _reason(self, index: int, title: tuple[int, int] | None) -> str | None:
         """Why a line is not the paper, None where it is: by what it is itself, and by where it stands."""
-        if self._is_number_above(index):
+        if self._is_number_above(index) or index in self._signature:
             return None
         reason = self._known.furniture(index)
         if reason is None and self._first <= index < self._leading:
@@ -157,8 +159,25 @@ class _Selector:
                 return index
         return self._first
 
+    def _signed(self) -> range:
+        """The lines of a signature that a site puts into a box of its own below the text, whatever that is named."""
+        body = range(self._last - 1, self._first - 1, -1)
+        start = next((index + 1 for index in body if self._known.furniture(index) is None), self._last)
+        end = start
+        name = self._grammar.pattern("body_name").match
+        while end < min(len(self._lines), start + _MOST_BODIES) and name(squeezed(self._texts[end])):
+            end += 1
+        if start < end < len(self._lines) and self._is_date(end) and not self._is_date(start - 1):
+            return range(start, end + 1)
+        return range(0)
+
+    def _is_date(self, index: int) -> bool:
+        """Whether a line is nothing but a date."""
+        text = squeezed(self._texts[index])
+        return any(self._grammar.pattern(rule).match(text) for rule in ("date_line", "numeric_date_line"))
+
     def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
-        """The lines of the title: what the page names so, above the body or in it; else a heading above it.
+        """The lines of the title: what the page names so, above the body or in it; else a heading above its text.
 
         A site may set the title into its own header, where it is no link.
         """
@@ -176,8 +195,9 @@ class _Selector:
                 end = self._spells(index, title)
                 if end is not None and self._known.furniture(index) == SITE_HEADER and index not in self._known.linked:
                     return index, end
-        for index in above[:_HEADING_REACH]:
-            if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node):
+        for index in (*above[:_HEADING_REACH], *range(first, self._leading)):
+            tags = _HEADINGS if index < first else frozenset()
+            if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node, tags):
                 continue
             if len(squeezed(self._texts[index])) >= _SHORTEST_TITLE:
                 return index, index + 1
@@ -195,13 +215,13 @@ class _Selector:
                 return end + 1
         return None
 
-    def _is_heading(self, node: int) -> bool:
-        """Whether a text stands in a heading, or in an element that is named as a title is."""
+    def _is_heading(self, node: int, tags: Set[str]) -> bool:
+        """Whether a text stands in an element with one of these tags, or in one that is named as a title is."""
         pattern = self._grammar.pattern("html_title_name")
         for _ in range(3):
             if node < 0:
                 return False
-            if self._page.tags[node] in _HEADINGS or any(pattern.search(name) for name in self._page.names(node)):
+            if self._page.tags[node] in tags or pattern.search(self._page.written_names(node)):
                 return True
             node = self._page.parents[node]
         return False

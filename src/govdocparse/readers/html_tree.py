@@ -41,10 +41,12 @@ class Page(msgspec.Struct):
 
     def names(self, node: int) -> list[str]:
         """The id and the classes of an element, in lower case; none for most."""
+        return self.written_names(node).lower().split()
+
+    def written_names(self, node: int) -> str:
+        """The id and the classes of an element as they are written, where capitals part words (titleBox)."""
         attributes = self.attributes[node]
-        if not attributes:
-            return []
-        return f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower().split()
+        return f"{attributes.get('id') or ''} {attributes.get('class') or ''}" if attributes else ""
 
     def is_hidden(self, node: int) -> bool:
         """Whether an element says of itself that it is not shown."""

@@ -161,10 +161,16 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
         return True
     if not signed and any(grammar.pattern("date_line").match(line.string) for line in behind):
         return True
-    due = 2 if found.end() < len(lines[index]) else 1
+    first = due = 2 if found.end() < len(lines[index]) else 1
     for line in behind:
         entry = grammar.pattern("attachment_note_item").match(line.string)
         if entry is None or int(entry["number"]) != due:
-            return False
+            return due > first and _is_first(line, grammar)
         due += 1
     return due > 2
+
+
+def _is_first(line: Text, grammar: Grammar) -> bool:
+    """Whether a line heads the first attachment."""
+    heading = grammar.pattern("attachment_heading").match(line.string)
+    return heading is not None and (heading["number"] or heading["numbered"] or heading["glued"] or "1") in ("1", "一")

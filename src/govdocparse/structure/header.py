@@ -68,6 +68,8 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
     """The lines below a title less those that number the announcement, or say by whom and when the paper was made."""
     if below and (mark := _announcement(title.text.string, grammar)):
         below = below[numbers.put_announcement_number(mark, below[0], fields, grammar) :]
+    elif below and below[0].string[-1] in "号）" and not fields.has("document_number"):
+        below = below[numbers.put_lone_number(below[0], fields, grammar) :]
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
     if bodies == len(below) > 0 and fields.has("issue_date"):
         # The date below them stood in brackets.

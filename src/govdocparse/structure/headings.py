@@ -56,13 +56,14 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
 class Setting(msgspec.Struct, frozen=True, gc=False):
     """What the lines around a marker say of its section.
 
-    `followed`: a paragraph or a section inside it comes next. `headed`: most sections of this scheme open with a short
-    sentence, so that a longer one is believed to be a heading, too. `lone`: most are one sentence on a line of its own
-    with text below, so that it is believed even with a comma. `listed`: the sections of its list end with
-    ；. `unheaded`: one before it has no heading. `provision`: it is an item of an article.
+    `followed`: a paragraph or a section inside it comes next, `above_sections`: a section does. `headed`: most sections
+    of this scheme open with a short sentence, so that a longer one is believed to be a heading, too. `lone`: most are
+    one sentence on a line of its own with text below, so that it is believed even with a comma. `listed`: the sections
+    of its list end with ；. `unheaded`: one before it has no heading. `provision`: it is an item of an article.
     """
 
     followed: bool
+    above_sections: bool
     headed: bool
     lone: bool
     listed: bool
@@ -89,14 +90,34 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
     if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))
-    longest = _LONGEST_RUN_IN if setting.headed or setting.lone else _SHORT_SENTENCE
+    longest = _longest(string, setting, grammar)
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
-        if stop + 1 < len(string) and not grammar.pattern("reference_bracket").match(string, stop + 1):
+        if stop + 1 < len(string) and _heads_rest(rest, stop + 1, setting, grammar):
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
-        plainly = not setting.listed and not setting.unheaded and "，" not in string
+        plainly = not setting.listed and not setting.unheaded and (setting.above_sections or "，" not in string)
         if setting.followed and stop <= _LONGEST_SENTENCE_HEADING and (plainly or _is_lone_heading(setting)):
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
+
+
+def _longest(string: str, setting: Setting, grammar: Grammar) -> int:
+    """How long the first sentence behind a marker may be, if it is a heading; longer where it names a question."""
+    named = string[0] == "关" and grammar.pattern("matter_heading").match(string) is not None
+    return _LONGEST_RUN_IN if setting.headed or setting.lone or named else _SHORT_SENTENCE
+
+
+def _heads_rest(rest: Text, start: int, setting: Setting, grammar: Grammar) -> bool:
+    """Whether the first sentence of a line heads what stands behind it, from `start` on.
+
+    It does not where this only goes on with it, or says no more than whose task it is; nor in an article behind items
+    that have no heading.
+    """
+    string = rest.string
+    if grammar.pattern("goes_on_with_sentence").match(string, start) or (setting.provision and setting.unheaded):
+        return False
+    if setting.headed or setting.followed or string[start] != "（" or string.find("）", start) < len(string) - 1:
+        return True
+    return not responsibilities.bracket(rest[start:], grammar)[1]
 
 
 def _is_lone_heading(setting: Setting) -> bool:

@@ -23,7 +23,7 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     if found := grammar.pattern("dated_number").match(line.string):
         fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
         return put_number(line[found.start("number") :], fields, grammar)
-    return put_number(line, fields, grammar) or (first and _put_lone_number(line, fields, grammar))
+    return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
 
 
 def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -59,8 +59,8 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
     return Title(title.text[found[1] :].strip(), title.span)
 
 
-def _put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
-    """Whether a line numbers an announcement whose mark is missing (〔十五届〕第25号); it goes into `fields`."""
+def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line numbers a paper whose mark is missing (〔十五届〕第25号); it goes into `fields`."""
     if not grammar.pattern("order_number").match(line.string):
         return False
     fields.add("document_number", DocumentNumber(line.string, line.string, line.span(), "header"))

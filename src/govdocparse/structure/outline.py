@@ -12,14 +12,14 @@ from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
-from govdocparse.structure import enclosed, headings, inner_lists, numbering
+from govdocparse.structure import closing, enclosed, headings, inner_lists, note_lists, numbering
 from govdocparse.structure.headings import Habits, Opening, Setting, opening
 from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
-_NOTE_OPENERS = frozenset("附注备说")
 _LAST_WORDS = 2
+_FEWEST_LONE_LINES = 2
 _LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
@@ -118,7 +118,9 @@ class _Outline:
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
         followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
         headed, lone = marker.scheme in habits.headed, marker.scheme in habits.lone
-        setting = Setting(followed, headed, lone, listed or line.string.endswith("；"), unheaded, provision)
+        setting = Setting(
+            followed, below == "section", headed, lone, listed or line.string.endswith("；"), unheaded, provision
+        )
         opened = opening(line, marker, setting, self._grammar)
         depth = len(schemes) if inner and marker.scheme not in schemes else self._depth(marker, schemes)
         lead_in = self._take_lead_in() if marker.number == 1 and marker.scheme in schemes else None
@@ -151,6 +153,18 @@ class _Outline:
         self._stack.append(
             _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
         )
+
+    def ends_lone_lines(self) -> bool:
+        """Whether the open section is the last of three or more that are one line each, and its sentence has ended.
+
+        What follows such a list is no part of its last item.
+        """
+        last = self._stack[-1] if self._stack else None
+        if last is None or not self._last.endswith(("。", "）")) or not _is_lone_line(last) or self._in_article():
+            return False
+        around = self._stack[-2].blocks if len(self._stack) > 1 else self._blocks
+        siblings = [block for block in around if isinstance(block, SectionNode)]
+        return len(siblings) >= _FEWEST_LONE_LINES and all(_is_lone_line(each) for each in siblings)
 
     def waits_for_text(self) -> bool:
         """Whether the open section is a bare heading (附则) behind a sibling with text: what follows is its text."""
@@ -202,6 +216,13 @@ class _Outline:
             self._put(self._stack.pop().close())
 
 
+def _is_lone_line(section: _Open | SectionNode) -> bool:
+    """Whether a section is one line: one paragraph, and if there is a heading it is run in."""
+    if len(section.blocks) != 1 or not isinstance(section.blocks[0], ParagraphNode):
+        return False
+    return section.heading is None or section.run_in
+
+
 def read(
     lines: Sequence[Text], grammar: Grammar, tables: Sequence[CleanTable | CleanDrawing] = ()
 ) -> tuple[tuple[Node, ...], list[Diagnostic]]:
@@ -212,19 +233,19 @@ def read(
     lines, markers = numbering.with_their_lines(lines, numbering.read(lines, grammar), grammar)
     lines, markers = inner_lists.parted(lines, markers, grammar)
     outline = _Outline(grammar, enclosed.articles(markers))
-    _drop_notes(lines, markers, grammar)
+    note_lists.drop(lines, markers, grammar)
     last_marker = max((index for index, marker in enumerate(markers) if marker), default=-1)
     habits = headings.habits(lines, markers, grammar)
     inner = enclosed.first_items(markers, grammar)
-    closing = False
+    closed = False
+    end = closing.end_of_text(lines, last_marker, grammar)
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             below = _below(lines, markers, index, index == last_marker, grammar)
             outline.section(marker, line, below, habits, index in inner)
             continue
-        last = index + _LAST_WORDS >= len(lines)
-        if not closing and index > last_marker and _closes(line, outline, last, grammar):
-            closing = True
+        if not closed and index > last_marker and _closes(line, outline, end - index, len(lines) - index, grammar):
+            closed = True
             outline.end_sections()
         if line.string == TABLE:
             outline.table(_table_at(line, tables))
@@ -233,18 +254,16 @@ def read(
     return outline.blocks(), outline.ledger.diagnostics
 
 
-def _closes(line: Text, outline: _Outline, last: bool, grammar: Grammar) -> bool:
-    """Whether a line speaks of the whole text, not of the item before it, which may wait for it."""
+def _closes(line: Text, outline: _Outline, to_end: int, left: int, grammar: Grammar) -> bool:
+    """Whether a line speaks of the whole text, not of the item before it, which may wait for it.
+
+    `to_end` is how many paragraphs are left with it, `left` how many lines.
+    """
     if grammar.pattern("attachment_note").match(line.string) or grammar.pattern("attendance").match(line.string):
         return True
-    return not outline.waits_for_text() and _speaks_of_all(line.string, last, grammar)
-
-
-def _speaks_of_all(string: str, last: bool, grammar: Grammar) -> bool:
-    """Whether a paragraph speaks of the whole text; one of the `last` may appeal to those who listen."""
-    if grammar.pattern("closing").match(string):
+    if 0 < to_end <= _LAST_WORDS and line.string.endswith("。") and outline.ends_lone_lines():
         return True
-    return last and grammar.pattern("appeal").match(string) is not None
+    return not outline.waits_for_text() and closing.speaks_of_all(line.string, left <= _LAST_WORDS, grammar)
 
 
 def _below(
@@ -258,32 +277,12 @@ def _below(
         return None
     marker, following = markers[index], markers[index + 1]
     if marker is not None and following is not None:
-        is_inner = following.number == 1 and rank(following.scheme, grammar) > rank(marker.scheme, grammar)
-        return "section" if is_inner else None
+        return "section" if rank(following.scheme, grammar) > rank(marker.scheme, grammar) else None
     below = lines[index + 1].string
     final = index + 1 + _LAST_WORDS >= len(lines)
-    if last and marker is not None and marker.number > 1 and _speaks_of_all(below, final, grammar):
+    if last and marker is not None and marker.number > 1 and closing.speaks_of_all(below, final, grammar):
         return None
     return None if grammar.pattern("opens_block").match(below) else "text"
-
-
-def _drop_notes(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Take the markers from lists of attachments and notes of tables, whose numbers are no outline."""
-    in_note = False
-    for index, line in enumerate(lines):
-        in_note = _is_note(line, in_note, grammar)
-        if in_note:
-            markers[index] = None
-
-
-def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
-    """Whether a line belongs to the list of attachments (附件：1.…) or to the notes of a table (注：1.…)."""
-    string = line.string
-    if string[0] in _NOTE_OPENERS and any(
-        grammar.pattern(name).match(string) for name in ("attachment_note", "table_note")
-    ):
-        return True
-    return in_note and grammar.pattern("attachment_note_item").match(string) is not None
 
 
 def _table_at(line: Text, tables: Sequence[CleanTable | CleanDrawing]) -> CleanTable | CleanDrawing:

@@ -70,9 +70,9 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
             continue
         span = Span(min(place.start for place in present), max(place.end for place in present))
         name = segment.label, segment.title.text.string if segment.title else None
-        if segment.role == "attachment" and not blocks and name in attached:
-            # Pages list their files below the text once more.
-            fields.omit(span, "repeats an attachment")
+        if segment.role == "attachment" and not blocks and (name in attached or segment.title is None):
+            # Pages list their files below the text once more, or say only where they would stand.
+            fields.omit(span, "repeats an attachment" if name in attached else "label")
             continue
         if segment.role == "attachment":
             attached.add(name)
