@@ -132,7 +132,20 @@ BODY = "现将有关事项通知如下。"
          {"document_number": "教育局通函第9/2023号", "title": "学校收费的安排", "addressees": ["各中学校长"], "cc": ["各组主管"], "issuers": ["教育局"]}),
         (("发展局", "技术通告（工务）第5/2024号", "信息模拟技术的应用"),
          {"document_number": "技术通告（工务）第5/2024号", "title": "信息模拟技术的应用", "issuers": ["发展局"]}),
+        # the day, the number and the body of a paper in one bracket or on one line below its title
+        (("某省关于任免人员的通知", "（1985年5月4日某政〔1985〕38号）"), {"document_number": "某政〔1985〕38号", "issue_date": "1985-05-04", "notes": None}),
+        (("某省关于任免人员的通知", "（某政〔1985〕38号 1985年5月4日）"), {"document_number": "某政〔1985〕38号", "issue_date": "1985-05-04"}),
+        (("某省关于任免人员的通知", "某政〔1985〕38号 1985年5月4日"), {"document_number": "某政〔1985〕38号", "issue_date": "1985-05-04"}),
+        (("关于任免人员的通知", "（某省人民政府 一九八五年五月四日）"), {"issuers": ["某省人民政府"], "issue_date": "1985-05-04"}),
+        (("关于任免人员的通知", "（某省代表团 一九八五年五月四日 赴京）"), {"issue_date": None}),
         (("某市营商环境条例", "〔十五届〕第25号"), {"title": "某市营商环境条例", "document_number": "〔十五届〕第25号"}),
+        (("关于任免人员的通知", "镇机关各办公室、镇属各企业、各村居："), {"addressees": ["镇机关各办公室", "镇属各企业", "各村居"]}),
+        (("某市管理办法（修订草案征求意见稿）公开征求意见",), {"draft_status": "修订草案征求意见稿"}),
+        # labels that square brackets part from their values, and a box of two lines below its index number
+        (("某省关于任免人员的通知", "【发布单位】81202", "【发布文号】-----------", "【发布日期】1985-05-04", "【生效日期】1985-06-04", "某省人民政府关于任免人员的通知"),
+         {"title": "某省人民政府关于任免人员的通知", "publication_date": "1985-05-04", "effective_date": "1985-06-04", "document_number": None}),
+        (("某镇关于成立小组的通知", "索引号 XE5000000-2020-005 发布机构 某镇", "公开类别 主动公开 发布时间 2020-05-18"),
+         {"index_number": "XE5000000-2020-005", "publisher": "某镇", "disclosure": "主动公开", "publication_date": "2020-05-18"}),
         (("大纲1", "某市公务员考试大纲"), {"title": "某市公务员考试大纲"}),
         (("2022年通过认证的专业名单",), {"title": "2022年通过认证的专业名单"}),
         (("土 地 使 用 的 批 复",), {"title": "土地使用的批复"}),
@@ -473,6 +486,35 @@ def test_own_words_count_more_than_the_catalogue() -> None:
     assert (found.metadata.issue_date.value, found.metadata.issue_date.zone) == ("2025-03-31", "main")
     assert [item.code for item in found.diagnostics] == ["field.disagreement"]
     assert [item.reason for item in found.omitted] == ["label", "repeats issue_date"]
+
+
+def test_a_value_that_two_labels_give_disagrees_once() -> None:
+    found = structure_of(
+        "生成日期：2019-01-23",
+        "发文日期：2019-01-23",
+        "关于防汛的通知",
+        "各县：",
+        BODY,
+        "某市人民政府",
+        "2019年1月17日",
+    )
+    assert [item.code for item in found.diagnostics] == ["field.disagreement"]
+
+
+def test_a_title_below_a_label_without_value_is_no_summary() -> None:
+    box = (
+        "索引号：",
+        "330B001/2025-00596",
+        "发布机构：",
+        "某县政府",
+        "内容概述：",
+        "某县人民政府工作规则",
+        "第一章 总则",
+        "第一条 为了管理，制定本规则。",
+    )
+    title = structure_of(*box).metadata.title
+    assert title is not None
+    assert title.value == "某县人民政府工作规则"
 
 
 def test_agreement_is_no_diagnostic() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
+from govdocparse.structure import numbers
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -15,7 +18,21 @@ _ADOPTING = ("body", "council", "party", "order", "department", "amending")
 
 def is_note(line: Text, grammar: Grammar) -> bool:
     """Whether a line is an adoption note (题注): （2019年3月15日第十三届全国人民代表大会第二次会议通过）."""
-    return grammar.pattern("adoption").match(line.string) is not None
+    return grammar.pattern("adoption").match(line.string) is not None or _dated(line, grammar) is not None
+
+
+def _dated(line: Text, grammar: Grammar) -> regex.Match[str] | None:
+    """What a bracket says that holds a date with the number of the paper or with a body, and nothing else."""
+    found = grammar.pattern("dated_note").match(line.string) if line.string[0] == "（" else None
+    if found is None or not (found["number"] or found["body"]):
+        return None
+    if found["number"] and document_numbers.parse(found["number"], grammar) is None:
+        return None
+    return found if found["body"] is None or _is_body(found["body"], grammar) else None
+
+
+def _is_body(string: str, grammar: Grammar) -> bool:
+    return all(grammar.pattern("body_name").match(name) for name in string.split())
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
@@ -23,9 +40,11 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     adopted_by: list[tuple[str, Text]] = []
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
     for line in lines:
-        if grammar.pattern("date_in_brackets").match(line.string):
-            fields.omit(line.span(0, 1), "brackets of a date")
-            fields.omit(line.span(len(line) - 1, len(line)), "brackets of a date")
+        dated = _dated(line, grammar)
+        if dated is not None:
+            _put_dated(line, dated, fields, grammar)
+        if dated is not None or grammar.pattern("date_in_brackets").match(line.string):
+            fields.omit(line.span(), "brackets of a date")
         else:
             fields.put("notes", line.string.strip("（）"), line, "header")
         for found in grammar.pattern("adoption_date").finditer(line.string):
@@ -41,6 +60,14 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
         if found_dates:
             iso, text = max(found_dates, key=lambda item: item[0])
             fields.put(key, iso, text, "header")
+
+
+def _put_dated(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
+    """The number and the body beside the date of a bracket into `fields`."""
+    if found["body"]:
+        fields.put_each("issuers", line[found.start("body") : found.end("body")], "header")
+    if found["number"]:
+        numbers.put_number(line[found.start("number") : found.end("number")], fields, grammar)
 
 
 def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:

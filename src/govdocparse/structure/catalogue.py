@@ -80,7 +80,9 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
     row = grammar.pattern("catalogue_row").match
     heads = [found["label"] if (found := row(line.string)) else None for line in lines[:_HEAD_LINES]]
     named = [index for index, head in enumerate(heads) if head in known]
-    if len(named) < _LEAST_BELOW:
+    # An index number has no other place; the box that begins with it needs but one more line.
+    indexed = len(named) > 1 and known[heads[named[0]] or ""] == "index_number"
+    if len(named) < _LEAST_BELOW and not indexed:
         return lines
     start, end = named[0], named[-1] + 1
     if None in heads[start:end] or 2 * len(named) < end - start:
@@ -153,12 +155,26 @@ def _labels(line: Text, grammar: Grammar) -> list[Label]:
 
 def _known_labels(line: Text, grammar: Grammar) -> list[Label]:
     """The known labels in a line that is no longer than two entries, and the date beside them that has none."""
-    if len(line) > 2 * _LONGEST_VALUE or "：" not in line.string:
+    if len(line) > 2 * _LONGEST_VALUE:
+        return []
+    if line.string[0] == "【":
+        return _square_labels(line, grammar)
+    if "：" not in line.string:
         return []
     found = labels_in(line.string, grammar)
     if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0].end)):
         found = sorted([*found, Label("publication_date", *date.span())], key=lambda label: label.start)
     return found
+
+
+def _square_labels(line: Text, grammar: Grammar) -> list[Label]:
+    """The known labels of a line that stand in square brackets (【发布日期】1985-05-04), also before a colon."""
+    known = known_labels(grammar)
+    return labels_in(line.string, grammar) or [
+        Label(known[label], found.start(), found.end())
+        for found in grammar.pattern("square_label").finditer(line.string)
+        if (label := "".join(found["label"].split())) in known
+    ]
 
 
 def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
@@ -219,6 +235,8 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     if key in _DATES and dates.parse(line.string, grammar) is None:
         return False
     if line.string.endswith("：") or (key != "title" and grammar.pattern("title_kind").search(line.string)):
+        return False
+    if not key and grammar.pattern("part_title_end").search(line.string):
         return False
     return len(line) <= _LONGEST_VALUE and line.string != TABLE and not _labels(line, grammar)
 

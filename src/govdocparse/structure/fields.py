@@ -94,11 +94,12 @@ class Fields:
 
 
 def _disagreements(key: str, kept: Sequence[Field], others: Sequence[Field]) -> list[Diagnostic]:
-    """A diagnostic for each place in another zone that says something else than the one that was kept.
+    """A diagnostic for each value that another zone gives and that says something else than the one that was kept.
 
     Lists so long that to compare them takes its time are no lists of names.
     """
-    elsewhere = [field for field in others if field.zone != kept[0].zone]
+    said = {(field.zone, field.value): field for field in reversed(others) if field.zone != kept[0].zone}
+    elsewhere = list(said.values())[::-1]
     if len(kept) * len(elsewhere) > _MOST_COMPARED:
         return []
     return [

@@ -21,8 +21,8 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
         _put_order_line(line, found, fields)
         return True
     if found := grammar.pattern("dated_number").match(line.string):
-        fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
-        return put_number(line[found.start("number") :], fields, grammar)
+        fields.put_date("issue_date", line[found.start("date") : found.end("date")], "header", grammar)
+        return put_number(line[found.start("number") : found.end("number")], fields, grammar)
     return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
 
 
