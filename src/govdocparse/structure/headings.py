@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -37,11 +38,29 @@ _CLOSED = re.compile("[）】］]。")
 _LONGEST_STATED = 200
 
 
+class Habit(NamedTuple):
+    """How the sections around one open.
+
+    `headed`: most of its scheme open with a short sentence, so that a longer one is believed to be a heading, too.
+    `lone`: most are one sentence on a line of its own with text below, so that it is believed even with a comma.
+    `among_text`: most of its list are text without a heading, so that a short sentence is none either.
+    """
+
+    headed: bool
+    lone: bool
+    among_text: bool
+
+
 class Habits(NamedTuple):
-    """The schemes most of whose sections open with a short sentence, and those where it stands alone above text."""
+    """The schemes that are headed or lone, and the indices of the lines that stand among text."""
 
     headed: Set[str]
     lone: Set[str]
+    among_text: Set[int]
+
+    def at(self, index: int, marker: Marker) -> Habit:
+        """The habit of the section at a line."""
+        return Habit(marker.scheme in self.headed, marker.scheme in self.lone, index in self.among_text)
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -56,19 +75,16 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
 class Setting(msgspec.Struct, frozen=True, gc=False):
     """What the lines around a marker say of its section.
 
-    `followed`: a paragraph or a section inside it comes next, `above_sections`: a section does. `headed`: most sections
-    of this scheme open with a short sentence, so that a longer one is believed to be a heading, too. `lone`: most are
-    one sentence on a line of its own with text below, so that it is believed even with a comma. `listed`: the sections
+    `followed`: a paragraph or a section inside it comes next, `above_sections`: a section does. `listed`: the sections
     of its list end with ；. `unheaded`: one before it has no heading. `provision`: it is an item of an article.
     """
 
     followed: bool
     above_sections: bool
-    headed: bool
-    lone: bool
     listed: bool
     unheaded: bool
     provision: bool
+    habit: Habit
 
 
 def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> Opening:
@@ -92,7 +108,8 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         return Opening(rest, False, (), len(line))
     longest = _longest(string, setting, grammar)
     if 0 < stop <= longest and string[stop] == "。" and _reads_as_heading(string[:stop], grammar):
-        if stop + 1 < len(string) and _heads_rest(rest, stop + 1, setting, grammar):
+        goes_on = stop + 1 < len(string) and not grammar.pattern("goes_on_with_sentence").match(string, stop + 1)
+        if goes_on and not setting.habit.among_text:
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
         plainly = not setting.listed and not setting.unheaded and (setting.above_sections or "，" not in string)
         if setting.followed and stop <= _LONGEST_SENTENCE_HEADING and (plainly or _is_lone_heading(setting)):
@@ -101,27 +118,13 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
 
 
 def _longest(string: str, setting: Setting, grammar: Grammar) -> int:
-    """How long the first sentence behind a marker may be, if it is a heading; longer where it names a question."""
-    named = string[0] == "关" and grammar.pattern("matter_heading").match(string) is not None
-    return _LONGEST_RUN_IN if setting.headed or setting.lone or named else _SHORT_SENTENCE
-
-
-def _heads_rest(rest: Text, start: int, setting: Setting, grammar: Grammar) -> bool:
-    """Whether the first sentence of a line heads what stands behind it, from `start` on.
-
-    It does not where this only goes on with it, or says no more than whose task it is; nor in an article behind items
-    that have no heading.
-    """
-    string = rest.string
-    if grammar.pattern("goes_on_with_sentence").match(string, start) or (setting.provision and setting.unheaded):
-        return False
-    if setting.headed or setting.followed or string[start] != "（" or string.find("）", start) < len(string) - 1:
-        return True
-    return not responsibilities.bracket(rest[start:], grammar)[1]
+    """How long the first sentence behind a marker may be, if it is a heading; longer where others are."""
+    longer = setting.habit.headed or setting.habit.lone or _names_matter(string, 0, grammar)
+    return _LONGEST_RUN_IN if longer else _SHORT_SENTENCE
 
 
 def _is_lone_heading(setting: Setting) -> bool:
-    return setting.lone and not setting.provision and not setting.listed
+    return setting.habit.lone and not setting.provision and not setting.listed
 
 
 def _end_of_sentence(string: str) -> int:
@@ -151,7 +154,7 @@ def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Open
     if setting.followed and 0 < len(rest.string) <= _LONGEST_CAPTION and not _MARKS.search(rest.string):
         return Opening(rest, False, (), start + len(rest))
     found = grammar.pattern("article_caption").match(rest.string) if rest.string[:1] in _BRACKETS else None
-    if found is None and setting.headed and (run_in := grammar.pattern("article_run_in").match(rest.string)):
+    if found is None and setting.habit.headed and (run_in := grammar.pattern("article_run_in").match(rest.string)):
         return Opening(rest[: run_in.end("heading")], True, (), start + run_in.end())
     if found is None:
         return Opening(None, False, (), start)
@@ -165,17 +168,46 @@ def habits(lines: Sequence[Text], markers: Sequence[Marker | None], grammar: Gra
     short: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     all_sections: Counter[str] = Counter()
+    texts: set[int] = set()
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             all_sections[marker.scheme] += 1
-            short[marker.scheme] += opens_short(line, marker, grammar)
-            alone[marker.scheme] += index + 1 < len(lines) and markers[index + 1] is None and _is_lone(line, marker)
+            is_short = opens_short(line, marker, grammar)
+            is_lone = index + 1 < len(lines) and markers[index + 1] is None and _is_lone(line, marker)
+            short[marker.scheme] += is_short
+            alone[marker.scheme] += is_lone
+            if not (is_short or is_lone) and _STOP.search(line.string, marker.end) and not _is_above(markers, index):
+                texts.add(index)
+    lists = (each for each in _lists(markers) if 2 * len(texts.intersection(each)) > len(each))
+    among = frozenset(chain.from_iterable(lists))
     headed = {scheme for scheme, count in all_sections.items() if 2 * short[scheme] > count}
     lone = {scheme for scheme, count in all_sections.items() if 2 * alone[scheme] > count and alone[scheme] > 1}
     articles = short["article"]
     if articles >= _LEAST_HEADED_ARTICLES and 4 * articles >= all_sections["article"]:
-        return Habits(headed | {"article"}, lone)
-    return Habits(headed - {"article"}, lone)
+        return Habits(headed | {"article"}, lone, among)
+    return Habits(headed - {"article"}, lone, among)
+
+
+def _is_above(markers: Sequence[Marker | None], index: int) -> bool:
+    """Whether a list of another scheme begins below the section at `index`."""
+    marker, below = markers[index], markers[index + 1] if index + 1 < len(markers) else None
+    return marker is not None and below is not None and below.scheme != marker.scheme and below.number == 1
+
+
+def _lists(markers: Sequence[Marker | None]) -> list[list[int]]:
+    """The lines of each list: the sections of one scheme, as long as their numbers grow."""
+    found: list[list[int]] = []
+    opened: dict[str, tuple[int, list[int]]] = {}
+    for index, marker in enumerate(markers):
+        if marker is None:
+            continue
+        number, members = opened.get(marker.scheme, (0, []))
+        if marker.number <= number or not members:
+            members = []
+            found.append(members)
+        members.append(index)
+        opened[marker.scheme] = marker.number, members
+    return found
 
 
 def _is_lone(line: Text, marker: Marker) -> bool:
@@ -191,7 +223,14 @@ def opens_short(line: Text, marker: Marker, grammar: Grammar) -> bool:
             grammar.pattern("article_run_in").match(line.string[marker.end : marker.end + _LONGEST_CAPTION]) is not None
         )
     stop = line.string.find("。", marker.end)
-    return 0 < stop - marker.end <= _SHORT_SENTENCE and stop + 1 < len(line)
+    if stop <= marker.end or stop + 1 == len(line):
+        return False
+    return stop - marker.end <= _SHORT_SENTENCE or _names_matter(line.string, marker.end, grammar)
+
+
+def _names_matter(string: str, start: int, grammar: Grammar) -> bool:
+    """Whether the sentence at `start` names a question (关于…问题。), which heads what follows at any length."""
+    return string[start] == "关" and grammar.pattern("matter_heading").match(string, start) is not None
 
 
 def _stated(rest: Text, end: int, grammar: Grammar) -> Opening | None:

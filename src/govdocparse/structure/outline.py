@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -13,7 +13,7 @@ from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Responsibility
 from govdocparse.structure import closing, enclosed, headings, inner_lists, note_lists, numbering
-from govdocparse.structure.headings import Habits, Opening, Setting, opening
+from govdocparse.structure.headings import Habit, Opening, Setting, opening
 from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
@@ -21,6 +21,14 @@ from govdocparse.text import Span, Text
 _LAST_WORDS = 2
 _FEWEST_LONE_LINES = 2
 _LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
+
+
+class Around(NamedTuple):
+    """What stands below the line of a section, how those around it open, and whether it is a child of what is open."""
+
+    below: Literal["text", "section"] | None
+    habit: Habit
+    inner: bool
 
 
 class _Open(msgspec.Struct):
@@ -104,25 +112,21 @@ class _Outline:
         self._last = ""
         self._last_is_plain = True
 
-    def section(
-        self, marker: Marker, line: Text, below: Literal["text", "section"] | None, habits: Habits, inner: bool
-    ) -> None:
+    def section(self, marker: Marker, line: Text, around: Around) -> None:
         """One section: a sibling where its scheme is open, else a child of what is open and of an outer scheme.
 
-        The first of a list that a colon announces is a child whatever its scheme. `below` is what stands under it,
-        `habits` say how the sections of its scheme open; an `inner` one is a child, too.
+        The first of a list that a colon announces is a child whatever its scheme, and so is an `inner` one.
         """
         schemes = [section.marker.scheme for section in self._stack]
         listed, unheaded = self._kin(marker, schemes)
         provision = marker.scheme not in _LAW_SCHEMES and "article" in schemes
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
-        followed = below == "section" or (below == "text" and not (provision and marker.number == 1))
-        headed, lone = marker.scheme in habits.headed, marker.scheme in habits.lone
-        setting = Setting(
-            followed, below == "section", headed, lone, listed or line.string.endswith("；"), unheaded, provision
-        )
+        above_sections = around.below == "section"
+        followed = above_sections or (around.below == "text" and not (provision and marker.number == 1))
+        in_list = listed or line.string.endswith("；")
+        setting = Setting(followed, above_sections, in_list, unheaded, provision, around.habit)
         opened = opening(line, marker, setting, self._grammar)
-        depth = len(schemes) if inner and marker.scheme not in schemes else self._depth(marker, schemes)
+        depth = len(schemes) if around.inner and marker.scheme not in schemes else self._depth(marker, schemes)
         lead_in = self._take_lead_in() if marker.number == 1 and marker.scheme in schemes else None
         self._pop(depth)
         if lead_in is not None:
@@ -242,7 +246,7 @@ def read(
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             below = _below(lines, markers, index, index == last_marker, grammar)
-            outline.section(marker, line, below, habits, index in inner)
+            outline.section(marker, line, Around(below, habits.at(index, marker), index in inner))
             continue
         if not closed and index > last_marker and _closes(line, outline, end - index, len(lines) - index, grammar):
             closed = True
