@@ -101,6 +101,8 @@ def _markers(line: str, grammar: Grammar) -> Iterator[int]:
     yield from plain
     for rule in ("flat_heading", "flat_closing"):
         yield from (found.end() for found in grammar.pattern(rule).finditer(line))
+    if "第一章" in line:
+        yield from (place for found in grammar.pattern("flat_chapter").finditer(line) for place in found.span())
     yield from _due(line, plain, grammar)
 
 
