@@ -489,6 +489,17 @@ def test_own_words_count_more_than_the_catalogue() -> None:
     assert [item.reason for item in found.omitted] == ["label", "repeats issue_date"]
 
 
+def test_the_lead_of_a_page_above_a_paper_is_omitted() -> None:
+    lead = ("八部门联合发文 推进数据流动", "《指引》规定了管理方式。")
+    paper = ("关于印发《某指引》的通知", "某部联〔2026〕27号", "各省通信管理局：", BODY)
+    found = structure_of(*lead, *paper)
+    expected = {"title": paper[0], "document_number": paper[1], "addressees": ["各省通信管理局"]}
+    assert {key: fields(found.metadata).get(key) for key in expected} == expected
+    assert [item.reason for item in found.omitted].count("lead of the page") == len(lead)
+    outer = structure_of("某市关于转发某指引的通知", "各区：", "现转发给你们。", *paper)
+    assert fields(outer.metadata)["title"] == "某市关于转发某指引的通知"
+
+
 def test_a_value_that_two_labels_give_disagrees_once() -> None:
     found = structure_of(
         "生成日期：2019-01-23",

@@ -179,6 +179,8 @@ def test_a_table_in_the_imprint_is_nobody_to_send_copies_to() -> None:
         ("本细则自2025年6月15日起施行，有效期五年，至2030年6月14日止。", "expiry_date", "2030-06-14"),
         ("本决定有效期自2024年8月20日至2025年8月19日。", "effective_date", "2024-08-20"),
         ("本项目实施至2027年12月31日前完成。", "expiry_date", None),
+        ("现将《某办法》公布，自2025年5月1日起施行。", "effective_date", "2025-05-01"),
+        ("《某办法》已经通过，现予发布，自2025年5月1日起施行。", "effective_date", "2025-05-01"),
         ("《旧办法》自2020年5月1日起施行。", "effective_date", None),
         ("新标准自2026年1月1日起施行。", "effective_date", None),
         ("自2025年1月1日至4月30日期间的事项参照执行。", "effective_date", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
-from govdocparse.structure import catalogue, contents, header, imprint, letter, parts, titles, yearly
+from govdocparse.structure import catalogue, contents, header, imprint, lead, letter, parts, titles, yearly
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
 
@@ -38,6 +38,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = yearly.read(lines, fields, grammar)
     lines = imprint.read(lines, fields, grammar)
     lines = contents.drop(lines, fields, grammar)
+    lines = lead.drop(lines, fields, grammar)
     head = header.read(lines, cleaned.title, fields, grammar)
     found, diagnostics = parts.read(head, fields, cleaned, grammar)
     if head.title is not None and not fields.has("issuers"):

@@ -10,8 +10,6 @@ from govdocparse.text import Text
 
 # In every full date, and in few lines.
 _DAY = "日"
-# What an order says of the text that it puts out, before the day from which this is in force.
-_PUTS_OUT = "现予公布"
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
@@ -23,14 +21,14 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
             continue
         for key in ("effective_date", "expiry_date"):
             found = grammar.pattern(key).search(string)
-            if found and not fields.has(key) and _speaks_of_itself(string, found.start()):
+            if found and not fields.has(key) and _speaks_of_itself(string, found.start(), grammar):
                 date = line[found.start("date") : found.end("date")]
                 fields.put_date(key, date, "main", grammar)
 
 
-def _speaks_of_itself(string: str, place: int) -> bool:
+def _speaks_of_itself(string: str, place: int, grammar: Grammar) -> bool:
     """Whether the sentence up to `place` is about this document (本办法自…), not about another that it names."""
     sentence = string[max(string.rfind("。", 0, place), string.rfind("；", 0, place)) + 1 : place]
-    if _PUTS_OUT in sentence:
+    if "《" not in sentence and (sentence == "" or "本" in sentence):
         return True
-    return "《" not in sentence and (sentence == "" or "本" in sentence)
+    return grammar.pattern("puts_out_now").search(sentence) is not None
