@@ -153,10 +153,12 @@ CATALOGUE = ["索引号：330B001/2025-00596", "发布机构：某某市人民�
         "<p>索引号：330B001/2025-00596</p><p>发布机构：某某市人民政府</p><p>公开方式：主动公开</p>",
         """<div><b>索引号</b>330B001/2025-00596</div><div><b>发布机构</b><em>某某市</em><em>人民政府</em></div>
         <div><b>公开方式</b>主动公开</div>""",
+        """<div><strong>索引号</strong>：330B001/2025-00596</div><div><strong>发布机构</strong>： 某某市人民政府</div>
+        <div><strong>公开方式</strong><span>：主动公开</span></div>""",
         """<dl><dd><label>索&ensp;引&ensp;号：</label><div>330B001/2025-00596</div></dd>
         <dd><label>发布机构：</label><div>某某市人民政府</div></dd><dd><label>公开方式：</label><div>主动公开</div></dd></dl>""",
     ],
-    ids=["li", "li with parts", "td", "dl", "p", "b and text", "en blanks"],
+    ids=["li", "li with parts", "td", "dl", "p", "b and text", "colon behind strong", "en blanks"],
 )
 def test_catalogue_boxes_are_lines_of_label_and_value(box: str) -> None:
     reading = read(

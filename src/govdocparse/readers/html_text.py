@@ -22,6 +22,9 @@ _WIDE = r"\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u303f\u3041-\ua4cf\uf900-\
 _SOFT_BREAK = regex.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _NUMBER = regex.compile(r"\s*\+?(\d{1,6})", regex.ASCII)
 _LINE_END = regex.compile(r"\r\n?|\n|\f")
+_COLONS = ("：", ":", "∶")
+# How far behind a label its value begins: as far as it is looked for.
+_NEXT_TOKENS = 7
 
 
 class Line(NamedTuple):
@@ -165,10 +168,16 @@ class _Renderer:
             self._break()
         if node in self._values:
             self._blank = False
-            if self._line is not None and self._pieces[-1][-1:] not in ("：", ":", "∶"):
+            if self._line is not None and self._pieces[-1][-1:] not in _COLONS and not self._colon_follows(node):
                 self._put("：")
             if self._values[node] < 0:
                 self._joining -= 1
+
+    def _colon_follows(self, label: int) -> bool:
+        """Whether the first text behind a label element opens with the colon of the label."""
+        end = self._page.ends[label] + 1
+        texts = (token.strip() for token in self._page.tokens[end : end + _NEXT_TOKENS] if isinstance(token, str))
+        return next((text[0] for text in texts if text), "") in _COLONS
 
     def _place(self, table: _Table) -> None:
         rows = tuple(tuple(row) for row in table.rows if row)
