@@ -500,6 +500,20 @@ def test_the_lead_of_a_page_above_a_paper_is_omitted() -> None:
     assert fields(outer.metadata)["title"] == "某市关于转发某指引的通知"
 
 
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ((("附件1：",), ("某市遴选职位表",), ("序号", "部门"), ("1", "某局")), "某市遴选职位表"),
+        ((("附件1：<br>某市遴选职位表",), ("序号", "部门"), ("1", "某局")), "某市遴选职位表"),
+        ((("序号", "部门"), ("1", "某局"), ("2", "任务分工表")), None),
+    ],
+)
+def test_a_lone_table_goes_by_what_fills_its_first_rows(rows: tuple[tuple[str, ...], ...], title: str | None) -> None:
+    cells = ("".join(f"<td colspan={3 - len(row)}>{cell}</td>" for cell in row) for row in rows)
+    page = f"<html><body><table border=1>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></body></html>"
+    assert fields(parse(page.encode()).metadata).get("title") == title
+
+
 def test_a_value_that_two_labels_give_disagrees_once() -> None:
     found = structure_of(
         "生成日期：2019-01-23",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocparse.cleaning.cleaned import Cleaned
+from govdocparse.cleaning.cleaned import TABLE, Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
 from govdocparse.structure import catalogue, contents, header, imprint, lead, letter, parts, titles, yearly
@@ -41,6 +41,8 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = lead.drop(lines, fields, grammar)
     head = header.read(lines, cleaned.title, fields, grammar)
     found, diagnostics = parts.read(head, fields, cleaned, grammar)
+    if head.title is None and lines and lines[0].string == TABLE:
+        titles.put_title_of_table(cleaned.tables[0], fields, grammar)
     if head.title is not None and not fields.has("issuers"):
         titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()

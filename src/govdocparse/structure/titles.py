@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
 from govdocparse.grammar import Grammar
 from govdocparse.model import Field
 from govdocparse.structure.fields import Fields
@@ -17,6 +18,7 @@ _MARKS = dict.fromkeys(map(ord, " 《》。；"))
 _MOST_LINES = 6
 _LONGEST_BRACKET = 40
 _LEAST_TITLE = 3
+_MOST_TITLE_ROWS = 2
 # The sign of a note below the text: 统计公报［1］.
 _FOOTNOTE = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
 _SPACED = regex.compile(r"\p{Han}(?: \p{Han}){2,}+(?!\p{Han})")
@@ -160,6 +162,15 @@ def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
     found = grammar.pattern("title_issuer").match(title.text.string)
     if found:
         fields.put_each("issuers", title.text[: found.end("issuer")], "main")
+
+
+def put_title_of_table(table: CleanTable | CleanDrawing, fields: Fields, grammar: Grammar) -> None:
+    """The title of a paper that is nothing but a table into `fields`: it fills one of the first rows, alone or last."""
+    for row in table.rows[:_MOST_TITLE_ROWS] if isinstance(table, CleanTable) else ():
+        lines = [line for line in row[0].text.lines() if len(line)] if len(row) == 1 else []
+        if lines and can_be_title(lines[-1], grammar) and grammar.pattern("part_title_end").search(lines[-1].string):
+            put_title(Title(lines[-1], lines[-1].span()), fields, grammar)
+            return
 
 
 def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:
