@@ -40,7 +40,8 @@ class Before:
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
         before = index - 1
         if quantity.kind != "time" and before >= 0 and leaf.quantities[before].kind == "time":
-            time = leaf.text[inner.start : max(inner.start, leaf.quantities[before].start)]
+            start = max(inner.start, leaf.quantities[before - 1].end if before else 0)
+            time = leaf.text[start : max(start, leaf.quantities[before].start)]
             if phrase := self._phrases.of(time, quantity):
                 return Measured(phrase)
             before -= 1
@@ -97,7 +98,7 @@ class Before:
             return False
         if last.start >= clause.start:
             return True
-        changes = quantity.change or quantity.relation or quantity.kind in SHARES
+        changes = quantity.change or quantity.relation or quantity.kind in SHARES or quantity.kind == "percentage_point"
         return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
 
 

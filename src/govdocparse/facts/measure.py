@@ -32,7 +32,8 @@ class _Place(NamedTuple):
     """What stands around a quantity: in front up to the last quantity, behind up to the next.
 
     `inner` is the clause, or what stands in the brackets that hold the quantity; `joined` says that the phrase of the
-    next quantity is also this one's (20万元、10万元奖励); `task` is what is done in the time when it is a deadline.
+    next quantity is also this one's (20万元、10万元奖励); `task` is what is done in the time when it is a deadline;
+    `penalty` the word for it, where that stands behind the numbers that follow (处所得一倍或者货值两倍的罚款).
     """
 
     inner: Stretch
@@ -40,6 +41,7 @@ class _Place(NamedTuple):
     behind: str
     joined: bool
     task: str
+    penalty: str
 
 
 class Measures:
@@ -66,6 +68,11 @@ class Measures:
         self._left_over = grammar.pattern("measure_left_over")
         self._link = grammar.pattern("measure_link")
         self._owned = grammar.pattern("measure_owned")
+        self._dependent = grammar.pattern("measure_dependent")
+        self._carried_out = grammar.pattern("measure_carried_out")
+        self._fined = grammar.pattern("measure_fined")
+        self._fine = grammar.pattern("measure_fine")
+        self._milestone = grammar.pattern("measure_milestone")
         self._dimension = grammar.pattern("measure_dimension")
 
     def of(self, leaf: Leaf) -> list[Measured]:
@@ -78,9 +85,20 @@ class Measures:
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
                 found[index] = self._before.of(leaf, index, found, places[index].inner)
+            elif self._dependent.fullmatch(found[index].phrase):
+                found[index] = self._with_owner(leaf, index, found)
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
         return found
+
+    def _with_owner(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> Measured:
+        """What a phrase that lacks its owner says together with what the number before it is about: 工业增加值增速."""
+        own = found[index]
+        sentence = leaf.clauses.sentence(leaf.quantities[index].start, leaf.quantities[index].end)
+        owner = found[index - 1].phrase if index and leaf.quantities[index - 1].start >= sentence.start else None
+        if not owner or found[index - 1].award:
+            return own
+        return Measured(f"{owner.removesuffix(own.phrase or '')}{own.phrase}")
 
     def _shares(self, leaf: Leaf, index: int, places: Sequence[_Place], found: Sequence[Measured]) -> bool:
         """Whether a number shares the award that stands behind the next one of its list: 分别增加3万元、2万元奖励."""
@@ -116,7 +134,9 @@ class Measures:
                 elif self._times.says_how_often(quantity, following, behind) and self._thing(string[past : inner.end]):
                     behind, joined = "", True
             task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
-            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task)
+            fined = quantity.kind != "time" and self._fined.search(front)
+            fine = self._fine.match(string, end, inner.end) if fined else None
+            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task, str(fine["fine"]) if fine else "")
 
     def _reaching(self, front: str) -> str:
         """Of the words in front those behind the last clause mark and behind the end of brackets that began before."""
@@ -137,6 +157,10 @@ class Measures:
 
     def _own(self, quantity: Quantity, place: _Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
+        if place.penalty:
+            return Measured(place.penalty, award=True)
+        if self._milestone.match(place.behind):
+            return Measured(self._phrases.of(place.front, quantity) or None)
         way = self._way.match(place.behind)
         if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(_OF):
             way = None  # 两种标准: what is counted, and no word for a number
@@ -162,6 +186,7 @@ class Measures:
         """The phrase in front of a number as its kind takes it, else the thing behind; empty where others say it."""
         if not thing and quantity.kind not in _SIZES and self._awards.granted(place.front, joined=place.joined):
             return ""
+        phrase = self._carried_out.sub("", phrase)
         bare = self._phrases.without_verbs(phrase, middle=quantity.kind != "time")
         if not bare and not thing and (place.joined or self._times.is_often(quantity)):
             return ""
