@@ -30,6 +30,7 @@ class Before:
     def __init__(self, grammar: Grammar) -> None:
         self._phrases = phrases(grammar)
         self._suffix = grammar.pattern("measure_suffix")
+        self._term_said = grammar.pattern("measure_term_said")
         self._aside = grammar.pattern("measure_aside")
         self._tier_front = grammar.pattern("measure_tier_front")
         self._tier_end = grammar.pattern("measure_tier_end")
@@ -54,7 +55,7 @@ class Before:
                 return tier
             if self._goes_on(leaf, last, quantity, found[before]):
                 return found[before]
-        if quantity.kind == "time" and not quantity.bound and not leaf.clauses.inner(quantity.start, quantity.end):
+        if quantity.kind == "time" and quantity.bound in {None, "approx"} and not leaf.clauses.inner(quantity.start, quantity.end):
             return Measured()
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
@@ -62,6 +63,8 @@ class Before:
         words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
         if last is not None and quantity.change and last.start >= sentence.start and self._aside.match(words):
             return found[before]
+        if quantity.bound and (term := self._term_said.match(words)):
+            return Measured(str(term["what"]))
         suffix = self._suffix.match(words) if last else None
         phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
         if last is not None and _is_of_another(quantity, last, phrase, found[before]):

@@ -18,6 +18,8 @@ from govdocparse.model import Quantity
 # Kinds that count or size a thing, which stands without the verb that gets it: 新增学位2745个 is about 学位.
 _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "power", "data", "compute"})
 _AMOUNTS = _SIZES | {"time"}
+# Kinds of numbers that describe the thing counted in front of them: 3项220千伏线路, 3名80岁以上老年人.
+_DESCRIBING = frozenset({"age", "voltage", "power", "mass"})
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})
 # Kinds that are about the thing behind them: 5家企业, 110千伏变电站.
@@ -33,7 +35,7 @@ class _Place(NamedTuple):
 
     `inner` is the clause, or what stands in the brackets that hold the quantity; `joined` says that the phrase of the
     next quantity is also this one's (20万元、10万元奖励); `task` is what is done in the time when it is a deadline;
-    `penalty` the word for it, where that stands behind the numbers that follow (处所得一倍或者货值两倍的罚款).
+    `follows` whether a number stands before it in the clause; `penalty` the word for it, where that stands behind the numbers that follow (处所得一倍或者货值两倍的罚款).
     """
 
     inner: Stretch
@@ -42,6 +44,7 @@ class _Place(NamedTuple):
     joined: bool
     task: str
     penalty: str
+    follows: bool
 
 
 class Measures:
@@ -70,6 +73,8 @@ class Measures:
         self._owned = grammar.pattern("measure_owned")
         self._dependent = grammar.pattern("measure_dependent")
         self._carried_out = grammar.pattern("measure_carried_out")
+        self._person = grammar.pattern("measure_person")
+        self._prior = grammar.pattern("measure_prior")
         self._fined = grammar.pattern("measure_fined")
         self._fine = grammar.pattern("measure_fine")
         self._milestone = grammar.pattern("measure_milestone")
@@ -82,23 +87,24 @@ class Measures:
         for index in range(len(found) - 2, -1, -1):
             if places[index].joined and (found[index].phrase is None or self._shares(leaf, index, places, found)):
                 found[index] = found[index + 1]
+        owners: dict[int, str] = {}
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
                 found[index] = self._before.of(leaf, index, found, places[index].inner)
-            elif self._dependent.fullmatch(found[index].phrase):
-                found[index] = self._with_owner(leaf, index, found)
+            elif (phrase := found[index].phrase) and self._dependent.match(phrase):
+                owners[index] = owners.get(index - 1) or self._owner(leaf, index, found)
+                found[index] = Measured(f"{owners[index].removesuffix(phrase)}{phrase}")
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
         return found
 
-    def _with_owner(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> Measured:
-        """What a phrase that lacks its owner says together with what the number before it is about: 工业增加值增速."""
-        own = found[index]
+    @staticmethod
+    def _owner(leaf: Leaf, index: int, found: Sequence[Measured]) -> str:
+        """What the number before is about, which a phrase belongs to that lacks its owner: 工业增加值 of 增速."""
         sentence = leaf.clauses.sentence(leaf.quantities[index].start, leaf.quantities[index].end)
-        owner = found[index - 1].phrase if index and leaf.quantities[index - 1].start >= sentence.start else None
-        if not owner or found[index - 1].award:
-            return own
-        return Measured(f"{owner.removesuffix(own.phrase or '')}{own.phrase}")
+        if not index or leaf.quantities[index - 1].start < sentence.start or found[index - 1].award:
+            return ""
+        return found[index - 1].phrase or ""
 
     def _shares(self, leaf: Leaf, index: int, places: Sequence[_Place], found: Sequence[Measured]) -> bool:
         """Whether a number shares the award that stands behind the next one of its list: 分别增加3万元、2万元奖励."""
@@ -114,8 +120,9 @@ class Measures:
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
             front = string[max(inner.start, done) : start].replace(f"{BLANK}内", "").replace(BLANK, "")
             front = self._reaching(front)
+            follows = done > inner.start
             if (
-                done > inner.start
+                follows
                 and not self._link.match(front[:1])
                 and not self._times.spans(leaf.quantities[index - 1], string)
             ):
@@ -131,12 +138,19 @@ class Measures:
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith(_OF, past):
                     behind = string[past : inner.end]
+                elif self._describes(quantity, following, behind) and self._thing(string[past : inner.end]):
+                    behind, joined = string[past : inner.end], False
                 elif self._times.says_how_often(quantity, following, behind) and self._thing(string[past : inner.end]):
                     behind, joined = "", True
             task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
             fined = quantity.kind != "time" and self._fined.search(front)
             fine = self._fine.match(string, end, inner.end) if fined else None
-            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task, str(fine["fine"]) if fine else "")
+            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task, str(fine["fine"]) if fine else "", follows)
+
+    @staticmethod
+    def _describes(quantity: Quantity, following: Quantity, between: str) -> bool:
+        """Whether the number behind a count is of the things counted: 3项220千伏送出线路, 87万名80岁以上老年人."""
+        return not between and quantity.kind == "count" and following.kind in _DESCRIBING
 
     def _reaching(self, front: str) -> str:
         """Of the words in front those behind the last clause mark and behind the end of brackets that began before."""
@@ -173,6 +187,8 @@ class Measures:
         granted = way is not None and way["granted"] and not (phrase and quantity.kind == "time")
         if place.joined and (granted or not place.behind):
             return Measured()
+        if quantity.kind == "time" and not (quantity.bound or place.behind) and place.front.endswith(_OF):
+            return Measured()  # … 极不平凡的五年
         if quantity.kind == "time" and (task := place.task or self._lasting(place)) is not None:
             return Measured(task or None)
         if not thing and (award := self._awards.verb(place.front)):
@@ -192,6 +208,8 @@ class Measures:
             return ""
         if quantity.kind == "time" and not phrase and not thing:
             return self._times.around(quantity, self._phrases.untied(place.front), place.behind)
+        if not phrase and quantity.change and quantity.kind in SHARES and place.follows:
+            return ""
         if thing and (not bare or self._verb_end.search(bare)):
             return thing
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
@@ -237,6 +255,10 @@ class Measures:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
         if named := self._named.match(place.behind):
             return Measured(str(named[0]).removeprefix("的"))
+        if quantity.kind == "age" and self._dimension.search(place.front) is None and (who := self._person.match(place.behind)):
+            return Measured(str(who["who"]))
+        if quantity.kind == "time" and thing and place.behind.startswith(_OF) and self._prior.search(place.front):
+            return Measured(thing)
         if thing and quantity.kind in SHARES and self._held.search(place.front):
             return Measured(thing.partition(_OF)[0])
         if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):

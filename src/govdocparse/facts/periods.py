@@ -33,6 +33,7 @@ class Periods:
 
     def __init__(self, grammar: Grammar) -> None:
         self._baseline = grammar.pattern("period_baseline")
+        self._start = grammar.pattern("period_start")
         self._frame = grammar.pattern("period_frame")
         self._parts = grammar.pattern("period_parts")
         self._this_year = grammar.pattern("period_this_year")
@@ -54,7 +55,9 @@ class Periods:
         first = self._first(leaf, sentence.start)
         known = bisect_right(leaf.dates, quantity.start, key=_end)
         for date in reversed(leaf.dates[max(0, known - _NEAREST) : known]):
-            if not self._governs(leaf, date, quantity):
+            if not self._governs(leaf, date, quantity) or (
+                quantity.relation == "to" and self._start.search(leaf.text[max(0, date.start - 4) : date.start])
+            ):
                 continue
             if date.start >= first or self._opens(leaf, date):
                 return of_date(date)
