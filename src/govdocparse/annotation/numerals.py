@@ -32,6 +32,7 @@ SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２
 _WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
 _GROUPING = regex.compile(r"[, \u2009\u202f]")
 _FILLER = regex.compile("零(?=[^零]?[十拾百佰])")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^")
 _FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("，"): ","}
 
 
@@ -90,6 +91,11 @@ def identifies(figures: str) -> bool:
 def doubled(times: str | None) -> Decimal:
     """翻一番 is twice, 翻两番 four times; 翻番 alone is twice."""
     return Decimal(2) ** int(_DIGITS[times] if times else 1)
+
+
+def power_of_ten(factor: str) -> Decimal:
+    """What ×10⁴ or ×10^-3 multiplies by."""
+    return Decimal(1).scaleb(int(factor[len("×10") :].translate(_LOWERED)))
 
 
 @lru_cache(maxsize=256)

@@ -39,8 +39,8 @@ _SHARE_GAP = 3
 _LONGEST_SHARE = 12
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
-_FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio"})
-_FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio")
+_FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens"})
+_FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens")
 
 
 class Scanner:
@@ -138,8 +138,8 @@ class Scanner:
         return self._measured(string, Site(start, end, front, scale, True), numeral)
 
     def _arabic(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
-        """The atom of figures with more behind them: 1万5千, 10余万, 100分之3, 1/3, 1:1."""
-        figures, scale, more, inner, inner_scale, parts, slash, ratio = match.group(*self.figure_ids)
+        """The atom of figures with more behind them: 1万5千, 10余万, 100分之3, 1/3, 1:1, 5×10⁴."""
+        figures, scale, more, inner, inner_scale, parts, slash, ratio, tens = match.group(*self.figure_ids)
         front = self._front(string, done, start)
         if slash is not None or ratio is not None:
             return self.forms.divided(string, match, front)
@@ -150,6 +150,8 @@ class Scanner:
         numeral = self.reader.arabic(figures, scale, more, inner, inner_scale)
         if numeral is None:
             return None
+        if tens is not None:
+            numeral = numeral.times(numerals.power_of_ten(tens))
         if parts is not None:
             return self.forms.fraction(start, end, numeral, Numeral(Decimal(parts)), front)
         if front and front[-1] in _SIGNS:

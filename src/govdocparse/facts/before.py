@@ -30,6 +30,7 @@ class Before:
     def __init__(self, grammar: Grammar) -> None:
         self._phrases = phrases(grammar)
         self._suffix = grammar.pattern("measure_suffix")
+        self._milestone = grammar.pattern("measure_milestone")
         self._term_said = grammar.pattern("measure_term_said")
         self._aside = grammar.pattern("measure_aside")
         self._tier_front = grammar.pattern("measure_tier_front")
@@ -65,6 +66,8 @@ class Before:
             return found[before]
         if quantity.bound and (term := self._term_said.match(words)):
             return Measured(str(term["what"]))
+        if last is not None and self._milestone.match(words):
+            return found[before]
         suffix = self._suffix.match(words) if last else None
         phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
         if last is not None and _is_of_another(quantity, last, phrase, found[before]):

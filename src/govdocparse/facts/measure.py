@@ -210,6 +210,8 @@ class Measures:
             return self._times.around(quantity, self._phrases.untied(place.front), place.behind)
         if not phrase and quantity.change and quantity.kind in SHARES and place.follows:
             return ""
+        if len(phrase) == 1:
+            return phrase
         if thing and (not bare or self._verb_end.search(bare)):
             return thing
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase

@@ -9,6 +9,8 @@ from govdocparse.model import Quantity
 
 # Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
 SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
+# Kinds whose words may be one sign: 宽50米.
+_SIZED = frozenset({"length", "mass"})
 # A phrase is no shorter than this.
 SHORTEST = 2
 # The words that tie a phrase to its number are no longer than this.
@@ -27,6 +29,7 @@ class Phrases:
         self._verb = grammar.pattern("measure_verb")
         self._middle = grammar.pattern("measure_middle")
         self._single = grammar.pattern("measure_single")
+        self._size_word = grammar.pattern("measure_size_word")
         self._each = grammar.pattern("measure_each")
         self._change = grammar.pattern("measure_change")
         self._apart = grammar.pattern("measure_apart")
@@ -52,6 +55,8 @@ class Phrases:
         phrase = phrase if "”" in phrase else phrase.rstrip("“").rpartition("“")[2]
         if lead := self._leading(phrase, quantity):
             return lead
+        if quantity.kind in _SIZED and self._size_word.match(phrase):
+            return phrase
         return phrase if len(phrase) >= SHORTEST and not self._single.match(phrase) else ""
 
     def untied(self, front: str) -> str:
