@@ -56,18 +56,19 @@ class Before:
                 return tier
             if self._goes_on(leaf, last, quantity, found[before]):
                 return found[before]
-        if quantity.kind == "time" and quantity.bound in {None, "approx"} and not leaf.clauses.inner(quantity.start, quantity.end):
+        free = quantity.bound in {None, "approx"} and not leaf.clauses.inner(quantity.start, quantity.end)
+        if quantity.kind == "time" and free:
             return Measured()
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
         in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
         words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
-        if last is not None and quantity.change and last.start >= sentence.start and self._aside.match(words):
-            return found[before]
+        if last is not None and last.start >= sentence.start:
+            aside = quantity.change and self._aside.match(words)
+            if aside or self._milestone.match(words):
+                return found[before]
         if quantity.bound and (term := self._term_said.match(words)):
             return Measured(str(term["what"]))
-        if last is not None and self._milestone.match(words):
-            return found[before]
         suffix = self._suffix.match(words) if last else None
         phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
         if last is not None and _is_of_another(quantity, last, phrase, found[before]):

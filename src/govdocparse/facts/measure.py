@@ -35,7 +35,8 @@ class _Place(NamedTuple):
 
     `inner` is the clause, or what stands in the brackets that hold the quantity; `joined` says that the phrase of the
     next quantity is also this one's (20万元、10万元奖励); `task` is what is done in the time when it is a deadline;
-    `follows` whether a number stands before it in the clause; `penalty` the word for it, where that stands behind the numbers that follow (处所得一倍或者货值两倍的罚款).
+    `penalty` the word for it where that stands behind the next numbers (处所得一倍或者货值两倍的罚款); `follows` that
+    a number stands before it in the clause.
     """
 
     inner: Stretch
@@ -145,7 +146,8 @@ class Measures:
             task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
             fined = quantity.kind != "time" and self._fined.search(front)
             fine = self._fine.match(string, end, inner.end) if fined else None
-            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task, str(fine["fine"]) if fine else "", follows)
+            penalty = str(fine["fine"]) if fine else ""
+            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task, penalty, follows)
 
     @staticmethod
     def _describes(quantity: Quantity, following: Quantity, between: str) -> bool:
@@ -171,10 +173,6 @@ class Measures:
 
     def _own(self, quantity: Quantity, place: _Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
-        if place.penalty:
-            return Measured(place.penalty, award=True)
-        if self._milestone.match(place.behind):
-            return Measured(self._phrases.of(place.front, quantity) or None)
         way = self._way.match(place.behind)
         if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(_OF):
             way = None  # 两种标准: what is counted, and no word for a number
@@ -255,9 +253,14 @@ class Measures:
 
     def _said_behind(self, quantity: Quantity, place: _Place, thing: str) -> Measured | None:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
+        if place.penalty:
+            return Measured(place.penalty, award=True)
+        if self._milestone.match(place.behind):
+            return Measured(self._phrases.of(place.front, quantity) or None)
         if named := self._named.match(place.behind):
             return Measured(str(named[0]).removeprefix("的"))
-        if quantity.kind == "age" and self._dimension.search(place.front) is None and (who := self._person.match(place.behind)):
+        aged = quantity.kind == "age" and self._dimension.search(place.front) is None
+        if aged and (who := self._person.match(place.behind)):
             return Measured(str(who["who"]))
         if quantity.kind == "time" and thing and place.behind.startswith(_OF) and self._prior.search(place.front):
             return Measured(thing)

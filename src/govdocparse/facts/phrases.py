@@ -56,7 +56,7 @@ class Phrases:
         if lead := self._leading(phrase, quantity):
             return lead
         if quantity.kind in _SIZED and self._size_word.match(phrase):
-            return phrase
+            return str(phrase)
         return phrase if len(phrase) >= SHORTEST and not self._single.match(phrase) else ""
 
     def untied(self, front: str) -> str:
