@@ -20,6 +20,8 @@ _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "powe
 _AMOUNTS = _SIZES | {"time"}
 # Kinds of numbers that describe the thing counted in front of them: 3项220千伏线路, 3名80岁以上老年人.
 _DESCRIBING = frozenset({"age", "voltage", "power", "mass"})
+# Kinds of sizes whose thing may stand right behind them: 10万吨再生铝.
+_SIZED = frozenset({"mass", "power", "volume"})
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})
 # Kinds that are about the thing behind them: 5家企业, 110千伏变电站.
@@ -66,6 +68,7 @@ class Measures:
         self._region = grammar.pattern("measure_place")
         self._stop = grammar.pattern("measure_stop")
         self._list_mark = grammar.pattern("measure_list_mark")
+        self._sized = grammar.pattern("measure_sized")
         self._plant = grammar.pattern("measure_plant")
         self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
@@ -241,9 +244,11 @@ class Measures:
         )
 
     def _is_plant(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
-        """Whether a size is that of the plant right behind it: 60万吨乙烯项目; not where a word names the size."""
+        """Whether a size is that of the thing right behind it: 60万吨乙烯项目; not where a word names the size."""
         named = quantity.kind == "time" or self._dimension.search(phrase) is not None
-        return not named and self._plant.search(self._thing(place.behind)) is not None
+        thing = self._thing(place.behind)
+        sized = quantity.kind in _SIZED and self._sized.match(thing)
+        return not named and (bool(sized) or self._plant.search(thing) is not None)
 
     def _lasting(self, place: _Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""

@@ -9,6 +9,8 @@ from govdocparse.model import Quantity
 
 # Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
 SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
+# The unit of years since something.
+_ANNIVERSARY = "周年"
 # Kinds whose words may be one sign: 宽50米.
 _SIZED = frozenset({"length", "mass"})
 # A phrase is no shorter than this.
@@ -37,6 +39,7 @@ class Phrases:
         self._from = grammar.pattern("measure_from")
         self._sorted = grammar.pattern("measure_sorted")
         self._sorts = frozenset(grammar.lexicon("measure_sorts"))
+        self._anniversary = grammar.pattern("measure_anniversary")
         self._term = grammar.pattern("measure_term")
         self._based = grammar.pattern("measure_based")
 
@@ -85,8 +88,9 @@ class Phrases:
         moved = self._from.match(phrase) if quantity.relation == "from" else None
         based = self._based.match(phrase) if quantity.kind in SHARES else None
         parted = self._sorted.match(phrase) if quantity.unit in self._sorts else None
+        past = self._anniversary.match(phrase) if quantity.unit == _ANNIVERSARY else None
         begun = self._term.match(phrase) if quantity.kind == "time" else None
-        found = moved or based or parted or begun
+        found = moved or based or parted or past or begun
         return str(found["what"]) if found else ""
 
     def _part(self, phrase: str, quantity: Quantity) -> str:
