@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from govdocparse.facts.awards import awards
 from govdocparse.facts.before import Measured, before
+from govdocparse.facts.behind import behind
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
-from govdocparse.facts.phrases import SHARES, SHORTEST, phrases
+from govdocparse.facts.phrases import SHARES, phrases
 from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
@@ -22,8 +23,6 @@ _AMOUNTS = _SIZES | {"time"}
 _DESCRIBING = frozenset({"age", "voltage", "power", "mass"})
 # Kinds of sizes whose thing may stand right behind them: 10万吨再生铝.
 _SIZED = frozenset({"mass", "power", "volume"})
-# Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
-_RELATIVE = frozenset({"discount"})
 # Kinds that are about the thing behind them: 5家企业, 110千伏变电站.
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
@@ -58,27 +57,20 @@ class Measures:
         self._awards = awards(grammar)
         self._phrases = phrases(grammar)
         self._before = before(grammar)
+        self._behind = behind(grammar)
         self._verb_end = grammar.pattern("measure_verb_end")
         self._attribute = grammar.pattern("measure_attribute")
         self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
-        self._held = grammar.pattern("measure_held")
-        self._named = grammar.pattern("measure_named")
-        self._clause = grammar.pattern("measure_clause")
-        self._region = grammar.pattern("measure_place")
-        self._stop = grammar.pattern("measure_stop")
         self._list_mark = grammar.pattern("measure_list_mark")
         self._sized = grammar.pattern("measure_sized")
         self._plant = grammar.pattern("measure_plant")
         self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
-        self._left_over = grammar.pattern("measure_left_over")
         self._link = grammar.pattern("measure_link")
         self._owned = grammar.pattern("measure_owned")
         self._dependent = grammar.pattern("measure_dependent")
         self._carried_out = grammar.pattern("measure_carried_out")
-        self._person = grammar.pattern("measure_person")
-        self._prior = grammar.pattern("measure_prior")
         self._fined = grammar.pattern("measure_fined")
         self._fine = grammar.pattern("measure_fine")
         self._milestone = grammar.pattern("measure_milestone")
@@ -142,9 +134,11 @@ class Measures:
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith(_OF, past):
                     behind = string[past : inner.end]
-                elif self._describes(quantity, following, behind) and self._thing(string[past : inner.end]):
+                elif self._describes(quantity, following, behind) and self._behind.thing(string[past : inner.end]):
                     behind, joined = string[past : inner.end], False
-                elif self._times.says_how_often(quantity, following, behind) and self._thing(string[past : inner.end]):
+                elif self._times.says_how_often(quantity, following, behind) and self._behind.thing(
+                    string[past : inner.end]
+                ):
                     behind, joined = "", True
             task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
             fined = quantity.kind != "time" and self._fined.search(front)
@@ -179,10 +173,10 @@ class Measures:
         way = self._way.match(place.behind)
         if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(_OF):
             way = None  # 两种标准: what is counted, and no word for a number
-        thing = self._thing(place.behind[way.end() :] if way else place.behind)
+        thing = self._behind.thing(place.behind[way.end() :] if way else place.behind)
         if quantity.kind == "count" and not thing:
-            thing = self._thing(place.behind)
-        if said := self._said_behind(quantity, place, thing):
+            thing = self._behind.thing(place.behind)
+        if said := self._said(quantity, place, thing):
             return said
         phrase = "" if self._raised.search(place.front) else self._phrases.of(place.front, quantity)
         granted = way is not None and way["granted"] and not (phrase and quantity.kind == "time")
@@ -246,7 +240,7 @@ class Measures:
     def _is_plant(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
         """Whether a size is that of the thing right behind it: 60万吨乙烯项目; not where a word names the size."""
         named = quantity.kind == "time" or self._dimension.search(phrase) is not None
-        thing = self._thing(place.behind)
+        thing = self._behind.thing(place.behind)
         sized = quantity.kind in _SIZED and self._sized.match(thing)
         return not named and (bool(sized) or self._plant.search(thing) is not None)
 
@@ -256,33 +250,13 @@ class Measures:
         named = self._phrases.without_verbs(self._phrases.led_in(place.front)) or place.front
         return f"{named}{programme}" if programme else self._times.lasting(place.front, place.behind)
 
-    def _said_behind(self, quantity: Quantity, place: _Place, thing: str) -> Measured | None:
-        """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
+    def _said(self, quantity: Quantity, place: _Place, thing: str) -> Measured | None:
+        """What a fine, a height that is reached, or the words behind say of a number; None where others say so."""
         if place.penalty:
             return Measured(place.penalty, award=True)
         if self._milestone.match(place.behind):
             return Measured(self._phrases.of(place.front, quantity) or None)
-        if named := self._named.match(place.behind):
-            return Measured(str(named[0]).removeprefix("的"))
-        aged = quantity.kind == "age" and self._dimension.search(place.front) is None
-        if aged and (who := self._person.match(place.behind)):
-            return Measured(str(who["who"]))
-        if quantity.kind == "time" and thing and place.behind.startswith(_OF) and self._prior.search(place.front):
-            return Measured(thing)
-        if thing and quantity.kind in SHARES and self._held.search(place.front):
-            return Measured(thing.partition(_OF)[0])
-        if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
-            return Measured(award, award=True)
-        return None
-
-    def _thing(self, behind: str) -> str:
-        """The phrase right behind a number, up to where it ends."""
-        if not behind:  # as mostly
-            return ""
-        clause = self._clause.match(behind)
-        stop = self._stop.search(behind, clause.end() if clause else 0)
-        thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
-        return thing if len(thing) >= SHORTEST or (thing and self._region.match(thing)) else ""
+        return self._behind.said(quantity, place.front, place.behind, thing)
 
 
 @cache

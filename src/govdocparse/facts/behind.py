@@ -1,0 +1,74 @@
+"""The words behind a number -> the thing that they name, and what they say by themselves of what it measures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govdocparse.facts.awards import awards
+from govdocparse.facts.before import Measured
+from govdocparse.facts.phrases import SHARES, SHORTEST
+from govdocparse.grammar import Grammar
+from govdocparse.model import Quantity
+
+# Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
+_RELATIVE = frozenset({"discount"})
+# Kinds that number people or things: 半数以上为外部董事.
+_NUMBERED = frozenset({"count", "fraction"})
+# What ties a thing to what belongs to it.
+_OF = "的"
+
+
+class Behind:
+    """Reads the words behind numbers by the rules of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._awards = awards(grammar)
+        self._clause = grammar.pattern("measure_clause")
+        self._stop = grammar.pattern("measure_stop")
+        self._left_over = grammar.pattern("measure_left_over")
+        self._region = grammar.pattern("measure_place")
+        self._named = grammar.pattern("measure_named")
+        self._as = grammar.pattern("measure_as")
+        self._dimension = grammar.pattern("measure_dimension")
+        self._person = grammar.pattern("measure_person")
+        self._prior = grammar.pattern("measure_prior")
+        self._prior_thing = grammar.pattern("measure_prior_thing")
+        self._held = grammar.pattern("measure_held")
+
+    def thing(self, behind: str) -> str:
+        """The phrase right behind a number, up to where it ends."""
+        if not behind:  # as mostly
+            return ""
+        clause = self._clause.match(behind)
+        stop = self._stop.search(behind, clause.end() if clause else 0)
+        thing: str = self._left_over.sub("", behind[: stop.start()] if stop else behind)
+        return thing if len(thing) >= SHORTEST or (thing and self._region.match(thing)) else ""
+
+    def said(self, quantity: Quantity, front: str, behind: str, thing: str) -> Measured | None:
+        """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
+        if named := self._named.match(behind):
+            return Measured(str(named[0]).removeprefix(_OF))
+        if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
+            return Measured(str(called["what"]))
+        if who := self._who(quantity, front, behind):
+            return Measured(who)
+        if thing and quantity.kind == "time" and self._prior_thing.match(behind) and self._prior.search(front):
+            return Measured(thing)
+        if thing and quantity.kind in SHARES and self._held.search(front):
+            return Measured(thing.partition(_OF)[0])
+        if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
+            return Measured(award, award=True)
+        return None
+
+    def _who(self, quantity: Quantity, front: str, behind: str) -> str:
+        """The people who are as old as a number says, where no word in front names the age; else empty."""
+        if quantity.kind != "age" or self._dimension.search(front):
+            return ""
+        found = self._person.match(behind)
+        return str(found["who"]) if found else ""
+
+
+@cache
+def behind(grammar: Grammar) -> Behind:
+    """The one reader of the words behind numbers of a grammar."""
+    return Behind(grammar)
