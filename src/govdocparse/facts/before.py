@@ -30,6 +30,7 @@ class Before:
     def __init__(self, grammar: Grammar) -> None:
         self._phrases = phrases(grammar)
         self._suffix = grammar.pattern("measure_suffix")
+        self._respectively = grammar.pattern("measure_respectively")
         self._milestone = grammar.pattern("measure_milestone")
         self._term_said = grammar.pattern("measure_term_said")
         self._aside = grammar.pattern("measure_aside")
@@ -52,8 +53,8 @@ class Before:
             before -= 1  # 总值1.4万亿元，较上年的9千亿元增加5千亿元
         last = leaf.quantities[before] if before >= 0 else None
         if last is not None and last.start >= sentence.start:
-            if tier := self._tier(leaf, index, found, inner, sentence):
-                return tier
+            if said := self._tier(leaf, index, found, inner, sentence) or self._paired(leaf, index, found):
+                return said
             if self._goes_on(leaf, last, quantity, found[before]):
                 return found[before]
         free = quantity.bound in {None, "approx"} and not leaf.clauses.inner(quantity.start, quantity.end)
@@ -93,6 +94,24 @@ class Before:
             if (other.kind, other.unit) == (quantity.kind, quantity.unit) and said.phrase and not said.award:
                 return said
         return None
+
+    def _paired(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> Measured | None:
+        """What the number at the same place of the clause before measures, where 分别 gives each of those its own."""
+        clause = leaf.clauses.clause(leaf.quantities[index].start, leaf.quantities[index].end)
+        if not leaf.quantities[index].change or not self._respectively.match(leaf.text, clause.start):
+            return None
+        first = last = index
+        while first and leaf.quantities[first - 1].start >= clause.start:
+            first -= 1
+        while last + 1 < len(leaf.quantities) and leaf.quantities[last + 1].start < clause.end:
+            last += 1
+        other = index - (last - first + 1)
+        if first - (last - first + 1) < 0:
+            return None
+        former = leaf.clauses.clause(leaf.quantities[first - 1].start, leaf.quantities[first - 1].end)
+        begins = 2 * first - last - 1
+        whole = leaf.quantities[begins].start >= former.start and former.end + 1 >= clause.start
+        return found[other] if whole and (not begins or leaf.quantities[begins - 1].start < former.start) else None
 
     @staticmethod
     def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:

@@ -70,6 +70,8 @@ class Measures:
         self._link = grammar.pattern("measure_link")
         self._owned = grammar.pattern("measure_owned")
         self._dependent = grammar.pattern("measure_dependent")
+        self._each_time = grammar.pattern("measure_each_time")
+        self._grown_by = grammar.pattern("measure_grown_by")
         self._carried_out = grammar.pattern("measure_carried_out")
         self._fined = grammar.pattern("measure_fined")
         self._fine = grammar.pattern("measure_fine")
@@ -198,6 +200,8 @@ class Measures:
         if not thing and quantity.kind not in _SIZES and self._awards.granted(place.front, joined=place.joined):
             return ""
         phrase = self._carried_out.sub("", phrase)
+        if quantity.kind in _SIZES:
+            phrase = self._grown_by.sub("", phrase)
         bare = self._phrases.without_verbs(phrase, middle=quantity.kind != "time")
         if not bare and not thing and (place.joined or self._times.is_often(quantity)):
             return ""
@@ -217,6 +221,7 @@ class Measures:
             return thing.partition(_OF)[0]
         if _OF in thing and (owner := self._owned.match(thing)):
             return str(owner[0])
+        phrase = self._each_time.sub("", phrase)
         done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
         return f"{phrase.removesuffix(thing)}{thing}" if done else thing
 

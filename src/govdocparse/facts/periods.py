@@ -59,7 +59,7 @@ class Periods:
                 quantity.relation == "to" and self._start.search(leaf.text[max(0, date.start - 4) : date.start])
             ):
                 continue
-            if date.start >= first or self._opens(leaf, date):
+            if date.start >= first or (not _of_days(date) and self._opens(leaf, date)):
                 return of_date(date)
             break
         said = edition.first is not None and self._this_year.search(leaf.text, sentence.start, quantity.start)
@@ -86,6 +86,13 @@ class Periods:
         end = leaf.clauses.clause(date.start, date.end).end
         around = f"{leaf.text[start : date.start]}|{leaf.text[date.end : end]}"
         return self._frame.fullmatch(around) is not None
+
+
+def _of_days(date: Date) -> bool:
+    """Whether a date names days of a month: what happened then, and no time for the sentences that follow."""
+    if date.bound or not (date.from_ and date.to) or date.from_[:-2] != date.to[:-2]:
+        return False
+    return date.from_[-2:] != "01" or date.to[-2:] < "28"
 
 
 def _end(date: Date) -> int:
