@@ -30,6 +30,7 @@ class Before:
     def __init__(self, grammar: Grammar) -> None:
         self._phrases = phrases(grammar)
         self._suffix = grammar.pattern("measure_suffix")
+        self._among = grammar.pattern("measure_among")
         self._respectively = grammar.pattern("measure_respectively")
         self._milestone = grammar.pattern("measure_milestone")
         self._term_said = grammar.pattern("measure_term_said")
@@ -66,7 +67,8 @@ class Before:
         words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
         if last is not None and last.start >= sentence.start:
             aside = quantity.change and self._aside.match(words)
-            if aside or self._milestone.match(words):
+            among = self._among.match(leaf.text, inner.start, quantity.start)
+            if aside or among or self._milestone.match(words):
                 return found[before]
         if quantity.bound and (term := self._term_said.match(words)):
             return Measured(str(term["what"]))

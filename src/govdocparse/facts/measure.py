@@ -89,7 +89,7 @@ class Measures:
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
                 found[index] = self._before.of(leaf, index, found, places[index].inner)
-            elif (phrase := found[index].phrase) and self._dependent.match(phrase):
+            elif (phrase := found[index].phrase) and quantity.kind != "time" and self._dependent.match(phrase):
                 owners[index] = owners.get(index - 1) or self._owner(leaf, index, found)
                 found[index] = Measured(f"{owners[index].removesuffix(phrase)}{phrase}")
             if found[index].award:
@@ -237,9 +237,12 @@ class Measures:
                 rule.search(words) for rule, words in ((self._dimension, phrase), (self._rate, place.behind))
             )
         front = place.front.removesuffix(quantity.marker or "")
-        apart = front.endswith(_OF) or self._list_mark.search(front) is not None
-        return quantity.kind in _COUNTING or (
-            quantity.kind in _AMOUNTS and (apart or self._is_plant(quantity, place, phrase))
+        listed = self._list_mark.search(front) is not None
+        apart = listed or front.endswith(_OF)
+        return (
+            quantity.kind in _COUNTING
+            or (quantity.kind == "fraction" and listed)
+            or (quantity.kind in _AMOUNTS and (apart or self._is_plant(quantity, place, phrase)))
         )
 
     def _is_plant(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
