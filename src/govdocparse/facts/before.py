@@ -43,7 +43,8 @@ class Before:
         quantity = leaf.quantities[index]
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
         before = index - 1
-        if quantity.kind != "time" and before >= 0 and leaf.quantities[before].kind == "time":
+        after = before >= 0 and leaf.quantities[before].kind == "time" and leaf.quantities[before].start >= inner.start
+        if quantity.kind != "time" and after:
             start = max(inner.start, leaf.quantities[before - 1].end if before else 0)
             time = leaf.text[start : max(start, leaf.quantities[before].start)]
             if phrase := self._phrases.of(time, quantity):

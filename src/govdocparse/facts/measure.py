@@ -70,6 +70,9 @@ class Measures:
         self._link = grammar.pattern("measure_link")
         self._owned = grammar.pattern("measure_owned")
         self._dependent = grammar.pattern("measure_dependent")
+        self._graded = grammar.pattern("measure_graded")
+        self._body = grammar.pattern("measure_body")
+        self._since_date = grammar.pattern("measure_since_date")
         self._each_time = grammar.pattern("measure_each_time")
         self._grown_by = grammar.pattern("measure_grown_by")
         self._carried_out = grammar.pattern("measure_carried_out")
@@ -116,7 +119,7 @@ class Measures:
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
-            front = string[max(inner.start, done) : start].replace(f"{BLANK}内", "").replace(BLANK, "")
+            front = self._undated(string[max(inner.start, done) : start])
             front = self._reaching(front)
             follows = done > inner.start
             if (
@@ -136,6 +139,8 @@ class Measures:
                 past = self._past(string, following, inner.end)
                 if self._attribute.match(behind) and string.startswith(_OF, past):
                     behind = string[past : inner.end]
+                elif self._graded.match(behind):
+                    behind, joined = "", True
                 elif self._describes(quantity, following, behind) and self._behind.thing(string[past : inner.end]):
                     behind, joined = string[past : inner.end], False
                 elif self._times.says_how_often(quantity, following, behind) and self._behind.thing(
@@ -152,6 +157,12 @@ class Measures:
     def _describes(quantity: Quantity, following: Quantity, between: str) -> bool:
         """Whether the number behind a count is of the things counted: 3项220千伏送出线路, 87万名80岁以上老年人."""
         return not between and quantity.kind == "count" and following.kind in _DESCRIBING
+
+    def _undated(self, front: str) -> str:
+        """The words in front of a number without the dates among them, and what ties those to the number."""
+        if BLANK not in front:  # as mostly
+            return front
+        return str(self._since_date.sub("", front)).replace(f"{BLANK}内", "").replace(BLANK, "")
 
     def _reaching(self, front: str) -> str:
         """Of the words in front those behind the last clause mark and behind the end of brackets that began before."""
@@ -207,6 +218,8 @@ class Measures:
             return ""
         if quantity.kind == "time" and not phrase and not thing:
             return self._times.around(quantity, self._phrases.untied(place.front), place.behind)
+        if quantity.kind == "time" and quantity.bound == "max" and self._body.search(phrase):
+            return ""
         if not phrase and quantity.change and quantity.kind in SHARES and place.follows:
             return ""
         if len(phrase) == 1:

@@ -12,6 +12,8 @@ from govdocparse.model import Quantity
 # Words no longer than this beside how often something is done say what is done: 每5年修订1次, 每年调整1次专业.
 SHORT = 6
 
+_OF = "的"
+
 
 class Times:
     """Reads what a time is for by the rules of one grammar."""
@@ -76,6 +78,8 @@ class Times:
         verb = self._change.search(front)
         if verb and quantity.change:
             return str(verb[0])
+        if behind.startswith(_OF):
+            return ""  # 五年的实践启示我们
         done = self._done(self._total.sub("", behind))
         return "" if self._change.fullmatch(done) else done
 
