@@ -23,6 +23,8 @@ _AMOUNTS = _SIZES | {"time"}
 _DESCRIBING = frozenset({"age", "voltage", "power", "mass"})
 # Kinds of sizes whose thing may stand right behind them: 10万吨再生铝.
 _SIZED = frozenset({"mass", "power", "volume"})
+# Kinds that count whom something is for: 为29个省份.
+_GIVEN = frozenset({"count", "number"})
 # Kinds that are about the thing behind them: 5家企业, 110千伏变电站.
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
@@ -70,6 +72,7 @@ class Measures:
         self._link = grammar.pattern("measure_link")
         self._owned = grammar.pattern("measure_owned")
         self._dependent = grammar.pattern("measure_dependent")
+        self._for = grammar.pattern("measure_for")
         self._graded = grammar.pattern("measure_graded")
         self._body = grammar.pattern("measure_body")
         self._since_date = grammar.pattern("measure_since_date")
@@ -115,7 +118,7 @@ class Measures:
 
     def _places(self, leaf: Leaf) -> Iterator[_Place]:
         string = leaf.without_dates()
-        done = 0
+        done, given = 0, False
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
@@ -129,6 +132,9 @@ class Measures:
             ):
                 # What follows the last number up to a 、 belongs to that one.
                 front = front[front.rfind("、") + 1 :]
+            if follows and given:
+                front = front.removeprefix(self._behind.thing(front)) or front
+            given = quantity.kind in _GIVEN and self._for.search(front) is not None
             following = leaf.quantities[index + 1] if index + 1 < len(leaf.quantities) else None
             limit = min(inner.end, following.start) if following else inner.end
             done = self._past(string, quantity, limit)
