@@ -29,7 +29,7 @@ class Behind:
         self._region = grammar.pattern("measure_place")
         self._named = grammar.pattern("measure_named")
         self._as = grammar.pattern("measure_as")
-        self._dimension = grammar.pattern("measure_dimension")
+        self._age_word = grammar.pattern("measure_age_word")
         self._person = grammar.pattern("measure_person")
         self._prior = grammar.pattern("measure_prior")
         self._prior_thing = grammar.pattern("measure_prior_thing")
@@ -62,7 +62,7 @@ class Behind:
 
     def _who(self, quantity: Quantity, front: str, behind: str) -> str:
         """The people who are as old as a number says, where no word in front names the age; else empty."""
-        if quantity.kind != "age" or self._dimension.search(front):
+        if quantity.kind != "age" or self._age_word.search(front):
             return ""
         found = self._person.match(behind)
         return str(found["who"]) if found else ""
