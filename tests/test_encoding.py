@@ -1,5 +1,8 @@
 """Bytes of any encoding that Chinese papers come in give their text; bytes that are no text are refused."""
 
+import random
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,6 +140,13 @@ def test_private_use_characters_stay() -> None:
 def test_bytes_that_are_no_text_are_refused(data: bytes, reason: str) -> None:
     with pytest.raises(UnusableInput, match=f"^notice.txt {reason}"):
         decode(data, name="notice.txt")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_noise_is_no_utf_16(seed: int) -> None:
+    with suppress(UnusableInput):
+        encoding, _ = decode(random.Random(seed).randbytes(100))
+        assert not encoding.startswith("utf-16")
 
 
 @given(st.binary(max_size=400), st.sampled_from([None, "gb2312", "utf-8", "big5"]))

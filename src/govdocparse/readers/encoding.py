@@ -70,6 +70,13 @@ class _Guess(NamedTuple):
     evident: bool
 
 
+class _Rank(NamedTuple):
+    """The order of the encodings that bytes may be in: what can be before what cannot, then what reads best."""
+
+    possible: bool
+    score: float
+
+
 def decode(data: bytes, declared: str | None = None, *, name: str | None = None) -> tuple[str, str]:
     """The bytes of a text to the name of their encoding and the text, without a byte order mark.
 
@@ -173,22 +180,23 @@ def _best(data: bytes, hint: str | None) -> tuple[str, str]:
     first = _HIGH.search(data)
     start = first.start() if first else 0
     guesses = {encoding: _guess(_sample(data, encoding, start)) for encoding in _CANDIDATES}
-    best = max(_CANDIDATES, key=lambda encoding: _rank(guesses[encoding], encoding, hint))
+    ranks = {encoding: _rank(guesses[encoding], encoding, hint) for encoding in _CANDIDATES}
+    best = max(_CANDIDATES, key=ranks.__getitem__)
     if best in ("utf-8", "gb18030") and guesses[best].bad > 0:
         mixed = _mixed(data)
         if mixed is not None and _guess(mixed[:_SAMPLE]).score > guesses[best].score:
             return "utf-8 and gb18030 mixed", mixed
-    if guesses[best].bad > _MOST_BAD:
+    if not ranks[best].possible:
         raise _NoTextError(
             "is in no known encoding (UTF-8, UTF-16, GB 18030, Big5), or is no text; save it as UTF-8 text"
         )
     return best, _text(_decoded(data, best) if best != "gb18030" else _strict(data, best) or _decoded(data, best))
 
 
-def _rank(guess: _Guess, encoding: str, hint: str | None) -> tuple[bool, float]:
+def _rank(guess: _Guess, encoding: str, hint: str | None) -> _Rank:
     """Almost any bytes are UTF-16 of something, so that needs evidence of its own."""
     possible = guess.bad <= _MOST_BAD and (guess.evident or not encoding.startswith("utf-16"))
-    return possible, guess.score + (_TRUST if encoding == hint else 0)
+    return _Rank(possible, guess.score + (_TRUST if encoding == hint else 0))
 
 
 def _sample(data: bytes, encoding: str, start: int) -> str:
