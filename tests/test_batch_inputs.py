@@ -329,6 +329,9 @@ LINES = [
     ('{"body": "a"}', "#9: a row needs one of content, html, text, bytes, and has only body; say which: --column NAME", None),
     ('{"text": 5, "id": 8}', "#10: text is no string", "8"),
     ('{"text": "\\ud800"}', "#11 is no JSON object: ", None),
+    ('{"text": "a", "id": null}', "a", None),
+    ('{"text": "a", "id": 1.5}', "#13: id is neither a string nor a whole number; give it as a string", None),
+    ('{"text": "a", "id": true}', "#14: id is neither a string nor a whole number; give it as a string", None),
     ('{"text": "末"}', "末", None),
 ]  # fmt: skip
 

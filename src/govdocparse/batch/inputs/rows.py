@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import codecs
 import lzma
 import zlib
@@ -66,16 +65,27 @@ def _row(name: str, line: bytes, column: str | None, most: int) -> Item:
         return Item(name, Refused(f"{name} is no JSON object: {said(error)}"))
     except UnusableInput as error:
         return Item(name, Refused(f"{name}: {error}"))
-    source, key = row[carrier], row.get("id")
-    known = str(key) if isinstance(key, str | int) else None
-    if not isinstance(source, str):
-        return Item(name, Refused(f"{name}: {carrier} is no string"), known)
+    key = row.get("id")
+    if not (key is None or isinstance(key, str | int)) or isinstance(key, bool):
+        return Item(name, Refused(f"{name}: id is neither a string nor a whole number; give it as a string"))
+    return Item(name, _document(row[carrier], name, carrier), None if key is None else str(key), _media(carrier))
+
+
+def _document(value: Any, row: str, carrier: str) -> str | bytes | Refused:
+    """The document that a row of NDJSON holds."""
+    if not isinstance(value, str):
+        return Refused(f"{row}: {carrier} is no string")
     if carrier != _BASE64:
-        return Item(name, source, known, "html" if carrier == "html" else None)
+        return value
     try:
-        return Item(name, base64.b64decode(source, validate=True), known)
-    except (binascii.Error, ValueError) as error:
-        return Item(name, Refused(f"{name}: {carrier} is no base64 ({error})"), known)
+        return base64.b64decode(value, validate=True)
+    except ValueError as error:
+        return Refused(f"{row}: {carrier} is no base64 ({error})")
+
+
+def _media(carrier: str) -> Media | None:
+    """What the column of that name holds; None where the content is to tell."""
+    return "html" if carrier == "html" else None
 
 
 def _carrier(names: Collection[str], column: str | None) -> str:
@@ -134,7 +144,7 @@ def _group(file: Any, group: int, carrier: str, rows: _Rows) -> Iterator[Item]:
     from govdocparse.arrow import columns
 
     wanted = [column for column in (carrier, "id") if column in file.schema_arrow.names]
-    media: Media | None = "html" if carrier == "html" else None
+    media = _media(carrier)
     left = rows.numbers
     why = "it holds fewer rows than it says"
     try:
