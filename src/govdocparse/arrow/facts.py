@@ -21,7 +21,8 @@ def facts_batch(documents: Batch, *, grammar: Grammar | None = None) -> Batch:
 
     Of the documents it needs `document` and, to name the rows, `id`; a row without a document has no facts. Every
     document has as many facts as its column `quantities` says; where a defect of ours prevents it, it has none, and a
-    RuntimeWarning names it. Raises UnusableInput for a batch that has no column `document`, or none of ours in it.
+    RuntimeWarning names it. Raises UnusableInput for a batch that has no column `document`, and for one whose
+    `document` holds anything but JSON of this version.
     """
     name = columns.carrier(documents, "document")
     batches = [
@@ -38,8 +39,9 @@ def _rows(scalar: pa.Scalar, id_: str | None, grammar: Grammar | None) -> Iterat
     """The rows of one document."""
     try:
         document = from_json(scalar.as_py())
-    except UnicodeDecodeError as error:
-        raise UnusableInput(f"the column document holds no govdocparse/1 JSON: {error}") from error
+    except (UnicodeDecodeError, UnusableInput) as error:
+        row = "" if id_ is None else f" in the row of the id {id_}"
+        raise UnusableInput(f"the column document{row}: {error}; parse the text again") from error
     try:
         found = facts(document, grammar)
     except Exception as error:  # a defect of ours must cost one document, not a night's work
