@@ -26,6 +26,8 @@ from govdocparse.text import Span, Text
 _HEAD_LINES = 40
 _MOST_LINES_ABOVE = 15
 _LEAST_REPEATED = 8
+# The rules of lines that a head may hold although they end as a sentence does.
+_IN_HEAD = ("page_links", "signers")
 # What the brackets inside a title become when those around it leave.
 _OUTER = str.maketrans("〈〉", "《》")
 
@@ -130,7 +132,7 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
     """The index of the first line that is no line of a head."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         string = line.string
-        if adoption.is_note(line, grammar) or grammar.pattern("page_links").match(string):
+        if adoption.is_note(line, grammar) or any(grammar.pattern(rule).search(string) for rule in _IN_HEAD):
             continue
         if (
             string == TABLE

@@ -16,7 +16,12 @@ from govdocparse.text import Text
 
 _SIMPLE = ("unified_number", "copy_number", "urgency")
 # The rules for lines of a head that give no field, and why such a line is left out.
-_NO_FIELD = {"telegram_head": "head of a telegram", "handling_mark": "handling mark", "page_links": "related links"}
+_NO_FIELD = {
+    "telegram_head": "head of a telegram",
+    "handling_mark": "handling mark",
+    "page_links": "related links",
+    "open_number": "number not yet given",
+}
 _MOST_ISSUERS = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX = 3
@@ -32,6 +37,7 @@ class Marks(NamedTuple):
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
     """The lines of a head to those that are no marks; what the marks say goes into `fields`."""
     rest: list[Text] = []
+    lines = [piece for line in lines for piece in _before_signers(line, grammar)]
     adoption.put([line for line in lines if adoption.is_note(line, grammar)], fields, grammar)
     order = False
     index = 0
@@ -44,6 +50,14 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
             order = True
         index = end
     return Marks(rest, order)
+
+
+def _before_signers(line: Text, grammar: Grammar) -> list[Text]:
+    """A line of a head in two where signers stand behind its number, as on papers that go upwards; else itself."""
+    found = grammar.pattern("signers").search(line.string)
+    if found is None or found.start() == 0:
+        return [line]
+    return [line[: found.start()].strip(), line[found.start() :]]
 
 
 def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
@@ -61,12 +75,10 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     elif found := grammar.pattern("speech_line").match(string):
         fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
         return _speaker(lines, index + 1, fields, grammar)
-    elif found := grammar.pattern("signers").search(string):
-        put_signers(line[found.start("names") :], "header", fields, grammar)
-        fields.omit(line[found.start() : found.start("names")].strip().span(), "label")
-        rest = line[: found.start()].strip()
-        if len(rest):
-            numbers.put_number(rest, fields, grammar)
+    elif found := grammar.pattern("signers").match(string):
+        fields.omit(line.span(), "label")
+        if found["names"]:
+            put_signers(line[found.start("names") :], "header", fields, grammar)
         return _more_signers(lines, index + 1, fields, grammar)
     elif (end := _issuer_mark(lines, index, grammar)) > index:
         return _put_issuers(lines, index, end, fields, grammar)
@@ -180,11 +192,12 @@ def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 
 def _is_number(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is a document number, which signers may stand behind."""
+    """Whether a line is a document number, or stands for one that a draft has not yet."""
     string = line.string
-    if signed := grammar.pattern("signers").search(string):
-        string = string[: signed.start()].rstrip()
-    return "号" in string[-2:] and document_numbers.parse(string.strip("（）"), grammar) is not None
+    if "号" not in string[-2:]:
+        return False
+    given = document_numbers.parse(string.strip("（）"), grammar) is not None
+    return given or grammar.pattern("open_number").match(string) is not None
 
 
 def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, grammar: Grammar) -> int:
