@@ -19,7 +19,8 @@ _TAIL_LINES = 12
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a letter to those that are its title and its text; what its labels say goes into `fields`."""
-    subject = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if line.string.startswith("主旨：")), None)
+    subjects = grammar.lexicon("letter_subjects")
+    subject = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if line.string.startswith(subjects)), None)
     if subject is None:
         return list(lines)
     rest: list[Text] = []

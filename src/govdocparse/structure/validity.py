@@ -29,6 +29,4 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
 def _speaks_of_itself(string: str, place: int, grammar: Grammar) -> bool:
     """Whether the sentence up to `place` is about this document (本办法自…), not about another that it names."""
     sentence = string[max(string.rfind("。", 0, place), string.rfind("；", 0, place)) + 1 : place]
-    if "《" not in sentence and (sentence == "" or "本" in sentence):
-        return True
-    return grammar.pattern("puts_out_now").search(sentence) is not None
+    return grammar.pattern("speaks_of_itself").search(sentence) is not None
