@@ -13,7 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from syrupy.location import PyTestLocation
 
 from govdocparse import parse, to_chunks, to_markdown, to_text
-from govdocparse.model import Document, Paragraph, Section
+from govdocparse.model import Document, Paragraph, Section, Table
 from govdocparse.writers import views
 from govdocparse.writers.chunks import chunks
 from strategies import documents
@@ -184,6 +184,13 @@ def test_markdown_tables_keep_their_columns() -> None:
     assert rendered(to_markdown(DOCUMENTS["notice"])).tables == [
         [["项目 | 类别", "", "金额"], ["甲", "子", "100万元"], ["", "丑", "200\n万元"]]
     ]
+
+
+def test_cells_that_reach_down_make_no_table_wider_than_256_columns() -> None:
+    page = "<table>" + "<tr><td rowspan=999>甲<td>1万元" * 300 + "</table>"
+    (table,) = (block for block in parse(page).blocks() if isinstance(block, Table))
+    widths = [len(row) for row in views.rows(table)]
+    assert (widths[0], widths[200], max(widths)) == (2, 202, 258)
 
 
 def test_a_drawn_table_stays_as_it_is_drawn() -> None:

@@ -38,7 +38,11 @@ class Line(NamedTuple, Generic[C]):
 
 
 def grid(rows: Iterable[Sequence[C]]) -> Iterator[Line[C]]:
-    """The rows of a table with the columns of their cells; a cell spans 256 columns at most."""
+    """The rows of a table with the columns of their cells.
+
+    A cell spans 256 columns at most, and one that begins behind the 256th column reaches into no row below: a table of
+    a page can say otherwise, and would have more places than the page has characters.
+    """
     below: list[tuple[Placed[C], int]] = []
     for row in rows:
         taken = {column for placed, _ in below for column in placed.columns}
@@ -51,4 +55,6 @@ def grid(rows: Iterable[Sequence[C]]) -> Iterator[Line[C]]:
             column = own[-1].columns.stop
         yield Line(own, [placed for placed, _ in below])
         below = [(placed, left - 1) for placed, left in below if left > 1]
-        below += [(placed, placed.cell.rows - 1) for placed in own if placed.cell.rows > 1]
+        below += [
+            (placed, placed.cell.rows - 1) for placed in own if placed.cell.rows > 1 and placed.columns.start < _WIDEST
+        ]
