@@ -1,6 +1,8 @@
 """Explanations of one line: what cleaning did, where it went, which rules matched or nearly did, what annotation found."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from govdocparse.explain import Explanation, explain
 from govdocparse.grammar import shipped
 from govdocparse.places import Lines
 from govdocparse.readers.text import from_string
+from timing import assert_linear
 
 HEAD = "某政发〔2025〕3号\n关于做好防汛工作的通知\n各区人民政府：\n"
 SIGNED = "某市人民政府\n2025年2月8日\n（此件公开发布）\n"
@@ -128,6 +131,14 @@ def test_cleaning_steps_that_changed_the_line() -> None:
     ]
     assert found.steps[0].changes == (("(jīng)", ""), ("(fā)", ""))
     assert found.steps[-1].text == found.paragraphs[0].text == "推动经济发展，安排10万元。"
+
+
+def test_line_ends_that_are_restored_are_told_one_by_one_in_linear_time() -> None:
+    def work_on(count: int) -> Callable[[], Explanation]:
+        return partial(told, "一、" + "（一）甲、" * count, above="关于防汛的通知\n各区：\n")
+
+    assert set(work_on(400)().steps[0].changes) == {("", "\n")}
+    assert_linear(work_on, 400, 4)
 
 
 def test_a_line_inside_a_paragraph() -> None:
