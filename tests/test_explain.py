@@ -141,6 +141,11 @@ def test_line_ends_that_are_restored_are_told_one_by_one_in_linear_time() -> Non
     assert_linear(work_on, 400, 4)
 
 
+@pytest.mark.parametrize("piece", ["1.5万亩、", "第3版、", "2025年2月8日、"])
+def test_numerals_of_a_line_are_told_in_linear_time(piece: str) -> None:
+    assert_linear(lambda count: partial(told, f"一、安排{piece * count}。"), 150)
+
+
 def test_a_line_inside_a_paragraph() -> None:
     lines = [
         "为深入贯彻落实上级会议精神，进一步提振市场的信心，推",

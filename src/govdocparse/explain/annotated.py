@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -109,12 +109,14 @@ def numerals(leaf: Leaf, texts: Sequence[Text], span: Span, grammar: Grammar) ->
 
     `texts` are the paragraphs of clean text on the line: they know the places of a leaf's characters.
     """
-    taken = [(item.start or 0, item.end or 0) for item in leaf.annotations]
+    taken = _covered((item.start or 0, item.end or 0) for item in leaf.annotations)
     candidates = [match.span() for match in scanner(grammar).candidates(leaf.string)]
-    figures = [match.span() for match in _FIGURES.finditer(leaf.string)]
-    passed_over = [place for place in figures if not any(overlap(place, other) for other in candidates)]
+    held = _covered(candidates)
+    figures = (match.span() for match in _FIGURES.finditer(leaf.string))
+    passed_over = {place for place in figures if held.isdisjoint(range(*place))}
+    stands = _standing(leaf, texts)
     for start, end in sorted((*candidates, *passed_over)):
-        if any(overlap((start, end), other) for other in taken) or not _on_line(leaf, start, texts, span):
+        if not taken.isdisjoint(range(start, end)) or not _on_line(start, stands, span):
             continue
         if (start, end) in passed_over:
             yield Numeral(text=leaf.string[start:end], says=_PASSED_OVER, rule="candidate")
@@ -125,13 +127,23 @@ def numerals(leaf: Leaf, texts: Sequence[Text], span: Span, grammar: Grammar) ->
             yield numeral
 
 
-def _on_line(leaf: Leaf, place: int, texts: Sequence[Text], span: Span) -> bool:
-    """Whether a character of a leaf stands at `span` of the source; yes for one whose place is not known."""
+def _covered(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """All places in some ranges."""
+    return {place for start, end in ranges for place in range(start, end)}
+
+
+def _standing(leaf: Leaf, texts: Sequence[Text]) -> Text | None:
+    """The characters of a leaf with their places in the source; None where they are not known."""
     for text in texts:
         index = text.string.find(leaf.string)
         if index >= 0:
-            return span.start <= text.span(index + place, index + place + 1).start < span.end
-    return True
+            return text[index : index + len(leaf.string)]
+    return None
+
+
+def _on_line(place: int, stands: Text | None, span: Span) -> bool:
+    """Whether a character of a leaf stands at `span` of the source; yes for one whose place is not known."""
+    return stands is None or span.start <= stands.span(place, place + 1).start < span.end
 
 
 def _numeral(string: str, start: int, end: int, grammar: Grammar) -> Numeral:
