@@ -1,5 +1,7 @@
 """Texts without line ends: where lines begin again."""
 
+from functools import partial
+
 import pytest
 
 from govdocparse import parse
@@ -8,6 +10,7 @@ from govdocparse.grammar import shipped
 from govdocparse.text import Text
 from invariants import check
 from structures import fields
+from timing import assert_linear
 
 SENTENCE = "各单位要提高认识，结合实际抓好落实，确保各项工作按期完成，取得实效。"
 LONG = SENTENCE * 40
@@ -129,3 +132,8 @@ def test_a_paper_on_one_line_is_read_like_one_on_many() -> None:
         "printing_date": "2021-03-05",
     }
     assert [section.address for section in document.sections()] == ["一、", "一、（一）"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
+def test_blanks_behind_a_text_take_linear_time(blank: str) -> None:
+    assert_linear(lambda count: partial(flat.restore, Text.of(f"一、坚持{blank * count}\n"), shipped()), 2_000)
