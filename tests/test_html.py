@@ -11,6 +11,7 @@ from govdocparse.errors import UnusableInput
 from govdocparse.model import Paragraph
 from govdocparse.readers import html
 from govdocparse.readers.reading import Limits, Reading
+from invariants import check
 from timing import assert_linear
 
 TITLE = "某某市人民政府关于推动经济高质量发展若干政策的通知"
@@ -299,6 +300,23 @@ def test_a_page_that_a_script_fills_is_said_to_be_so() -> None:
     (note,) = html.from_string("<div id=app></div><script>render({text: '通知'})</script>").notes
     assert "save the page with its elements" in note.message
     assert html.from_string("<p>通知</p><script>count()</script>").notes == ()
+
+
+@pytest.mark.parametrize(("time", "expected"), [("2025-04-08 17:25", "2025-04-08"), ("昨天", None), ("3天前", None)])
+def test_the_byline_of_an_article_gives_its_fields_and_is_no_text(time: str, expected: str | None) -> None:
+    markup = (
+        "<title>某市出台稳增长政策</title><h1 id=activity-name>某市出台稳增长政策</h1><div id=meta_content class=rich_media_meta_list>"
+        "<span id=copyright_logo>原创</span> <span>市府办</span> <span><a href=# id=js_name> 某市发布 </a></span> "
+        f"<em id=publish_time>{time}</em></div><div id=js_content><p>一、给予500万元奖励。</p><p>二、促进消费。</p></div>"
+    )
+    document = parse(markup)
+    check(document, html.from_string(markup).text)
+    found = document.metadata
+    assert found.information_source is not None
+    assert found.information_source.value == "某市发布"
+    assert (found.publication_date and found.publication_date.value) == expected
+    assert [block.marker for block in document.sections()] == ["一、", "二、"]
+    assert not any(isinstance(block, Paragraph) for block in document.parts[0].blocks)
 
 
 def test_a_title_in_the_header_of_the_site_is_the_papers_where_it_is_no_link() -> None:

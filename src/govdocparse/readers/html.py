@@ -28,6 +28,7 @@ from govdocparse.readers.reading import (
     Generated,
     Heading,
     Hints,
+    Labelled,
     Limits,
     Link,
     Omission,
@@ -106,7 +107,7 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
     shift = len(before)
     hints = Hints(
         omissions=tuple(item._replace(span=_moved(item.span, shift)) for item in paper.omissions),
-        labelled=labelled,
+        labelled=_in_order(labelled, html_meta.named(page, rendered, rules), shift),
         headings=tuple(_headings(page, rendered, paper, shift)),
         generated=tuple(Generated(_moved(span, shift)) for span in rendered.generated),
         links=tuple(_links(page, rendered, paper.omissions, shift, rules)),
@@ -116,6 +117,16 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
     notes = tuple(html_unread.notes(page, content, rendered, rules))
     digest = hashlib.sha256(data).hexdigest()
     return Reading(before + body, "text/html", label, digest, asked.name, hints, places, notes=notes)
+
+
+def _in_order(labelled: Sequence[Labelled], named: Sequence[Labelled], shift: int) -> tuple[Labelled, ...]:
+    """All named values in source order, none in two places of one field."""
+    keys = {item.key for item in labelled}
+    more: dict[str, Labelled] = {}
+    for item in named:
+        if item.key not in keys:
+            more.setdefault(item.key, item._replace(span=_moved(item.span, shift)))
+    return tuple(sorted((*labelled, *more.values())))
 
 
 def _declared(data: bytes) -> str | None:

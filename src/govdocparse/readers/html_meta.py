@@ -10,6 +10,7 @@ import regex
 from govdocparse.expressions.labels import labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html_paper import Paper
+from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Labelled
 from govdocparse.text import Span
@@ -97,6 +98,21 @@ def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[
             hints.append(hint._replace(span=Span(hint.span.start + length, hint.span.end + length)))
             taken = hint.span.end
     return "".join(lines), tuple(hints)
+
+
+def named(page: Page, rendered: Rendered, grammar: Grammar) -> list[Labelled]:
+    """The values in elements that are named after a field, where they are shown; 昨天 is no day."""
+    keys = {name: row["key"] for row in grammar.table("html_value") for name in row["names"]}
+    dated = grammar.pattern("html_dated_line")
+    found: list[Labelled] = []
+    for node, attributes in enumerate(page.attributes):
+        key = keys.get((attributes.get("id") or "").lower()) if attributes else None
+        start, end = rendered.begins[node], rendered.ends[node]
+        if key is None or not 0 <= start < end <= start + _LONGEST:
+            continue
+        if key != "publication_date" or dated.match(rendered.text[start:end]):
+            found.append(Labelled(Span(start, end), key, certain=False))
+    return found
 
 
 def _shown(text: str, lines: Sequence[Span], grammar: Grammar) -> set[str]:
