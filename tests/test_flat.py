@@ -137,3 +137,8 @@ def test_a_paper_on_one_line_is_read_like_one_on_many() -> None:
 @pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
 def test_blanks_behind_a_text_take_linear_time(blank: str) -> None:
     assert_linear(lambda count: partial(flat.restore, Text.of(f"一、坚持{blank * count}\n"), shipped()), 2_000)
+
+
+def test_blanks_in_a_line_that_has_blanks_for_line_ends_take_linear_time() -> None:
+    line = "做好工作。 " * 40 + "安排"
+    assert_linear(lambda count: partial(flat.restore, Text.of(f"{line}{'　' * count}\n"), shipped()), 2_000)

@@ -1,12 +1,16 @@
 """The header, the catalogue box, title and addressees, one small paper a case."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 
 from govdocparse import parse
+from govdocparse.expressions.labels import labels_in
+from govdocparse.grammar import shipped
 from invariants import check
 from structures import fields, structure_of
+from timing import assert_linear
 
 BODY = "现将有关事项通知如下。"
 
@@ -612,3 +616,7 @@ def test_an_attachment_alone_goes_to_nobody(label: str) -> None:
     document = parse(f"{label}\n某市2025年度递补人员名单（71人）\n{BODY}")
     assert (document.metadata.addressees, document.parts[0].role) == ((), "attachment")
     assert document.parts[0].title == "某市2025年度递补人员名单（71人）"
+
+
+def test_blanks_where_a_label_may_stand_take_linear_time() -> None:
+    assert_linear(lambda count: partial(labels_in, f"各街道{' ' * count}处", shipped()), 1_000)
