@@ -90,6 +90,7 @@ class _Rules(NamedTuple):
     may_be_body: regex.Pattern[str]
     adoption_line: regex.Pattern[str]
     first_token: regex.Pattern[str]
+    member_line: regex.Pattern[str]
     attachment_list: regex.Pattern[str]
     attachment_note_item: regex.Pattern[str]
     part_title_end: regex.Pattern[str]
@@ -246,9 +247,8 @@ class _Joiner:
 
     def _is_closed_heading(self, string: str) -> bool:
         """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""
-        if not string.endswith("）") or "。" in string or not self._rules.marker.match(string):
-            return False
-        return string.count("（") == string.count("）")
+        closed = string.endswith("）") and "。" not in string and string.count("（") == string.count("）")
+        return closed and self._rules.marker.match(string) is not None
 
     def _begins_quoted(self, line: Line) -> bool:
         """Whether a line begins a quoted paragraph or a numbered one, behind a colon inside a quotation."""
@@ -268,10 +268,10 @@ class _Joiner:
         string, rules = previous.string, self._rules
         if previous.width < 40 or not any(map(string.__contains__, "，、。；》")):
             return False
-        goes_on = string[-1] in _GOING_ON
-        if not goes_on and (line.string[-1] == "：" or rules.labelled.match(line.string)):
+        if string[-1] not in _GOING_ON and (line.string[-1] == "：" or rules.labelled.match(line.string)):
             return False
-        if rules.labelled.match(string) or self._is_closed_heading(string):
+        both = (string, line.string)
+        if rules.labelled.match(string) or self._is_closed_heading(string) or all(map(rules.member_line.match, both)):
             return False
         if "，" not in string and rules.document_kind_end.search(string[-_KIND_TAIL:]):
             return False
