@@ -83,7 +83,8 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
 
 def _put_title_of_part(segments: Sequence[_Segment], role: str, fields: Fields) -> None:
     named = next((segment.title for segment in segments if segment.role == role and segment.title), None)
-    if named is not None and (role == "promulgated" or _is_lone_attachment(segments)):
+    lone = [segment.role for segment in segments] == ["main", "attachment"] and not segments[0].lines
+    if named is not None and (role == "promulgated" or lone):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
 
 
@@ -92,11 +93,6 @@ def _put_reported_title(main: _Segment, fields: Fields, grammar: Grammar) -> Non
     for line in main.lines[:_CITING_LINES]:
         if found := grammar.pattern("full_text").match(line.string):
             fields.put("title", found["title"], line[found.start("title") : found.end("title")], "main")
-
-
-def _is_lone_attachment(segments: Sequence[_Segment]) -> bool:
-    """Whether all that stands in the document is one attachment."""
-    return [segment.role for segment in segments] == ["main", "attachment"] and not segments[0].lines
 
 
 def _segments(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[_Segment]:
