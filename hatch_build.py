@@ -65,6 +65,9 @@ def compile_modules(source: Path, names: list[str], folder: Path) -> list[Path]:
             group_name="govdocparse",
             target_dir=str(folder / "c"),
         )
+    if os.name == "posix":
+        for extension in extensions:
+            extension.extra_compile_args.append("-Wno-all")  # to look for what to warn of takes longer than to compile
     command = build_ext(Distribution({"name": "govdocparse", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "objects")
     command.ensure_finalized()

@@ -71,6 +71,13 @@ def test_what_breaks_a_worker_costs_one_answer() -> None:
     assert answers(messages, timeout=1) == expected
 
 
+def test_a_worker_that_aborts_has_no_memory_left_where_that_is_bounded(capfd: pytest.CaptureFixture[str]) -> None:
+    assert answers(["a", "abort fatal: out of memory", "b"]) == ["a", "memory", "b"]
+    with Pool[int](WORK, jobs=1, timeout=30) as pool:
+        assert [_said(answer) for _, answer in pool.map([(0, b"abort")])] == ["died"]
+    assert capfd.readouterr().err == ""
+
+
 def test_a_message_whose_worker_died_is_tried_again(tmp_path: Path) -> None:
     messages = ["a", f"once {tmp_path / 'first'}", "b", "c"]
     assert answers(messages, jobs=1) == messages

@@ -28,6 +28,7 @@ def main(
     _alone()
     threading.Thread(target=_watch, args=(lifeline,), daemon=True).start()
     work = start()
+    _hush()
     _bound("RLIMIT_CORE", 0)
     if memory is not None:
         _bound("RLIMIT_AS", memory)
@@ -50,6 +51,14 @@ def _alone() -> None:
     if sys.platform != "win32":
         os.setsid()
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
+
+
+def _hush() -> None:
+    """Silence for what libraries write to standard error: what is said there is the parent's, line by line."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
 
 
 def _watch(lifeline: Connection) -> None:

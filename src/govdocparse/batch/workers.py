@@ -199,6 +199,8 @@ class Pool(Generic[Key]):
             # What it has closed already it may not have ended yet; its own exit code says more than ours.
             connections.wait([lost.process.sentinel], _LAST_SECONDS)
         code = _end(lost)
+        if reason == "died" and code == -signal.SIGABRT and self._memory is not None:
+            reason = "memory"  # where no byte is left for an error, the interpreter and what is compiled end so
         self._workers.remove(lost)
         if not lost.ready:
             self._false_starts += 1
