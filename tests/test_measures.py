@@ -1,4 +1,4 @@
-"""What quantities measure: the cases of grammars/measures.toml, and what holds for any text."""
+"""What quantities measure: the cases of grammars/measure_cases.toml, and what holds for any text."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +17,7 @@ from govdocparse.grammar import shipped
 from govdocparse.text import Text
 from timing import assert_linear
 
-CASES = shipped().cases["measures"]
+CASES = shipped().cases["measure_cases"]
 EDITION = Period("2025-01-01", "2025-12-31")
 
 
