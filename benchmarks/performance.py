@@ -22,7 +22,7 @@ from pathlib import Path
 import regex
 
 import govdocparse
-from govdocparse import text
+from govdocparse.cli import installation
 from measures import batches, parsing
 from measures.table import Table
 
@@ -73,7 +73,7 @@ def machine() -> str:
         f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC. {name}, "
         f"{os.cpu_count()} processors; {platform.system()}, "
         f"{platform.python_implementation()} {platform.python_version()}, govdocparse {govdocparse.__version__} "
-        f"({'plain Python' if str(text.__file__).endswith('.py') else 'compiled'}), "
+        f"({installation()}), "
         f"regex {regex.__version__}."
     )
 

@@ -72,14 +72,14 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="govdocparse", description="Turn Chinese government documents (公文) into canonical JSON or XML."
     )
-    parser.add_argument("--version", action="version", version=f"govdocparse {__version__} ({_kind()})")
+    parser.add_argument("--version", action="version", version=f"govdocparse {__version__} ({installation()})")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in (chosen,) if chosen in _COMMANDS else _COMMANDS:
         import_module(f"govdocparse.commands.{name}").add(commands)
     return parser
 
 
-def _kind() -> str:
-    """Whether what a text goes through is compiled in this installation (hatch_build.py), found without loading it."""
+def installation() -> str:
+    """`compiled` where what a text goes through is (hatch_build.py), else `plain Python`; found without loading it."""
     home = find_spec("govdocparse.text")
     return "plain Python" if home is None or str(home.origin).endswith(".py") else "compiled"

@@ -6,7 +6,7 @@ from functools import cache
 
 from govdocparse.facts.awards import awards
 from govdocparse.facts.before import Measured
-from govdocparse.facts.phrases import SHARES, SHORTEST
+from govdocparse.facts.phrases import OF, SHARES, SHORTEST
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 
@@ -14,8 +14,6 @@ from govdocparse.model import Quantity
 _RELATIVE = frozenset({"discount"})
 # Kinds that number people or things: 半数以上为外部董事.
 _NUMBERED = frozenset({"count", "fraction"})
-# What ties a thing to what belongs to it.
-_OF = "的"
 
 
 class Behind:
@@ -47,7 +45,7 @@ class Behind:
     def said(self, quantity: Quantity, front: str, behind: str, thing: str) -> Measured | None:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
         if named := self._named.match(behind):
-            return Measured(str(named[0]).removeprefix(_OF))
+            return Measured(str(named[0]).removeprefix(OF))
         if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
             return Measured(str(called["what"]))
         if who := self._who(quantity, front, behind):
@@ -55,7 +53,7 @@ class Behind:
         if thing and quantity.kind == "time" and self._prior_thing.match(behind) and self._prior.search(front):
             return Measured(thing)
         if thing and quantity.kind in SHARES and self._held.search(front):
-            return Measured(thing.partition(_OF)[0])
+            return Measured(thing.partition(OF)[0])
         if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
             return Measured(award, award=True)
         return None

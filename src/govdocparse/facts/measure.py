@@ -11,7 +11,7 @@ from govdocparse.facts.before import Measured, before
 from govdocparse.facts.behind import behind
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
-from govdocparse.facts.phrases import SHARES, phrases
+from govdocparse.facts.phrases import OF, SHARES, phrases
 from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
@@ -29,8 +29,6 @@ _GIVEN = frozenset({"count", "number"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
-# What ties a thing to what belongs to it or describes it.
-_OF = "的"
 
 
 class _Place(NamedTuple):
@@ -140,10 +138,10 @@ class Measures:
             done = self._past(string, quantity, limit)
             behind, joined = string[done:limit], False
             if following and limit == following.start:
-                own = behind == "" and following.kind != quantity.kind and not front.endswith(_OF)
+                own = behind == "" and following.kind != quantity.kind and not front.endswith(OF)
                 joined = not own and self._leads_on(behind)
                 past = self._past(string, following, inner.end)
-                if self._attribute.match(behind) and string.startswith(_OF, past):
+                if self._attribute.match(behind) and string.startswith(OF, past):
                     behind = string[past : inner.end]
                 elif self._graded.match(behind):
                     behind, joined = "", True
@@ -190,7 +188,7 @@ class Measures:
     def _own(self, quantity: Quantity, place: _Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
         way = self._way.match(place.behind)
-        if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(_OF):
+        if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(OF):
             way = None  # 两种标准: what is counted, and no word for a number
         thing = self._behind.thing(place.behind[way.end() :] if way else place.behind)
         if quantity.kind == "count" and not thing:
@@ -201,7 +199,7 @@ class Measures:
         granted = way is not None and way["granted"] and not (phrase and quantity.kind == "time")
         if place.joined and (granted or not place.behind):
             return Measured()
-        if quantity.kind == "time" and not (quantity.bound or place.behind) and place.front.endswith(_OF):
+        if quantity.kind == "time" and not (quantity.bound or place.behind) and place.front.endswith(OF):
             return Measured()  # … 极不平凡的五年
         if quantity.kind == "time" and (task := place.task or self._lasting(place)) is not None:
             return Measured(task or None)
@@ -237,8 +235,8 @@ class Measures:
     def _counted(self, quantity: Quantity, thing: str, phrase: str) -> str:
         """The thing that is counted; of how often something is done to it, with the verb: 每年调整1次专业."""
         if quantity.kind == "number":
-            return thing.partition(_OF)[0]
-        if _OF in thing and (owner := self._owned.match(thing)):
+            return thing.partition(OF)[0]
+        if OF in thing and (owner := self._owned.match(thing)):
             return str(owner[0])
         phrase = self._each_time.sub("", phrase)
         done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
@@ -246,7 +244,7 @@ class Measures:
 
     def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
         """Whether what stands behind a number is what it counts: also 6069万农民, or who is so old (65岁以上老年人)."""
-        describes = place.behind.startswith(_OF)
+        describes = place.behind.startswith(OF)
         if quantity.kind == "age" or (quantity.kind == "count" and describes):
             return self._dimension.search(phrase) is None
         if quantity.kind == "number":
@@ -257,7 +255,7 @@ class Measures:
             )
         front = place.front.removesuffix(quantity.marker or "")
         listed = self._list_mark.search(front) is not None
-        apart = listed or front.endswith(_OF)
+        apart = listed or front.endswith(OF)
         return (
             quantity.kind in _COUNTING
             or (quantity.kind == "fraction" and listed)

@@ -12,7 +12,9 @@ SHARES = frozenset({"percent", "permille", "fraction", "ratio"})
 # The unit of years since something.
 _ANNIVERSARY = "周年"
 # Kinds whose words may be one sign: 宽50米.
-_SIZED = frozenset({"length", "mass"})
+_OF_ONE_SIGN = frozenset({"length", "mass"})
+# What ties a thing to what belongs to it or describes it.
+OF = "的"
 # A phrase is no shorter than this.
 SHORTEST = 2
 # The words that tie a phrase to its number are no longer than this.
@@ -58,7 +60,7 @@ class Phrases:
         phrase = phrase if "”" in phrase else phrase.rstrip("“").rpartition("“")[2]
         if lead := self._leading(phrase, quantity):
             return lead
-        if quantity.kind in _SIZED and self._size_word.match(phrase):
+        if quantity.kind in _OF_ONE_SIGN and self._size_word.match(phrase):
             return str(phrase)
         return phrase if len(phrase) >= SHORTEST and not self._single.match(phrase) else ""
 

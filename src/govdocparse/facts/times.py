@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from govdocparse.facts.leaf import BLANK
-from govdocparse.facts.phrases import SHORTEST
+from govdocparse.facts.phrases import OF, SHORTEST
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 
 # Words no longer than this beside how often something is done say what is done: 每5年修订1次, 每年调整1次专业.
 SHORT = 6
-
-_OF = "的"
 
 
 class Times:
@@ -78,7 +76,7 @@ class Times:
         verb = self._change.search(front)
         if verb and quantity.change:
             return str(verb[0])
-        if behind.startswith(_OF):
+        if behind.startswith(OF):
             return ""  # 五年的实践启示我们
         done = self._done(self._total.sub("", behind))
         return "" if self._change.fullmatch(done) else done
