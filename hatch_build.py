@@ -36,6 +36,7 @@ class Compiled(BuildHookInterface[Any]):
         try:
             built = compile_modules(Path(self.root) / "src", self.config["compiled"], self.folder)
         except (Exception, SystemExit) as error:  # mypyc ends the process where it finds a fault
+            shutil.rmtree(self.folder, ignore_errors=True)
             if wanted == "compiled":
                 raise
             self.app.display_warning(f"govdocparse stays plain Python, slower and else the same: {error}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -32,12 +33,13 @@ class Messages:
 
 
 @pytest.fixture
-def hook() -> ModuleType:
+def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return module
 
 
@@ -47,6 +49,7 @@ def built(hook: ModuleType, version: str = "standard") -> tuple[dict[str, Any], 
     data: dict[str, Any] = {"force_include": {}}
     compiler = hook.Compiled(str(ROOT), {"compiled": COMPILED}, None, None, "", "wheel", messages)
     compiler.initialize(version, data)
+    compiler.finalize(version, data, "")
     return data, messages.warnings
 
 
@@ -73,13 +76,14 @@ def test_nothing_compiled_is_cached_by_a_property(name: str) -> None:
 
 
 def test_what_was_compiled_goes_into_a_wheel_of_this_platform(
-    hook: ModuleType, monkeypatch: pytest.MonkeyPatch
+    hook: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("GOVDOCPARSE_BUILD", raising=False)
     monkeypatch.setattr(hook, "compile_modules", compiles)
     data, warnings = built(hook)
     assert list(data.pop("force_include").values()) == ["govdocparse/text.so"]
     assert (data, warnings) == ({"pure_python": False, "infer_tag": True}, [])
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("version", "wanted"), [("editable", ""), ("editable", "compiled"), ("standard", "plain")])
@@ -91,17 +95,23 @@ def test_plain_python_where_it_is_asked_for(
     assert built(hook, version) == (PLAIN, [])
 
 
-def test_plain_python_where_it_cannot_be_compiled(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_python_where_it_cannot_be_compiled(
+    hook: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.delenv("GOVDOCPARSE_BUILD", raising=False)
     monkeypatch.setattr(hook, "compile_modules", breaks)
     assert built(hook) == (PLAIN, ["govdocparse stays plain Python, slower and else the same: gcc was not found"])
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_build_that_must_compile_fails_where_it_cannot(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_must_compile_fails_where_it_cannot(
+    hook: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("GOVDOCPARSE_BUILD", "compiled")
     monkeypatch.setattr(hook, "compile_modules", breaks)
     with pytest.raises(SystemExit, match="gcc was not found"):
         built(hook)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.environ.get("GOVDOCPARSE_BUILD") != "compiled", reason="GOVDOCPARSE_BUILD asks for nothing")
