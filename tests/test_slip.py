@@ -131,6 +131,78 @@ def test_a_wide_figure_costs_where_the_page_has_none(page: str, cost: float) -> 
     assert characters.take(path, choice, 0x81, 10).score == pytest.approx(said + form + cost)
 
 
+@pytest.mark.parametrize(
+    ("read", "character", "gain"),
+    [
+        # A dot parts a name in a short quotation, on the page or in what is restored, and nothing else.
+        ("實施“健康", "·", True),
+        ("印發《書香", "·", True),
+        ("實施“健康”江南", "·", False),
+        ("實施“我們，健康", "·", False),
+        # The member before says how a member ends, where one does.
+        ("新建校、潛力校", "，", True),
+        ("新建校、潛力校", "園", False),
+        ("新建校、潛力股", "，", False),
+        ("新建校、校", "，", False),
+    ],
+)
+@pytest.mark.parametrize("restored", [1, 3])
+def test_a_dot_in_a_name_and_members_that_end_alike_are_to_be_expected(
+    read: str, character: str, gain: bool, restored: int
+) -> None:
+    characters = Characters(Page(read, shipped()), len(read))
+    path = with_score(0.0)._replace(start=len(read) - restored, text=read[-restored:], before=read[-3:])
+    said, _ = characters.say(path, character)
+    taken = characters.take(path, Choice(character, 0, character), 0x81, 10).score
+    assert (taken > said) == gain
+    assert taken >= said
+
+
+@pytest.mark.parametrize(
+    ("read", "cost"),
+    [
+        ("“導師入。", -3.0),
+        ("“導師入校", 0.0),
+        ("“全國各族人民都要遵守憲法和法律。", 0.0),
+        ("“導師，入校。", 0.0),
+    ],
+)
+def test_a_short_quotation_is_no_sentence(read: str, cost: float) -> None:
+    characters = Characters(Page(read + "”", shipped()), len(read))
+    path = with_score(0.0)._replace(start=len(read) - 1, text=read[-1:], before=read[-3:])
+    said, _ = characters.say(path, "”")
+    taken = characters.take(path, Choice("”", 0, "”"), 0x81, 10).score
+    assert taken == pytest.approx(said + characters.paired(path, "”") + cost)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "least"),
+    [
+        ("科(专", "專", costs.CLOSED),
+        ("(专窟", "專窟", costs.CLOSED_TWO),
+        ("专窟科", "專窟科", None),
+        # With a blank behind it, it is not behind one character.
+        ("科(专", "專\u3000", None),
+    ],
+)
+def test_a_bracket_closes_behind_one_or_two_characters(before: str, text: str, least: float | None) -> None:
+    characters = Characters(Page("推動發展", shipped()), 4)
+    path = with_score(0.0, before)._replace(text=text)
+    said, _ = characters.say(path, "）")
+    assert said == (characters.page.fluency.after(before, ")") if least is None else least)
+
+
+@pytest.mark.parametrize("sound", ["切實確保基層“健康·江南”行動", "切實確保基層入企”等制度"])
+def test_behind_a_loss_at_the_end_of_a_page_there_is_nothing(sound: str) -> None:
+    made = damage(sound, {}).text
+    page = Page(GLOSSED + made, shipped())
+    assert made.endswith("?")
+    path = slip.best_reading(page, len(GLOSSED) + made.index("?"))
+    assert path is not None
+    assert narrow(path.runs[-1].text).endswith(narrow(sound)[-2:])
+    assert path.runs[-1].doubtful
+
+
 def test_a_pair_that_shows_nothing_is_in_doubt_until_a_gloss_stands_behind_it() -> None:
     read, path = reading("推進規模化種植基地建設")
     assert read == "推進規模化種植基地建設"
@@ -204,7 +276,7 @@ def test_a_character_of_the_other_script_is_foreign(character: str, traditional:
 
 def test_a_dash_at_the_head_of_a_sentence_has_two_halves() -> None:
     sound = "推動環境保護事業發展。\u3000\u3000——強化法治保障"
-    assert reading(sound, "。，；？！")[0].endswith("。\u3000\u3000——強化法治保障\n")
+    assert reading(sound, "。，；？！")[0].endswith("。\u3000\u3000——強化法治保障")
 
 
 def test_a_run_that_ends_at_a_second_loss_is_in_doubt() -> None:

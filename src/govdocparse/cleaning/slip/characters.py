@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
-from govdocparse.cleaning.bigrams import CONTEXT, read_on, table, tokens
-from govdocparse.cleaning.damaged_page import Page, as_number
+from govdocparse.cleaning.bigrams import BEGINNING, CONTEXT, read_on, table, tokens
+from govdocparse.cleaning.damaged_page import Page, as_number, narrow
 from govdocparse.cleaning.gbk import Choice, codes
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run
@@ -20,6 +20,11 @@ SPARED = "）。" + BLANK
 NUMBERED = "、條条"
 # Half of the sign that begins an item: ——.
 DASH = "—"
+# The dot between the parts of a name, what ends a quotation (GB/T 15834-2011, 4.14 and 4.8), and what stands behind the
+# members of a list.
+DOT, FULL_STOP, CLOSING_QUOTES, BEHIND_MEMBERS = "·", "。", "”’」』", "、，。；"
+# So far back a short quotation can have begun, or the member before.
+NEAR = 16
 
 
 class Characters:
@@ -33,6 +38,7 @@ class Characters:
         self._spared = frozenset(self._unpaired + SPARED)
         self._ends = page.grammar.lexicon("sentence_ends")
         self._numerals = frozenset(page.grammar.lexicon("numerals"))
+        self._behind_members = frozenset(BEHIND_MEMBERS + narrow(BEHIND_MEMBERS))
         self._opening = {code >> 8 for code in self.empty}
         self._variants = table().variants
         self._tokens: dict[str, str] = {}
@@ -107,7 +113,11 @@ class Characters:
             score += costs.WIDE_LETTER
         if path.text[-1:] == DASH != character and (path.text[-2:-1].isspace() or path.text[-2:-1] in self._ends):
             score += costs.HALF_DASH
-        score += self.paired(path, character)
+        if character == DOT and self._quotes(path):
+            score = max(score, path.score + costs.DOTTED)
+        elif character in CLOSING_QUOTES and path.text[-1:] == FULL_STOP and self._quotes(path):
+            score += costs.STOPPED
+        score += self.paired(path, character) + self._parallel(path, character)
         score += costs.FOREIGN if choice.foreign else self.page.form(choice)
         if not guessed and not path.broken and lead != FREE and character in self.page.always_glossed:
             score += costs.NO_GLOSS
@@ -133,6 +143,8 @@ class Characters:
             score += costs.WRONG_GLOSS
         elif not glossed and path.text[-1] in self.page.always_glossed:
             score += costs.NO_GLOSS
+        else:
+            score += self._parallel(path, self.string[place : place + 1])
         run = Run(path.start, place, path.text, path.doubtful or unseen)
         return Path(score, place, path.before, runs=(*path.runs, run), age=0, gap=path.gap)
 
@@ -142,8 +154,8 @@ class Characters:
         if not said or (said in "a0¶" and said == path.before[-1]):
             return path.score, path.before
         score = self.page.fluency.after(path.before, said)
-        if said == ")" and path.before[-2] == "(":
-            score = max(score, costs.CLOSED)
+        if said == ")" and "(" in path.before[:-1] and path.text[-1:] != BLANK:
+            score = max(score, costs.CLOSED if path.before[-2] == "(" else costs.CLOSED_TWO)
         if said == path.before[-1] == "。":
             score = max(score, costs.REPEATED)
         if path.before[-1] == ")":
@@ -202,6 +214,22 @@ class Characters:
             return 0.0
         due = self.page.due_number(number._replace(place=path.start), before[: found.start()])
         return costs.DUE if due else 0.0
+
+    def _quotes(self, path: Path) -> bool:
+        """Whether a path stands in a short quotation that no sign has parted, but for a full stop at its end."""
+        return self.page.pattern("short_quotation").search(self._near(path)) is not None
+
+    def _parallel(self, path: Path, behind: str) -> float:
+        """What it adds that a member of a list, ended by `behind`, ends like the one before it: 新建校、潛力校."""
+        if behind not in self._behind_members or self.page.pattern("like_member").search(self._near(path)) is None:
+            return 0.0
+        fluency, said = self.page.fluency, path.before
+        read = fluency.after(BEGINNING[0] + said[:-1], said[-1]) + fluency.after(said, self._token(behind))
+        return max(0.0, costs.PARALLEL - read)
+
+    def _near(self, path: Path) -> str:
+        """The end of what has been read on a path."""
+        return (self.page.sound(max(0, path.start - NEAR), path.start) + path.text)[-NEAR:]
 
     def price(self, code: int) -> float:
         """What a cut at a sign costs."""

@@ -20,6 +20,14 @@ HALF_DASH = -6.0
 FOREIGN = -8.0
 # A full-width blank alone behind a sentence: indents have two. A third one, which sets a signature.
 LONE_BLANK, THIRD_BLANK = -5.0, -4.0
-# What it costs that a text goes on as if a bracket were not there, and at most that one closes behind one character
-# and that a full stop is written twice.
-BRACKETED, CLOSED, REPEATED = 1.0, -3.0, -5.0
+# What it costs that a text goes on as if a bracket were not there, and at most that one closes behind one character,
+# that one closes behind two, and that a full stop is written twice. Brackets with nothing but Chinese close behind two
+# more often than that (404 of 961 in 230 official documents); at their price fewer repairs would be beyond doubt.
+BRACKETED, CLOSED, CLOSED_TWO, REPEATED = 1.0, -3.0, -5.0, -5.0
+# At most, a dot between the parts of a name in quotation marks: 24 of 61,682 characters in quotation and title marks of
+# 400 official documents. A full stop at the end of a short quotation, which is a term and no sentence: of 4,122 without
+# another stop the five that end in one are 17 characters and longer.
+DOTTED, STOPPED = -7.9, -3.0
+# The last character of a member of a list and the sign behind it, where the member before ends in the same character.
+# Of 15,799 members 2,669 do; about one in four ends so soon, and one in four ends with that sign.
+PARALLEL = -4.5

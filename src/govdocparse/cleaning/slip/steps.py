@@ -115,7 +115,10 @@ class Steps(Characters):
         figure = page.pattern("eaten_figure").match(self.string, place) is not None
         for choice in self.choices(path):
             last = self.last(path, choice, guessed=True)
-            if sign is None:
+            if place + 1 == len(self.string):
+                # The page ends inside a character: nothing stood behind the byte that shows as a loss.
+                yield self.end(last._replace(doubtful=True), place + 1)
+            elif sign is None:
                 for eaten in self._eaten(last, place + 1, figure=figure or choice.character in BEFORE_FIGURES):
                     yield self.end(eaten, place + 1)
             else:
