@@ -104,6 +104,12 @@ def test_where_no_input_could_be_used_the_output_is_as_it_was(line: str, notice:
     assert (notice.parent / "out").read_text(encoding="utf-8") == "of yesterday"
 
 
+@pytest.mark.parametrize("command", ["facts", "clean"])
+def test_the_one_file_of_several_inputs_is_named_at_the_end(command: str, notice: Path) -> None:
+    said = run(command, notice, notice, "-o", notice.parent / "out").stderr.decode().splitlines()
+    assert [line for line in said if "->" in line] == [f"2 inputs -> {notice.parent / 'out'}"] == said[-1:]
+
+
 def test_an_output_that_is_a_link_or_a_device_stays_one(notice: Path) -> None:
     expected = run("clean", notice).stdout
     (notice.parent / "link.txt").symlink_to("out.txt")
@@ -401,6 +407,7 @@ def test_limits_are_named_in_the_message(notice: Path) -> None:
             for number in ("", "0", "-1", "x", "1.5", "9" * 30, "9" * 5000)
         ),
         *((f"--memory={size}", "is no size of a machine's memory") for size in ("", "0", "4X", "9" * 30 + "G")),
+        *((f"--memory={size}", "is less than a worker needs for itself; give 128M") for size in ("3", "3K", "127M")),
         *((f"--timeout={seconds}", "give more than 0, and at most 1000000") for seconds in ("0", "-1", "nan", "inf")),
         ("--timeout=x", "x is no number of seconds"),
         ("--jobs=100000", "give at most 1024"),

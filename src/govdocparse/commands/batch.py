@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _MOST_JOBS = 1024
-_MOST_MEMORY = 1 << 50
+# With less a worker has no room for its own rules.
+_LEAST_MEMORY, _MOST_MEMORY = 1 << 27, 1 << 50
 _SIZE = regex.compile(r"(\d{1,18})([KMG]?)")
 _POWERS = {"": 0, "K": 10, "M": 20, "G": 30}
 
@@ -58,7 +59,11 @@ def _add_effort(command: argparse.ArgumentParser) -> None:
         "--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="time of one document (default: 120)"
     )
     command.add_argument(
-        "--memory", type=_size, default=_size("4G"), metavar="SIZE", help="memory of one worker, as 800M (default: 4G)"
+        "--memory",
+        type=_size,
+        default=_size("4G"),
+        metavar="SIZE",
+        help="memory of one worker, as 800M; 128M at least (default: 4G)",
     )
 
 
@@ -132,4 +137,8 @@ def _size(text: str) -> int:
     size = int(found[1]) << _POWERS[found[2]] if found else 0
     if not 0 < size <= _MOST_MEMORY:
         raise argparse.ArgumentTypeError(f"{text} is no size of a machine's memory; write it as 800M or 4G")
+    if size < _LEAST_MEMORY:
+        raise argparse.ArgumentTypeError(
+            f"{text} is less than a worker needs for itself; give {_LEAST_MEMORY >> 20}M or more"
+        )
     return size

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from govdocparse.commands import common
+from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 
@@ -28,9 +29,10 @@ class Stream:
             self._pieces.append(data)
 
     def end(self) -> None:
-        """The file is there; where no input could be used, it is as it was. Raises UnusableInput."""
+        """The file is there, and is named; where no input could be used, it is as it was. Raises UnusableInput."""
         if self._target is not None and self._pieces:
             write(self._target, b"".join(self._pieces))
+            common.say(f"{counted(len(self._pieces), 'input')} -> {readable(self._target)}")
 
 
 def spare(inputs: Sequence[Path], targets: Sequence[Path]) -> None:
