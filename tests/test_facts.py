@@ -203,6 +203,12 @@ def test_responsible_are_those_of_the_item_and_else_of_its_section() -> None:
     }
 
 
+def test_no_more_than_a_hundred_bodies_stand_with_each_fact() -> None:
+    names = [f"市{first}{second}局" for first in "甲乙丙丁戊己庚辛壬癸子" for second in "甲乙丙丁戊己庚辛壬癸子"]
+    (fact,) = parse(f"关于做好工作的通知\n一、加强建设（责任单位：{'、'.join(names)}）\n新建道路20公里。\n").facts()
+    assert fact.responsible == tuple(names[:100])
+
+
 def cell(text: str, columns: int = 1, rows: int = 1) -> Cell:
     annotations, _ = annotate(Text.of(text), shipped())
     return Cell(text=text, span=Span(0, len(text)), annotations=annotations, columns=columns, rows=rows)

@@ -235,3 +235,17 @@ def test_views_hold_every_word(name: str) -> None:
 def test_text_names_those_who_sign() -> None:
     order = "某省人民政府令\n第3号\n《某办法》已经通过，现予公布。\n省长　王某某\n2025年2月8日\n"
     assert to_text(parse(order)).endswith("现予公布。\n王某某\n2025年2月8日\n")
+
+
+def test_a_list_of_very_many_bodies_stands_at_the_first_chunk_of_its_section_alone() -> None:
+    def listed(count: int) -> list[list[int]]:
+        names = "、".join(
+            f"市{first}{second}局" for first in "甲乙丙丁戊己庚辛壬癸子" for second in "甲乙丙丁戊己庚辛壬癸子"
+        )
+        bodies = "、".join(names.split("、")[:count])
+        outline = f"一、总体要求（由市政府办牵头）\n（一）加强领导（责任单位：{bodies}）\n1.甲事。\n2.乙事。\n（二）加强保障\n"
+        found = chunks(parse(f"关于做好工作的通知\n各区：\n{outline}"))
+        return [[len(item.units) for item in chunk.responsibilities] for chunk in found]
+
+    assert listed(100) == [[1, 100], [1, 100], [1]]
+    assert listed(101) == [[1, 101], [1], [1]]

@@ -16,6 +16,9 @@ from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, P
 
 __all__ = ["Fact", "facts"]
 
+# More bodies than any office needs: without an end, the table would hold bodies times facts.
+_MOST_RESPONSIBLE = 100
+
 
 def facts(document: Document, grammar: Grammar | None = None) -> tuple[Fact, ...]:
     """One Fact for each quantity of a document, in reading order."""
@@ -99,7 +102,7 @@ class _Writer:
             per=quantity.per,
             period_from=period.first,
             period_to=period.last,
-            responsible=place.responsible,
+            responsible=place.responsible[:_MOST_RESPONSIBLE],
             text=quantity.text,
             block=place.block,
             span=quantity.span,

@@ -18,6 +18,9 @@ _KEYS = (
     "publication_date", "effective_date", "expiry_date", "validity", "subject_category", "genre", "keywords",
 )  # fmt: skip
 
+# A list of more bodies than any office needs is not repeated with every chunk: that would be bodies times chunks.
+_MOST_REPEATED = 100
+
 # Stands between the columns of a row.
 _BETWEEN = " | "
 
@@ -30,8 +33,9 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One leaf of a document: a paragraph, a table, or a section that is nothing but its heading.
 
     `breadcrumb` holds the title of the part and the openings of the sections above, outermost first. `responsibilities`
-    are those of these sections, too: who leads the whole and who answers for the item. `annotations` and `items` stand
-    at `[start, end)` of `text`; the items of a list (一是…；二是…) are where a long leaf is best cut.
+    are those of these sections, too: who leads the whole and who answers for the item; one of more than 100 bodies
+    stands at the first chunk of its section alone. `annotations` and `items` stand at `[start, end)` of `text`; the
+    items of a list (一是…；二是…) are where a long leaf is best cut.
     """
 
     id: str
@@ -90,6 +94,7 @@ class _Writer:
         values = views.values(document.metadata)
         kind: dict[str, str | list[str]] = {"kind": document.kind} if document.kind else {}
         self._metadata = kind | {key: values[key] for key in _KEYS if key in values}
+        self._once: list[Responsibility] = []
 
     def chunks(self) -> Iterator[Chunk]:
         """All chunks in reading order."""
@@ -107,9 +112,9 @@ class _Writer:
                 yield self._chunk(block, place, _table(block))
 
     def _section(self, section: Section, above: _Place) -> Iterator[Chunk]:
-        place = above._replace(
-            address=section.address, responsibilities=(*above.responsibilities, *section.responsibilities)
-        )
+        repeated = [item for item in section.responsibilities if len(item.units) <= _MOST_REPEATED]
+        self._once += [item for item in section.responsibilities if len(item.units) > _MOST_REPEATED]
+        place = above._replace(address=section.address, responsibilities=(*above.responsibilities, *repeated))
         opening = views.joined(section.marker, section.heading or "")
         if section.blocks:
             yield from self._blocks(section.blocks, place._replace(breadcrumb=(*above.breadcrumb, opening)))
@@ -119,6 +124,7 @@ class _Writer:
             yield self._chunk(section, place, _Leaf("heading", text, _shifted(section.annotations, shift)))
 
     def _chunk(self, block: Block, place: _Place, leaf: _Leaf) -> Chunk:
+        once, self._once = self._once, []
         return Chunk(
             id=block.id,
             source=self._document.source.name,
@@ -130,7 +136,7 @@ class _Writer:
             text=leaf.text,
             span=block.span,
             metadata=self._metadata,
-            responsibilities=place.responsibilities,
+            responsibilities=(*place.responsibilities, *once),
             annotations=leaf.annotations,
             items=leaf.items,
         )
