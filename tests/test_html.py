@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocparse import parse
+from govdocparse import from_xml, parse, to_xml
 from govdocparse.errors import UnusableInput
 from govdocparse.model import Paragraph
 from govdocparse.readers import html
@@ -553,6 +553,13 @@ def test_places_name_the_element_of_each_line() -> None:
         ("乙", "/html/body/div[1]/p[2]"),
         ("丁", "/html/body/div[2]"),
     ]
+
+
+@pytest.mark.parametrize(("name", "step"), [("p\x0b", r"p\x0b"), ("p\ufffe", r"p\ufffe"), ("a" * 99, "a" * 40)])
+def test_an_invented_element_is_named_as_xml_can_hold_it(name: str, step: str) -> None:
+    document = parse(f"<html><body><{name}>安排50万元。</p>")
+    assert [place.place for place in document.source.locators] == [f"/html/body/{step}[1]"]
+    assert from_xml(to_xml(document)) == document
 
 
 @pytest.mark.parametrize("charset", ["gb2312", "gbk", "gb18030", "utf-8", "big5"])

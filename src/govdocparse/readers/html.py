@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 import regex
 
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import (
     encoding,
@@ -46,6 +47,8 @@ _CHARSET = regex.compile(
 # A string may hold halves of characters, a page cannot.
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _DEEPEST_STEP = 40
+# No element of HTML has so long a name; what a page invents is written once a line, and may be any characters.
+_LONGEST_TAG = 40
 
 
 def read(
@@ -245,7 +248,7 @@ def _steps(page: Page) -> tuple[list[str], list[int]]:
     depths: list[int] = []
     for node, (tag, parent) in enumerate(zip(page.tags, page.parents, strict=True)):
         count = counts[parent, tag] = counts.get((parent, tag), 0) + 1
-        steps.append(tag if tag in ("html", "body") else f"{tag}[{count}]")
+        steps.append(tag if tag in ("html", "body") else f"{readable(tag[:_LONGEST_TAG])}[{count}]")
         depths.append(depths[parent] + 1 if parent >= 0 else 1)
         shallow.append(node if depths[node] <= _DEEPEST_STEP else shallow[parent])
     return steps, shallow
