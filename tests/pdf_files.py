@@ -51,11 +51,13 @@ def pdf(
     rotate: int = 0,
     trailer: str = "",
     thin: str = "",
+    *,
     ligatures: Mapping[str, str] | None = None,
+    font: str = "Song",
 ) -> bytes:
     """A PDF file of these pages; its font gives the characters of `thin` no more than the width of their ink.
 
-    A character of `ligatures` is a glyph that stands for two characters and is as wide as both.
+    A character of `ligatures` is a glyph that stands for two characters and is as wide as both; `font` is its name.
     """
     ligatures = ligatures or {}
     items = [list(page) for page in pages]
@@ -65,8 +67,8 @@ def pdf(
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(items)}>>".encode(),
-        b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        _descendant(codes, thin, ligatures),
+        f"<</Type/Font/Subtype/Type0/BaseFont/{font}/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>".encode(),
+        _descendant(codes, thin, ligatures, font),
         _stream(_unicode_map({ligatures.get(character, character): code for character, code in codes.items()})),
     ]
     for index, page in enumerate(items):
@@ -91,13 +93,13 @@ def painting_itself() -> bytes:
     )
 
 
-def _descendant(codes: dict[str, int], thin: str, ligatures: Mapping[str, str]) -> bytes:
+def _descendant(codes: dict[str, int], thin: str, ligatures: Mapping[str, str], name: str) -> bytes:
     narrow = " ".join(f"{code}[500]" for c, code in codes.items() if c < "\u0250" or c in thin)
     broad = " ".join(f"{codes[c]}[2000]" for c in ligatures)
-    font = "/Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
+    font = f"/Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
     system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     return (
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song{system}"
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}{system}"
         f"/FontDescriptor<<{font}/Descent -120/CapHeight 700/StemV 80>>/DW 1000/W[{narrow} {broad}]>>"
     ).encode()
 

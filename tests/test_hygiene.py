@@ -21,6 +21,11 @@ from govdocparse.text import Span, Text
         ("豈\uf9d1", "豈六"),
         ("﨎﨏", "﨎﨏"),  # compatibility characters that are unified ideographs themselves
         ("\ue81e", "龴"),
+        ("\ue837丝", "䌷丝"),
+        ("1\uf07e4学期", "1～4学期"),
+        ("\uf0b7 加强领导", "• 加强领导"),
+        ("规模\uf0b320万吨、\uf0a3 5吨", "规模≥20万吨、≤ 5吨"),
+        ("是\uf0a3否\uf0a3", "是\uf0a3否\uf0a3"),  # a box in one symbol font, a sign in another
         ("２０２５年ＡＢ％", "2025年AB%"),
         ("「文」『件』", "“文”‘件’"),
         ("﹙一﹚甲﹐乙", "（一）甲，乙"),

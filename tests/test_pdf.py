@@ -58,6 +58,26 @@ def test_characters_that_fonts_do_not_name_are_said_so() -> None:
     assert "pages 1-2 show characters that their fonts do not name" in note.message
 
 
+@pytest.mark.parametrize(
+    ("font", "said", "shown"),
+    [
+        ("Symbol", "\uf0b3\u0032\u0030", "≥20"),
+        ("ABCDEF+SymbolMT", "10\uf06dg", "10μg"),
+        ("Wingdings-Regular", "\uf06c", "●"),
+        ("Wingdings2", "\uf0a3", "□"),
+        ("SimSun", "\uf0b2", "\uf0b2"),
+        ("EU-BZ", "圆园园愿", "2008"),
+        ("ABCDEF+E-FZ", "郧月员愿源远远", "GB18466"),
+        ("E-BZ9-PK748344", "园\ue010缘皂早辕蕴", "0.5mg／L"),
+        ("E-BZ+ZDPI9q-2", "遥袁尧渊员冤叶曳摇", "。，、（1）《》"),
+        ("E-HZ9-PK7483a5", "犐犆犛", "ICS"),
+        ("FZSSK--GBK1-0", "圆园员", "圆园员"),
+    ],
+)
+def test_what_a_font_shows_for_other_codes_is_read(font: str, said: str, shown: str) -> None:
+    assert reader.read(pdf([[Set(79, 100, said)]], font=font)).text == shown
+
+
 def test_a_notice() -> None:
     reading = reader.read(pdf([NOTICE]), "a.pdf")
     assert reading.text == TEXT

@@ -44,7 +44,17 @@ _NEEDED = {
 _NEEDED_UNITS = frozenset({"%", "‰", "倍"})
 _NAMING_UNITS = ("currency_prefixes", "compound_parts")
 # Words of two signs each, one for the other.
-_PAIRS = frozenset({"supplement_radicals", "private_use", "other_forms", "clause_pairs"})
+_PAIRS = frozenset(
+    {
+        "supplement_radicals",
+        "private_use",
+        "older_private_use",
+        "symbol_codes",
+        "symbol_signs",
+        "other_forms",
+        "clause_pairs",
+    }
+)
 _NAMING_RULES = ("rule", "of")
 _ADD = "put yours to it by [[more.{}]]"
 _FRAGMENT = regex.compile(r"\{([a-z][a-z0-9_]*)\}")

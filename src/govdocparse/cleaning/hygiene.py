@@ -14,6 +14,7 @@ _MARK = "\ufeff"
 _FULL_WIDTH = 0xFEE0
 # They stand for a dash, but not where a table is drawn with them.
 _RULES = "─━"
+_REPLACED = ("supplement_radicals", "private_use", "older_private_use", "symbol_codes", "other_forms")
 _DIGITS = "０１２３４５６７８９"
 _PLAIN_DIGITS = str.maketrans(_DIGITS, "0123456789")
 
@@ -50,9 +51,18 @@ def clean(text: Text, grammar: Grammar) -> Text:
     string = text.string
     if "，" in string and any(map(unusual.__contains__, _DIGITS)):
         string = grammar.pattern("full_width_group").sub(",", string)
+    if grammar.pattern("symbol_sign_code").search(unusual):
+        string = _with_signs(string, grammar)
     for old, new in _one_to_one(unusual, grammar):
         string = string.replace(old, new)
     return _without(text.mapped(string), unusual, grammar)
+
+
+def _with_signs(string: str, grammar: Grammar) -> str:
+    """Signs of a symbol font beside figures as what they show."""
+    signs = {pair[0]: pair[1] for pair in grammar.lexicon("symbol_signs")}
+    cleaned: str = grammar.pattern("symbol_sign").sub(lambda found: signs[found.group()], string)
+    return cleaned
 
 
 def without_unseen(text: Text, grammar: Grammar) -> Text:
@@ -104,5 +114,5 @@ def _one_to_one(characters: str, grammar: Grammar) -> list[tuple[str, str]]:
 @cache
 def _table(grammar: Grammar) -> dict[str, str]:
     """The radicals, private-use leftovers and other forms of the grammar, each with its character."""
-    pairs = (pair for name in ("supplement_radicals", "private_use", "other_forms") for pair in grammar.lexicon(name))
+    pairs = (pair for name in _REPLACED for pair in grammar.lexicon(name))
     return {pair[0]: pair[1] for pair in pairs}

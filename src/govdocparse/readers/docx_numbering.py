@@ -14,8 +14,8 @@ import regex
 from govdocparse.grammar import Grammar
 from govdocparse.readers.docx_numerals import formatted, padded
 from govdocparse.readers.docx_styles import Style, Styles
-from govdocparse.readers.docx_symbols import drawn, symbol_font
 from govdocparse.readers.docx_xml import COMPATIBILITY, child, children, number, switched_on, value
+from govdocparse.readers.symbol_fonts import drawn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -154,7 +154,7 @@ class Numbering:
         name = value(numbered) or "decimal"
         custom = self._grammar.pattern("docx_zero_padded").match(value(numbered, "format") or "")
         text = (value(child(element, "lvlText")) or "")[:_LONGEST]
-        if name == "bullet" and (font := symbol_font(child(element, "rPr"), self._grammar)):
+        if name == "bullet" and (font := value(child(element, "rPr", "rFonts"), "ascii")):
             text = drawn(text, font, self._grammar)
         return Level(
             start=number(child(element, "start")) or 0,

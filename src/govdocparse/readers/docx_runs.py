@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govdocparse.readers.docx_drawings import contents
-from govdocparse.readers.docx_symbols import drawn, symbol_font
 from govdocparse.readers.docx_xml import COMPATIBILITY, child, chosen, relation, switched_on, value
 from govdocparse.readers.raised import raised_behind
 from govdocparse.readers.reading import Link, Omission
+from govdocparse.readers.symbol_fonts import drawn, family
 from govdocparse.text import Span
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ def text(story: Story, node: Element) -> None:
 
 def _as_set(story: Story, words: str, properties: Element | None) -> str:
     """Text as the properties of its run have it shown: in a symbol font, raised behind other text."""
-    if font := symbol_font(properties, story.context.grammar):
-        return drawn(words, font, story.context.grammar)
+    font = value(child(properties, "rFonts"), "ascii")
+    if family(font, story.context.grammar):
+        return drawn(words, font or "", story.context.grammar)
     if value(child(properties, "vertAlign")) == "superscript":
         return raised_behind(story.sheet.last, words)
     return words

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers import page_notes, pdf_process
+from govdocparse.readers import page_notes, pdf_process, symbol_fonts
 from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.reading import Limits, Note, Reading
@@ -21,8 +21,9 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits(), gramma
     if b"%PDF-" not in data[:1024]:
         raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-")
     unread: list[tuple[page_notes.Reason, int]] = []
-    with pdf_process.reading(data, what, limits) as found:
-        composed = compose(_pages(found, unread), grammar or shipped())
+    rules = grammar or shipped()
+    with pdf_process.reading(data, what, limits, symbols=symbol_fonts.tables(rules)) as found:
+        composed = compose(_pages(found, unread), rules)
     if composed.text.count("\ufffd") > len(composed.text) // 2:
         raise UnusableInput(
             f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr IN OUT"

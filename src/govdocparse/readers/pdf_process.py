@@ -7,7 +7,7 @@ there are none; or a refusal. What it says is checked: a hostile file may have p
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,7 @@ from time import monotonic
 from typing import IO
 
 from msgspec import MsgspecError
-from msgspec.json import Decoder
+from msgspec.json import Decoder, encode
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers.layout.page import Page
@@ -25,19 +25,33 @@ from govdocparse.readers.page_notes import Reason
 from govdocparse.readers.reading import Limits
 
 Found = tuple[Reason, list[Page]]
+Symbols = Mapping[str, Mapping[int, str]]
 
 _SCRIPT = Path(__file__).with_name("pdf_worker.py")
+_NO_SYMBOLS: Symbols = {}
 _MESSAGE: Decoder[int | str | Found] = Decoder(int | str | Found)
 _REPAIR = "repair it first: qpdf IN OUT"
 
 
 @contextmanager
-def reading(data: bytes, what: str, limits: Limits, script: Path = _SCRIPT) -> Iterator[Iterator[Found]]:
-    """Each page of a PDF file, as it is read; raises UnusableInput, also while the pages come."""
+def reading(
+    data: bytes, what: str, limits: Limits, script: Path = _SCRIPT, symbols: Symbols = _NO_SYMBOLS
+) -> Iterator[Iterator[Found]]:
+    """Each page of a PDF file, as it is read; raises UnusableInput, also while the pages come.
+
+    `symbols` are the characters of symbol fonts by their codes.
+    """
     # No environment, no working directory, no site: the script imports from that folder, and nothing of the user's.
     options = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
     numbers = (limits.memory, limits.seconds, limits.characters, limits.elements)
-    command = [sys.executable or "", *options, str(script), *map(str, numbers), _libraries(what)]
+    command = [
+        sys.executable or "",
+        *options,
+        str(script),
+        *map(str, numbers),
+        _libraries(what),
+        encode(symbols).decode(),
+    ]
     try:
         process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 - nothing in it is input
     except OSError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
@@ -17,23 +17,30 @@ from types import ModuleType
 def main(arguments: Sequence[str]) -> None:
     """Standard input is a PDF file; standard output takes a message a line, as JSON.
 
-    The arguments are the limits (memory, seconds, characters, elements), then the folder to import the library from.
+    The arguments are the limits (memory, seconds, characters, elements), then the folder to import the library from,
+    and the characters of symbol fonts by their codes, as JSON.
     """
     memory, seconds, characters, elements = (int(argument) for argument in arguments[:4])
     sys.path.append(arguments[4])
-    for message in _answers((memory, seconds), characters, elements):
+    symbols = {
+        font: {int(code): shown for code, shown in codes.items()} for font, codes in json.loads(arguments[5]).items()
+    }
+    for message in _answers((memory, seconds), (characters, elements), symbols):
         sys.stdout.write(json.dumps(message) + "\n")
 
 
-def _answers(cost: tuple[int, int], characters: int, elements: int) -> Iterator[object]:
+def _answers(
+    cost: tuple[int, int], limits: tuple[int, int], symbols: Mapping[str, Mapping[int, str]]
+) -> Iterator[object]:
     """The messages: how many pages there are, then each page; a refusal as a string is the last."""
+    characters, elements = limits
     folder = Path(__file__).parent
     _stand_in("govdocparse", folder.parent)
     _stand_in("govdocparse.readers", folder)
     from govdocparse.errors import UnusableInput
 
     try:
-        from govdocparse.readers import pdfium
+        from govdocparse.readers import pdfium, pdfium_fonts
     except (ImportError, OSError) as error:
         reason = " ".join(str(error).split())
         yield f"is a PDF file, and pypdfium2 does not load ({reason}): pip install --force-reinstall pypdfium2"
@@ -43,9 +50,10 @@ def _answers(cost: tuple[int, int], characters: int, elements: int) -> Iterator[
         data = sys.stdin.buffer.read()
         document = pdfium.opened(data)
         count, seen = pdfium.page_count(document), 0
+        fonts = pdfium_fonts.Fonts(symbols)
         yield count
         for index in range(count):
-            reason, pages = pdfium.read_page(document, index, characters - seen, elements)
+            reason, pages = pdfium.read_page(document, index, (characters - seen, elements), fonts)
             seen += sum(len(page.glyphs) for page in pages)
             yield reason, pages
     except pdfium.TooMuch as error:

@@ -16,6 +16,7 @@ from govdocparse.errors import UnusableInput
 from govdocparse.readers.layout.page import Glyph, Page, Rule
 from govdocparse.readers.page_notes import Reason
 from govdocparse.readers.pdfium_drawing import holds_image, rules_of
+from govdocparse.readers.pdfium_fonts import Fonts
 
 _FLAT = 0.12
 _LARGEST = 1e5
@@ -23,6 +24,7 @@ _INK = 0.1
 # In type sizes: no sign is as wide.
 _ONE_SIGN = 1.5
 _NO_WIDTH = 0.01
+_POINT = ord(".")
 # How many characters of a page are looked at, and which part of them may lack a name: symbols do.
 _SAMPLE = 200
 _UNNAMED = 0.1
@@ -65,11 +67,13 @@ def page_count(document: object) -> int:
     return int(raw.FPDF_GetPageCount(document))
 
 
-def read_page(document: object, index: int, characters: int, elements: int) -> tuple[Reason, list[Page]]:
+def read_page(document: object, index: int, limits: tuple[int, int], fonts: Fonts) -> tuple[Reason, list[Page]]:
     """One page as one Page for each direction that its text runs in, the most frequent first.
 
-    In front of them stands why there are none, or that they may not be what the page shows.
+    `limits` are the most characters and the most objects. In front of them stands why there are none, or that they
+    may not be what the page shows.
     """
+    characters, elements = limits
     handle = raw.FPDF_LoadPage(document, index)
     if not handle:
         return "broken", []
@@ -87,7 +91,7 @@ def read_page(document: object, index: int, characters: int, elements: int) -> t
             box = _box(handle)
             if not isfinite(sum(box)):
                 return "broken", []
-            turns, slanted = _glyphs(text, max(0, count), box)
+            turns, slanted = _glyphs(text, max(0, count), box, fonts)
             unnamed = _is_unnamed(text, max(0, count))
         finally:
             raw.FPDFText_ClosePage(text)
@@ -134,7 +138,7 @@ def _box(handle: object) -> Box:
     return Box(rect.left, rect.bottom, rect.right, rect.top)
 
 
-def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]], list[str]]:
+def _glyphs(text: object, count: int, box: Box, fonts: Fonts) -> tuple[dict[int, list[Glyph]], list[str]]:
     """The glyphs by quarter turns of their direction, upright in their own; and the texts that run aslant."""
     turns: dict[int, list[Glyph]] = {}
     slanted: list[str] = []
@@ -147,7 +151,9 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
         raw.FPDFText_GetFontSize,
     )
     for index in range(count):
-        code = unicode(text, index)
+        said = code = unicode(text, index)
+        if code in fonts.doubtful:
+            code = fonts.shown(text, index, code)
         if code in (0x20, 0x0D, 0x0A, 0xA0, 0x3000, 0x09):
             continue
         if not loose(text, index, rect_ref) or not place(text, index, matrix_ref):
@@ -167,6 +173,9 @@ def _glyphs(text: object, count: int, box: Box) -> tuple[dict[int, list[Glyph]],
             lacking = size_of(text, index) * hypot(matrix.a, matrix.b) - (right - left)
             if lacking > _INK * size:
                 left, right = left - lacking / 2, right + lacking / 2
+        elif code == _POINT != said:
+            # Founder sets its full stop on half an em, and the font knows of its ink only.
+            right = max(right, left + size / 2)
         glyphs = turns.setdefault(turn, [])
         glyphs.append(Glyph(baseline, left, right, size, _character(code)))
         if right - left > _ONE_SIGN * size:
