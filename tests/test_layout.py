@@ -190,6 +190,25 @@ def test_running_heads(heads: list[str], found: int) -> None:
     assert [reason for reason, _ in omitted(compose(pages))] == ["running head"] * found
 
 
+def text_of(character: str) -> list[tuple[float, str]]:
+    """Lines of two paragraphs of a character."""
+    return [(2, character * 26), (0, character * 28), (0, character * 2 + "。")] * 2
+
+
+def test_heads_of_the_left_or_the_right_pages_of_a_short_paper_are_running_heads() -> None:
+    pages = [
+        page(*text_of(text), number=n, more=typed(200, 60, "市政府公报", 12) if n % 2 == 0 else ())
+        for n, text in enumerate("甲乙丙丁戊", 1)
+    ]
+    assert omitted(compose(pages)) == [("running head", "市政府公报")] * 2
+
+
+def test_what_stands_on_one_line_with_a_page_number_is_none_of_the_paper() -> None:
+    head = [*typed(79, 60, "总第18期", 12), *typed(450, 60, "— 1 —", 12)]
+    composed = compose([page((4, FULL[:20]), *text_of("甲"), more=head)])
+    assert omitted(composed) == [("page number", "总第18期   — 1 —")]
+
+
 def test_what_begins_the_type_area_of_many_pages_is_no_running_head() -> None:
     pages = [page((2, "单位："), *body(n), number=n) for n in (1, 2, 3)] + [
         page(*body(n), number=n) for n in range(4, 9)
@@ -265,6 +284,77 @@ def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
     title = typed(150, 120, "横跨两栏的标题横跨两栏的标题", 20)
     text = compose([Page(1, 595, 842, [*left, *right, *title])]).text
     assert text.split("\n") == ["横跨两栏的标题横跨两栏的标题", "左" * 216 + "右" * 216]
+
+
+def text_columns(
+    left: Sequence[tuple[float, str]], right: Sequence[tuple[float, str]], top: float = 200
+) -> list[Glyph]:
+    """Lines of two columns of 20 characters, each with its indent in characters."""
+    return [
+        glyph
+        for x, lines in ((60.0, left), (310.0, right))
+        for row, (indent, text) in enumerate(lines)
+        for glyph in typed(x + 12 * indent, top + 20 * row, text, 12)
+    ]
+
+
+LEFT_SIDE = [(2, "一、" + "左" * 6), (2, "左" * 18), (0, "左" * 20), (0, "左" * 4 + "。")] * 3
+RIGHT_SIDE = [(2, "二、" + "右" * 6), (2, "右" * 18), (0, "右" * 20), (0, "右" * 4 + "。")] * 3
+READ = ["一、" + "左" * 6, "左" * 42 + "。"] * 3 + ["二、" + "右" * 6, "右" * 42 + "。"] * 3
+
+
+def test_columns_with_many_short_lines_are_columns() -> None:
+    assert compose([Page(1, 595, 842, text_columns(LEFT_SIDE, RIGHT_SIDE))]).text.split("\n") == READ
+
+
+def test_columns_above_and_below_a_title_across_both_are_read_zone_by_zone() -> None:
+    above = text_columns([(2, "左" * 18), (0, "左。")], [(2, "右" * 18), (0, "右。")], top=100)
+    title = [*typed(200, 160, "横跨两栏的标题", 20), *typed(230, 182, "（2025年版）", 20)]
+    lines = compose([Page(1, 595, 842, [*above, *title, *text_columns(LEFT_SIDE, RIGHT_SIDE, top=220)])]).text.split(
+        "\n"
+    )
+    assert lines == ["左" * 19 + "。", "右" * 19 + "。", "横跨两栏的标题", "（2025年版）", *READ]
+
+
+def test_a_page_that_holds_little_has_the_columns_of_the_page_before_it() -> None:
+    last = text_columns([(2, "末" * 18), (0, "末。"), (2, "尾" * 18)], [(0, "本" * 20), (0, "本。"), (0, "终。")])
+    lines = compose([Page(1, 595, 842, text_columns(LEFT_SIDE, RIGHT_SIDE)), Page(2, 595, 842, last)]).text.split("\n")
+    assert lines[len(READ) :] == ["末" * 19 + "。", "尾" * 18 + "本" * 21 + "。", "终。"]
+
+
+def numbered(numbers: Sequence[str], lines: Sequence[tuple[float, str]]) -> Page:
+    margin = [
+        glyph for row, number in enumerate(numbers) for glyph in typed(60 - 6 * len(number), 120 + 29 * row, number, 12)
+    ]
+    return page(*lines, more=margin)
+
+
+def test_numbers_of_lines_in_the_margin_are_no_text() -> None:
+    composed = compose([numbered("123456", text_of("甲")), numbered("789", text_of("乙")[:3])])
+    assert paper(composed) == ["甲" * 56 + "。", "甲" * 56 + "。", "乙" * 56 + "。"]
+    assert omitted(composed) == [("line number", number) for number in "123456789"]
+    fives = ["" if number % 5 else str(number) for number in range(1, 25)]
+    assert omitted(compose([numbered(fives, text_of("甲") * 4)])) == []
+    fives = ["" if number % 5 else str(number) for number in range(1, 31)]
+    assert [text for _, text in omitted(compose([numbered(fives, text_of("甲") * 5)]))] == [
+        "5",
+        "10",
+        "15",
+        "20",
+        "25",
+        "30",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([(0, "某市某公司" + "甲" * n) for n in range(6)], id="a list of names"),
+        pytest.param([(0, FULL)] * 6, id="items that begin at one edge"),
+    ],
+)
+def test_numbers_of_items_are_text(lines: list[tuple[float, str]]) -> None:
+    assert omitted(compose([numbered("123456", lines)])) == []
 
 
 def test_a_loose_table_is_read_row_by_row() -> None:

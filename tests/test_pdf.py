@@ -103,6 +103,16 @@ def test_text_that_runs_upwards_on_an_upright_page_is_a_turned_page() -> None:
     assert reader.read(pdf([[*lines, Set(290, 800, "— 7 —")]])).text == "第一行。\n第二行。\n— 7 —"
 
 
+def test_vertical_text_of_upright_characters_is_read_column_by_column() -> None:
+    lines = ["关于公布名单的通知", "一、各区应当按照规定，做好有关工作。", "二、2025年前完成，“三定”方案另发。"]
+    page: list[Item] = [
+        Set(500 - 40 * column, 100 + 16 * row, character)
+        for column, line in enumerate(lines)
+        for row, character in enumerate(line)
+    ]
+    assert reader.read(pdf([page])).text.split("\n") == lines
+
+
 def test_slanted_text_is_a_watermark() -> None:
     reading = reader.read(pdf([[*NOTICE, Set(100, 600, "内部资料", 50, turn=(0.8, 0.6, -0.6, 0.8))]]))
     assert [item.reason for item in reading.hints.omissions] == ["page number", "watermark"]

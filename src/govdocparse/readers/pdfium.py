@@ -17,6 +17,7 @@ from govdocparse.readers.layout.page import Glyph, Page, Rule
 from govdocparse.readers.page_notes import Reason
 from govdocparse.readers.pdfium_drawing import holds_image, rules_of
 from govdocparse.readers.pdfium_fonts import Fonts
+from govdocparse.readers.pdfium_vertical import is_vertical, running
 
 _FLAT = 0.12
 _LARGEST = 1e5
@@ -25,6 +26,8 @@ _INK = 0.1
 _ONE_SIGN = 1.5
 _NO_WIDTH = 0.01
 _POINT = ord(".")
+# The direction of text that runs downwards, in quarter turns to the left.
+_DOWNWARDS = 3
 # How many characters of a page are looked at, and which part of them may lack a name: symbols do.
 _SAMPLE = 200
 _UNNAMED = 0.1
@@ -92,6 +95,8 @@ def read_page(document: object, index: int, limits: tuple[int, int], fonts: Font
             if not isfinite(sum(box)):
                 return "broken", []
             turns, slanted = _glyphs(text, max(0, count), box, fonts)
+            if is_vertical(turns.get(0, ())):
+                turns.setdefault(_DOWNWARDS, []).extend(running(turns.pop(0), box.right - box.left))
             unnamed = _is_unnamed(text, max(0, count))
         finally:
             raw.FPDFText_ClosePage(text)

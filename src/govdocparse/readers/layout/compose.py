@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout import boxes, broken_tables, furniture, level_tables, tables
+from govdocparse.readers.layout import boxes, broken_tables, furniture, level_tables, line_numbers, tables
 from govdocparse.readers.layout.lines import pieces
 from govdocparse.readers.layout.measure import Area, measure
-from govdocparse.readers.layout.order import in_order
+from govdocparse.readers.layout.order import Columns, columns_of, in_order
 from govdocparse.readers.layout.page import Cell, Line, Page
 from govdocparse.readers.layout.paragraphs import Joiner, between
 from govdocparse.readers.reading import CellPlace, Hints, Omission, Place, TablePlace
@@ -33,16 +33,22 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
 
     What stands between its two halves (foot, head and notes of the pages) comes behind it.
     """
-    sheets: list[list[Line]] = []
+    found: list[list[Line]] = []
     frames: list[Page] = []
     for page in pages:
-        sheets.append(_lines(page, len(sheets), grammar))
+        found.append(_pieces(page, grammar))
         frames.append(page._replace(glyphs=(), rules=()))
+    found, counted = line_numbers.split(found)
+    columns = columns_of(found, [frame.width for frame in frames])
+    sheets = [
+        _lines(pieces, frame, index, columns[index])
+        for index, (pieces, frame) in enumerate(zip(found, frames, strict=True))
+    ]
     _number(sheets)
     reasons = furniture.find(sheets, grammar)
     areas = _areas(sheets, reasons, [frame.width for frame in frames])
     writer = _Writer(Joiner(areas, grammar))
-    for lines, marked, frame, area in zip(sheets, reasons, frames, areas, strict=True):
+    for lines, marked, frame, area, numbers in zip(sheets, reasons, frames, areas, counted, strict=True):
         notes = _notes(lines, marked, area.size, grammar)
         marks = _marks(lines, notes)
         for index, line in enumerate(lines):
@@ -52,17 +58,24 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
                 writer.defer(line, FOOTNOTE if notes[index] in marks else None)
             else:
                 writer.put(line._replace(raised=tuple(_places(line, marks))))
+        for number in numbers:
+            writer.defer(number._replace(page=frame.number), line_numbers.LINE_NUMBER)
         for text in frame.slanted:
             writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), furniture.WATERMARK)
     return writer.made()
 
 
-def _lines(page: Page, sheet: int, grammar: Grammar) -> list[Line]:
-    """The lines of a page in reading order, tables among them."""
+def _pieces(page: Page, grammar: Grammar) -> list[Line]:
+    """The pieces of the lines of a page, boxes and tables among them."""
     outside, found = tables.split(page.glyphs, page.rules)
     unruled, level = level_tables.split(pieces(outside), page.rules)
     rest, boxed = boxes.split(unruled, grammar)
-    lines = in_order([*rest, *boxed, *level, *found])
+    return [*rest, *boxed, *level, *found]
+
+
+def _lines(pieces: Sequence[Line], page: Page, sheet: int, columns: Columns | None) -> list[Line]:
+    """The lines of a page in reading order."""
+    lines = in_order(pieces, columns)
     return [each._replace(page=page.number, sheet=sheet) for line in lines for each in line.box or (line,)]
 
 

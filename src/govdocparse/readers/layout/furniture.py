@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from govdocparse.grammar import Grammar
+from govdocparse.readers.layout.lines import WIDE_GAP
 from govdocparse.readers.layout.page import Line
 
 PAGE_NUMBER = "page number"
@@ -17,6 +18,7 @@ WATERMARK = "watermark"
 
 _MOST_AT_EDGE = 4
 _LONGEST = 300
+_SHORT = 40
 _NUMBER = regex.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # In type sizes: how far the same head may lie apart on two pages, and a bare page number from the text above.
@@ -41,7 +43,9 @@ def find(pages: Sequence[Sequence[Line]], grammar: Grammar) -> list[dict[int, st
     """For each page the reason of each of its lines that is furniture, by index."""
     edges = [edge for number, lines in enumerate(pages) for edge in _edges(number, lines)]
     reasons = {(edge.page, edge.place): RUNNING_HEAD for edge in _repeated(edges, len(pages), grammar)}
-    reasons |= {(edge.page, edge.place): PAGE_NUMBER for edge in _numbers(edges, grammar)}
+    numbers = [*_numbers(edges, grammar)]
+    reasons |= {(edge.page, edge.place): RUNNING_HEAD for edge in _beside(numbers, edges)}
+    reasons |= {(edge.page, edge.place): PAGE_NUMBER for edge in numbers}
     result: list[dict[int, str]] = [{} for _ in pages]
     closed: set[tuple[int, bool]] = set()
     for edge in edges:
@@ -105,7 +109,8 @@ def _numbers(edges: Sequence[Edge], grammar: Grammar) -> Iterator[Edge]:
     for edge in edges:
         if edge.rank >= 2:
             continue
-        if grammar.pattern("page_number_line").match(edge.line.text):
+        parts = edge.line.text.split(WIDE_GAP) if len(edge.line.text) <= _SHORT else [edge.line.text]
+        if any(map(grammar.pattern("page_number_line").match, parts)):
             yield edge
         elif grammar.pattern("bare_page_number").match(edge.line.text):
             bare[edge.foot, _value(edge.line.text) - edge.page].append(edge)
@@ -114,6 +119,15 @@ def _numbers(edges: Sequence[Edge], grammar: Grammar) -> Iterator[Edge]:
         for edge in group:
             if several or (foot and offset == 1 and edge.gap > _CLEAR and edge.rank == 0):
                 yield edge
+
+
+def _beside(numbers: Sequence[Edge], edges: Sequence[Edge]) -> Iterator[Edge]:
+    """The short edges that stand on one line with a page number."""
+    lines: dict[tuple[int, bool], float] = {(edge.page, edge.foot): edge.line.baseline for edge in numbers}
+    for edge in edges:
+        baseline = lines.get((edge.page, edge.foot))
+        if baseline is not None and len(edge.line.text) <= _SHORT and abs(edge.line.baseline - baseline) < 1:
+            yield edge
 
 
 def _value(text: str) -> int:
@@ -135,7 +149,7 @@ def _repeated(edges: Sequence[Edge], pages: int, grammar: Grammar) -> Iterator[E
             groups[edge.foot, _NUMBER.sub("0", edge.line.text)].append(edge)
     for (foot, _), found in groups.items():
         for group in _in_one_place(found):
-            frequent = _is_frequent([edge.page for edge in group], pages)
+            frequent = _is_frequent([edge.page for edge in group], pages) or _is_every_second(group, pages)
             if frequent and _counts(group) and _is_outside(group, edges, foot):
                 yield from group
 
@@ -159,6 +173,13 @@ def _is_frequent(places: Sequence[int], pages: int) -> bool:
     stretch = found[-1] - found[0] + 1
     odd = len({page % 2 for page in found}) == 1
     return len(found) >= 0.6 * (stretch / 2 if odd else stretch) and len(found) >= 0.1 * pages
+
+
+def _is_every_second(group: Sequence[Edge], pages: int) -> bool:
+    """Whether lines stand on both left or both right pages of a short paper, clear of its text."""
+    found = sorted({edge.page for edge in group})
+    both = len(found) == 2 and found[1] - found[0] == 2 and found[0] < 2 and found[1] + 2 >= pages
+    return both and all(edge.gap > _CLEAR for edge in group)
 
 
 def _counts(group: Sequence[Edge]) -> bool:

@@ -9,6 +9,8 @@ from itertools import groupby, pairwise
 from govdocparse.readers.layout.page import Glyph, Line
 from govdocparse.readers.raised import as_raised
 
+# What stands for a gap that is wider than a blank.
+WIDE_GAP = "   "
 _ASCENT = 0.8
 # In parts of the type size: how far the baselines of one line differ, which gaps are a blank, and which are wide.
 _SLACK = 0.22
@@ -43,7 +45,7 @@ def gap_between(left: Line, right: Line) -> str:
     gap = right.left - left.right
     size = min(left.size, right.size)
     if gap > _APART * size:
-        return "   "
+        return WIDE_GAP
     least = _BLANK if left.text.endswith(_COLON) else _SET_BLANK / 2
     return " " if gap > least * size else ""
 

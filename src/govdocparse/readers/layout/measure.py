@@ -18,7 +18,7 @@ _FEWEST_FULL = 3
 WIDEST_INDENT = 3.4
 # In line pitches: from where on two lines have clear space between them.
 CLEAR = 1.35
-_HANGING = ("，", "。", "、", "；", "：", "！", "？", "）", "》", "”")
+HANGING = ("，", "。", "、", "；", "：", "！", "？", "）", "》", "”")
 
 
 class Area(NamedTuple):
@@ -112,7 +112,7 @@ def _width(lines: Sequence[Line], lefts: Mapping[int, float], size: float) -> fl
 
     A mark at a line end may hang outside of the area.
     """
-    unhung = [line for line in lines if not line.text.endswith(_HANGING)]
+    unhung = [line for line in lines if not line.text.endswith(HANGING)]
     rights = sorted((line.right - lefts[line.sheet] for line in unhung or lines), reverse=True)
     least = max(2, len(rights) // 20)
     for index, value in enumerate(rights):

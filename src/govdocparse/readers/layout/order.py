@@ -5,13 +5,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from govdocparse.readers.layout.lines import gap_between, joined, rows
+from govdocparse.readers.layout.measure import HANGING
 from govdocparse.readers.layout.page import Line
 
 _DEEPEST = 12
 _FEWEST_IN_COLUMN = 8
-_MOST_CROSSING = 0.15
+# Which part of the lines may cross the gap between columns that are filled, and between those of running text, and
+# which part of a page stands in columns at least.
+_HARDLY_CROSSING = 0.15
+_MOST_CROSSING = 0.5
+_MOST_BESIDE = 0.5
+# Columns of running text are as wide as each other, begin at one edge for the most part, and some lines are full.
+_MOSTLY = 0.6
+_NEAR_EDGE = 0.5
+_LEAST_COLUMN = 12.0
+_SAME_WIDTH = 1.5
+_AT_EDGE = 1.2
+_FEWEST_FULL = 5
+_SOME = 0.2
 # The least width of an upright cut between columns, in type sizes.
 _CUT = 0.3
 # The gap between two cells of a row, and one that at least two of a row have, in type sizes.
@@ -21,13 +35,18 @@ _HARDLY = 0.25
 _FILLED = 0.72
 
 
-def in_order(pieces: Sequence[Line]) -> list[Line]:
-    """The lines of a page in the order a reader takes them."""
-    gutter = _gutter(pieces)
-    if gutter is None:
+class Columns(NamedTuple):
+    """Where a page is parted into two columns, and the left and the right edge of each."""
+
+    gutter: float
+    edges: tuple[tuple[float, float], tuple[float, float]]
+
+
+def in_order(pieces: Sequence[Line], columns: Columns | None = None) -> list[Line]:
+    """The lines of a page in the order a reader takes them; `columns` are those that it is set in."""
+    if columns is None:
         return [line for band in _bands(pieces, 0) for line in _flat(band)]
-    sides = [p for p in pieces if p.right <= gutter], [p for p in pieces if p.left >= gutter]
-    edges = [(min(p.left for p in side), max(p.right for p in side)) for side in sides]
+    gutter = columns.gutter
     result: list[Line] = []
     downwards = sorted(pieces, key=lambda piece: piece.top)
     for crosses, group in groupby(downwards, key=lambda piece: piece.left < gutter < piece.right):
@@ -35,16 +54,45 @@ def in_order(pieces: Sequence[Line]) -> list[Line]:
         if crosses:
             result += [line for band in _bands(zone, 0) for line in _flat(band)]
             continue
-        columns = [p for p in zone if p.right <= gutter], [p for p in zone if p.left >= gutter]
-        for column, edge in zip(columns, edges, strict=True):
-            result += [line._replace(column=edge) for band in _bands(column, 0) for line in _flat(band)]
+        sides = [p for p in zone if p.right <= gutter], [p for p in zone if p.left >= gutter]
+        for side, edge in zip(sides, columns.edges, strict=True):
+            result += [line._replace(column=edge) for band in _bands(side, 0) for line in _flat(band)]
     return result
 
 
-def _gutter(pieces: Sequence[Line]) -> float | None:
-    """The middle of the gap between two columns of running text, where the page is set so; a table has no such gap.
+def columns_of(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[Columns | None]:
+    """The columns of each page: its own, or, where it holds little, those of the pages around it that it fits into."""
+    own = [_own_columns(pieces) for pieces in pages]
+    found = [*own]
+    for index, pieces in enumerate(pages):
+        if own[index] is None:
+            near = (place for place in (index - 1, index + 1, index - 2, index + 2) if 0 <= place < len(pages))
+            found[index] = next(
+                (
+                    columns
+                    for place in near
+                    if (columns := own[place]) is not None
+                    and abs(widths[place] - widths[index]) < 1
+                    and _fits(pieces, columns)
+                ),
+                None,
+            )
+    return found
 
-    Nearly nothing crosses it, and on both sides the lines are filled up to the edge of their column.
+
+def _fits(pieces: Sequence[Line], columns: Columns) -> bool:
+    """Whether pieces stand in these columns, and begin where their lines begin; few of them cross."""
+    left, right = (
+        [p for p in pieces if start - p.size < p.left and p.right < end + p.size] for start, end in columns.edges
+    )
+    begun = sum(_begins_at(columns.edges[1][0], p) for p in right)
+    return bool(left) and begun >= _MOSTLY * len(right) and len(left) + len(right) > _MOST_BESIDE * len(pieces)
+
+
+def _own_columns(pieces: Sequence[Line]) -> Columns | None:
+    """The two columns of running text that the pieces of a page show; a table has no such gap.
+
+    Not too much crosses it, and on both sides the lines are filled up to the edge of their column.
     """
     if len(pieces) < 2 * _FEWEST_IN_COLUMN:
         return None
@@ -56,12 +104,43 @@ def _gutter(pieces: Sequence[Line]) -> float | None:
     count = len({round(p.baseline) for p in pieces})
     for start in starts[:: max(1, len(starts) // 20)]:
         gutter = start - 0.3 * pieces[0].size
-        if bisect_right(lefts, gutter) - bisect_right(rights, gutter) > _MOST_CROSSING * count:
+        crossing = bisect_right(lefts, gutter) - bisect_right(rights, gutter)
+        if crossing > _MOST_CROSSING * count:
             continue
         sides = [p for p in pieces if p.right <= gutter], [p for p in pieces if p.left >= gutter]
-        if all(len(side) >= _FEWEST_IN_COLUMN and _is_filled(side) for side in sides):
-            return gutter
+        if any(len(side) < _FEWEST_IN_COLUMN for side in sides):
+            continue
+        first, second = map(_edges, sides)
+        hardly = crossing <= _HARDLY_CROSSING * count and all(map(_is_filled, sides))
+        if hardly or (_are_alike(first, second, pieces[0].size) and all(map(_is_running, sides))):
+            return Columns(gutter, (first, second))
     return None
+
+
+def _are_alike(first: tuple[float, float], second: tuple[float, float], size: float) -> bool:
+    """Whether two columns are as wide as each other, and as wide as columns of text are."""
+    widths = first[1] - first[0], second[1] - second[0]
+    return min(widths) > _LEAST_COLUMN * size and abs(widths[0] - widths[1]) < _SAME_WIDTH * size
+
+
+def _edges(side: Sequence[Line]) -> tuple[float, float]:
+    """The left and the right edge of one side; a mark at a line end may hang outside of it."""
+    rights = [p.right for p in side if not p.text.endswith(HANGING)]
+    return min(p.left for p in side), max(rights or (p.right for p in side))
+
+
+def _is_running(side: Sequence[Line]) -> bool:
+    """Whether the pieces of one side are running text: most begin at its left edge or indented, some are full."""
+    left, right = _edges(side)
+    full = sum(p.right > right - _AT_EDGE * p.size for p in side)
+    begun = sum(_begins_at(left, p) for p in side)
+    return full >= max(_FEWEST_FULL, _SOME * len(side)) and begun >= _MOSTLY * len(side)
+
+
+def _begins_at(left: float, piece: Line) -> bool:
+    """Whether a piece begins at an edge, or indented by two characters."""
+    inwards = (piece.left - left) / piece.size
+    return abs(inwards) < _NEAR_EDGE or abs(inwards - 2) < _NEAR_EDGE
 
 
 def _is_filled(side: Sequence[Line]) -> bool:
