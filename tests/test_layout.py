@@ -104,6 +104,11 @@ BODY = ((2, INDENTED), (0, FULL), (0, "丙丁。"), (2, INDENTED), (0, FULL), (0
         pytest.param(
             (*BODY, (2, INDENTED[:-2]), (0, "(gòu)筑。")), [INDENTED[:-2] + "(gòu)筑。"], id="no room for a gloss"
         ),
+        pytest.param(
+            (*BODY, (0, "一、" + FULL[:23]), (0, "丙丁" + "." * 40 + "7"), (0, "二、丙" + "." * 40 + "8")),
+            ["一、" + FULL[:23] + "丙丁" + "." * 40 + "7", "二、丙" + "." * 40 + "8"],
+            id="an entry of a contents is wrapped, and its last line alone has the leaders",
+        ),
         pytest.param((*BODY, (0, FULL[:26] + "………7"), (0, FULL[:5])), [FULL[:26] + "………7", FULL[:5]], id="contents"),
     ],
 )
@@ -555,6 +560,12 @@ def test_a_table_of_level_rules(glyphs: list[Glyph], rules: list[Rule], expected
 )
 def test_rules_around_text_or_apart_from_it_draw_no_table(rules: list[Rule]) -> None:
     assert compose([page(*BODY, rules=rules)]).hints.tables == ()
+
+
+def test_the_two_rules_of_a_cover_draw_no_table() -> None:
+    cover = [*typed(220, 300, "污染控制标准", 24), *typed(240, 340, "（发布稿）"), *typed(215, 400, "请以正式文本为准。")]
+    dates = [*typed(92, 640, "2019—09—30发布", 14), *typed(380, 640, "2020—06—01实施", 14)]
+    assert compose([Page(1, 595, 842, [*cover, *dates], level(120, 660))]).hints.tables == ()
 
 
 def test_places_name_page_and_line() -> None:

@@ -97,7 +97,8 @@ def _table(zones: Sequence[_Zone], left: float, right: float) -> Line | None:
     if len(zones) == 1 and len(body) < _FEWEST_IN_ONE_ZONE:
         return None
     whole = sum(len({_place(piece, columns) for piece in line}) > 1 for line in body)
-    if whole < _MOSTLY * len(body) and not _is_one_row(body, columns):
+    # Two rules alone may also be those of a cover, with few lines between them that hold two things.
+    if whole < _MOSTLY * len(body) and (len(zones) == 1 or not _is_one_row(body, columns)):
         return None
     edges = _edges(columns, left, right)
     table = [

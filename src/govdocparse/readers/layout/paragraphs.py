@@ -19,6 +19,8 @@ _END = 320
 _CLEAR_SIZE = 2.6
 # What a table cell keeps free on both sides together.
 _PADDING = 1.3
+# How many lines an entry of a contents has at most.
+_LONGEST_ENTRY = 4
 
 
 class Joiner:
@@ -35,7 +37,11 @@ class Joiner:
             return False
         if abs(previous.size - line.size) > 0.12 * max(previous.size, line.size) or self._is_clear(previous, line):
             return False
-        if self._is_centred(previous) or self._is_centred(line) or self._ends("contents_line", previous):
+        if self._ends("contents_line", previous):
+            return False
+        if self._ends("contents_line", line) and not self._begins("marker", line):
+            return len(paragraph) < _LONGEST_ENTRY and self._begins("marker", paragraph[0])
+        if self._is_centred(previous) or self._is_centred(line):
             return False
         if not self._is_full(previous, line):
             return False
