@@ -302,6 +302,31 @@ def test_a_page_that_a_script_fills_is_said_to_be_so() -> None:
     assert html.from_string("<p>通知</p><script>count()</script>").notes == ()
 
 
+@pytest.mark.parametrize("text", ["各区人民政府：" * 80, "\\u5404\\u533a" * 200], ids=["plain", "escaped"])
+def test_a_page_whose_text_stands_in_a_script_is_said_to_be_so(text: str) -> None:
+    state = f'<script id="__NEXT_DATA__" type="application/json">{{"content": "<p>{text}"}}</script>'
+    (note,) = html.from_string(f"<div class=header>某市人民政府</div><div>加载中</div>{state}").notes
+    assert note.message.startswith("scripts hold ")
+    assert html.from_string(f"<div id=zoom><p>{'各区人民政府。' * 50}</div>{state}").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<h1>关于某事的通知</h1><iframe src=' /content/1.html '></iframe>", "/content/1.html"),
+        ("<h1>关于某事的通知</h1><iframe src='about:blank'></iframe>", None),
+        (f"<div id=zoom>{'各区人民政府。' * 50}<iframe src='/content/1.html'></iframe></div>", None),
+        (f"<div id=zoom>{'各区人民政府。' * 50}<embed src='a/1.pdf'></div>", "a/1.pdf"),
+        (f"<div id=zoom>{'各区人民政府。' * 50}<object data='1.ofd'></object></div>", "1.ofd"),
+    ],
+)
+def test_what_a_page_shows_in_a_frame_is_said_not_to_be_read(page: str, shown: str | None) -> None:
+    messages = [note.message for note in html.from_string(page).notes]
+    assert messages == (
+        [] if shown is None else [f"not read: what the page shows in a frame ({shown}); save that, too"]
+    )
+
+
 @pytest.mark.parametrize(("time", "expected"), [("2025-04-08 17:25", "2025-04-08"), ("昨天", None), ("3天前", None)])
 def test_the_byline_of_an_article_gives_its_fields_and_is_no_text(time: str, expected: str | None) -> None:
     markup = (

@@ -563,7 +563,11 @@ def test_rules_around_text_or_apart_from_it_draw_no_table(rules: list[Rule]) -> 
 
 
 def test_the_two_rules_of_a_cover_draw_no_table() -> None:
-    cover = [*typed(220, 300, "污染控制标准", 24), *typed(240, 340, "（发布稿）"), *typed(215, 400, "请以正式文本为准。")]
+    cover = [
+        *typed(220, 300, "污染控制标准", 24),
+        *typed(240, 340, "（发布稿）"),
+        *typed(215, 400, "请以正式文本为准。"),
+    ]
     dates = [*typed(92, 640, "2019—09—30发布", 14), *typed(380, 640, "2020—06—01实施", 14)]
     assert compose([Page(1, 595, 842, [*cover, *dates], level(120, 660))]).hints.tables == ()
 

@@ -17,6 +17,8 @@ _UNSEEN = frozenset(
      "embed", "noembed", "noframes", "datalist", "map", "head", "xml")
 )  # fmt: skip
 _VOID = frozenset(("hr", "img", "input", "meta", "link", "base", "col", "wbr", "area", "param", "source", "frame"))
+_SHOWING = {"iframe": "src", "embed": "src", "object": "data"}
+_SCRIPTED = regex.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 _HIDDEN = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 
 
@@ -24,7 +26,8 @@ class Page(msgspec.Struct):
     """What was parsed: `tokens` holds texts, None for a line break, `n` where element n begins and `~n` where it ends.
 
     Elements are numbered in document order; `starts` and `ends` are their places in `tokens`, `parents` their parents
-    (-1 for the root).
+    (-1 for the root). `shown` are the addresses of what the page shows in a place of its own (iframe, embed, object),
+    `scripted` counts the Chinese characters that stand in scripts, also as escapes.
     """
 
     tokens: list[str | int | None] = msgspec.field(default_factory=list)
@@ -37,7 +40,9 @@ class Page(msgspec.Struct):
     title: str = ""
     base: str | None = None
     frames: list[str] = msgspec.field(default_factory=list)
+    shown: list[str] = msgspec.field(default_factory=list)
     scripts: int = 0
+    scripted: int = 0
 
     def names(self, node: int) -> list[str]:
         """The id and the classes of an element, in lower case; none for most."""
@@ -137,6 +142,8 @@ class _Builder:
             self.page.scripts += 1
         elif tag == "frame" and attributes.get("src"):
             self.page.frames.append(attributes["src"] or "")
+        elif tag in _SHOWING and (address := attributes.get(_SHOWING[tag])):
+            self.page.shown.append(address.strip())
 
     def end(self, tag: str) -> None:
         """An element ends; the parser balances what the page leaves open."""
@@ -159,6 +166,8 @@ class _Builder:
     def data(self, text: str) -> None:
         """Text, in pieces as the parser comes upon them."""
         if self._unseen:
+            if self._unseen[-1] == "script":
+                self.page.scripted += len(_SCRIPTED.findall(text))
             if self._unseen != ["head", "title"]:
                 return
         elif (not self._open or self.page.tags[self._open[-1]] in ("html", "frameset")) and text.isspace():

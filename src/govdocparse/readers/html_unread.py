@@ -14,16 +14,37 @@ from govdocparse.readers.reading import Note
 # In pixels: what is smaller is an icon. In characters: what has less text may be all pictures.
 _LEAST_SIDE = 50
 _LITTLE_TEXT = 100
+# How many Chinese characters scripts hold where they hold the paper, and how many times those that are shown.
+_MUCH_SCRIPTED = 300
+_TIMES = 4
+_LONGEST_ADDRESS = 300
+_NOTHING = ("about:", "javascript:", "data:")
+_SAVE = "save the page with its elements as the browser shows them"
 
 
 def notes(page: Page, content: Content, rendered: Rendered, grammar: Grammar) -> Iterator[Note]:
-    """One note for the pictures of the paper, and one for a page without text that scripts would fill."""
+    """Notes for a page that scripts would fill, for what it shows in a frame, and for the pictures of the paper."""
+    text = sum(max(0, rendered.ends[node] - rendered.begins[node]) for node in content.holders)
     if page.scripts and not rendered.text.strip():
-        yield Note("a script puts the text there; save the page with its elements as the browser shows them")
+        yield Note(f"a script puts the text there; {_SAVE}")
+    elif page.scripted > max(_MUCH_SCRIPTED, _TIMES * text):
+        yield Note(f"scripts hold {page.scripted} Chinese characters, and the page shows hardly any; {_SAVE}")
+    shown = _shown(page, grammar, few=text <= _LITTLE_TEXT)
+    if shown:
+        yield Note(f"not read: what the page shows in a frame ({shown}); save that, too")
     pictures = _pictures(page, content, grammar)
     if pictures:
-        text = sum(max(0, rendered.ends[node] - rendered.begins[node]) for node in content.holders)
         yield Note(f"not read: {counted(pictures, 'picture')}", "info" if text > _LITTLE_TEXT else "warning")
+
+
+def _shown(page: Page, grammar: Grammar, *, few: bool) -> str | None:
+    """The address of the first file that a page shows in a frame; where it has `few` words, of any page in one."""
+    is_file = grammar.pattern("html_file_address")
+    for address in page.shown:
+        found = is_file.search(address)
+        if (found is not None and found["file"] is not None) or (few and not address.lower().startswith(_NOTHING)):
+            return address[:_LONGEST_ADDRESS]
+    return None
 
 
 def _pictures(page: Page, content: Content, grammar: Grammar) -> int:
