@@ -61,6 +61,7 @@ class Binder:
         self.measures = grammar.pattern("measures_bare")
         self.between = grammar.pattern("between_behind")
         self.reaches = grammar.pattern("reaches_bare")
+        self.changed = grammar.pattern("changes_bare")
         self.counted = grammar.pattern("counted_behind")
         self.bare_behind = grammar.pattern("bare_behind")
         self.score = grammar.pattern("score_front")
@@ -269,7 +270,10 @@ class Binder:
             return atom.figures and atom.scale >= _MYRIAD and self.counted.match(string, atom.end) is not None
         if measure.touching or self.measures.search(front) or (measure.bound and not measure.ahead and not atom.about):
             return True
-        return atom.scale != 1 and atom.high is None and self.reaches.search(front) is not None
+        if atom.scale == 1:
+            decimals = "." in string[atom.start : atom.end]
+            return decimals and atom.high is None and self.changed.search(front) is not None
+        return atom.high is None and self.reaches.search(front) is not None
 
 
 def _named(found: regex.Match[str]) -> tuple[Bound, str]:

@@ -37,7 +37,7 @@ def find(text: Text, string: str, grammar: Grammar) -> list[Citation]:
     unmarked = provisions.find(string, grammar)
     if not (numbers or titled or unmarked):
         return []
-    alone = [_Reference(start, end, numbers=(number.value,)) for start, end, number in numbers]
+    alone = [_alone(string, start, end, number.value, grammar) for start, end, number in numbers]
     bare = [_Reference(found.start, found.end, found.title, (), found.provision) for found in unmarked]
     references = list(apart([*apart([*_shared_out(string, titled, grammar), *alone]), *bare]))
     named = [(place.start, place.end) for place in references if place.title or place.numbers]
@@ -86,6 +86,14 @@ def _titles(string: str, numbers: _Numbers, grammar: Grammar) -> list[_Reference
         position = behind.end() if behind else end
         found.append(_Reference(match.start(), position, title, inside, provision))
     return found
+
+
+def _alone(string: str, start: int, end: int, number: str, grammar: Grammar) -> _Reference:
+    """A number that stands for the document without its title, with the provisions behind it."""
+    behind = grammar.pattern("provisions_behind").match(string, end)
+    if behind is None:
+        return _Reference(start, end, None, (number,))
+    return _Reference(start, behind.end(), None, (number,), provisions.normal(behind["provisions"], grammar))
 
 
 def _shared_out(string: str, references: list[_Reference], grammar: Grammar) -> list[_Reference]:

@@ -14,6 +14,9 @@ from govdocparse.grammar import Grammar
 
 # A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
 _PLAIN_PARTS = 20
+# How far in front of a ratio of many parts the words stand that say of what.
+_FARTHEST = 48
+_PART = regex.compile(r"[:：∶][\d.]+")
 
 
 class Forms:
@@ -27,6 +30,7 @@ class Forms:
         self.chained = grammar.pattern("chained_ratio")
         self.share = grammar.pattern("share_front")
         self.ratio_context = grammar.pattern("ratio_context")
+        self.parted_front = grammar.pattern("parted_ratio_front")
         self.more = grammar.pattern("more_behind_unit")
         self.mixed = grammar.pattern("mixed_front")
         self.units = units.table(grammar)
@@ -67,6 +71,17 @@ class Forms:
             value = added(value, multiplied(whole.value, bottom.value))
             start, front = start - len(mixed[0]), front[: mixed.start()]
         return Atom(start, end, _whole(Ratio(value, bottom.value)), None, None, "fraction", front)
+
+    def portions(self, string: str, match: regex.Match[str]) -> list[Atom]:
+        """The atoms of a ratio of three parts or more (5.1:38.2:56.7), one for each; none of a clock time."""
+        start, end = match.span("figures")
+        if not self.parted_front.search(string, max(0, start - _FARTHEST), start):
+            return []
+        spans = [
+            (start, end),
+            *((sign.start() + 1, sign.end()) for sign in _PART.finditer(string, end, match.end("chain"))),
+        ]
+        return [Atom(a, b, Decimal(string[a:b]), None, None, "ratio", "") for a, b in spans]
 
     def _half(self, string: str, start: int, end: int, front: str) -> Atom | None:
         whole = Atom(start, end, ONE_HALF, None, None, "fraction", front)

@@ -39,6 +39,7 @@ _SHARE_GAP = 3
 _LONGEST_SHARE = 12
 _PLAIN = frozenset({"figures", "scale"})
 _RUNS = frozenset({"run", "parts"})
+_CHAIN = "chain"
 _FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens"})
 _FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens")
 
@@ -106,6 +107,10 @@ class Scanner:
                 atom = self._plain(string, match, start, end, done)
             elif shape in _RUNS:
                 atom = self._chinese(string, match, start, end, done)
+            elif shape == _CHAIN:
+                done = end
+                atoms += self.forms.portions(string, match)
+                continue
             elif shape in _FIGURES:
                 atom = self._arabic(string, match, start, end, done)
             else:

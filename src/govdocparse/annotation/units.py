@@ -22,6 +22,8 @@ _FIGURES = _MULTIPLIERS + "0123456789"
 _UNSTEADY = frozenset({"年", "日", "折", "组"})
 _FARTHEST = 24
 _STROKES = "/／·每"
+# What 每 behind it says nothing of.
+_UNRATED = frozenset({"age", "calendar"})
 _COMPOUNDS = frozenset("/／每")
 _EXACT = regex.compile(r"-?\d+(?:\.\d+|/0*[1-9]\d*)?")
 GOES_ON = _COMPOUNDS | {"（"}
@@ -125,8 +127,8 @@ class Units:
             place = stop
         if not parts or not (compound := self._kind(unit.kind, kind)):
             return unit, end
-        if "每" in string[end:place] and (unit.kind == "age" or self._goes_on.match(string, place)):
-            return unit, end  # 80—89周岁每人每月100元: the rate is that of the next number
+        if "每" in string[end:place] and (unit.dimension in _UNRATED or self._goes_on.match(string, place)):
+            return unit, end  # 80—89周岁每人每月100元, 两个年度每年…: the rate is that of the next number
         if opened and string[place : place + 1] in ("）", ")"):
             place += 1
         return self._compose(unit, parts, compound), place

@@ -16,6 +16,9 @@ SIGNS = (_NUMBER_SIGN, *_STANDARD_SIGNS)
 _LONGEST_CODE = 40
 _LONGEST_NUMBER = 34
 _LONGEST_TAIL = 3
+# The kind of an act stands behind its number, and the year in it behind a stroke: 第97/2021号行政长官批示.
+_LONGEST_KIND = 12
+_YEAR_SIGN = "/"
 _DIGITS_WITH_YEAR = 8
 _BLANKS = regex.compile(r"\s+")
 _BEFORE_CONJUNCTION = ("号", "）", "》")
@@ -31,14 +34,17 @@ class Numbered(NamedTuple):
 
 
 def parse(string: str, grammar: Grammar) -> Numbered | None:
-    """The number that a string is, or None when it holds anything else; blanks do not count."""
+    """The number that a string is, or None when it holds anything else; blanks do not count.
+
+    None for an act of Macao, too, whose number is its title: the head tells (structure.yearly).
+    """
     packed = grammar.pattern("blank_between_bodies").sub("、", string.strip())
     packed = _BLANKS.sub("", packed)
     if lone := grammar.pattern("lone_order").fullmatch(packed):
         sequence = str(ordinal(lone["sequence"]))
         return Numbered(f"第{sequence}号", None, None, sequence)
     for start, end, numbered in find(packed, grammar):
-        if start == 0 and end == len(packed):
+        if start == 0 and end == len(packed) and not (numbered.agency_code is None and _YEAR_SIGN in numbered.value):
             return numbered
     return None
 
@@ -63,13 +69,14 @@ def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered
     done = 0
     for sign in grammar.pattern("number_sign").finditer(string):
         first = max(done, sign.start() - _LONGEST_NUMBER)
-        match = grammar.pattern("document_number").search(string, first, sign.end() + _LONGEST_TAIL)
+        tail = _LONGEST_KIND if _YEAR_SIGN in string[first : sign.start()] else _LONGEST_TAIL
+        match = grammar.pattern("document_number").search(string, first, sign.end() + tail)
         if match is None or sign.end() <= done:
             continue
         word = match["word"] or match["filing"] or ""
         at_word = bool(word) and string.startswith(word, match.start())
         start = match.start()
-        if not match["case"]:
+        if not (match["case"] or match["act"]):
             end = start + at_word * len(word)
             start = min(start, _code_start(string, done, end, grammar, filed=bool(match["filing"])))
         code = _BLANKS.sub("、", string[start : match.start()].strip()) + word
@@ -94,6 +101,9 @@ def _further(string: str, end: int, first: Numbered, grammar: Grammar) -> Iterat
 
 def _numbered(match: regex.Match[str], code: str) -> Numbered:
     """The normal form of one match of the rule document_number behind `code`."""
+    if match["act"]:
+        sequence, _, year = match["act"].partition(_YEAR_SIGN)
+        return Numbered(f"第{match['act']}号{match['act_kind']}", None, _full_year(year[:4].rstrip("/M")), sequence)
     sequence = _sequence(match)
     year = _full_year(match["year"])
     if match["case"]:

@@ -51,6 +51,7 @@ class _Patterns(NamedTuple):
     label: regex.Pattern[str]
     label_end: regex.Pattern[str]
     ranked: regex.Pattern[str]
+    remark: regex.Pattern[str]
     opener: regex.Pattern[str]
     plain: regex.Pattern[str]
     led: regex.Pattern[str]
@@ -89,6 +90,8 @@ def pieces(body: str, grammar: Grammar) -> Iterator[Piece]:
         role = _role(label)
         if role is not None:
             end = labels[index + 1].start() if index + 1 < len(labels) else len(body)
+            if remark := patterns.remark.search(body, label.end(), end):
+                end = remark.start()
             for piece in _listed(body, label.start(), (label.end(), end), role, patterns):
                 yield piece._replace(labelled=not label["soft"])
 
