@@ -19,6 +19,9 @@ from govdocparse.text import Edit, Text
 from timing import assert_linear
 
 CASES = """
+提高首套房最高贷款额度为双职工60万元、单职工50万元，新增高新企业超6000家、中小企业1.7万家 => 60万元 money 600000 元 max:最高 | 50万元 money 500000 元 max:最高 | 6000家 count 6000 家 exceed:超 | 1.7万家 count 17000 家
+总诊疗人次95.5亿，工作的人员132.7万，停电次数最少的五个城市 => 95.5亿 number 9550000000 - | 132.7万 number 1327000 - | 五个 count 5 个
+增加10万元/单职工、20万元/双职工，中国船舶708所与3所学校 => 10万元 money 100000 元 increase | 20万元 money 200000 元 | 3所 count 3 所
 贷款最高额度阶段性上调20%，最高贷款额度再提高10万元，最低首付比例下调5个百分点 => 20% percent 20 % increase | 10万元 money 100000 元 increase | 5个百分点 percentage_point 5 个百分点 decrease
 最高贷款额度由80万元提高至100万元（最高上浮35%） => 80万元 money 800000 元 max:最高 from | 100万元 money 1000000 元 max:最高 to | 35% percent 35 % max:最高 increase
 最低首付款比例由30%调整为20%，首付比例最低执行15%，最低工资标准为2490元 => 30% percent 30 % min:最低 from | 20% percent 20 % min:最低 to | 15% percent 15 % min:最低 | 2490元 money 2490 元

@@ -22,6 +22,8 @@ _APART = 10
 # Further back from the last number of a list nobody looks for its 分别.
 _LONGEST_LIST = 12
 _LONGEST_LABEL = 24
+# Of how many characters the ends of names are alike that one bound governs: 最高双职工60万元、单职工50万元.
+_ALIKE = 2
 # No bound word with the link behind it is longer: no search begins further back.
 _LONGEST_WORDS = 24
 _BEHIND = frozenset("以及或（左上下前内之封起开和为范半的")
@@ -225,7 +227,8 @@ class Binder:
         link = right.atom.front
         if self.list_link.fullmatch(link) or self.moves(left, right, string):
             return True
-        return "分别" in left.atom.front and self.named_list_link.fullmatch(link) is not None
+        alike = not left.touching and len(link) > _ALIKE and link[-_ALIKE:] == left.front[-_ALIKE:]
+        return (alike or "分别" in left.atom.front) and self.named_list_link.fullmatch(link) is not None
 
     def moves(self, left: Measure, right: Measure, string: str) -> bool:
         """Whether the words lead from the left number to the right: 最高额度由50万元提高到80万元."""
