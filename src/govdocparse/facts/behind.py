@@ -14,6 +14,7 @@ from govdocparse.model import Quantity
 _RELATIVE = frozenset({"discount"})
 # Kinds that number people or things: 半数以上为外部董事.
 _NUMBERED = frozenset({"count", "fraction"})
+_BY = "按"
 
 
 class Behind:
@@ -32,6 +33,7 @@ class Behind:
         self._prior = grammar.pattern("measure_prior")
         self._prior_thing = grammar.pattern("measure_prior_thing")
         self._held = grammar.pattern("measure_held")
+        self._reckoned = grammar.pattern("measure_reckoned")
 
     def thing(self, behind: str) -> str:
         """The phrase right behind a number, up to where it ends."""
@@ -46,6 +48,8 @@ class Behind:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
         if named := self._named.match(behind):
             return Measured(str(named[0]).removeprefix(OF))
+        if quantity.kind in SHARES and (reckoned := self._reckoned.match(behind)) and _is_by(reckoned["by"], front):
+            return Measured(str(reckoned["what"]))
         if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
             return Measured(str(called["what"]))
         if who := self._who(quantity, front, behind):
@@ -64,6 +68,11 @@ class Behind:
             return ""
         found = self._person.match(behind)
         return str(found["who"]) if found else ""
+
+
+def _is_by(verb: str | None, front: str) -> bool:
+    """Whether the words in front lead with 按 to what a verb behind the number reckons, if there is such a verb."""
+    return verb is None or _BY in front
 
 
 @cache

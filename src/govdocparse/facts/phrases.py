@@ -44,12 +44,17 @@ class Phrases:
         self._anniversary = grammar.pattern("measure_anniversary")
         self._term = grammar.pattern("measure_term")
         self._based = grammar.pattern("measure_based")
+        self._margin = grammar.pattern("measure_margin")
+        self._on_top = grammar.pattern("measure_on_top")
+        self._named_share = grammar.pattern("measure_named_share")
 
     def of(self, front: str, quantity: Quantity) -> str:
         """The phrase in front of a number, without what leads in to it and what ties it to the number."""
         phrase = self.untied(front)
         if quantity.change:
             phrase = self.untied(self._change.sub("", phrase))
+            if on_top := self._on_top.match(phrase):
+                phrase = str(on_top["what"])
         if quantity.marker and self._apart.fullmatch(quantity.marker):
             part = self._part(phrase, quantity)
             phrase = part if len(part) > SHORTEST else self._whole(phrase, quantity.marker)
@@ -92,15 +97,17 @@ class Phrases:
         parted = self._sorted.match(phrase) if quantity.unit in self._sorts else None
         past = self._anniversary.match(phrase) if quantity.unit == _ANNIVERSARY else None
         begun = self._term.match(phrase) if quantity.kind == "time" else None
-        found = moved or based or parted or past or begun
+        above = self._margin.match(phrase) if quantity.kind == "percentage_point" else None
+        found = moved or based or parted or past or begun or above
         return str(found["what"]) if found else ""
 
     def _part(self, phrase: str, quantity: Quantity) -> str:
         """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
         if quantity.kind not in SHARES or not quantity.marker:
             return ""
-        lead = phrase.partition(quantity.marker)[0]
-        return "" if self._by.search(lead) else self.led_in(self.untied(lead))
+        lead, _, behind = phrase.partition(quantity.marker)
+        whole = self._by.search(lead) or self._named_share.match(quantity.marker + self.untied(behind))
+        return "" if whole else self.led_in(self.untied(lead))
 
     def _whole(self, phrase: str, marker: str) -> str:
         """The phrase without its bound word; where 按 leads to that, only what stands behind it."""
