@@ -204,11 +204,16 @@ class Measures:
         if quantity.kind == "time" and (task := place.task or self._lasting(place)) is not None:
             return Measured(task or None)
         if not thing and (award := self._awards.verb(place.front)):
-            return Measured(award, award=True)
+            return Measured() if place.joined and self._grants(award) else Measured(award, award=True)
         sized = way is not None and way["size"] is not None
         if thing and (sized or self._counts(quantity, place, phrase)):
             return Measured(self._counted(quantity, thing, "" if way else phrase))
         return Measured(self._in_front(quantity, place, phrase, thing) or None)
+
+    def _grants(self, award: str) -> bool:
+        """Whether a word only says that something is granted, which the next number names: 发放6万元、8万元补贴."""
+        way = self._way.match(award)
+        return way is not None and way["granted"] is not None
 
     def _in_front(self, quantity: Quantity, place: _Place, phrase: str, thing: str) -> str:
         """The phrase in front of a number as its kind takes it, else the thing behind; empty where others say it."""
