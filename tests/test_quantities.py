@@ -19,6 +19,7 @@ from govdocparse.text import Edit, Text
 from timing import assert_linear
 
 CASES = """
+自下一个季度起恢复执行，租期一个季度起 => 一个季度 time 1 个季度 min:起
 浮动不超过±10%，超过±10%的，重新备案 => 10% percent 10 % max:不超过 | 10% percent 10 % exceed:超过
 提高首套房最高贷款额度为双职工60万元、单职工50万元，新增高新企业超6000家、中小企业1.7万家 => 60万元 money 600000 元 max:最高 | 50万元 money 500000 元 max:最高 | 6000家 count 6000 家 exceed:超 | 1.7万家 count 17000 家
 总诊疗人次95.5亿，工作的人员132.7万，停电次数最少的五个城市 => 95.5亿 number 9550000000 - | 132.7万 number 1327000 - | 五个 count 5 个

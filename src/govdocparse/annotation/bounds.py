@@ -255,11 +255,12 @@ class Binder:
         atom, front = measure.atom, measure.front
         if atom.weak == "number":
             return self._counts_bare(measure, string)
+        if atom.weak == "article" and atom.kind == "time":
+            # 每月任意一日, 自下一个季度起: it points, and neither 每 nor 起 makes a measure of it
+            return measure.ahead and measure.bound is not None
         if measure.bound or (atom.weak == "bare" and self.scale.search(front)):
             return True
         if atom.weak == "article":
-            if atom.kind == "time":
-                return False  # 每月任意一日: it points, and 每 makes no measure of it
             rated = self.rate.search(string, max(0, atom.start - _RATE_WINDOW), atom.start) is not None
             return rated and atom.unit is not None and atom.unit.name not in self.never_rated
         return atom.weak == "loose" and any(rule.search(front) for rule in (self.score, self.rate, self.parted))
