@@ -123,6 +123,54 @@ def test_slanted_text_is_a_watermark() -> None:
     assert [item.reason for item in reading.hints.omissions] == ["page number", "watermark"]
 
 
+def test_words_of_annotations_are_no_text_of_the_paper() -> None:
+    def annotation(kind: str, text_code: str, more: str = "") -> str:
+        appearance = f"<ofd:Appearance><ofd:TextObject><ofd:TextCode>{text_code}</ofd:TextCode></ofd:TextObject></ofd:Appearance>"
+        return f'<ofd:Annot Type="{kind}"{more}>{appearance}</ofd:Annot>'
+
+    listed = f'<ofd:Annotations {XMLNS}><ofd:Page PageID="100"><ofd:FileLoc>Page_0.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>'
+    found = "".join(
+        (
+            annotation("Watermark", "内部资料") * 3,
+            annotation("Path", "已阅"),
+            annotation("Path", "不见", ' Visible="false"'),
+            '<ofd:Annot Type="Stamp"><ofd:Appearance/></ofd:Annot>',
+        )
+    )
+    files = {
+        "Doc_0/Document.xml": document(1, more="<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations>"),
+        "Doc_0/Annots/Annotations.xml": listed,
+        "Doc_0/Annots/Page_0.xml": f"<ofd:PageAnnot {XMLNS}>{found}</ofd:PageAnnot>",
+        "Doc_0/Pages/Page_0/Content.xml": page(text(30, 50, "特此通知。")),
+    }
+    reading = reader.read(package(files))
+    assert reading.text.split("\n") == ["特此通知。", "内部资料", "已阅"]
+    assert [item.reason for item in reading.hints.omissions] == ["watermark", "annotation"]
+    del files["Doc_0/Annots/Page_0.xml"]
+    assert reader.read(package(files)).text == "特此通知。"
+
+
+def test_a_symbol_font_shows_its_characters_and_a_glyph_without_one_is_said_so() -> None:
+    fonts = '<ofd:Font ID="1" FontName="Wingdings"/><ofd:Font ID="2" FontName="宋体"/>'
+    common = "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
+    glyphs = "<ofd:CGTransform CodePosition='0' CodeCount='3' GlyphCount='3'><ofd:Glyphs>7 8 9</ofd:Glyphs></ofd:CGTransform>"
+    drawn = (
+        text(30, 90, "¤¤\ue123", 3).replace("<ofd:TextCode", glyphs + "<ofd:TextCode").replace('Font="1"', 'Font="2"')
+    )
+    files = {
+        "Doc_0/Document.xml": document(1, common=common),
+        "Doc_0/PublicRes.xml": f"<ofd:Res {XMLNS}><ofd:Fonts>{fonts}</ofd:Fonts></ofd:Res>",
+        "Doc_0/Pages/Page_0/Content.xml": page(
+            text(30, 50, "\uf06c"), text(40, 50, "同意", 2).replace('Font="1"', 'Font="2"')
+        ),
+    }
+    reading = reader.read(package(files))
+    assert ("".join(reading.text.split()), reading.notes) == ("●同意", ())
+    files["Doc_0/Pages/Page_0/Content.xml"] = page(text(30, 50, "同意", 2), drawn)
+    (note,) = reader.read(package(files)).notes
+    assert note.message.startswith("page 1 shows glyphs that the file names no characters for")
+
+
 def test_a_template_page_is_text_of_its_pages() -> None:
     data = ofd(
         page(text(28, 80, "正文。"), head='<ofd:Template TemplateID="50"/>'),

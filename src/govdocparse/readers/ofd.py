@@ -1,7 +1,7 @@
 """OFD (GB/T 33190): the bytes of an OFD file to its text in reading order, one paragraph a line, with its tags.
 
-All documents of the file are read in order, each in its current version. Seals, annotations and attachments are not
-read. What the file says of its title and keywords stands before the text.
+All documents of the file are read in order, each in its current version. Seals and attachments are not read, the words
+of annotations are, and left out. What the file says of its title and keywords stands before the text.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits(), gramma
     """The bytes of an OFD file to its text and hints; raises UnusableInput for one that is unsound or holds no text."""
     rules = grammar or shipped()
     package = Package(data, name, limits)
-    found = list(documents(package))
+    found = list(documents(package, rules))
     composed = compose(_pages(found, package, limits), rules)
     if not composed.text:
         raise package.refusal("holds only images; recognise their text first (OCR)")
     tagged = ofd_tags.labelled(found, composed, package, rules)
     head, stated = _stated(found)
-    unread: list[tuple[page_notes.Reason, int]] = [("image", page) for document in found for page in document.wordless]
+    unread = [item for document in found for item in document.unread]
     hints = _moved(replace(composed.hints, labelled=tagged), len(head))
     return Reading(
         head + composed.text,

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govdocparse.grammar import Grammar
 from govdocparse.readers.layout.page import Glyph, Page, Rule
+from govdocparse.readers.ofd_annotations import Words, locations, words
+from govdocparse.readers.ofd_fonts import Fonts, unnamed
 from govdocparse.readers.ofd_package import Package, child, children, resolved, text_of
 from govdocparse.readers.ofd_shapes import rules_of
 from govdocparse.readers.ofd_text import Box, Run, box_of, runs_of
+from govdocparse.readers.page_notes import Reason
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -17,15 +21,18 @@ _START = "OFD.xml"
 # The paper that a page is printed on where the file says none: A4, in millimetres.
 _A4 = Box(0.0, 0.0, 210.0, 297.0)
 POINTS = 72 / 25.4
+# How many characters of a page may be glyphs without a name, and which part of them.
+_FEW_UNNAMED = 2
+_UNNAMED = 0.02
 
 
 class Document:
     """One document: its pages by id and file, and of those that were read, the texts of their objects.
 
-    `wordless` are the numbers of pages that hold images and no text.
+    `unread` says of pages why they have no text (they hold images), or none that can be trusted.
     """
 
-    def __init__(self, package: Package, path: str, info: Element | None) -> None:
+    def __init__(self, package: Package, path: str, info: Element | None, grammar: Grammar) -> None:
         self._package = package
         self._info = info
         self.path = path
@@ -36,14 +43,16 @@ class Document:
         ]
         self.numbers: dict[str, int] = {}
         self.objects: dict[str, str] = {}
-        self.wordless: list[int] = []
+        self.unread: list[tuple[Reason, int]] = []
         common = child(self.root, "CommonData")
+        self._fonts = Fonts(package, path, common, grammar)
         self._box = box_of(text_of(child(common, "PageArea", "PhysicalBox"))) or _A4
         self._templates = {
             template.get("ID") or "": resolved(path, template.get("BaseLoc") or "")
             for template in children(common, "TemplatePage")
         }
         self._read_templates: dict[str, Element] = {}
+        self._annotations = locations(package, path, self.root)
 
     def stated(self) -> Iterator[tuple[str, str]]:
         """What the file says of this document that a paper has a field for: key and value, on one line each."""
@@ -62,7 +71,7 @@ class Document:
         turns: dict[int, list[Glyph]] = {}
         rules: list[Rule] = []
         slanted: list[str] = []
-        images = 0
+        images = lacking = 0
         for content in (*self._content_of_templates(root), child(root, "Content")):
             for item in _items(content):
                 match _name(item):
@@ -71,15 +80,23 @@ class Document:
                     case "ImageObject":
                         images += 1
                     case _:
-                        for run in runs_of(item, box):
+                        for run in runs_of(item, box, self._fonts.symbols(item)):
                             _put(run, turns, slanted)
+                            lacking += unnamed(item, "".join(glyph.character for glyph in run.glyphs))
                         self._keep(item)
         if images and not turns and not slanted:
-            self.wordless.append(number)
+            self.unread.append(("image", number))
+        elif lacking > max(_FEW_UNNAMED, _UNNAMED * sum(map(len, turns.values()))):
+            self.unread.append(("glyphs", number))
+        noted = (
+            words(self._package, self._annotations[identity]) if turns and identity in self._annotations else Words()
+        )
+        slanted.extend(noted.watermarks)
+        others = noted.others
         width, height = box.width * POINTS, box.height * POINTS
         for turn, glyphs in sorted(turns.items(), key=lambda each: -len(each[1])):
-            yield Page(number, width, height, glyphs, () if turn else rules, slanted)
-            slanted = []
+            yield Page(number, width, height, glyphs, () if turn else rules, slanted, others)
+            slanted, others = [], ()
         if slanted:
             yield Page(number, width, height, (), (), slanted)
 
@@ -98,7 +115,7 @@ class Document:
             self.objects[identity] = "".join(code.text or "" for code in children(item, "TextCode"))
 
 
-def documents(package: Package) -> Iterator[Document]:
+def documents(package: Package, grammar: Grammar) -> Iterator[Document]:
     """The documents of a file in order, each in its current version."""
     for body in children(package.root(_START), "DocBody"):
         path = resolved(_START, text_of(child(body, "DocRoot")))
@@ -107,7 +124,7 @@ def documents(package: Package) -> Iterator[Document]:
                 file = resolved(_START, version.get("BaseLoc") or "")
                 root = text_of(child(package.root(file), "DocRoot"))
                 path = resolved(file, root) if root else path
-        yield Document(package, path, child(body, "DocInfo"))
+        yield Document(package, path, child(body, "DocInfo"), grammar)
 
 
 def _items(content: Element | None) -> Iterator[Element]:

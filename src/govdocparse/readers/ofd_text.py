@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,14 +69,17 @@ def matrix_of(item: Element) -> Matrix:
     return a, b, c, d, e + left, f + top
 
 
-def runs_of(item: Element, page: Box) -> Iterator[Run]:
-    """The runs of a text object; glyphs outside of the page are not shown."""
+def runs_of(item: Element, page: Box, symbols: Mapping[int, str]) -> Iterator[Run]:
+    """The runs of a text object; glyphs outside of the page are not shown.
+
+    `symbols` are the characters of its font by their codes, where it is a symbol font.
+    """
     matrix = matrix_of(item)
     size = (numbers(item.get("Size")) or [0.0])[0]
     stretch = (numbers(item.get("HScale")) or [1.0])[0] or 1.0
     x = y = 0.0
     for code in children(item, "TextCode"):
-        text = (code.text or "").strip("\r\n\t")
+        text = (code.text or "").strip("\r\n\t").translate(symbols)
         x = (numbers(code.get("X")) or [x])[0]
         y = (numbers(code.get("Y")) or [y])[0]
         if text and size > 0:

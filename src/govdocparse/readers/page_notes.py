@@ -7,11 +7,15 @@ from itertools import groupby
 from typing import Literal
 
 # Why a page has no text, or none that can be trusted; nothing for a blank page, and for one with text.
-Reason = Literal["", "image", "broken", "unnamed"]
+Reason = Literal["", "image", "broken", "unnamed", "glyphs"]
 
 _SAID: dict[Reason, tuple[str, str]] = {
     "image": ("page {} holds only an image", "pages {} hold only images"),
     "broken": ("page {} cannot be loaded", "pages {} cannot be loaded"),
+    "glyphs": (
+        "page {} shows glyphs that the file names no characters for; print it to PDF and recognise them (OCR)",
+        "pages {} show glyphs that the file names no characters for; print them to PDF and recognise them (OCR)",
+    ),
     "unnamed": (
         "page {} shows characters that its fonts do not name; recognise them: ocrmypdf --force-ocr IN OUT",
         "pages {} show characters that their fonts do not name; recognise them: ocrmypdf --force-ocr IN OUT",

@@ -18,6 +18,7 @@ from govdocparse.text import Span
 _NOTE_SIZE = 0.9
 FOOTNOTE = "footnote"
 NOTE_MARK = "note mark"
+ANNOTATION = "annotation"
 
 
 class Composed(NamedTuple):
@@ -62,6 +63,8 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
             writer.defer(number._replace(page=frame.number), line_numbers.LINE_NUMBER)
         for text in frame.slanted:
             writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), furniture.WATERMARK)
+        for text in frame.annotated:
+            writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), ANNOTATION)
     return writer.made()
 
 

@@ -28,7 +28,7 @@ class Rule(NamedTuple):
 class Page(NamedTuple):
     """One page, or that part of it whose text runs in one direction; `number` counts from 1.
 
-    `slanted` are texts that run aslant over the page.
+    `slanted` are texts that run aslant over the page, `annotated` those of annotations.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Page(NamedTuple):
     glyphs: Sequence[Glyph]
     rules: Sequence[Rule] = ()
     slanted: Sequence[str] = ()
+    annotated: Sequence[str] = ()
 
 
 class Cell(NamedTuple):
