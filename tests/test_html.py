@@ -327,6 +327,15 @@ def test_what_a_page_shows_in_a_frame_is_said_not_to_be_read(page: str, shown: s
     )
 
 
+def test_spans_side_by_side_above_the_paper_are_labels_of_their_own() -> None:
+    spans = "<span>2025-06-10</span><span>来源：市政府办公室</span><span>浏览次数：<i>23</i></span>"
+    title = "<h1>关于印发某办法的通知</h1>"
+    page = f"<html><body>{title}<div>{spans}</div><div id=zoom><p>{'现将<span>有关</span><span>事项</span>通知如下。' * 9}</p></div>"
+    reading = html.from_string(page)
+    assert "2025-06-10\n来源：市政府办公室\n浏览次数：23" in reading.text
+    assert "现将有关事项通知如下。" in reading.text
+
+
 @pytest.mark.parametrize(("time", "expected"), [("2025-04-08 17:25", "2025-04-08"), ("昨天", None), ("3天前", None)])
 def test_the_byline_of_an_article_gives_its_fields_and_is_no_text(time: str, expected: str | None) -> None:
     markup = (

@@ -78,6 +78,7 @@ class _Renderer:
         self._data_tables = data_tables
         self._kinds = html_style.kinds(page, values)
         self._numbers = ListNumbers(page, grammar)
+        self._begins_apart = grammar.pattern("html_begins_apart").match
         self._pieces: list[str] = []
         self._length = 0
         # Where the text of the line begins and what was last shown; the line is empty while the first is None.
@@ -89,6 +90,8 @@ class _Renderer:
         self._preformatted = 0
         self._raised = 0
         self._node = 0
+        # Whether an element has ended, and another one begun, since something was shown.
+        self._ended = self._seam = False
         self._links: dict[int, int] = {}
         self._tables: list[_Table] = []
         self._made = Rendered(begins=[-1] * len(page.tags), ends=[-1] * len(page.tags))
@@ -121,6 +124,7 @@ class _Renderer:
             self._links[node] = self._length + (1 if self._blank and self._line is not None else 0)
         self._made.begins[node] = self._length
         self._node = node
+        self._seam = self._ended
         if kind <= html_style.BLOCK:
             return
         if kind & html_style.LABEL:
@@ -138,6 +142,7 @@ class _Renderer:
     def _close(self, node: int) -> None:
         kind = self._kinds[node]
         self._node = self._page.parents[node]
+        self._ended = True
         if kind > html_style.BLOCK:
             self._close_special(node, kind)
         self._made.ends[node] = max(self._last, self._made.begins[node])
@@ -218,9 +223,9 @@ class _Renderer:
             if number:
                 self._made.generated.append(Span(self._length, self._length + len(number)))
                 self._append(number)
-        elif self._blank:
+        elif self._blank or (self._seam and self._begins_apart(text)):
             self._append(" ")
-        self._blank = False
+        self._blank = self._ended = self._seam = False
         if self._raised and self._pieces:
             text = raised_behind(self._pieces[-1][-1:], text)
         self._append(text)
