@@ -54,14 +54,17 @@ def pdf(
     *,
     ligatures: Mapping[str, str] | None = None,
     font: str = "Song",
+    field: Set | None = None,
 ) -> bytes:
     """A PDF file of these pages; its font gives the characters of `thin` no more than the width of their ink.
 
-    A character of `ligatures` is a glyph that stands for two characters and is as wide as both; `font` is its name.
+    A character of `ligatures` is a glyph that stands for two characters and is as wide as both; `font` is its name. A form field of each page shows
+    `field`.
     """
     ligatures = ligatures or {}
     items = [list(page) for page in pages]
-    characters = sorted({c for page in items for item in page if isinstance(item, Set) for c in item.text})
+    shown = [*(item for page in items for item in page), *([field] if field else [])]
+    characters = sorted({c for item in shown if isinstance(item, Set) for c in item.text})
     codes = {character: index + 1 for index, character in enumerate(characters)}
     kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(items)))
     objects = [
@@ -71,13 +74,19 @@ def pdf(
         _descendant(codes, thin, ligatures, font),
         _stream(_unicode_map({ligatures.get(character, character): code for character, code in codes.items()})),
     ]
+    last = 6 + 2 * len(items)
+    fields = f"/Annots[{last + 1} 0 R]" if field else ""
     for index, page in enumerate(items):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
-            f"/Resources<</Font<</F 3 0 R>>/XObject<</X {6 + 2 * len(items)} 0 R>>>>/Contents {7 + 2 * index} 0 R>>".encode()
+            f"<</Type/Page{fields}/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
+            f"/Resources<</Font<</F 3 0 R>>/XObject<</X {last} 0 R>>>>/Contents {7 + 2 * index} 0 R>>".encode()
         )
         objects.append(_stream("\n".join(_drawn(item, codes) for item in page)))
-    return _file([*objects, _stream(_IMAGE, _FORM)], trailer)
+    objects.append(_stream(_IMAGE, _FORM))
+    if field:
+        widget = f"<</Type/Annot/Subtype/Widget/FT/Tx/F 4/Rect[0 0 {WIDTH} {HEIGHT}]/AP<</N {last + 2} 0 R>>>>"
+        objects += (widget.encode(), _stream(_drawn(field, codes), f"{_FORM}/Resources<</Font<</F 3 0 R>>>>"))
+    return _file(objects, trailer)
 
 
 def painting_itself() -> bytes:

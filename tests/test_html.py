@@ -327,6 +327,18 @@ def test_what_a_page_shows_in_a_frame_is_said_not_to_be_read(page: str, shown: s
     )
 
 
+def test_a_box_with_traditional_labels_is_a_catalogue_box() -> None:
+    rows = (("發布機關", "經濟部"), ("發文日期", "中華民國114年6月10日"), ("發文字號", "經產字第11400123450號"))
+    box = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
+    document = parse(f"<h2>關於修正某辦法的公告</h2><table>{box}</table><div>{'茲公告修正某辦法。' * 20}</div>")
+    fields = document.metadata
+    assert fields.document_number is not None
+    assert fields.document_number.value == "经产字第11400123450号"
+    assert fields.issue_date is not None
+    assert fields.issue_date.value == "2025-06-10"
+    assert [field.value for field in fields.issuers] == ["经济部"]
+
+
 def test_spans_side_by_side_above_the_paper_are_labels_of_their_own() -> None:
     spans = "<span>2025-06-10</span><span>来源：市政府办公室</span><span>浏览次数：<i>23</i></span>"
     title = "<h1>关于印发某办法的通知</h1>"

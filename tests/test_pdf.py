@@ -113,6 +113,11 @@ def test_vertical_text_of_upright_characters_is_read_column_by_column() -> None:
     assert reader.read(pdf([page])).text.split("\n") == lines
 
 
+def test_the_words_in_a_form_field_are_text() -> None:
+    data = pdf([[Set(79, 100, "申请单位："), Set(79, 130, "特此申请。")]], field=Set(160, 100, "某市农业局"))
+    assert reader.read(data).text == "申请单位：某市农业局\n特此申请。"
+
+
 def test_slanted_text_is_a_watermark() -> None:
     reading = reader.read(pdf([[*NOTICE, Set(100, 600, "内部资料", 50, turn=(0.8, 0.6, -0.6, 0.8))]]))
     assert [item.reason for item in reading.hints.omissions] == ["page number", "watermark"]

@@ -25,6 +25,7 @@ _INK = 0.1
 # In type sizes: no sign is as wide.
 _ONE_SIGN = 1.5
 _NO_WIDTH = 0.01
+_MOST_ANNOTATIONS = 1_000
 _POINT = ord(".")
 # The direction of text that runs downwards, in quarter turns to the left.
 _DOWNWARDS = 3
@@ -77,7 +78,7 @@ def read_page(document: object, index: int, limits: tuple[int, int], fonts: Font
     may not be what the page shows.
     """
     characters, elements = limits
-    handle = raw.FPDF_LoadPage(document, index)
+    handle = _flat_page(document, index)
     if not handle:
         return "broken", []
     try:
@@ -106,6 +107,26 @@ def read_page(document: object, index: int, limits: tuple[int, int], fonts: Font
         return "unnamed" if unnamed else "", found
     finally:
         raw.FPDF_ClosePage(handle)
+
+
+def _flat_page(document: object, index: int) -> object:
+    """A page with the words that stand in its form fields and on it as notes, which are no text of a page otherwise."""
+    page = raw.FPDF_LoadPage(document, index)
+    if page and _has_words(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(document, index)
+    return page
+
+
+def _has_words(page: object) -> bool:
+    """Whether there is a form field or free text among the annotations of a page."""
+    for place in range(min(_MOST_ANNOTATIONS, raw.FPDFPage_GetAnnotCount(page))):
+        annotation = raw.FPDFPage_GetAnnot(page, place)
+        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else 0
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+            return True
+    return False
 
 
 def _give_width(page: object) -> None:
