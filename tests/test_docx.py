@@ -72,6 +72,13 @@ SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
             ),
             "1/3",
         ),
+        (
+            p(
+                r("10"),
+                "<m:oMath><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>",
+            ),
+            "10m²",
+        ),
         (p("", pr="<w:sectPr/>") + p("后"), "后"),
         ("<w:altChunk r:id='rId9'/>" + p("后"), "后"),
     ],

@@ -91,12 +91,21 @@ def _symbol(story: Story, node: Element) -> None:
 
 
 def _formula(story: Story, node: Element) -> None:
-    """A formula on one line: its characters in order, a stroke before each denominator."""
+    """A formula on one line: its characters in order, exponents raised, a stroke before each denominator."""
     for inner in node.iter():
         if inner.tag.endswith("}t"):
-            story.say(on_one_line(inner.text or ""))
+            words = on_one_line(inner.text or "")
+            story.say(raised_behind(story.sheet.last, words) if _is_exponent(inner) else words)
         elif inner.tag.endswith("}den"):
             story.show("/")
+
+
+def _is_exponent(text: Element) -> bool:
+    """Whether a text of a formula stands, alone in its run, above the line behind a base."""
+    run = text.getparent()
+    place = None if run is None else run.getparent()
+    base = None if place is None else place.getparent()
+    return place is not None and base is not None and place.tag.endswith("}sup") and base.tag.endswith("}sSup")
 
 
 def _ruby(story: Story, node: Element) -> None:
