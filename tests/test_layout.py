@@ -231,6 +231,13 @@ def test_large_type_in_one_place_of_all_pages_is_a_watermark() -> None:
     assert omitted(compose(pages)) == [("watermark", "内部资料")] * 3
 
 
+def test_a_watermark_on_the_height_of_a_line_does_not_tear_it() -> None:
+    pages = [page(*body(n), number=n + 1, more=typed(90, 180, "内部资料", 60)) for n in range(3)]
+    composed = compose(pages)
+    assert [reason for reason, _ in omitted(composed)] == ["watermark"] * 3
+    assert paper(composed) == paper(compose([page(*body(n), number=n + 1) for n in range(3)]))
+
+
 def test_slanted_text_is_a_watermark() -> None:
     composed = compose([page(*BODY, slanted=("注意保存",))])
     assert omitted(composed) == [("watermark", "注意保存")]

@@ -39,6 +39,7 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
     for page in pages:
         found.append(_pieces(page, grammar))
         frames.append(page._replace(glyphs=(), rules=()))
+    found, watermarks = furniture.without_watermarks(found)
     found, counted = line_numbers.split(found)
     columns = columns_of(found, [frame.width for frame in frames])
     sheets = [
@@ -49,7 +50,7 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
     reasons = furniture.find(sheets, grammar)
     areas = _areas(sheets, reasons, [frame.width for frame in frames])
     writer = _Writer(Joiner(areas, grammar))
-    for lines, marked, frame, area, numbers in zip(sheets, reasons, frames, areas, counted, strict=True):
+    for sheet, (lines, marked, frame, area) in enumerate(zip(sheets, reasons, frames, areas, strict=True)):
         notes = _notes(lines, marked, area.size, grammar)
         marks = _marks(lines, notes)
         for index, line in enumerate(lines):
@@ -59,12 +60,14 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
                 writer.defer(line, FOOTNOTE if notes[index] in marks else None)
             else:
                 writer.put(line._replace(raised=tuple(_places(line, marks))))
-        for number in numbers:
-            writer.defer(number._replace(page=frame.number), line_numbers.LINE_NUMBER)
-        for text in frame.slanted:
-            writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), furniture.WATERMARK)
-        for text in frame.annotated:
-            writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), ANNOTATION)
+        asides = (
+            (line_numbers.LINE_NUMBER, [number.text for number in counted[sheet]]),
+            (furniture.WATERMARK, [*(mark.text for mark in watermarks[sheet]), *frame.slanted]),
+            (ANNOTATION, frame.annotated),
+        )
+        for reason, texts in asides:
+            for text in texts:
+                writer.defer(Line(0, 0, 0, 0, 0, text, page=frame.number), reason)
     return writer.made()
 
 

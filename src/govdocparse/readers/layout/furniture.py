@@ -55,8 +55,6 @@ def find(pages: Sequence[Sequence[Line]], grammar: Grammar) -> list[dict[int, st
             closed.add(side)
         elif side not in closed:
             result[edge.page][edge.place] = reason
-    for page, place in _watermarks(pages):
-        result[page].setdefault(place, WATERMARK)
     bare = [len(reasons) == len(lines) for reasons, lines in zip(result, pages, strict=True)]
     return result if 2 * sum(bare) < len(pages) else list(map(_numbers_alone, result, bare))
 
@@ -69,6 +67,15 @@ def _numbers_alone(reasons: dict[int, str], is_bare: bool) -> dict[int, str]:
     if not is_bare:
         return reasons
     return {place: reason for place, reason in reasons.items() if reason == PAGE_NUMBER}
+
+
+def without_watermarks(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The pieces of each page without its watermarks, and the watermarks of each page."""
+    marks: list[list[Line]] = [[] for _ in pages]
+    for page, place in _watermarks(pages):
+        marks[page].append(pages[page][place])
+    taken = {id(piece) for found in marks for piece in found}
+    return [[piece for piece in pieces if id(piece) not in taken] if taken else pieces for pieces in pages], marks
 
 
 def _watermarks(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]]:

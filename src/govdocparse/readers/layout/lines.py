@@ -20,6 +20,7 @@ _SET_BLANK = 0.2
 _BLANK = 0.35
 _APART = 1.7
 _WIDEST_SPACING = 3.0
+_OTHER_TYPE = 1.5
 _SMALL = 0.87
 # A piece ends behind a full-width colon, too: it may be a label whose value begins right there.
 _COLON = "："
@@ -36,7 +37,8 @@ def pieces(glyphs: Iterable[Glyph]) -> list[Line]:
     """The pieces of the lines of a page; a piece ends where a blank is shown. Blanks among the glyphs do not count."""
     found: list[list[Glyph]] = []
     for row in _rows(sorted(glyph for glyph in glyphs if not glyph.character.isspace())):
-        found.extend(_parted(_once(sorted(row, key=_by_left))))
+        for layer in _layers(sorted(row, key=_by_left)):
+            found.extend(_parted(_once(layer)))
     return [_piece(group) for group in _with_scripts(found)]
 
 
@@ -98,6 +100,19 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         row.append(glyph)
     if row:
         yield row
+
+
+def _layers(row: list[Glyph]) -> list[list[Glyph]]:
+    """A row as it is; where much larger type lies over the other type (a watermark), each of the two for itself."""
+    usual = _OTHER_TYPE * min(glyph.size for glyph in row)
+    large = [glyph for glyph in row if glyph.size > usual]
+    if not large:
+        return [row]
+    rest = [glyph for glyph in row if glyph.size <= usual]
+    lefts = [glyph.left for glyph in large]
+    middles = ((glyph.left + glyph.right) / 2 for glyph in rest)
+    over = sum((place := bisect_left(lefts, middle)) > 0 and middle < large[place - 1].right for middle in middles)
+    return [rest, large] if over else [row]
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:
