@@ -360,6 +360,12 @@ def test_ndjson_that_begins_with_a_byte_order_mark(tmp_path: Path) -> None:
     assert contents(items(path)) == ["a", "b"]
 
 
+def test_ndjson_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "rows.ndjson"
+    path.write_bytes('{"text": "关于防汛的通知"}\n'.encode("gb18030"))
+    assert contents(items(path)) == [f"{path}#1 is no UTF-8, as all JSON is; save the file as UTF-8"]
+
+
 def test_ndjson_by_a_column(tmp_path: Path) -> None:
     path = tmp_path / "x.ndjson"
     path.write_text('{"body": "a", "text": "b"}\n{"text": "c"}\n')

@@ -203,6 +203,16 @@ def test_responsible_are_those_of_the_item_and_else_of_its_section() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("date", "goes_on"),
+    [("2025年", True), ("2025年2月", True), ("2025年2月8日", False), ("2025年2月8日至2月12日", False)],
+)
+def test_a_month_or_year_holds_for_the_sentences_that_follow_and_days_do_not(date: str, goes_on: bool) -> None:
+    here, behind = parse(f"关于防汛的通知\n一、建设。{date}，新建学校3所。新建医院2所。\n").facts()
+    assert here.period_from
+    assert (behind.period_from, behind.period_to) == ((here.period_from, here.period_to) if goes_on else (None, None))
+
+
 def test_no_more_than_a_hundred_bodies_stand_with_each_fact() -> None:
     names = [f"市{first}{second}局" for first in "甲乙丙丁戊己庚辛壬癸子" for second in "甲乙丙丁戊己庚辛壬癸子"]
     (fact,) = parse(f"关于做好工作的通知\n一、加强建设（责任单位：{'、'.join(names)}）\n新建道路20公里。\n").facts()

@@ -620,3 +620,17 @@ def test_an_attachment_alone_goes_to_nobody(label: str) -> None:
 
 def test_blanks_where_a_label_may_stand_take_linear_time() -> None:
     assert_linear(lambda count: partial(labels_in, f"各街道{' ' * count}处", shipped()), 1_000)
+
+
+def test_a_field_that_its_zone_gives_twice_keeps_the_first_and_names_the_other() -> None:
+    rows = (
+        ("发文字号", "某政发〔2025〕3号"),
+        ("成文日期", "2025-02-08"),
+        ("成文日期", "2025-02-09"),
+        ("索引号", "1-2"),
+    )
+    box = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    document = parse(f"<table>{box}</table><p>关于防汛的通知</p><p>各区：</p><p>好。</p>")
+    assert document.metadata.issue_date is not None
+    assert document.metadata.issue_date.value == "2025-02-08"
+    assert [item.reason for item in document.omitted if "issue_date" in item.reason] == ["repeats issue_date"]

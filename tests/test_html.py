@@ -601,6 +601,13 @@ def test_places_name_the_element_of_each_line() -> None:
     ]
 
 
+def test_an_anchor_without_an_address_that_is_never_closed_may_hold_the_paper() -> None:
+    links = f"<div><p>{'<a href=x>栏目</a> ' * 30}</p></div>"
+    paper = f"<p>关于防汛的通知</p>{'<p>安排资金五十万元，用于防汛工作，请各单位认真做好。</p>' * 6}"
+    document = parse(f"<html><body>{links}<div><a name=top>{paper}</div></body></html>")
+    assert "outside the paper" in {item.reason for item in document.omitted}
+
+
 @pytest.mark.parametrize(("name", "step"), [("p\x0b", r"p\x0b"), ("p\ufffe", r"p\ufffe"), ("a" * 99, "a" * 40)])
 def test_an_invented_element_is_named_as_xml_can_hold_it(name: str, step: str) -> None:
     document = parse(f"<html><body><{name}>安排50万元。</p>")

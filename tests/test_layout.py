@@ -513,6 +513,19 @@ def test_a_row_goes_on_behind_a_page_break() -> None:
     assert [[text for text, *_ in row] for row in cells(composed)][1:] == [["1", "地球与物理学大气科学"], ["2", "丙"]]
 
 
+def test_rows_of_unlike_cells_stay_apart_behind_a_page_break() -> None:
+    first = ruled(1, ("序号", "名称"), ("1", "地球与物理学大"))
+    whole = [Rule(xs[0], y, xs[1], y) for xs in ((100, 300),) for y in (100, 130)]
+    opened = Page(
+        2,
+        595,
+        842,
+        typed(204, 120, "气科学", 12),
+        [*whole, *grid((100, 200, 300), (130, 160)), Rule(100, 100, 100, 130), Rule(300, 100, 300, 130)],
+    )
+    assert "地球与物理学大" in [text for row in cells(compose([first, opened])) for text, *_ in row]
+
+
 def test_tables_of_other_columns_or_behind_text_stay_apart() -> None:
     first, second = ruled(1, ("序号", "名称"), ("1", "甲")), ruled(2, ("3", "丙"), ("4", "丁"))
     between = second._replace(glyphs=[*second.glyphs, *typed(LEFT, 150, "续表二")])

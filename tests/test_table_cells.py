@@ -65,6 +65,12 @@ def test_numbers_below_a_head_that_numbers_or_calls_count_nothing(
     assert [item.text for line in found.rows for cell in line for item in cell.annotations] == numbers
 
 
+def test_a_cell_has_no_blanks_around_its_words() -> None:
+    found = parse("<table><tr><td>项目</td><td>金额</td></tr><tr><td>\u200b 甲 \u200b</td><td>5</td></tr></table>")
+    (table,) = (block for block in found.blocks() if isinstance(block, Table))
+    assert table.rows[1][0].text == "甲"
+
+
 def test_a_paragraph_that_is_a_number_counts_nothing() -> None:
     document = parse("某市通知\n专栏\n7\n建成120个项目。\n")
     counted = [item.text for block in document.parts[0].blocks for item in getattr(block, "annotations", ())]
