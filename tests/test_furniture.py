@@ -31,6 +31,9 @@ from timing import assert_linear
         ("请选择年份：", "site button"),
         ("扫一扫在手机上查看当前页面", "site button"),
         ("?", "lost blank"),
+        ("|", "bare bar"),
+        ("葡文版本", "site button"),
+        ("Get Adobe Reader", "reader hint"),
         ("相关文章：", "site navigation"),
         ("当前位置：首页 > 政务公开 > 政策文件", "site navigation"),
         ("上一篇：关于开展检查的通知", "site navigation"),
@@ -89,6 +92,18 @@ def test_running_heads_beside_page_numbers_leave() -> None:
     assert dropped("某市公报", *pages) == []
     assert dropped("甲。", *pages[:2], "甲。", "- 2 -") == []
     assert dropped("一、甲", *pages[:2], "一、甲", "- 2 -") == []
+
+
+def test_line_ends_of_markup_end_lines() -> None:
+    source = "第一条 甲。<br>\n<br>乙。<br />丙。</p>"
+    text, omitted = furniture.drop(Text.of(source), shipped())
+    assert text.string.split("\n") == ["第一条 甲。", "", "", "乙。", "丙。", ""]
+    assert [source[item.span.start : item.span.end] for item in omitted] == ["<br>", "<br>", "<br />", "</p>"]
+
+
+def test_bullets_before_dates_leave_a_markdown_file() -> None:
+    text, _ = furniture.drop(Text.of("# 某法\n\n- 2010年10月28日通过\n>- 根据2018年1月1日决定修正\n- 一项"), shipped())
+    assert text.string == "某法\n\n2010年10月28日通过\n根据2018年1月1日决定修正\n- 一项"
 
 
 def test_bold_words_lose_their_marks_alone() -> None:

@@ -43,6 +43,17 @@ BODY = "现将有关事项通知如下。"
         (("中共某市委办公室", "某市人民政府办公室", "印发《某措施》的通知"), {"title": "中共某市委办公室某市人民政府办公室印发《某措施》的通知"}),
         (("某市2023年统计公报［1］", "某市统计局 某某调查队", "2024年3月20日"),
          {"title": "某市2023年统计公报", "issuers": ["某市统计局", "某某调查队"], "issue_date": "2024-03-20"}),
+        (("某部关于同意授权某省人民政府", "审批用地事项的批复"), {"title": "某部关于同意授权某省人民政府审批用地事项的批复"}),
+        (("某市供水管理办法", "（2025年修订版公开征求意见稿）"), {"title": "某市供水管理办法（2025年修订版公开征求意见稿）", "draft_status": "公开征求意见稿"}),
+        (("某院关于审理案件的规定（附：理解与适用）",), {"title": "某院关于审理案件的规定"}),
+        # what a site says of the issuer, between its own title and the paper's
+        (("某市供水管理条例", "某省某市人大常委会", "某市供水管理条例"), {"title": "某市供水管理条例", "issuers": ["某省某市人大常委会"]}),
+        (("某市人民政府关于防汛的通知", "某省某市人民政府", "某市人民政府关于防汛的通知"), {"issuers": ["某市人民政府"]}),
+        # orders with the number on the line of the mark, and of the state
+        (("某省某市人民政府", "某市人民政府令第79号", "某市供水管理办法"), {"issuers": ["某市人民政府"], "document_number": "某市人民政府令第79号"}),
+        (("中华人民共和国国务院令", "第227号", "某某管理条例"), {"issuers": ["国务院"], "document_number": "中华人民共和国国务院令第227号"}),
+        (("某公积金中心规字〔2026〕3号", "关于防汛的通知"), {"document_number": "某公积金中心规字〔2026〕3号"}),
+        (("关于防汛的批复", "（某函［20O0］31号）"), {"title": "关于防汛的批复", "document_number": "某函〔2000〕31号"}),
         # addressees
         (("关于做好防汛工作的通知", "各区、县（市）人民政府，市政府各部门、各直属单位："), {"addressees": ["各区、县（市）人民政府", "市政府各部门", "各直属单位"]}),
         (("关于做好防汛工作的通知", "各省、自治区、直辖市人民政府，国务院各部委、各直属机构："), {"addressees": ["各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"]}),
@@ -590,6 +601,29 @@ def test_a_row_of_bars_gives_the_cell_behind_its_label(row: str, value: str | No
     assert [
         f"{row}\n"[slice(*item.span)] for item in document.omitted if item.reason == "catalogue entry without a field"
     ] == others
+
+
+def test_labels_right_behind_values() -> None:
+    found = fields(
+        structure_of(
+            "索引号：330B001/2025-1主题分类：其他",
+            "发文机关：某局成文日期：2025-02-08",
+            "文号：某财〔2025〕3号发布日期：2025-02-09 时效性 ：有效 标题 ：关于防汛的通知",
+            "各区：",
+            BODY,
+        ).metadata
+    )
+    assert found == {
+        "index_number": "330B001/2025-1",
+        "subject_category": "其他",
+        "issuers": ["某局"],
+        "issue_date": "2025-02-08",
+        "document_number": "某财〔2025〕3号",
+        "publication_date": "2025-02-09",
+        "validity": "有效",
+        "title": "关于防汛的通知",
+        "addressees": ["各区"],
+    }
 
 
 def test_labels_of_a_row_whose_blanks_were_lost() -> None:

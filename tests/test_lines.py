@@ -230,6 +230,15 @@ def test_a_link_in_the_middle_of_a_sentence_is_no_paragraph() -> None:
     assert joined("关于报告的决议\n《某条例》\n，经会议通过。") == ["关于报告的决议", "《某条例》，经会议通过。"]
 
 
+def test_an_address_of_the_web_ends_its_line() -> None:
+    wide = "法规网址：https://law.example/LawClass/LawAll.aspx?pcode=A0040002000000"
+    assert joined(f"{wide}\n第一章 总则\n" + "\n".join("甲" * 34 for _ in range(6)))[:2] == [wide, "第一章 总则"]
+
+
+def test_a_numeral_above_its_mark_begins_a_paragraph() -> None:
+    assert joined("某市实施指引\n一\n、工作目标\n建设住房。") == ["某市实施指引", "一、工作目标", "建设住房。"]
+
+
 def test_blank_text() -> None:
     assert lines.join(Text.of(" \n \n"), shipped()).string == ""
 

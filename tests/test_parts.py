@@ -74,6 +74,47 @@ def test_lone_part_is_main() -> None:
     assert parts("若干政策", "一、支持企业", *SIGNED) == [("main", None, "若干政策", [["一、", "支持企业"]])]
 
 
+@pytest.mark.parametrize(
+    ("lines", "issuers"),
+    [
+        (("某市教育局某市财政局",), ["某市教育局", "某市财政局"]),
+        (("财政部税务总局住房城乡建设部",), ["财政部", "税务总局", "住房城乡建设部"]),
+        (("甲市水利局国家税务总局甲市税务局",), ["甲市水利局", "国家税务总局甲市税务局"]),
+        (("国家税务总局甲市税务局",), ["国家税务总局甲市税务局"]),
+        (
+            ("中国人民银行甲市分行", "国家金融监督管理总局", "甲市监管分局"),
+            ["中国人民银行甲市分行", "国家金融监督管理总局甲市监管分局"],
+        ),
+        (("甲市教育局", "甲市分局"), ["甲市教育局", "甲市分局"]),
+        (("某市委国家安全委员会办公室",), ["某市委国家安全委员会办公室"]),
+    ],
+)
+def test_names_without_blanks_in_a_signature(lines: tuple[str, ...], issuers: list[str]) -> None:
+    metadata = structure_of("关于防汛的通知", "各区：", "现予通知。", *lines, "2025年2月8日").metadata
+    assert [field.value for field in metadata.issuers] == issuers
+
+
+def test_the_name_of_the_title_may_take_two_lines_of_the_signature() -> None:
+    lines = (
+        "某市供水平稳运行领导小组办公室关于防汛的通知",
+        "各区：",
+        "现予通知。",
+        "某市供水平稳运行",
+        "领导小组办公室（代章）",
+        "2025年2月8日",
+    )
+    metadata = structure_of(*lines).metadata
+    assert [field.value for field in metadata.issuers] == ["某市供水平稳运行领导小组办公室"]
+
+
+def test_an_office_and_its_holder_may_have_no_blank_between_them() -> None:
+    metadata = structure_of("某部令", "第12号", "现公布《某某管理办法》。", "部长李大明", "2025年2月8日").metadata
+    assert ([field.value for field in metadata.signers], metadata.issue_date and metadata.issue_date.value) == (
+        ["李大明"],
+        "2025-02-08",
+    )
+
+
 def test_joint_signature() -> None:
     found = fields(structure_of(*NOTICE, "某新区管理委员会", "某市某区人民政府", "2025年2月25日").metadata)
     assert found["issuers"] == ["某新区管理委员会", "某市某区人民政府"]

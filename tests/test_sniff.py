@@ -46,6 +46,7 @@ def ole(stream: str) -> bytes:
         ('<div class="TRS_Editor"><p>通知</p></div>'.encode("gb18030"), "html"),
         ("通知如下：<br>&nbsp;一、加强领导。<br>&nbsp;二、抓好落实。<br>".encode(), "html"),
         (b"<table><tr><td>1", "html"),
+        ("# 某法\n2020年通过<br>\n**第一条** 甲。<br>\n<br>乙。<br>\n丙。<br>".encode(), "text"),
         (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=", "mhtml"),
         (b'Content-Type: multipart/related; boundary="x"\n\n', "mhtml"),
         (b"From: <Saved by Windows Internet Explorer 8>\r\nMIME-Version: 1.0\r\nContent-Type: text/html;\r\n", "mhtml"),

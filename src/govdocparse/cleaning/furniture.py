@@ -9,11 +9,12 @@ import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
-from govdocparse.text import Span, Text, apart, present
+from govdocparse.text import Edit, Span, Text, apart, present
 
 _LINES_BELOW_TITLE = 20
 _LONGEST_FOOTER = 200
 _LONGEST_LINE = 160
+_LINE_BREAK = "line break"
 _CALLOUTS = ("[!", "［!", "［！")
 # Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
 _LEAST_PAGES = 2
@@ -30,7 +31,8 @@ def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     heads = _running_heads(string, [span for *span, reason in lines if reason == "page number"], grammar)
     found = list(apart((*lines, *heads, *_footers(string, grammar), *_markup(string, grammar))))
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
-    return text.without((start, end) for start, end, _ in found), omitted
+    edits = (Edit(start, end, "\n" if reason == _LINE_BREAK else "") for start, end, reason in found)
+    return text.edited(edits), omitted
 
 
 def markdown_title(text: Text, grammar: Grammar) -> Span | None:
@@ -118,6 +120,9 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
         for found in grammar.pattern("emphasis").finditer(string):
             yield *found.span("opened"), "markup"
             yield *found.span("closed"), "markup"
+    if "<" in string:
+        for found in grammar.pattern("line_break").finditer(string):
+            yield *found.span(), _LINE_BREAK
     if "#" in string or "<" in string or "*" in string or present(("---",), string):
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"

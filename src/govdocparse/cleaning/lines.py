@@ -15,14 +15,12 @@ from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, line
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_OPENING = "（《“［〔〈"
-_CLOSING = "）》”］〕〉"
+_OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
 _FULL_WIDTH_INDENT = 4
 _LONGEST_TOKEN = 12
 # A heading of one line and the name of a body are hardly wider, in half-width cells.
 _LONGEST_HEADING = 90
-_WIDEST_BODY = 60
-_MOST_BODIES = 4
+_WIDEST_BODY, _MOST_BODIES = 60, 4
 _STOPS = "。！？；：…"
 # What no line ends with but one whose sentence goes on.
 _GOING_ON = frozenset("，、的和与及或")
@@ -87,6 +85,7 @@ class _Rules(NamedTuple):
     labelled: regex.Pattern[str]
     document_kind_end: regex.Pattern[str]
     ends_with_date: regex.Pattern[str]
+    ends_with_address: regex.Pattern[str]
     may_be_body: regex.Pattern[str]
     adoption_line: regex.Pattern[str]
     first_token: regex.Pattern[str]
@@ -150,7 +149,7 @@ class _Joiner:
             return False
         if self._ends_sentence(above) or self._rules.document_kind_end.search(above[-_KIND_TAIL:]):
             return False
-        return not self._rules.marker.match(string) and not self._rules.opens_block.match(string)
+        return not self._rules.marker.match(string + following) and not self._rules.opens_block.match(string)
 
     def _listed(self, string: str) -> int:
         """Which entry of the list of attachments the paragraph is that begins so; 0 where it is none."""
@@ -184,7 +183,8 @@ class _Joiner:
             if rules.opens_block.match(line.string):
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
-                if ended or self._is_closed_heading(string):
+                address = string[-1].isascii() and rules.ends_with_address.search(string)
+                if ended or address or self._is_closed_heading(string):
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:

@@ -123,6 +123,8 @@ def _sequence(match: regex.Match[str]) -> str:
 
 def _full_year(digits: str | None) -> str | None:
     """2024, 二〇〇八 and the two digits of old numbers as four digits."""
+    if digits and digits[0] in "12":
+        digits = digits.upper().replace("O", "0")  # a letter where a zero was meant
     year = ordinal(digits) if digits else None
     if year is None:
         return None

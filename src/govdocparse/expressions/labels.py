@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from govdocparse.grammar import Grammar
 
+# So many characters has a label at least that may stand behind a word without a blank.
+_LEAST_GLUED = 4
 BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
 
 
@@ -26,10 +30,32 @@ def known_labels(grammar: Grammar) -> Mapping[str, str]:
 
 
 def labels_in(string: str, grammar: Grammar) -> list[Label]:
-    """The known labels of a line, in order; blanks inside of one do not count."""
+    """The known labels of a line, in order; blanks inside of one do not count.
+
+    In a line that begins with one, others may stand right behind a value: 发文机关：某局成文日期：2025-02-08.
+    """
     known = known_labels(grammar)
-    return [
+    labels = [
         Label(known[label], found.start(), found.end())
         for found in grammar.pattern("catalogue_label").finditer(string.translate(BLANKS))
         if (label := "".join(found["label"].split())) in known
     ]
+    if not labels or labels[0].start or string.count("：") <= len(labels):
+        return labels
+    ends = {label.end for label in labels}
+    glued = (
+        Label(known[found["label"]], found.start(), found.end())
+        for found in _glued(grammar).finditer(string, labels[0].end)
+        if found.end() not in ends
+    )
+    return sorted([*labels, *glued], key=lambda label: label.start)
+
+
+@cache
+def _glued(grammar: Grammar) -> regex.Pattern[str]:
+    """A known label behind a value: behind a blank any, behind a character one that is too long to end a word."""
+    known = sorted(known_labels(grammar))
+    long = [label for label in known if len(label) >= _LEAST_GLUED]
+    return regex.compile(
+        r"(?:(?<= )(?P<label>\L<known>)|(?<=[\p{Han}）］】])(?P<label>\L<long>)) ?[：:] ?", known=known, long=long
+    )

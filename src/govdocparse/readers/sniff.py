@@ -62,6 +62,8 @@ _OPENING = regex.compile(
 _CLOSING = regex.compile(
     rb"(?i)</(?:p|div|td|tr|table|li|ul|span|h[1-6]|font|section|article|strong|a|b)\s*>|<br\s*/?>|&nbsp;"
 )
+# The first heading of a Markdown file, which breaks its lines with <br>.
+_MARKED_DOWN = regex.compile(rb"\s*#{1,6} \S")
 # The head of a MIME message up to what it holds: a page that a browser saved, with its pictures or alone; else mail.
 _MIME = regex.compile(
     rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?content-type:\s*"
@@ -121,7 +123,8 @@ def is_page(head: bytes, what: str) -> bool:
         raise UnusableInput(f"{what} is an XML file that is no web page; give the document itself")
     if rest.startswith((b"{", b"[")):
         return False
-    tags = sum(1 for _ in _CLOSING.finditer(head))
+    marked_down = _MARKED_DOWN.match(rest) is not None
+    tags = sum(1 for found in _CLOSING.finditer(head) if not (marked_down and found.group()[:3].lower() == b"<br"))
     return tags >= _FEWEST_TAGS and tags * _BYTES_A_TAG > len(head)
 
 

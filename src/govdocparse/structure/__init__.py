@@ -43,7 +43,8 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     found, diagnostics = parts.read(head, fields, cleaned, grammar)
     if head.title is None and lines and lines[0].string == TABLE:
         titles.put_title_of_table(cleaned.tables[0], fields, grammar)
-    if head.title is not None and not fields.has("issuers"):
+    named = fields.first("issuers")
+    if head.title is not None and (named is None or named.zone == "page"):
         titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()
     return Structure(_kind(head, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements))

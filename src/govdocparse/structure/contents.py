@@ -14,7 +14,9 @@ from govdocparse.text import Span, Text
 
 _LEADERS = regex.compile(r"[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
 _LINK = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]#")
+_OPENS_LINK = "[［*•-"
 _MOST_ENTRIES = 400
+_LEAST_LINKS = 2
 # How many entries are looked for in the text: the first may be one that it does not repeat.
 _TRIED = 3
 _LONGEST_ENTRY = 120
@@ -24,11 +26,16 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to the same without its table of contents, which becomes omitted text.
 
     A table of contents begins with its heading, or with the first of several headings of parts or chapters in a row.
-    It ends where its first entry comes again, as the heading of the text.
+    It ends where its first entry comes again, as the heading of the text. Several links in a row to places in the text
+    are one, too.
     """
     for index, line in enumerate(lines):
         if grammar.pattern("contents_heading").match(line.string):
             end = next((end for first in range(index + 1, index + 1 + _TRIED) if (end := _end(lines, first))), None)
+        elif line.string[0] in _OPENS_LINK and _LINK.match(line.string):
+            end = next((end for end in range(index, len(lines)) if not _LINK.match(lines[end].string)), len(lines))
+            if end < index + _LEAST_LINKS:
+                continue
         elif grammar.pattern("first_heading").match(line.string):
             end = _end_of_entries(lines, index, _end(lines, index), grammar)
             if end is None:

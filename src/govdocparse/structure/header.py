@@ -20,6 +20,8 @@ from govdocparse.structure.titles import (
     put_title,
     says_again,
     title_at,
+    unquoted,
+    without_label,
 )
 from govdocparse.text import Span, Text
 
@@ -28,8 +30,6 @@ _MOST_LINES_ABOVE = 15
 _LEAST_REPEATED = 8
 # The rules of lines that a head may hold although they end as a sentence does.
 _IN_HEAD = ("page_links", "signers")
-# What the brackets inside a title become when those around it leave.
-_OUTER = str.maketrans("〈〉", "《》")
 
 
 class Head(NamedTuple):
@@ -48,15 +48,14 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     that it ends with.
     """
     end = _end(lines, grammar)
-    head = [_unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
+    head = [unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
     left, order = marks.read(head, fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
     if title is not None:
-        title = _without_label(title, fields, grammar)
+        title = without_label(title, fields, grammar)
         title = numbers.without_number(title, fields, grammar)
         put_title(title, fields, grammar)
-    for line in above:
-        fields.omit(line.span(), "line above the title")
+    _put_above(above, title, fields, grammar)
     if title is not None:
         below = _put_below(title, below, lines, fields, grammar)
     rest = [*below, *lines[end:]]
@@ -64,6 +63,18 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
+
+
+def _put_above(above: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> None:
+    """Leaves out what the page says above a title; a body between its own title and the paper's is said to issue it."""
+    name = plain(title.text.string) if title else None
+    titled = False
+    for line in above:
+        if titled and grammar.pattern("body_name").match(line.string):
+            fields.put("issuers", line.string, line, "page")
+        else:
+            fields.omit(line.span(), "line above the title")
+        titled = titled or plain(line.string) == name
 
 
 def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
@@ -100,27 +111,6 @@ def _announcement(title: str, grammar: Grammar) -> str | None:
 def _close_set(line: Text, grammar: Grammar) -> Text:
     """A line without the blanks of letter-spacing: 某 市 人 民 政 府 文 件, 公 告."""
     return line.without([(1, 2)]) if grammar.pattern("wide_kind").match(line.string) else close_set(line)
-
-
-def _without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
-    """A title without the name of the column in which a page shows it: 【通知】."""
-    found = grammar.pattern("column_label").match(title.text.string)
-    if found is None:
-        return title
-    fields.omit(title.text.span(0, found.end()), "label")
-    return Title(title.text[found.end() :], title.span)
-
-
-def _unquoted(line: Text, fields: Fields, grammar: Grammar) -> Text:
-    """A line without the 《》 around the whole of it, where a title stands in them."""
-    string = line.string
-    if not string.startswith("《") or string.find("》") != len(string) - 1:
-        return line
-    inner = line[1 : len(line) - 1]
-    if grammar.pattern("title_kind").search(inner.string) is None:
-        return line
-    fields.omit(line.span(), "brackets of a title")
-    return inner.mapped(inner.string.translate(_OUTER))
 
 
 def _is_dated(line: Text, lines: Sequence[Text], grammar: Grammar) -> bool:

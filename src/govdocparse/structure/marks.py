@@ -95,7 +95,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
 def _orders(line: Text, grammar: Grammar) -> bool:
     """Whether a line of the mark says that the paper is an order."""
     ends = line.string.endswith(grammar.lexicon("order_ends"))
-    return ends or grammar.pattern("order_line").match(line.string) is not None
+    return ends or any(grammar.pattern(rule).match(line.string) for rule in ("order_line", "numbered_order"))
 
 
 def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
@@ -145,8 +145,9 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return end + 1 if _has_title(lines, end + 1, grammar) else end  # else the mark is the title
         if end == index and _is_numbered_minutes(lines, index, grammar):
             return end + 1
-        if end > index and _is_number(lines[_behind_rank(lines, end, grammar)], grammar):
-            return end
+        if end > index and _is_number(below := lines[_behind_rank(lines, end, grammar)], grammar):
+            # An order that names its own body: what stands above it is the page's.
+            return index if grammar.pattern("numbered_order").match(below.string) else end
         if not grammar.pattern("body_name").match(string):
             return index
         end += 1
@@ -210,9 +211,12 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         if not bare or bare in grammar.lexicon("mark_words") or grammar.pattern("minutes_mark").match(bare):
             fields.omit(line.span(), "issuer mark")
             continue
+        if state := grammar.pattern("state_before_body").match(bare):
+            fields.omit(name.span(0, state.end()), "issuer mark")
+            name = name[state.end() :]
         fields.put("issuers", name.string, name, "header")
-        if len(name) < len(line):
-            fields.omit(line[len(name) :].strip().span(), "issuer mark")
+        if found and found.end("name") < len(line):
+            fields.omit(line[found.end("name") :].strip().span(), "issuer mark")
     if end < len(lines) and grammar.pattern("minutes_mark").match(lines[end - 1].string):
         return numbers.put_minutes_number(lines[end], fields, grammar) + end
     if end < len(lines) and grammar.pattern("order_number").match(lines[end].string):

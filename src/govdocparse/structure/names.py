@@ -11,6 +11,8 @@ from govdocparse.text import Text
 
 # Where in the name of a collective its 各 stands: 市级各有关部门.
 _EVERY = 4
+# How many characters of a body's name say where it is.
+_PLACE = 2
 # So far back in front of a mark it shows whether a bracket is open, and how the name ends that stands there.
 _LONGEST_NAME = 120
 _LONGEST_ENDING = 8
@@ -23,6 +25,25 @@ def close_set(line: Text) -> Text:
     if line.string[1:2] != " " or not _SPACED.match(line.string):
         return line
     return line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string))
+
+
+def apart(line: Text, grammar: Grammar) -> list[Text]:
+    """The names of a line whose blanks were lost (某市教育局某市财政局, 财政部税务总局); itself where it is one name.
+
+    The next name begins with the place that the first one begins with, or is one of a body of the state. Such a body
+    goes on with the place of its branch (国家税务总局某市税务局).
+    """
+    string = line.string
+    places = [0]
+    for found in grammar.pattern("body_end").finditer(string):
+        place = found.end()
+        central = grammar.pattern("central_body").match(string, places[-1])
+        same_place = string.startswith(string[:_PLACE], place) and not (central and places[-1])
+        if same_place or grammar.pattern("central_body").match(string, place):
+            places.append(place)
+    pieces = [line[start:end] for start, end in zip(places, [*places[1:], len(string)], strict=True)]
+    whole = all(grammar.pattern("body_name").match(piece.string) for piece in pieces)
+    return pieces if whole else [line]
 
 
 def put(key: str, text: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:

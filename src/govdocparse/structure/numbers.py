@@ -23,6 +23,10 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     if found := grammar.pattern("dated_number").match(line.string):
         fields.put_date("issue_date", line[found.start("date") : found.end("date")], "header", grammar)
         return put_number(line[found.start("number") : found.end("number")], fields, grammar)
+    if (found := grammar.pattern("numbered_order").match(line.string)) and put_number(line, fields, grammar):
+        start = state.end() if (state := grammar.pattern("state_before_body").match(found["name"])) else 0
+        fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")
+        return True
     return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
 
 

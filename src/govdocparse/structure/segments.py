@@ -69,7 +69,7 @@ def cut(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Gra
             and _can_sign(current, segments[0], fields)
             and (date := _date_at(lines, index, current, named.all, grammar))
         ):
-            current.signed = signature.put(current.lines, date, fields, grammar)
+            current.signed = signature.put(current.lines, date, current.issuers, fields, grammar)
             named = named.noting(attachments.noted(current.lines, grammar))
             index = _below_date(current, lines, index, fields, grammar)
         elif (found := grammar.pattern("note_line").match(line.string)) and (
@@ -91,6 +91,7 @@ def _below_date(current: Segment, lines: Sequence[Text], index: int, fields: Fie
     behind = index + 1
     if lines[index].string[-1] == "。":
         fields.omit(lines[index].span(), "words behind a date")
+    if behind < len(lines) and grammar.pattern("put_out").match(lines[behind].string):
         current.lines.append(lines[behind])
         behind += 1
     if behind < len(lines) and current.signed and (below := signature.put_below(lines, behind, fields, grammar)):
@@ -159,7 +160,10 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
     following = lines[index + 1].string
     if index + 2 == len(lines) and grammar.pattern("signatory_below").match(following):
         return True
-    if any(grammar.pattern(name).match(following) for name in ("note_line", "attachment_heading", "attachment_file")):
+    if any(
+        grammar.pattern(name).match(following)
+        for name in ("note_line", "attachment_heading", "attachment_file", "put_out")
+    ):
         return True
     title, _ = part_title_at(lines, index + 1, grammar, known)
     if title is not None and plain(title.text.string) in known:

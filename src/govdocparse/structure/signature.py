@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
-from govdocparse.text import Span, Text
+from govdocparse.text import Span, Text, joined
 
 _LONGEST_DATE = 16
 _SIGNING = ("body_name", "signatory", "seal_line", "acting_for")
@@ -63,22 +63,46 @@ def split(line: Text, grammar: Grammar) -> tuple[Text, Text] | None:
     return (bodies, line[found.start("date") :]) if signs(bodies, grammar) else None
 
 
-def put(lines: list[Text], date: Text, fields: Fields, grammar: Grammar) -> Span:
+def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, grammar: Grammar) -> Span:
     """The bodies at the end of `lines` and the date below them into `fields`; these lines are taken out of `lines`.
 
-    Returns the span of the signature.
+    The name of one of the `issuers` may take two lines. Returns the span of the signature.
     """
+    if len(lines) > 1 and _named_in_two(lines, issuers, grammar):
+        lines[-2:] = [joined(lines[-2:])]
     start = len(lines)
     while start > 0 and signs(close_set(lines[start - 1], grammar), grammar):
         start -= 1
     if start and start < len(lines) and grammar.pattern("acting_for").match(lines[start].string):
         start -= grammar.pattern("office_line").match(lines[start - 1].string) is not None
-    bodies = [close_set(line, grammar) for line in lines[start:]]
+    bodies = _with_branches([close_set(line, grammar) for line in lines[start:]], grammar)
     del lines[start:]
     for body in bodies:
         put_body(body, fields, grammar)
     fields.put_date("issue_date", date, "main", grammar)
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def _with_branches(bodies: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """The lines of a signature, that of a branch joined to the body of the state above it: …总局, 某市分局."""
+    whole: list[Text] = []
+    for body in bodies:
+        if whole and grammar.pattern("branch_line").match(body.string):
+            above = names.apart(whole[-1], grammar)[-1]
+            if grammar.pattern("central_body").match(above.string):
+                whole[-1] = joined([whole[-1], body])
+                continue
+        whole.append(body)
+    return whole
+
+
+def _named_in_two(lines: Sequence[Text], issuers: Set[str], grammar: Grammar) -> bool:
+    """Whether the last two lines make one name of the `issuers`: 某市平稳健康发展, 领导小组办公室（代章）."""
+    if signs(lines[-2], grammar):
+        return False
+    last = lines[-1].string
+    seal = grammar.pattern("seal_bracket").search(last)
+    return lines[-2].string + (last[: seal.start()] if seal else last) in issuers
 
 
 def put_below(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> Span | None:
@@ -108,11 +132,19 @@ def put_body(line: Text, fields: Fields, grammar: Grammar) -> None:
         fields.omit(line.span(), "office of a signatory")
     elif grammar.pattern("seal_line").match(string):
         fields.omit(line.span(), "seal")
-    elif grammar.pattern("body_name").match(string):
-        seal = grammar.pattern("seal_bracket").search(string)
-        name = line[: seal.start()] if seal else line
-        fields.put("issuers", name.string.replace(" ", ""), name, "main")
-        if seal:
-            fields.omit(line.span(seal.start()), "seal")
     else:
+        _put_names(line, fields, grammar)
+
+
+def _put_names(line: Text, fields: Fields, grammar: Grammar) -> None:
+    """The bodies of one line as issuers, and what is said of their seal."""
+    seal = grammar.pattern("seal_bracket").search(line.string)
+    bare = line[: seal.start()] if seal else line
+    bodies = names.apart(bare, grammar)
+    if len(bodies) == 1 and grammar.pattern("body_name").match(line.string) is None:
         fields.put_each("issuers", line, "main")
+        return
+    for body in bodies:
+        fields.put("issuers", body.string.replace(" ", ""), body, "main")
+    if seal:
+        fields.omit(line.span(seal.start()), "seal")

@@ -18,6 +18,8 @@ _MARKS = dict.fromkeys(map(ord, " 《》。；"))
 _MOST_LINES = 6
 _LONGEST_BRACKET = 40
 _LEAST_TITLE = 3
+# What the brackets inside a title become when those around it leave.
+_OUTER = str.maketrans("〈〉", "《》")
 _MOST_TITLE_ROWS = 2
 # The sign of a note below the text: 统计公报［1］.
 _FOOTNOTE = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
@@ -149,6 +151,30 @@ def _is_subtitle(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
 def _may_go_on(line: Text, grammar: Grammar) -> bool:
     """Whether a line that opens with a bracket goes on a title: one that says who made the text and when does not."""
     return not grammar.pattern("not_title_bracket").match(line.string)
+
+
+def without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
+    """A title without the name of its column on a page (【通知】), and what the page says to be added (（附：…）)."""
+    if found := grammar.pattern("page_addition").search(title.text.string):
+        fields.omit(title.text.span(found.start()), "label")
+        title = Title(title.text[: found.start()], title.span)
+    found = grammar.pattern("column_label").match(title.text.string)
+    if found is None:
+        return title
+    fields.omit(title.text.span(0, found.end()), "label")
+    return Title(title.text[found.end() :], title.span)
+
+
+def unquoted(line: Text, fields: Fields, grammar: Grammar) -> Text:
+    """A line without the 《》 around the whole of it, where a title stands in them."""
+    string = line.string
+    if not string.startswith("《") or string.find("》") != len(string) - 1:
+        return line
+    inner = line[1 : len(line) - 1]
+    if grammar.pattern("title_kind").search(inner.string) is None:
+        return line
+    fields.omit(line.span(), "brackets of a title")
+    return inner.mapped(inner.string.translate(_OUTER))
 
 
 def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:

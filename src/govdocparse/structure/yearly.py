@@ -17,6 +17,8 @@ from govdocparse.text import Text
 
 _HEAD_LINES = 12
 _LONGEST_ABOVE = 30
+# So far down a page of the gazette says again, above the paper, the number on its index card.
+_CARD_LINES = 40
 
 
 def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
@@ -32,7 +34,10 @@ def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     value = line.string.replace(" ", "")
     number = DocumentNumber(value, line.string, line.span(), "header", year=found["year"], sequence=found["sequence"])
     fields.add("document_number", number)
-    named = line[: found.end("body")] if found["body"] else lines[index - 1] if index else None
+    office = line[found.start("office") : found.end("office")] if found["office"] else None
+    if office is not None:
+        fields.put("issuers", office.string, office, "header")
+    named = line[: found.end("body")] if found["body"] else lines[index - 1] if index and office is None else None
     if named is not None and grammar.pattern("body_name").match(named.string):
         fields.put("issuers", named.string, named, "header")
     for above in lines[:index]:
@@ -53,6 +58,18 @@ def _number_at(lines: Sequence[Text], grammar: Grammar) -> tuple[int, regex.Matc
     """Where such a number stands, with nothing but names above it."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if "/" in line.string and (found := grammar.pattern("yearly_number").match(line.string)):
-            named = all(len(each) <= _LONGEST_ABOVE and can_be_title(each, grammar) for each in lines[:index])
+            if index and lines[index - 1].string in grammar.lexicon("gazette_card"):
+                card = lines[index + 1 : index + _CARD_LINES]
+                again = next((place for place, below in enumerate(card) if below.string == line.string), None)
+                if again is not None:
+                    return index + 1 + again, found
+            named = all(_may_stand_above(each, grammar) for each in lines[:index])
             return (index, found) if named else None
     return None
+
+
+def _may_stand_above(line: Text, grammar: Grammar) -> bool:
+    """Whether a line may be one of the page's above the number: a name, or what is left of a link."""
+    if grammar.pattern("title_han").search(line.string) is None:
+        return True
+    return len(line) <= _LONGEST_ABOVE and can_be_title(line, grammar)
