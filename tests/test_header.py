@@ -49,6 +49,7 @@ BODY = "现将有关事项通知如下。"
         # what a site says of the issuer, between its own title and the paper's
         (("某市供水管理条例", "某省某市人大常委会", "某市供水管理条例"), {"title": "某市供水管理条例", "issuers": ["某省某市人大常委会"]}),
         (("某市人民政府关于防汛的通知", "某省某市人民政府", "某市人民政府关于防汛的通知"), {"issuers": ["某市人民政府"]}),
+        (("甲市水利局", "甲市财政局", "关于防汛的通知"), {"title": "甲市水利局甲市财政局关于防汛的通知", "issuers": ["甲市水利局", "甲市财政局"]}),
         # orders with the number on the line of the mark, and of the state
         (("某省某市人民政府", "某市人民政府令第79号", "某市供水管理办法"), {"issuers": ["某市人民政府"], "document_number": "某市人民政府令第79号"}),
         (("中华人民共和国国务院令", "第227号", "某某管理条例"), {"issuers": ["国务院"], "document_number": "中华人民共和国国务院令第227号"}),
@@ -608,7 +609,7 @@ def test_labels_right_behind_values() -> None:
         structure_of(
             "索引号：330B001/2025-1主题分类：其他",
             "发文机关：某局成文日期：2025-02-08",
-            "文号：某财〔2025〕3号发布日期：2025-02-09 时效性 ：有效 标题 ：关于防汛的通知",
+            "文号：某财〔2025〕3号发布日期：2025-02-0917:30:05 时效性 ：有效 标题 ：关于防汛的通知",
             "各区：",
             BODY,
         ).metadata
@@ -668,3 +669,40 @@ def test_a_field_that_its_zone_gives_twice_keeps_the_first_and_names_the_other()
     assert document.metadata.issue_date is not None
     assert document.metadata.issue_date.value == "2025-02-08"
     assert [item.reason for item in document.omitted if "issue_date" in item.reason] == ["repeats issue_date"]
+
+
+def test_a_page_of_the_gazette_of_macao_has_an_index_card() -> None:
+    number = "第90/2023號行政命令"
+    document = parse(
+        "\n\n".join(
+            (
+                "澳門特別行政區",
+                "行政長官辦公室",
+                "法規：",
+                number,
+                "公報編號：",
+                "50/2023",
+                "刊登日期：",
+                "2023.12.15",
+                "  • 委任某司司長臨時代理職務。",
+                "相關類別：",
+                "  • 行政長官",
+                number,
+                "行政長官行使法律規定的職權，發佈本行政命令。",
+                "二零二三年十二月十四日",
+                "命令公佈。",
+                "行政長官 陳一心",
+                "請使用Adobe Reader 7.0或以上閱讀PDF版本檔案。",
+            )
+        )
+    )
+    found = fields(document.metadata)
+    assert (found["title"], found["document_number"]) == ("第90/2023号行政命令", "第90/2023号行政命令")
+    assert (found["issue_date"], found["signers"]) == ("2023-12-14", ["陈一心"])
+
+
+def test_a_table_of_contents_made_of_links_needs_no_heading() -> None:
+    links = "- [序言](#序言)\n- [第一章 总则](#第一章-总则)\n- [第二章 附则](#第二章-附则)"
+    document = parse(f"# 某某管理法\n\n{links}\n\n## 第一章 总则\n第一条 甲项。\n\n## 第二章 附则\n第二条 乙项。\n")
+    assert [section.marker for section in document.sections()] == ["第一章", "第一条", "第二章", "第二条"]
+    assert "table of contents" in {item.reason for item in document.omitted}

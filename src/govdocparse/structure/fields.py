@@ -48,6 +48,8 @@ class Fields:
     def put_date(self, key: str, text: Text, zone: Zone, grammar: Grammar) -> None:
         """Add a date as the day that it names, without the clock time that a web page gives; else as it is written."""
         iso = dates.parse(text.string, grammar)
+        if iso is None and (found := grammar.pattern("leading_day").match(text.string)):
+            iso = dates.parse(found["day"], grammar)
         self.put(key, iso.partition("T")[0] if iso else text.string, text, zone)
 
     def add(self, key: str, field: Field) -> None:

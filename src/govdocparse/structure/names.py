@@ -30,18 +30,25 @@ def close_set(line: Text) -> Text:
 def apart(line: Text, grammar: Grammar) -> list[Text]:
     """The names of a line whose blanks were lost (某市教育局某市财政局, 财政部税务总局); itself where it is one name.
 
-    The next name begins with the place that the first one begins with, or is one of a body of the state. Such a body
-    goes on with the place of its branch (国家税务总局某市税务局).
+    The next name is one of a body of the state, or begins with a place: that which the name before it begins with, or
+    that of the branch which a body of the state goes on with (国家税务总局某市税务局某市水利局).
     """
     string = line.string
-    places = [0]
+    central_body = grammar.pattern("central_body").match
+    starts: list[int] = [0]
+    branches: set[str] = set()
     for found in grammar.pattern("body_end").finditer(string):
         place = found.end()
-        central = grammar.pattern("central_body").match(string, places[-1])
-        same_place = string.startswith(string[:_PLACE], place) and not (central and places[-1])
-        if same_place or grammar.pattern("central_body").match(string, place):
-            places.append(place)
-    pieces = [line[start:end] for start, end in zip(places, [*places[1:], len(string)], strict=True)]
+        here = string[place : place + _PLACE]
+        # A committee of the party in a place may have a body of its own for the state's (省委国家安全委员会).
+        of_state = found["committee"] is None and central_body(string, place) is not None
+        before = string[starts[-1] : place].removeprefix("中共")[:_PLACE]
+        if of_state or here == before or here in branches:
+            starts.append(place)
+            branches.clear()
+        elif central_body(string, starts[-1]):
+            branches.add(here)
+    pieces = [line[start:end] for start, end in zip(starts, [*starts[1:], len(string)], strict=True)]
     whole = all(grammar.pattern("body_name").match(piece.string) for piece in pieces)
     return pieces if whole else [line]
 

@@ -1,4 +1,4 @@
-"""Markers that only their order proves: 甲、乙、, 壹、贰、, numerals alone on their lines, 01综合 above 02农业."""
+"""Markers that only their order proves: 甲、乙、, 壹、贰、, numerals alone or before a blank, 01综合 above 02农业."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from govdocparse.text import Text
 
 _UNPROVED = frozenset({"stem", "formal"})
 _LONGEST_NUMERAL = 3
+# So far in a line stands the blank behind a numeral.
+_LONGEST_SPACED = 4
 _LEAST_TEXT = 15
 _LONGEST_HEADING = 40
 
@@ -26,9 +28,28 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
             for index, marker in enumerate(markers):
                 if marker is not None and marker.scheme == scheme:
                     markers[index] = None
+    _put_spaced(lines, markers, grammar)
     if "chinese" not in schemes:
         _put_alone(lines, markers, grammar)
         _put_padded(lines, markers, "decimal" if "arabic" in schemes else "arabic", grammar)
+
+
+def _put_spaced(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter 一 and 二 that a blank parts from their words, line below line, where they count from 1."""
+    found: list[tuple[int, Marker]] = []
+    for index, line in enumerate(lines):
+        if " " not in line.string[1:_LONGEST_SPACED] or not (
+            place := grammar.pattern("spaced_numeral").match(line.string)
+        ):
+            continue
+        number = ordinal(place["number"])
+        if markers[index] is not None or number is None:
+            continue
+        if number == 1:
+            _enter(found, markers)
+            found = []
+        found.append((index, Marker(place["number"], "chinese", number, place.end())))
+    _enter(found, markers)
 
 
 def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:

@@ -10,6 +10,7 @@ import regex
 from govdocparse.cleaning.cleaned import CleanDrawing, CleanTable
 from govdocparse.grammar import Grammar
 from govdocparse.model import Field
+from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
@@ -186,8 +187,8 @@ def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
 def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
     """The bodies that a title begins with as the issuers, for a paper that is not signed."""
     found = grammar.pattern("title_issuer").match(title.text.string)
-    if found:
-        fields.put_each("issuers", title.text[: found.end("issuer")], "main")
+    for body in names.apart(title.text[: found.end("issuer")], grammar) if found else ():
+        fields.put_each("issuers", body, "main")
 
 
 def put_title_of_table(table: CleanTable | CleanDrawing, fields: Fields, grammar: Grammar) -> None:
