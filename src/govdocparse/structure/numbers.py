@@ -57,7 +57,8 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         fields.add("document_number", document_number(number, title.text[start + 1 : len(string) - 1], "header"))
         return Title(title.text[:start].strip(), title.span)
     found = next(iter(document_numbers.find(string, grammar)), None)
-    if found is None or found[0] or not grammar.pattern("title_kind").search(string):
+    whole = found is not None and found[1] == len(string)  # the paper goes by its number
+    if found is None or found[0] or whole or not grammar.pattern("title_kind").search(string):
         return title
     fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
     return Title(title.text[found[1] :].strip(), title.span)
