@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -274,13 +275,19 @@ def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
 
 def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
     """Where the title begins behind lines that are nothing but a body's name and that it does not go on from."""
-    names = list(takewhile(grammar.pattern("body_name").match, (line.string for line in lines[start:end])))
+    names = [line.string for line in takewhile(partial(_is_name, grammar=grammar), lines[start:end])]
     behind = lines[start + len(names) : end]
     # Bodies that issue together, each named once, and behind them what the paper is about.
     if len(set(names)) == len(names) > 1 and behind and grammar.pattern("title_subject").match(behind[0].string):
         return start
-    while start + 1 < end and grammar.pattern("body_name").match(lines[start].string):
+    while start + 1 < end and _is_name(lines[start], grammar):
         if grammar.pattern("title_goes_on").match(lines[start + 1].string):
             break
         start += 1
     return start
+
+
+def _is_name(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is a body's name and nothing more."""
+    string = line.string
+    return bool(grammar.pattern("body_name").match(string)) and not grammar.pattern("title_within").search(string)
