@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govdocparse.expressions import document_numbers
+from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
 
 _LONGEST_HEAD = 900
@@ -49,11 +50,6 @@ def read(line: str, grammar: Grammar) -> Head:
 def behind_blanks(string: str, start: int) -> int:
     """The place behind the blanks at `start`, where a line ended."""
     return len(string) - len(string[start:].lstrip())
-
-
-def joints(names: str, grammar: Grammar) -> list[int]:
-    """Where the names of bodies begin that stand behind another one of their place without anything between."""
-    return [found.start() for found in grammar.pattern("flat_joint").finditer(names)]
 
 
 def _behind_number(head: str, start: int, places: list[int], grammar: Grammar) -> int:

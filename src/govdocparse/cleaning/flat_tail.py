@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from govdocparse.cleaning import flat_head
+from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
 
 _LONGEST_TAIL = 500
@@ -27,7 +28,7 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
     signed = _signature(line, bodies, grammar)
     if signed is not None:
         yield from signed
-        yield from (signed[0] + place for place in flat_head.joints(line[slice(*signed)], grammar))
+        yield from (signed[0] + place for place in joints(line[slice(*signed)], grammar))
         yield from _attachments(line, *signed, grammar)
         yield from _carried(line, *signed, grammar)
     first = max(line.rfind("。"), len(line) - _LONGEST_TAIL, 0)

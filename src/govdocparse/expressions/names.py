@@ -1,4 +1,4 @@
-"""Two names of one thing: whether one is only another, or a shorter, way to write the other."""
+"""Names as strings: whether two are ways to write one, and where in a row of them the next begins."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import unicodedata
 
 import regex
 
+from govdocparse.grammar import Grammar
+
+# How many characters of a body's name say where it is.
+_PLACE = 2
 _SPOKEN = regex.compile(r"[\p{L}\p{N}]+")
 
 
@@ -23,3 +27,26 @@ def same_letters(one: str, other: str) -> bool:
 
 def _spoken(name: str) -> str:
     return "".join(_SPOKEN.findall(unicodedata.normalize("NFKC", name)))
+
+
+def joints(names: str, grammar: Grammar) -> list[int]:
+    """Where in a row of bodies without anything between them the next names begin.
+
+    The next name is one of a body of the state, or begins with a place: that which the name before it begins with, or
+    that of the branch which a body of the state goes on with (国家税务总局某市税务局某市水利局).
+    """
+    central_body = grammar.pattern("central_body").match
+    starts: list[int] = [0]
+    branches: set[str] = set()
+    for found in grammar.pattern("body_end").finditer(names):
+        place = found.end()
+        here = names[place : place + _PLACE]
+        # A committee of the party in a place may have a body of its own for the state's (省委国家安全委员会).
+        of_state = found["committee"] is None and central_body(names, place) is not None
+        before = names[starts[-1] : place].removeprefix("中共")[:_PLACE]
+        if of_state or here == before or here in branches:
+            starts.append(place)
+            branches.clear()
+        elif central_body(names, starts[-1]):
+            branches.add(here)
+    return starts[1:]

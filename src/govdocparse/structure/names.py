@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
 from govdocparse.structure.fields import Fields
@@ -11,8 +12,6 @@ from govdocparse.text import Text
 
 # Where in the name of a collective its 各 stands: 市级各有关部门.
 _EVERY = 4
-# How many characters of a body's name say where it is.
-_PLACE = 2
 # So far back in front of a mark it shows whether a bracket is open, and how the name ends that stands there.
 _LONGEST_NAME = 120
 _LONGEST_ENDING = 8
@@ -28,29 +27,10 @@ def close_set(line: Text) -> Text:
 
 
 def apart(line: Text, grammar: Grammar) -> list[Text]:
-    """The names of a line whose blanks were lost (某市教育局某市财政局, 财政部税务总局); itself where it is one name.
-
-    The next name is one of a body of the state, or begins with a place: that which the name before it begins with, or
-    that of the branch which a body of the state goes on with (国家税务总局某市税务局某市水利局).
-    """
-    string = line.string
-    central_body = grammar.pattern("central_body").match
-    starts: list[int] = [0]
-    branches: set[str] = set()
-    for found in grammar.pattern("body_end").finditer(string):
-        place = found.end()
-        here = string[place : place + _PLACE]
-        # A committee of the party in a place may have a body of its own for the state's (省委国家安全委员会).
-        of_state = found["committee"] is None and central_body(string, place) is not None
-        before = string[starts[-1] : place].removeprefix("中共")[:_PLACE]
-        if of_state or here == before or here in branches:
-            starts.append(place)
-            branches.clear()
-        elif central_body(string, starts[-1]):
-            branches.add(here)
-    pieces = [line[start:end] for start, end in zip(starts, [*starts[1:], len(string)], strict=True)]
-    whole = all(grammar.pattern("body_name").match(piece.string) for piece in pieces)
-    return pieces if whole else [line]
+    """The names of a line whose blanks were lost (某市教育局某市财政局, 财政部税务总局), or the line itself."""
+    places = joints(line.string, grammar)
+    names = [line[start:end] for start, end in zip([0, *places], [*places, len(line)], strict=True)]
+    return names if all(grammar.pattern("body_name").match(name.string) for name in names) else [line]
 
 
 def put(key: str, text: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
