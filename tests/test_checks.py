@@ -26,7 +26,7 @@ def codes(text: str) -> list[str]:
         ("某政发[2025]第03号", ["number.brackets", "number.ordinal", "number.zero"]),
         ("某政发〔2023〕3号", ["number.year"]),
         # an order has a 第, and no brackets
-        ("某省人民政府令第307号", []),
+        ("某市人民政府令第307号", []),
     ],
 )
 def test_the_form_of_the_number(number: str, expected: list[str]) -> None:
