@@ -232,7 +232,7 @@ def test_large_type_in_one_place_of_all_pages_is_a_watermark() -> None:
 
 
 def test_a_watermark_on_the_height_of_a_line_does_not_tear_it() -> None:
-    pages = [page(*body(n), number=n + 1, more=typed(90, 180, "内部资料", 60)) for n in range(3)]
+    pages = [page(*body(n), number=n + 1, more=typed(90, 151, "内部资料", 60)) for n in range(3)]
     composed = compose(pages)
     assert [reason for reason, _ in omitted(composed)] == ["watermark"] * 3
     assert paper(composed) == paper(compose([page(*body(n), number=n + 1) for n in range(3)]))
@@ -505,6 +505,26 @@ def test_a_table_goes_on_behind_a_page_break(
     composed = compose([first._replace(glyphs=[*first.glyphs, *foot]), ruled(2, *second, top=100)])
     assert [[text for text, *_ in row] for row in cells(composed)] == [[*row] for row in expected]
     assert omitted(composed) == [("page number", "— 1 —"), *(("repeated table head", head) for head in heads)]
+
+
+def listed(number: int, names: Sequence[str], *ys: float) -> Page:
+    """A page with a table of level rules at these heights: a head, and a row for each name."""
+    rows = [("序号", "单位名称"), *((str(row), name) for row, name in enumerate(names, 1))]
+    glyphs = [
+        glyph
+        for row, texts in enumerate(rows)
+        for x, text in zip((100, 200 - 6 * len(names[-1])), texts, strict=True)
+        for glyph in typed(x, 117 + 22 * row + (6 if row else 0), text, 12)
+    ]
+    return Page(number, 595, 842, [*glyphs, *typed(290, 780, f"— {number} —", 12)], level(*ys))
+
+
+@pytest.mark.parametrize("end", [(194,), ()], ids=["the rule below the last row of a page", "no rule there"])
+def test_a_table_of_level_rules_goes_on_behind_a_page_break(end: tuple[float, ...]) -> None:
+    pages = [listed(1, ["甲局", "乙局", "丙局"], 100, 124, *end), listed(2, ["丁局", "戊中心"], 100, 124, 180)]
+    composed = compose(pages)
+    assert [row[1][0] for row in cells(composed)] == ["单位名称", "甲局", "乙局", "丙局", "丁局", "戊中心"]
+    assert omitted(composed)[1:3] == [("repeated table head", "序号"), ("repeated table head", "单位名称")]
 
 
 def test_a_row_goes_on_behind_a_page_break() -> None:

@@ -15,13 +15,18 @@ _MOST_HEAD_ROWS = 4
 Row = tuple[Cell, ...]
 
 
-def is_continued(table: Line, line: Line) -> bool:
-    """Whether a table at the head of a sheet goes on with the one at the foot of the sheet before it."""
-    if not (table.table and line.table and line.sheet == table.sheet + 1 and len(table.edges) == len(line.edges)):
+def is_continued(first: Line, last: Line, line: Line) -> bool:
+    """Whether a table at the head of a sheet goes on with the one whose `last` part is at the foot of the sheet before.
+
+    Its columns begin in the same places; where no upright rules say where that is, it is as wide as the `first` part
+    and says its head again.
+    """
+    if not (last.table and line.table and line.sheet == last.sheet + 1 and len(last.edges) == len(line.edges)):
         return False
-    near = _SAME_EDGE * max(table.size, line.size)
-    shift = line.edges[0] - table.edges[0]
-    return all(abs(other - edge - shift) < near for edge, other in zip(table.edges, line.edges, strict=True))
+    near = _SAME_EDGE * max(last.size, line.size)
+    shift = line.edges[0] - last.edges[0]
+    apart = [abs(other - edge - shift) for edge, other in zip(last.edges, line.edges, strict=True)]
+    return max(apart) < near or (apart[-1] < near and _repeated(first.table, line.table) > 0)
 
 
 def joined(first: Line, last: Line, line: Line, joiner: Joiner) -> tuple[list[Line], list[Line]]:

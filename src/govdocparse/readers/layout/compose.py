@@ -155,7 +155,7 @@ class _Writer:
             return
         if line.table:
             line = _stamped(line)
-            if self._open and broken_tables.is_continued(self._open[-1], line):
+            if self._open and broken_tables.is_continued(self._open[0], self._open[-1], line):
                 self._open[-1:], heads = broken_tables.joined(self._open[0], self._open[-1], line, self._joiner)
                 for head in heads:
                     self.defer(head, broken_tables.REPEATED_HEAD)

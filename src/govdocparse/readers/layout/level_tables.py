@@ -24,6 +24,8 @@ _FEWEST_COLUMNS = 2
 _FEWEST_IN_ONE_ZONE = 3
 _MOSTLY = 0.6
 _FULL = 0.6
+# How far rows lie apart at most, from the ink of one to that of the next, in type sizes.
+_FOOT = 1.5
 
 Columns = Sequence[tuple[float, float]]
 
@@ -47,6 +49,8 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], li
             zone = _zone(rest, left, right, upper.top, lower.top)
             if zone is not None:
                 run.append(zone)
+                if lower is group[-1] and (open_zone := _open_zone(rest, left, right, lower.top)) is not None:
+                    run.append(open_zone)
             if run and (zone is None or lower is group[-1]):
                 table = _table(run, left, right)
                 if table is not None:
@@ -84,6 +88,29 @@ def _zone(pieces: Sequence[Line], left: float, right: float, top: float, bottom:
     if not found or any(piece.left < left - _SAME_END or piece.right > right + _SAME_END for piece in found):
         return None
     return _Zone(top, bottom, [*rows(found)])
+
+
+def _open_zone(pieces: Sequence[Line], left: float, right: float, top: float) -> _Zone | None:
+    """The rows below the last rule of a table that goes on behind a page break; None where other text stands there.
+
+    They have several columns and stand close to each other; the page number below them is not one.
+    """
+    start = bisect_left(pieces, top, key=lambda piece: piece.baseline)
+    lines = [*rows(pieces[start:])]
+    if len(lines) > 1 and lines[-1][0].top - lines[-2][0].baseline > _FOOT * lines[-1][0].size:
+        lines.pop()
+    if len(lines) < _FEWEST_IN_ONE_ZONE or lines[0][0].top - top > _FOOT * lines[0][0].size:
+        return None
+    found = [piece for line in lines for piece in line]
+    several = sum(len(line) > 1 for line in lines)
+    apart = any(below[0].top - above[0].baseline > _FOOT * below[0].size for above, below in pairwise(lines))
+    if (
+        apart
+        or several < len(lines)
+        or any(piece.left < left - _SAME_END or piece.right > right + _SAME_END for piece in found)
+    ):
+        return None
+    return _Zone(top, found[-1].baseline, lines)
 
 
 def _table(zones: Sequence[_Zone], left: float, right: float) -> Line | None:

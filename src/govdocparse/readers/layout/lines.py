@@ -20,7 +20,9 @@ _SET_BLANK = 0.2
 _BLANK = 0.35
 _APART = 1.7
 _WIDEST_SPACING = 3.0
-_OTHER_TYPE = 1.5
+_OTHER_TYPE = 2.5
+# A raised or lowered sign may lie below the edge of its neighbour; that many signs do not.
+_FEWEST_COVERED = 3
 _SMALL = 0.87
 # A piece ends behind a full-width colon, too: it may be a label whose value begins right there.
 _COLON = "："
@@ -112,7 +114,7 @@ def _layers(row: list[Glyph]) -> list[list[Glyph]]:
     lefts = [glyph.left for glyph in large]
     middles = ((glyph.left + glyph.right) / 2 for glyph in rest)
     over = sum((place := bisect_left(lefts, middle)) > 0 and middle < large[place - 1].right for middle in middles)
-    return [rest, large] if over else [row]
+    return [rest, large] if over >= _FEWEST_COVERED else [row]
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:
