@@ -14,6 +14,8 @@ _FEWEST = 5
 # In type sizes: how far the right edges of the numbers and the baselines of a number and its line lie apart.
 _SAME_EDGE = 0.6
 _SAME_LINE = 0.3
+# In points: how far the numbers of two pages may lie apart.
+_SAME_PLACE = 6.0
 # Which part of the lines is full, how much of the widest line a full one takes, and which part begins further in.
 _MANY = 0.3
 _FULL = 0.85
@@ -38,9 +40,16 @@ def split(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[list[Line
     numbers of a list whose items are one line each are none: its lines begin at one edge, or are not full.
     """
     columns = [_column(pieces) for pieces in pages]
-    sure = [column for pieces, column in zip(pages, columns, strict=True) if column and _counts_text(pieces, column)]
+    sure = {
+        (step, _place(column) + near)
+        for pieces, column in zip(pages, columns, strict=True)
+        if column is not None and _counts_text(pieces, column)
+        for step in (column.step or 0, 0)
+        for near in (-1, 0, 1)
+    }
+    # A lone number counts by any step.
     found = [
-        column.numbers if column is not None and any(_are_alike(column, other) for other in sure) else []
+        column.numbers if column is not None and (column.step or 0, _place(column)) in sure else []
         for column in columns
     ]
     taken = {id(piece) for numbers in found for piece in numbers}
@@ -82,6 +91,6 @@ def _counts_text(pieces: Sequence[Line], column: _Column) -> bool:
     return len(beside) >= _FEWEST and all(beside) and full >= many and indented >= some
 
 
-def _are_alike(column: _Column, other: _Column) -> bool:
-    """Whether the numbers of two pages stand in the same place and count in the same way."""
-    return column.step in (other.step, None) and abs(column.edge - other.edge) <= _SAME_EDGE * column.numbers[0].size
+def _place(column: _Column) -> int:
+    """About where the numbers of a page end; on other pages of the paper they end there or in the next such place."""
+    return round(column.edge / _SAME_PLACE)
