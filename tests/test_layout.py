@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govdocparse.grammar import shipped
@@ -625,6 +625,7 @@ PLACES = st.floats(-50, 900, allow_nan=False)
 @given(
     st.lists(st.builds(Glyph, PLACES, PLACES, PLACES, st.floats(0.1, 80), st.sampled_from("中文1a（：。")), max_size=60)
 )
+@example([Glyph(100.0, -40.0, -30.0, 10.0, "1")])  # a number that is alone, where line numbers would stand
 def test_every_character_is_there_once_wherever_it_stands(glyphs: list[Glyph]) -> None:
     apart = {(round(g.baseline / 100), round(g.left / 100)): g for g in glyphs}
     composed = compose([Page(1, 595, 842, list(apart.values()))])

@@ -59,10 +59,10 @@ def split(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[list[Line
 def _column(pieces: Sequence[Line]) -> _Column | None:
     """The numbers that stand left of all other text of a page and count on evenly; None where there are none."""
     digits = [piece for piece in pieces if len(piece.text) <= _LONGEST and piece.text.isdecimal() and not piece.table]
-    if not digits:
+    if not digits or len(digits) == len(pieces):
         return None
     known = {id(piece) for piece in digits}
-    left = min((piece.left for piece in pieces if id(piece) not in known), default=0.0)
+    left = min(piece.left for piece in pieces if id(piece) not in known)
     numbers = sorted((piece for piece in digits if piece.right <= left), key=lambda piece: piece.baseline)
     steps = {int(below.text) - int(above.text) for above, below in pairwise(numbers)}
     if not numbers or len(steps) > 1 or any(step < 1 for step in steps):
