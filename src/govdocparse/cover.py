@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import regex
 
@@ -12,9 +13,9 @@ from govdocparse.model import Diagnostic, Metadata, Omitted
 from govdocparse.structure.tree import Node, PartNode, SectionNode
 from govdocparse.text import Span
 
-_BLANKS = " \n\r\t\u3000"
-_SEEN = regex.compile(r"\S(?:.*\S)?", regex.DOTALL)
-_INVISIBLE = regex.compile(
+_BLANKS: Final = " \n\r\t\u3000"
+_SEEN: Final = regex.compile(r"\S(?:.*\S)?", regex.DOTALL)
+_INVISIBLE: Final = regex.compile(
     r"[\s\p{Cf}\p{Cc}\p{Cs}\p{Cn}\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\ufffc]+"
 )
 

@@ -6,9 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
-
-import msgspec
+from typing import Any, Final, NamedTuple, TypeVar, final
 
 _Place = TypeVar("_Place", bound=tuple[Any, ...])
 
@@ -34,7 +32,7 @@ def present(words: Iterable[str], string: str) -> list[str]:
 
 
 # What `Span(start, end)` does in the end, without the frame of a Python function: a document has thousands of spans.
-_span = partial(tuple.__new__, Span)
+_span: Final = partial(tuple.__new__, Span)
 
 
 class Edit(NamedTuple):
@@ -45,7 +43,8 @@ class Edit(NamedTuple):
     replacement: str
 
 
-class _Places(NamedTuple):
+@final
+class _Places:
     """Where characters came from, in runs that stand together in the source.
 
     Run `i` begins at `starts[i]` of the text, and a place in it is `shifts[i]` further on in the source. `tails` maps a
@@ -53,26 +52,34 @@ class _Places(NamedTuple):
     a gloss at its end.
     """
 
-    starts: list[int]
-    shifts: list[int]
-    tails: Mapping[int, int]
+    __slots__ = ("shifts", "starts", "tails")
+
+    def __init__(self, starts: list[int], shifts: list[int], tails: dict[int, int]) -> None:
+        self.starts = starts
+        self.shifts = shifts
+        self.tails = tails
 
 
-class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
+@final
+class Text:
     """The characters, and for each of them its offset in the source; offsets never fall.
 
-    All slices of a text share its places, so slicing costs what slicing a string costs. (A struct, because so many are
-    made: that takes a third of the time of a class.)
+    All slices of a text share its places, so slicing costs what slicing a string costs. (A class with slots and no
+    struct: of all that is made, the attributes of texts are read most, and compiled code reads those of its own
+    classes in a tenth of the time.)
     """
 
-    string: str
-    _places: _Places
-    _base: int = 0
+    __slots__ = ("_base", "_places", "string")
 
-    @classmethod
-    def of(cls, source: str, start: int = 0) -> Text:
+    def __init__(self, string: str, places: _Places, base: int = 0) -> None:
+        self.string = string
+        self._places = places
+        self._base = base
+
+    @staticmethod
+    def of(source: str, start: int = 0) -> Text:
         """A stretch of source text that begins at `start`, each character at its own place."""
-        return cls(source, _Places([0], [start], {}))
+        return Text(source, _Places([0], [start], {}))
 
     def __str__(self) -> str:
         return self.string
@@ -82,6 +89,9 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def __len__(self) -> int:
         return len(self.string)
+
+    def __bool__(self) -> bool:  # as Python has it from the length; compiled code does not look for that
+        return len(self.string) > 0
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Text):
@@ -107,7 +117,7 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of the characters `[start, end)`; of an empty range, the empty span where it stands."""
-        starts, shifts, tails = self._places
+        starts, shifts, tails = self._places.starts, self._places.shifts, self._places.tails
         base = self._base
         place = base + start
         run = bisect_right(starts, place) - 1
@@ -118,10 +128,10 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
         if run + 1 < len(starts) and starts[run + 1] < stop:
             run = bisect_left(starts, stop, run + 1) - 1
         last = stop + shifts[run]
-        return _span((first, _behind(last, tails) if last in tails else last))
+        return _span((first, _behind(last, tails) if tails and last in tails else last))
 
     def _offset(self, index: int) -> int:
-        starts, shifts, _ = self._places
+        starts, shifts = self._places.starts, self._places.shifts
         place = self._base + index
         return place + shifts[bisect_right(starts, place) - 1]
 
@@ -192,7 +202,7 @@ class _Maker:
 
     def keep(self, text: Text, ranges: Iterable[tuple[int, int]]) -> None:
         """The characters in some ranges of `text`, where they stand; pieces of one text come in rising order."""
-        starts, shifts, _ = text._places
+        starts, shifts = text._places.starts, text._places.shifts
         string, base, length = text.string, text._base, self._length
         if self._from is not text._places:
             self._from, self._at = text._places, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from govdocparse.annotation import bodies, citations, dates, quantities
 from govdocparse.grammar import Grammar
@@ -14,8 +14,8 @@ from govdocparse.text import Text
 
 __all__ = ["annotate", "annotate_all", "by_place"]
 
-_CLAIMED = "\x00"
-_BATCH = 256
+_CLAIMED: Final = "\x00"
+_BATCH: Final = 256
 
 
 T = TypeVar("T")

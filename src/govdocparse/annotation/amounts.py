@@ -5,11 +5,11 @@ from __future__ import annotations
 import decimal
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 ZERO, ONE, HALF = Decimal(0), Decimal(1), Decimal("0.5")
 # Longer than any amount that a numeral can say.
-EXACT = decimal.Context(prec=160, Emin=-10_000, Emax=10_000)
+EXACT: Final = decimal.Context(prec=160, Emin=-10_000, Emax=10_000)
 
 
 def added(left: Decimal, right: Decimal) -> Decimal:
@@ -29,7 +29,7 @@ class Ratio(NamedTuple):
     bottom: Decimal
 
 
-ONE_HALF = Ratio(Decimal(1), Decimal(2))
+ONE_HALF: Final = Ratio(Decimal(1), Decimal(2))
 
 Amount = Decimal | Ratio
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import regex
 from msgspec.structs import replace
 
@@ -12,8 +14,8 @@ from govdocparse.annotation.numerals import Numeral
 from govdocparse.grammar import Grammar
 
 # What stands behind a numeral whose unit or scale is further on.
-OPENS = frozenset("（个")
-_HUNDRED_MILLION = "亿"
+OPENS: Final = frozenset("（个")
+_HUNDRED_MILLION: Final = "亿"
 
 
 class Apart:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -12,11 +12,11 @@ from govdocparse.annotation.units import Unit
 from govdocparse.model import Bound
 
 # So far apart two numbers may stand that are the ends of one interval or of one change.
-FARTHEST = 24
+FARTHEST: Final = 24
 # Kinds whose second number may do without its 百分之: 百分之三十至五十.
-SHARES = frozenset({"percent", "permille"})
+SHARES: Final = frozenset({"percent", "permille"})
 # The unit that goes on with a currency named before: 港币10万元至20万元.
-_PLAIN_MONEY = "元"
+_PLAIN_MONEY: Final = "元"
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):

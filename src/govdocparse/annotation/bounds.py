@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 import regex
 from msgspec.structs import replace
@@ -15,27 +15,27 @@ from govdocparse.annotation.intervals import closed
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
-_MYRIAD = 10_000
-_RATE_WINDOW = 16
+_MYRIAD: Final = 10_000
+_RATE_WINDOW: Final = 16
 # How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
-_APART = 10
+_APART: Final = 10
 # Further back from the last number of a list nobody looks for its 分别.
-_LONGEST_LIST = 12
-_LONGEST_LABEL = 24
+_LONGEST_LIST: Final = 12
+_LONGEST_LABEL: Final = 24
 # Of how many characters the ends of names are alike that one bound governs: 最高双职工60万元、单职工50万元.
-_ALIKE = 2
+_ALIKE: Final = 2
 # No bound word with the link behind it is longer: no search begins further back.
-_LONGEST_WORDS = 24
-_BEHIND = frozenset("以及或（左上下前内之封起开和为范半的")
-_EXCLUSIVE: dict[Bound, Bound] = {"max": "below", "min": "exceed"}
-_INCLUSIVE: dict[Bound, Bound] = {"below": "max", "exceed": "min"}
+_LONGEST_WORDS: Final = 24
+_BEHIND: Final = frozenset("以及或（左上下前内之封起开和为范半的")
+_EXCLUSIVE: Final[dict[Bound, Bound]] = {"max": "below", "min": "exceed"}
+_INCLUSIVE: Final[dict[Bound, Bound]] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
-_PARTS = frozenset({"percent", "permille", "fraction"})
-_PORTIONS = _PARTS | {"ratio"}
+_PARTS: Final = frozenset({"percent", "permille", "fraction"})
+_PORTIONS: Final = _PARTS | {"ratio"}
 # The two numbers of one storage: 不小于50兆瓦/100兆瓦时.
-_STORAGE = ("power", "energy")
+_STORAGE: Final = ("power", "energy")
 
 
 class Binder:

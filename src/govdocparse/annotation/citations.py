@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govdocparse.annotation import provisions, relations
 from govdocparse.expressions import document_numbers
@@ -13,7 +13,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Citation
 from govdocparse.text import Text, apart
 
-_INNER_MARKS = str.maketrans("《》<>", "〈〉〈〉")
+_INNER_MARKS: Final = str.maketrans("《》<>", "〈〉〈〉")
 _Numbers = list[tuple[int, int, document_numbers.Numbered]]
 
 

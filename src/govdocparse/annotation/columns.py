@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from govdocparse.annotation import by_place
 from govdocparse.cleaning.cleaned import CleanCell
@@ -16,11 +16,11 @@ from govdocparse.model.grid import grid
 from govdocparse.text import Text
 
 # A table's head ends with its third row at the latest.
-_DEEPEST_HEAD = 3
-_FORMS = (2, 4)
+_DEEPEST_HEAD: Final = 3
+_FORMS: Final = (2, 4)
 # No paper has a table with more; what a hostile one has beyond costs no time.
-_MOST_HEADS = 32
-_LONGEST_HEAD = 12
+_MOST_HEADS: Final = 32
+_LONGEST_HEAD: Final = 12
 
 # What a head says of the cells that it governs; None where a cell is no head.
 T = TypeVar("T")

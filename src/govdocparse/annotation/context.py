@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -15,10 +15,10 @@ from govdocparse.grammar import Grammar
 
 Change = Literal["increase", "decrease"]
 # No rate is by more things than that; a clause without end must not gather them.
-_BASES = 4
-_PASSED = frozenset({"time", "age"})
-_ENDS = frozenset("。；！？")
-_RATES = frozenset({"percent", "permille", "percentage_point", "ratio"})
+_BASES: Final = 4
+_PASSED: Final = frozenset({"time", "age"})
+_ENDS: Final = frozenset("。；！？")
+_RATES: Final = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
 class Context(msgspec.Struct, frozen=True, gc=False):
@@ -29,8 +29,8 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     relation: Literal["from", "to"] | None = None
 
 
-NOTHING = Context()
-_CHANGED: dict[Change | None, Context] = {
+NOTHING: Final = Context()
+_CHANGED: Final[dict[Change | None, Context]] = {
     None: NOTHING, "increase": Context(change="increase"), "decrease": Context(change="decrease"),
 }  # fmt: skip
 

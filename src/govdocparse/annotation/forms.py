@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 import regex
 
@@ -13,10 +14,10 @@ from govdocparse.annotation.numerals import Numeral
 from govdocparse.grammar import Grammar
 
 # A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
-_PLAIN_PARTS = 20
+_PLAIN_PARTS: Final = 20
 # How far in front of a ratio of many parts the words stand that say of what.
-_FARTHEST = 48
-_PART = regex.compile(r"[:：∶][\d.]+")
+_FARTHEST: Final = 48
+_PART: Final = regex.compile(r"[:：∶][\d.]+")
 
 
 class Forms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 import regex
@@ -14,13 +15,13 @@ from govdocparse.annotation.units import Unit
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 
-_TENTH = Decimal("0.1")
-_MORE = frozenset("半多余")
-_ZEROS = regex.compile("(?<=.)[〇○零]")
-_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_ARTICLES = frozenset({ZERO, ONE})
-_LEADS = frozenset("前内后以")
-_HALVED = frozenset({"成", "折", "倍", "亩", "公里"})
+_TENTH: Final = Decimal("0.1")
+_MORE: Final = frozenset("半多余")
+_ZEROS: Final = regex.compile("(?<=.)[〇○零]")
+_CAPITALS: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_ARTICLES: Final = frozenset({ZERO, ONE})
+_LEADS: Final = frozenset("前内后以")
+_HALVED: Final = frozenset({"成", "折", "倍", "亩", "公里"})
 
 
 class Site(msgspec.Struct, frozen=True, gc=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import regex
 from msgspec.structs import replace
@@ -11,8 +12,8 @@ from govdocparse.annotation.amounts import size
 from govdocparse.annotation.atoms import FARTHEST, SHARES, Measure, aligned
 from govdocparse.model import Bound
 
-_LOWER: frozenset[Bound | None] = frozenset({"min", "exceed"})
-_UPPER: frozenset[Bound | None] = frozenset({"max", "below"})
+_LOWER: Final[frozenset[Bound | None]] = frozenset({"min", "exceed"})
+_UPPER: Final[frozenset[Bound | None]] = frozenset({"max", "below"})
 
 
 def closed(measures: Iterable[Measure], string: str, gap: regex.Pattern[str]) -> list[Measure]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, count, groupby
 from operator import add, attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -21,10 +21,10 @@ from govdocparse.model import Item
 from govdocparse.text import Text
 
 # The schemes of the outline that are no light lists where they stand in a sentence: 第三条, A., a).
-_OUTLINE_ONLY = frozenset({"part", "subpart", "chapter", "section", "article", "latin_upper", "latin_lower"})
+_OUTLINE_ONLY: Final = frozenset({"part", "subpart", "chapter", "section", "article", "latin_upper", "latin_lower"})
 # The series of 首先, which may go on with the numbers of another one (首先…第二…第三…).
-_ORDER = "order"
-_TWO = 2
+_ORDER: Final = "order"
+_TWO: Final = 2
 
 
 class _Mark(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -14,16 +15,16 @@ from govdocparse.annotation.atoms import SHARES, Atom, aligned
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
-_NEAR = 12
+_NEAR: Final = 12
 # A bracket behind a range says both its ends again (含5万元，不含10万元): the second is the second behind its own end.
-_TOLD_BACK = 2
-_LINKS = frozenset("—–-~～〜－﹣至到±≤≦⩽<＜")
-_TOLERANCE = "±"
-_BELOW_ZERO = "零下"
-_PAIRS = frozenset("和与")
-_TIES = _LINKS | frozenset("（零又加、和或及以与/")
-_CLOSING = frozenset("），")
-_COMPOUND_KINDS = frozenset({"time", "money", "length", "mass"})
+_TOLD_BACK: Final = 2
+_LINKS: Final = frozenset("—–-~～〜－﹣至到±≤≦⩽<＜")
+_TOLERANCE: Final = "±"
+_BELOW_ZERO: Final = "零下"
+_PAIRS: Final = frozenset("和与")
+_TIES: Final = _LINKS | frozenset("（零又加、和或及以与/")
+_CLOSING: Final = frozenset("），")
+_COMPOUND_KINDS: Final = frozenset({"time", "money", "length", "mass"})
 
 
 class Joiner:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Final
 
 import msgspec
 import regex
@@ -19,21 +20,23 @@ from govdocparse.annotation.amounts import EXACT, ONE, ZERO, added, multiplied
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar, shipped
 
-LONGEST = 40
-_LONGEST_FIGURES = 17
-_POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12}
-_SCALE_SIGNS = "".join(_POWERS)
-_SMALL_SCALES = _SCALE_SIGNS.rstrip("万亿兆")
+LONGEST: Final = 40
+_LONGEST_FIGURES: Final = 17
+_POWERS: Final = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12}
+_SCALE_SIGNS: Final = "".join(_POWERS)
+_SMALL_SCALES: Final = _SCALE_SIGNS.rstrip("万亿兆")
 _DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
 }
 _DIGITS |= {"两": Decimal(2), "○": ZERO}
-SIGNS = frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
-_WRITTEN_OUT = str.maketrans({"〇": "零", "○": "零"})
-_GROUPING = regex.compile(r"[, \u2009\u202f]")
-_FILLER = regex.compile("零(?=[^零]?[十拾百佰])")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^")
-_FOLDED = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("，"): ","}
+SIGNS: Final = (
+    frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
+)
+_WRITTEN_OUT: Final = str.maketrans({"〇": "零", "○": "零"})
+_GROUPING: Final = regex.compile(r"[, \u2009\u202f]")
+_FILLER: Final = regex.compile("零(?=[^零]?[十拾百佰])")
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^")
+_FOLDED: Final = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("，"): ","}
 
 
 class Numeral(msgspec.Struct, frozen=True, gc=False):

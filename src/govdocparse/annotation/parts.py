@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Final
 
 import msgspec
 
@@ -29,7 +30,7 @@ from govdocparse.model import (
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
 from govdocparse.text import Span, Text
 
-_DECIMALS = "0123456789."
+_DECIMALS: Final = "0123456789."
 
 _Said = tuple[tuple[AnyAnnotation, ...], tuple[Item, ...]]
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 
-_LONGEST_TITLE = 34
-_LONGEST_WITH_BRACKET = 80
-_CLOSED_BEFORE = ("）", "”")
+_LONGEST_TITLE: Final = 34
+_LONGEST_WITH_BRACKET: Final = 80
+_CLOSED_BEFORE: Final = ("）", "”")
 
 
 class Provisions(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
+from typing import Final
 
 from govdocparse.annotation import numerals
 from govdocparse.annotation.amounts import plain
@@ -19,7 +20,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 from govdocparse.text import Text
 
-_PAIR = 2
+_PAIR: Final = 2
 
 
 def find(text: Text, string: str, grammar: Grammar) -> list[Quantity]:

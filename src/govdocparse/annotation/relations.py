@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from govdocparse.grammar import Grammar
 
-_LONGEST_CONTEXT = 80
-_WIDE = frozenset(("basis", "implements"))
-_OUTWARD = frozenset(("promulgates", "forwards", "to_be_made"))
+_LONGEST_CONTEXT: Final = 80
+_WIDE: Final = frozenset(("basis", "implements"))
+_OUTWARD: Final = frozenset(("promulgates", "forwards", "to_be_made"))
 
 
 def find(string: str, places: Sequence[tuple[int, int]], grammar: Grammar) -> dict[int, str]:

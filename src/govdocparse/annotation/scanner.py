@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 import regex
 from msgspec.structs import replace
@@ -19,29 +20,29 @@ from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
-_NO_UNIT = (None, 0)
-_WINDOW = 40
+_NO_UNIT: Final = (None, 0)
+_WINDOW: Final = 40
 # How much of a word is looked at first.
-_OPENING = 2
-_SHORT = 4096
-_LINKS = frozenset("—–-~～至到")
-_SCALES = frozenset("十百千万亿")
-_LONE = frozenset("一万亿")
-_GREAT = frozenset("万亿")
-_MINUSES = frozenset("-−－")
+_OPENING: Final = 2
+_SHORT: Final = 4096
+_LINKS: Final = frozenset("—–-~～至到")
+_SCALES: Final = frozenset("十百千万亿")
+_LONE: Final = frozenset("一万亿")
+_GREAT: Final = frozenset("万亿")
+_MINUSES: Final = frozenset("-−－")
 # What stands before a temperature, and the sign that it says.
-_ZERO_POINT = {"零下": Decimal(-1), "零上": ONE}
+_ZERO_POINT: Final = {"零下": Decimal(-1), "零上": ONE}
 # Ties the parts of a compound: 四年零六个月, 三百元零五角.
-_TIE = "零"
-_SIGNS = _MINUSES | {"负"}
+_TIE: Final = "零"
+_SIGNS: Final = _MINUSES | {"负"}
 # How far the ends of a range of shares stand apart, and how far back the first one begins: 百分之三十以上、五十以下.
-_SHARE_GAP = 3
-_LONGEST_SHARE = 12
-_PLAIN = frozenset({"figures", "scale"})
-_RUNS = frozenset({"run", "parts"})
-_CHAIN = "chain"
-_FIGURES = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens"})
-_FIGURE_GROUPS = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens")
+_SHARE_GAP: Final = 3
+_LONGEST_SHARE: Final = 12
+_PLAIN: Final = frozenset({"figures", "scale"})
+_RUNS: Final = frozenset({"run", "parts"})
+_CHAIN: Final = "chain"
+_FIGURES: Final = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens"})
+_FIGURE_GROUPS: Final = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens")
 
 
 class Scanner:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import regex
@@ -16,17 +16,17 @@ from govdocparse.annotation.amounts import ONE, plain
 from govdocparse.annotation.numerals import power
 from govdocparse.grammar import Grammar, shipped
 
-_MULTIPLIERS = "十百千万亿"
-_SCALES = _MULTIPLIERS + "10"
-_FIGURES = _MULTIPLIERS + "0123456789"
-_UNSTEADY = frozenset({"年", "日", "折", "组"})
-_FARTHEST = 24
-_STROKES = "/／·每"
+_MULTIPLIERS: Final = "十百千万亿"
+_SCALES: Final = _MULTIPLIERS + "10"
+_FIGURES: Final = _MULTIPLIERS + "0123456789"
+_UNSTEADY: Final = frozenset({"年", "日", "折", "组"})
+_FARTHEST: Final = 24
+_STROKES: Final = "/／·每"
 # What 每 behind it says nothing of.
-_UNRATED = frozenset({"age", "calendar"})
-_COMPOUNDS = frozenset("/／每")
-_EXACT = regex.compile(r"-?\d+(?:\.\d+|/0*[1-9]\d*)?")
-GOES_ON = _COMPOUNDS | {"（"}
+_UNRATED: Final = frozenset({"age", "calendar"})
+_COMPOUNDS: Final = frozenset("/／每")
+_EXACT: Final = regex.compile(r"-?\d+(?:\.\d+|/0*[1-9]\d*)?")
+GOES_ON: Final = _COMPOUNDS | {"（"}
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govdocparse.diagnostics import ATTACHMENT_ABSENT, ATTACHMENT_MISSING, ATTACHMENT_NAME, ATTACHMENT_UNLISTED
 from govdocparse.expressions.addresses import attachment_number
@@ -13,12 +13,12 @@ from govdocparse.model import Diagnostic, Document, Paragraph, Part
 from govdocparse.model.nesting import every
 from govdocparse.text import Span
 
-_MOST_NAMES_SAID = 3
+_MOST_NAMES_SAID: Final = 3
 # Each name is compared with each attachment; no paper has more of either.
-_MOST_COMPARED = 200
-_ATTACHMENT = "附件"
-_LEAST_NAME = 2
-_LONGEST_NAME = 200
+_MOST_COMPARED: Final = 200
+_ATTACHMENT: Final = "附件"
+_LEAST_NAME: Final = 2
+_LONGEST_NAME: Final = 200
 
 
 class _Listed(NamedTuple):

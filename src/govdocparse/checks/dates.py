@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from govdocparse.diagnostics import DATE_ORDER, DATE_RETROACTIVE
 from govdocparse.model import Diagnostic, Field, Metadata
 
 # The first never comes after the second.
-_ORDER = (
+_ORDER: Final = (
     ("issue_date", "printing_date"),
     ("issue_date", "publication_date"),
     ("effective_date", "expiry_date"),

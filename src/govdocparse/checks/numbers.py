@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from govdocparse.checks.dates import day_of
 from govdocparse.diagnostics import NUMBER_BRACKETS, NUMBER_ORDINAL, NUMBER_SHORT_YEAR, NUMBER_YEAR, NUMBER_ZERO
@@ -11,7 +12,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, DocumentNumber, Metadata
 
 # Around New Year a number is taken in one year and the paper is signed in the other.
-_AROUND_NEW_YEAR = timedelta(days=45)
+_AROUND_NEW_YEAR: Final = timedelta(days=45)
 
 
 def check(metadata: Metadata, source: str, grammar: Grammar) -> Iterator[Diagnostic]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import without_unseen
 from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text, apart, present
 
-_FEWEST_ROWS = 3
-_MANY_COLUMNS = 3
+_FEWEST_ROWS: Final = 3
+_MANY_COLUMNS: Final = 3
 # No row of a drawn table is longer.
-_LONGEST = 600
+_LONGEST: Final = 600
 
 
 class _Line(NamedTuple):

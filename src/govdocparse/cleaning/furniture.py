@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import regex
 
@@ -11,16 +12,16 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
 from govdocparse.text import Edit, Span, Text, apart, present
 
-_LINES_BELOW_TITLE = 20
-_LONGEST_FOOTER = 200
-_LONGEST_LINE = 160
-_LINE_BREAK = "line break"
-_CALLOUTS = ("[!", "［!", "［！")
+_LINES_BELOW_TITLE: Final = 20
+_LONGEST_FOOTER: Final = 200
+_LONGEST_LINE: Final = 160
+_LINE_BREAK: Final = "line break"
+_CALLOUTS: Final = ("[!", "［!", "［！")
 # Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
-_LEAST_PAGES = 2
-_LONGEST_HEAD = 40
-_FARTHEST_HEAD = 200
-_STOPS = "。；：！？，、"
+_LEAST_PAGES: Final = 2
+_LONGEST_HEAD: Final = 40
+_FARTHEST_HEAD: Final = 200
+_STOPS: Final = "。；：！？，、"
 
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import Final
 
 from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
 
-REPLACEMENT = "\ufffd"
-_MARK = "\ufeff"
+REPLACEMENT: Final = "\ufffd"
+_MARK: Final = "\ufeff"
 # From a full-width form to its ASCII character.
-_FULL_WIDTH = 0xFEE0
+_FULL_WIDTH: Final = 0xFEE0
 # They stand for a dash, but not where a table is drawn with them.
-_RULES = "─━"
-_REPLACED = ("supplement_radicals", "private_use", "older_private_use", "symbol_codes", "other_forms")
-_DIGITS = "０１２３４５６７８９"
-_PLAIN_DIGITS = str.maketrans(_DIGITS, "0123456789")
+_RULES: Final = "─━"
+_REPLACED: Final = ("supplement_radicals", "private_use", "older_private_use", "symbol_codes", "other_forms")
+_DIGITS: Final = "０１２３４５６７８９"
+_PLAIN_DIGITS: Final = str.maketrans(_DIGITS, "0123456789")
 
 
 def plain_line_ends(text: Text, grammar: Grammar) -> Text:

@@ -6,33 +6,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, lines_of, measure
+from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, cells, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
-_FULL_WIDTH_INDENT = 4
-_LONGEST_TOKEN = 12
+_FULL_WIDTH_INDENT: Final = 4
+_LONGEST_TOKEN: Final = 12
 # A heading of one line and the name of a body are hardly wider, in half-width cells.
-_LONGEST_HEADING = 90
+_LONGEST_HEADING: Final = 90
 _WIDEST_BODY, _MOST_BODIES = 60, 4
-_STOPS = "。！？；：…"
+_STOPS: Final = "。！？；：…"
 # What no line ends with but one whose sentence goes on.
-_GOING_ON = frozenset("，、的和与及或")
-_NEVER_FIRST = frozenset("。，；、！？》")
-_CUT = re.compile(rf"\n[ \t\u3000]*[{''.join(sorted(_NEVER_FIRST))}]")
-_LONGEST_LINK = 60
+_GOING_ON: Final = frozenset("，、的和与及或")
+_NEVER_FIRST: Final = frozenset("。，；、！？》")
+_CUT: Final = re.compile(rf"\n[ \t\u3000]*[{''.join(sorted(_NEVER_FIRST))}]")
+_LONGEST_LINK: Final = 60
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
-_TAIL = 320
+_TAIL: Final = 320
 # So near its end a line shows whether it ends with a kind of document and its bracket.
-_KIND_TAIL = 24
+_KIND_TAIL: Final = 24
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
-_SLACK = 4
+_SLACK: Final = 4
 
 
 def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, marks: Sequence[int] = ()) -> Text:
@@ -229,7 +229,7 @@ class _Joiner:
     def _room(self, string: str) -> int:
         """The width of what cannot be parted from the start of a line."""
         token = self._rules.first_token.match(string)
-        return min(len(token.group().encode("gb18030", "replace")), _LONGEST_TOKEN) if token else 2
+        return min(cells(token.group()), _LONGEST_TOKEN) if token else 2
 
     def _is_indented(self, index: int) -> bool:
         """Whether the line at `index` shows by its own width that it was set under an indent the carrier lost.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
-
-import msgspec
+from typing import Final, NamedTuple, final
 
 # In half-width cells: between which widths a full line lies, and from which indent a paragraph opens with one.
-NARROWEST = 36
-WIDEST = 120
-INDENT = 2
-_LEAST_BROKEN = 5
-_ENDS = frozenset("。！？；：…”）》")
+NARROWEST: Final = 36
+WIDEST: Final = 120
+INDENT: Final = 2
+_LEAST_BROKEN: Final = 5
+_ENDS: Final = frozenset("。！？；：…”）》")
 
 
 class Layout(NamedTuple):
@@ -28,27 +26,38 @@ class Layout(NamedTuple):
     top: int
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
+@final
+class Line:
     """One line that is not blank: `[start, end)` without outer blanks, its width in half-width cells, its indent."""
 
-    start: int
-    end: int
-    string: str
-    width: int
-    indent: int
+    __slots__ = ("end", "indent", "start", "string", "width")
+
+    def __init__(self, start: int, end: int, string: str, width: int, indent: int) -> None:
+        self.start = start
+        self.end = end
+        self.string = string
+        self.width = width
+        self.indent = indent
+
+
+def cells(string: str) -> int:
+    """The width of a string in half-width cells: a character of ASCII has one, any other two."""
+    return 2 * len(string) - len(string.encode("ascii", "ignore"))
 
 
 def lines_of(string: str) -> list[Line]:
     """The lines of a string that are not blank, with their widths."""
     lines: list[Line] = []
     start = 0
-    # GB 18030 has one byte for a narrow character and two for a wide one; no trail byte looks like a line feed.
-    for line, cells in zip(string.split("\n"), string.encode("gb18030", "replace").split(b"\n"), strict=True):
+    # As `cells` has it, for all lines at once.
+    for line, narrow in zip(string.split("\n"), string.encode("ascii", "ignore").split(b"\n"), strict=True):
         inner = line.strip(" ")
         if inner:
             indent = 0 if inner[0] == line[0] else line.index(inner[0])
             blanks = len(line) - len(inner)
-            lines.append(Line(start + indent, start + indent + len(inner), inner, len(cells) - blanks, indent))
+            lines.append(
+                Line(start + indent, start + indent + len(inner), inner, 2 * len(line) - len(narrow) - blanks, indent)
+            )
         start += len(line) + 1
     return lines
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_FULL = str.maketrans(",;:?!()[]", "，；：？！（）［］")
-_NARROW = "()[]"
-_CLOSING = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "［": ("］", "]")}
-_BRACKETS = "()[]（）［］"
-_BRACKET = re.compile(r"[()\[\]（）［］]")
-_LONGEST_BRACKET = 400
+_FULL: Final = str.maketrans(",;:?!()[]", "，；：？！（）［］")
+_NARROW: Final = "()[]"
+_CLOSING: Final = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "［": ("］", "]")}
+_BRACKETS: Final = "()[]（）［］"
+_BRACKET: Final = re.compile(r"[()\[\]（）［］]")
+_LONGEST_BRACKET: Final = 400
 # A text in which points outnumber full stops so much may have them at the ends of its sentences.
-_LEAST_STOPS = 4
-_NUMBER_END = "号"
+_LEAST_STOPS: Final = 4
+_NUMBER_END: Final = "号"
 # From the bracket before the year to 号, with all blanks that may stand between: [ 2025 ] 第 12345 号.
-_LONGEST_NUMBER = 17
+_LONGEST_NUMBER: Final = 17
 
 
 def normalise(text: Text, grammar: Grammar) -> Text:
@@ -28,7 +29,7 @@ def normalise(text: Text, grammar: Grammar) -> Text:
 
 def _marks(string: str, grammar: Grammar) -> str:
     """Half-width marks in Chinese context become full-width; the years of document numbers stand in 〔〕."""
-    if grammar.pattern("half_width").search(string):
+    if any(map(string.__contains__, grammar.lexicon("half_width_marks"))):
         string = _put(string, ((place, string[place].translate(_FULL)) for place in _wide_brackets(string)))
         string = _put(string, _quotes(string))
         string = grammar.pattern("widened_mark").sub(lambda found: found.group().translate(_FULL), string)

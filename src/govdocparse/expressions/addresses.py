@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -12,12 +12,12 @@ from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 
 # The scheme of a step that counts paragraphs without marker (款), which are no sections.
-PARAGRAPH = "paragraph"
+PARAGRAPH: Final = "paragraph"
 # The scheme of a step that names an item of a list in running text (一是) by its word.
-ITEM = "item"
+ITEM: Final = "item"
 # Longer than any address; what is longer is none.
-_LONGEST = 400
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_LONGEST: Final = 400
+_HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 class Step(NamedTuple):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import regex
 
 from govdocparse.expressions.periods import Day, parts, period
 from govdocparse.grammar import Grammar
 
-_BLANKS = regex.compile(r"(?<=\d)\s+(?=\d)|\s+")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
-_PARTIAL = frozenset(("year", "roc_year", "month", "day", "clock", "separator"))
+_BLANKS: Final = regex.compile(r"(?<=\d)\s+(?=\d)|\s+")
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
+_PARTIAL: Final = frozenset(("year", "roc_year", "month", "day", "clock", "separator"))
 
 
 def parse(string: str, grammar: Grammar) -> str | None:

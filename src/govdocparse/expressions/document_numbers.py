@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 
-_NUMBER_SIGN = "号"
-_STANDARD_SIGNS = ("-", "—", "–")
-SIGNS = (_NUMBER_SIGN, *_STANDARD_SIGNS)
-_LONGEST_CODE = 40
-_LONGEST_NUMBER = 34
-_LONGEST_TAIL = 3
+_NUMBER_SIGN: Final = "号"
+_STANDARD_SIGNS: Final = ("-", "—", "–")
+SIGNS: Final = (_NUMBER_SIGN, *_STANDARD_SIGNS)
+_LONGEST_CODE: Final = 40
+_LONGEST_NUMBER: Final = 34
+_LONGEST_TAIL: Final = 3
 # The kind of an act stands behind its number, and the year in it behind a stroke: 第97/2021号行政长官批示.
-_LONGEST_KIND = 12
-_YEAR_SIGN = "/"
-_DIGITS_WITH_YEAR = 8
-_BLANKS = regex.compile(r"\s+")
-_BEFORE_CONJUNCTION = ("号", "）", "》")
+_LONGEST_KIND: Final = 12
+_YEAR_SIGN: Final = "/"
+_DIGITS_WITH_YEAR: Final = 8
+_BLANKS: Final = regex.compile(r"\s+")
+_BEFORE_CONJUNCTION: Final = ("号", "）", "》")
 
 
 class Numbered(NamedTuple):

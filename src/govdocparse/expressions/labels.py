@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
 from govdocparse.grammar import Grammar
 
 # So many characters has a label at least that may stand behind a word without a blank.
-_LEAST_GLUED = 4
-BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
+_LEAST_GLUED: Final = 4
+BLANKS: Final = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
 
 
 class Label(NamedTuple):

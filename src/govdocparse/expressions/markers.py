@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-
-import msgspec
+from typing import Final, final
 
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 # Of a marker inside a text, with what the rule looks at behind it.
-_LONGEST = 24
+_LONGEST: Final = 24
 
 
-class Marker(msgspec.Struct, frozen=True, gc=False):
+@final
+class Marker:
     """A marker at the start of a line: `text` as written without blanks, `end` where what follows it begins.
 
     `inserted` says that it repeats the number before it on purpose: 第三条之一, 第12-1条.
     """
 
-    text: str
-    scheme: str
-    number: int
-    end: int
-    inserted: bool = False
+    __slots__ = ("end", "inserted", "number", "scheme", "text")
+
+    def __init__(self, text: str, scheme: str, number: int, end: int, inserted: bool = False) -> None:
+        self.text = text
+        self.scheme = scheme
+        self.number = number
+        self.end = end
+        self.inserted = inserted
 
 
 def marker_at(line: Text, grammar: Grammar) -> Marker | None:

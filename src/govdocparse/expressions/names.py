@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
 import regex
 
 from govdocparse.grammar import Grammar
 
 # How many characters of a body's name say where it is.
-_PLACE = 2
-_SPOKEN = regex.compile(r"[\p{L}\p{N}]+")
+_PLACE: Final = 2
+_SPOKEN: Final = regex.compile(r"[\p{L}\p{N}]+")
 
 
 def agree(one: str, other: str) -> bool:

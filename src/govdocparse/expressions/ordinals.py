@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 import regex
 
-_LONGEST = 18
-_DIGITS = "零一二三四五六七八九"
-_FOLDED = str.maketrans(
+_LONGEST: Final = 18
+_DIGITS: Final = "零一二三四五六七八九"
+_FOLDED: Final = str.maketrans(
     {"廿": "二十", "卅": "三十", "卌": "四十", "两": "二"}
     | dict.fromkeys("〇○◯ＯOoｏ0０", "零")
     | dict(zip("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十", strict=True))
 )
-_ARABIC = str.maketrans(_DIGITS, "0123456789")
+_ARABIC: Final = str.maketrans(_DIGITS, "0123456789")
 
-_BY_DIGIT = regex.compile("[零一二三四五六七八九]{2,12}")
-_DECADES = "[一二三四五六七八九]?十[一二三四五六七八九]?"
-_BELOW_HUNDRED = regex.compile("(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
-_HUNDREDS = f"[一二三四五六七八九]百(?:零[一二三四五六七八九]|{_DECADES})?"
-_LARGE = regex.compile(f"{_HUNDREDS}|[一二三四五六七八九]千(?:零(?:{_DECADES}|[一二三四五六七八九])|{_HUNDREDS})?")
+_BY_DIGIT: Final = regex.compile("[零一二三四五六七八九]{2,12}")
+_DECADES: Final = "[一二三四五六七八九]?十[一二三四五六七八九]?"
+_BELOW_HUNDRED: Final = regex.compile("(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
+_HUNDREDS: Final = f"[一二三四五六七八九]百(?:零[一二三四五六七八九]|{_DECADES})?"
+_LARGE: Final = regex.compile(
+    f"{_HUNDREDS}|[一二三四五六七八九]千(?:零(?:{_DECADES}|[一二三四五六七八九])|{_HUNDREDS})?"
+)
 
 
 @lru_cache(maxsize=4096)

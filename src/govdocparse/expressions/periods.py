@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -14,11 +14,11 @@ from govdocparse.grammar import Grammar
 
 Groups = Mapping[str, str | None]
 
-_LEAP_YEAR = 2024
-_FIRST_ROC_YEAR = 1911
-_REGULAR_PLANS = 1966
-_NO_DAY = 99
-_RANGES = ("low_year", "low_month", "low_day", "low_quarter", "last_clock")
+_LEAP_YEAR: Final = 2024
+_FIRST_ROC_YEAR: Final = 1911
+_REGULAR_PLANS: Final = 1966
+_NO_DAY: Final = 99
+_RANGES: Final = ("low_year", "low_month", "low_day", "low_quarter", "last_clock")
 
 
 class Day(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 import regex
@@ -16,7 +16,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility, Unit
 from govdocparse.text import Text
 
-_CLOSING = " 、，；。,;"
+_CLOSING: Final = " 、，；。,;"
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -15,10 +15,10 @@ from govdocparse.model import Unit
 
 Role = Literal["lead", "responsible", "cooperating"]
 
-_ROLES: tuple[Role, ...] = ("lead", "responsible", "cooperating")
-_LONGEST_NAME = 60
-_PEER_SIGN = "、"
-_TIER_SIGN = "，"
+_ROLES: Final[tuple[Role, ...]] = ("lead", "responsible", "cooperating")
+_LONGEST_NAME: Final = 60
+_PEER_SIGN: Final = "、"
+_TIER_SIGN: Final = "，"
 
 
 class _Word(NamedTuple):

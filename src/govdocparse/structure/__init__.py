@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from govdocparse.cleaning.cleaned import TABLE, Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
@@ -12,7 +14,7 @@ from govdocparse.structure.tree import Structure
 __all__ = ["Structure", "read"]
 
 # Where a field usually stands, for one that the carrier names; any other stands in the main zone.
-_ZONES: dict[str, Zone] = {
+_ZONES: Final[dict[str, Zone]] = {
     "document_number": "header",
     "unified_number": "header",
     "copy_number": "header",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import regex
 
@@ -13,7 +14,7 @@ from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
 # What may name the body in the rule adopting_body.
-_ADOPTING = ("body", "council", "party", "order", "department", "amending")
+_ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
 
 def is_note(line: Text, grammar: Grammar) -> bool:

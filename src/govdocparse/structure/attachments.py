@@ -6,7 +6,7 @@ GB/T 9704-2012 7.3.4 and 7.3.7: what heads an attachment says the same as the li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -17,10 +17,10 @@ from govdocparse.structure import signature
 from govdocparse.structure.titles import Title, part_title_at, plain
 from govdocparse.text import Span, Text
 
-_LONGEST_LIST = 40
-_MOST_NOTED = 100
-_MOST_ABOVE = 3
-_MOST_BODIES = 4
+_LONGEST_LIST: Final = 40
+_MOST_NOTED: Final = 100
+_MOST_ABOVE: Final = 3
+_MOST_BODIES: Final = 4
 
 
 class Attachment(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
+from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
@@ -14,15 +15,15 @@ from govdocparse.structure import marks, names
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
-_HEAD_LINES = 60
-_DATES = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
+_HEAD_LINES: Final = 60
+_DATES: Final = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
-_PAGE_KEYS = frozenset({"publication_date", "information_source", ""})
-_LONGEST_VALUE = 120
-_WITHOUT_FIELD = "catalogue entry without a field"
+_PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
+_LONGEST_VALUE: Final = 120
+_WITHOUT_FIELD: Final = "catalogue entry without a field"
 # How many labelled lines at the end of a document make a catalogue box, at least and at most.
-_LEAST_BELOW = 3
-_MOST_BELOW = 20
+_LEAST_BELOW: Final = 3
+_MOST_BELOW: Final = 20
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import Final
 
 import regex
 
@@ -12,14 +13,14 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
 
-_LEADERS = regex.compile(r"[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
-_LINK = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]#")
-_OPENS_LINK = "[［*•-"
-_MOST_ENTRIES = 400
-_LEAST_LINKS = 2
+_LEADERS: Final = regex.compile(r"[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
+_LINK: Final = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]#")
+_OPENS_LINK: Final = "[［*•-"
+_MOST_ENTRIES: Final = 400
+_LEAST_LINKS: Final = 2
 # How many entries are looked for in the text: the first may be one that it does not repeat.
-_TRIED = 3
-_LONGEST_ENTRY = 120
+_TRIED: Final = 3
+_LONGEST_ENTRY: Final = 120
 
 
 def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:

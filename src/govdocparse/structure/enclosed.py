@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import Final
 
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
 
-_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
+_LAW_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
 def first_items(markers: Sequence[Marker | None], grammar: Grammar) -> Set[int]:

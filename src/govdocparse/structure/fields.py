@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import regex
 
@@ -15,13 +15,13 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitted, Zone
 from govdocparse.text import Span, Text
 
-_LIST_MARKS = regex.compile(r"[ 、，；;,]")
-LISTS = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
+_LIST_MARKS: Final = regex.compile(r"[ 、，；;,]")
+LISTS: Final = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
 # Names, which a page writes shorter or longer than the document does.
-_NAMES = LISTS | {"title", "publisher", "printing_authority"}
-_MOST_COMPARED = 10_000
+_NAMES: Final = LISTS | {"title", "publisher", "printing_authority"}
+_MOST_COMPARED: Final = 10_000
 # The document's own words come before what a page says about it (design §6).
-_RANK: dict[Zone, int] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
+_RANK: Final[dict[Zone, int]] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
 
 
 class Fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
@@ -26,11 +26,11 @@ from govdocparse.structure.titles import (
 )
 from govdocparse.text import Span, Text
 
-_HEAD_LINES = 40
-_MOST_LINES_ABOVE = 15
-_LEAST_REPEATED = 8
+_HEAD_LINES: Final = 40
+_MOST_LINES_ABOVE: Final = 15
+_LEAST_REPEATED: Final = 8
 # The rules of lines that a head may hold although they end as a sentence does.
-_IN_HEAD = ("page_links", "signers")
+_IN_HEAD: Final = ("page_links", "signers")
 
 
 class Head(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 import regex
@@ -17,25 +17,25 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
 from govdocparse.text import Text
 
-_LEAST_HEADED_ARTICLES = 3
-_LONGEST_HEADING = 80
-_LONGEST_RUN_IN = 45
-_LONGEST_QUESTION = 200
-_SHORT_SENTENCE = 25
-_LONGEST_SENTENCE_HEADING = 30
-_HEADED_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
-_LONGEST_CAPTION = 20
+_LEAST_HEADED_ARTICLES: Final = 3
+_LONGEST_HEADING: Final = 80
+_LONGEST_RUN_IN: Final = 45
+_LONGEST_QUESTION: Final = 200
+_SHORT_SENTENCE: Final = 25
+_LONGEST_SENTENCE_HEADING: Final = 30
+_HEADED_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
+_LONGEST_CAPTION: Final = 20
 # What the items of a list in running text begin with (一是, 第一，, 首先): they head nothing.
-_OPENS_ITEM = frozenset("一第首其")
-_MARKS = regex.compile(r"[^\p{Han}、 ]")
-_STOP = re.compile("[。；！？]")
-_OTHER_STOP = re.compile("[。；！]")
-_BRACKETS = frozenset("（【［")
-_BRACKET = re.compile("[（【［]")
-_CLOSING = frozenset("）】］")
+_OPENS_ITEM: Final = frozenset("一第首其")
+_MARKS: Final = regex.compile(r"[^\p{Han}、 ]")
+_STOP: Final = re.compile("[。；！？]")
+_OTHER_STOP: Final = re.compile("[。；！]")
+_BRACKETS: Final = frozenset("（【［")
+_BRACKET: Final = re.compile("[（【［]")
+_CLOSING: Final = frozenset("）】］")
 # Where a bracket that may state responsibilities ends its sentence, and how far behind the marker that is looked for.
-_CLOSED = re.compile("[）】］]。")
-_LONGEST_STATED = 200
+_CLOSED: Final = re.compile("[）】］]。")
+_LONGEST_STATED: Final = 200
 
 
 class Habit(NamedTuple):

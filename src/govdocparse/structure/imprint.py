@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import regex
 
@@ -12,10 +13,10 @@ from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
-_TAIL_LINES = 15
-_LONGEST_LINE = 400
+_TAIL_LINES: Final = 15
+_LONGEST_LINE: Final = 400
 # The rules for lines that open with a label, and the field that each gives.
-_LABELLED = {"addressees_line": "addressees", "cc_line": "cc", "subject_terms_line": "keywords"}
+_LABELLED: Final = {"addressees_line": "addressees", "cc_line": "cc", "subject_terms_line": "keywords"}
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:

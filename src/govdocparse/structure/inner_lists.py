@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from govdocparse.expressions.markers import Marker, marker_inside
 from govdocparse.expressions.ordinals import chinese
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_SCHEMES = frozenset(
+_SCHEMES: Final = frozenset(
     {"chinese", "chinese_parenthesised", "arabic", "arabic_parenthesised", "arabic_half_parenthesised", "circled"}
 )
-_STOPS = ("；", "。", "！", "？")
-_CLOSING = "”） "
-_FARTHEST_STOP = 4
-_UNKNOWN = "\x00"
-_PAIRS = ("“”", "（）")
+_STOPS: Final = ("；", "。", "！", "？")
+_CLOSING: Final = "”） "
+_FARTHEST_STOP: Final = 4
+_UNKNOWN: Final = "\x00"
+_PAIRS: Final = ("“”", "（）")
 
 
 def parted(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.structure import signature
@@ -9,8 +11,8 @@ from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import can_be_title, is_addressees
 from govdocparse.text import Text
 
-_LONGEST_LEAD = 10
-_LONGEST_NUMBER = 40
+_LONGEST_LEAD: Final = 10
+_LONGEST_NUMBER: Final = 40
 
 
 def drop(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import msgspec
 
@@ -13,7 +14,7 @@ from govdocparse.model import Diagnostic
 from govdocparse.text import Span, Text
 
 # What a line ends with that may open a list at the top of a text: a colon, a heading in square brackets.
-_OPENING = ("：", ":", "】")
+_OPENING: Final = ("：", ":", "】")
 
 
 class Above(msgspec.Struct, frozen=True, gc=False):

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from govdocparse.grammar import Grammar
 from govdocparse.structure import catalogue, names, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
-_HEAD_LINES = 40
-_TAIL_LINES = 12
+_HEAD_LINES: Final = 40
+_TAIL_LINES: Final = 12
 
 
 def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:

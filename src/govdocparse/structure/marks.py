@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -14,17 +14,17 @@ from govdocparse.structure import adoption, names, numbers, signature
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
-_SIMPLE = ("unified_number", "copy_number", "urgency")
+_SIMPLE: Final = ("unified_number", "copy_number", "urgency")
 # The rules for lines of a head that give no field, and why such a line is left out.
-_NO_FIELD = {
+_NO_FIELD: Final = {
     "telegram_head": "head of a telegram",
     "handling_mark": "handling mark",
     "page_links": "related links",
     "open_number": "number not yet given",
 }
-_MOST_ISSUERS = 8
+_MOST_ISSUERS: Final = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
-_LONGEST_SUFFIX = 3
+_LONGEST_SUFFIX: Final = 3
 
 
 class Marks(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -12,8 +12,8 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure.titles import plain
 from govdocparse.text import Text
 
-_CITATION = regex.compile(r"《([^《》]{2,200}+)》")
-_MOST_CITED = 100
+_CITATION: Final = regex.compile(r"《([^《》]{2,200}+)》")
+_MOST_CITED: Final = 100
 
 
 class Named(NamedTuple):

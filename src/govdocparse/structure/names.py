@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import regex
 
 from govdocparse.expressions.names import joints
@@ -11,12 +13,12 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
 # Where in the name of a collective its 各 stands: 市级各有关部门.
-_EVERY = 4
+_EVERY: Final = 4
 # So far back in front of a mark it shows whether a bracket is open, and how the name ends that stands there.
-_LONGEST_NAME = 120
-_LONGEST_ENDING = 8
-_SPACED = regex.compile(r"^\p{Han}(?: {1,8}\p{Han}){2,}+$")
-_BLANK = regex.compile(" +")
+_LONGEST_NAME: Final = 120
+_LONGEST_ENDING: Final = 8
+_SPACED: Final = regex.compile(r"^\p{Han}(?: {1,8}\p{Han}){2,}+$")
+_BLANK: Final = regex.compile(" +")
 
 
 def close_set(line: Text) -> Text:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from govdocparse.expressions.markers import Marker
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_OPENERS = frozenset("附注备说")
+_OPENERS: Final = frozenset("附注备说")
 
 
 def drop(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:

@@ -7,8 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from operator import itemgetter
-
-from msgspec.structs import replace
+from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions.markers import Marker, marker_at
@@ -16,19 +15,19 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure import older_markers
 from govdocparse.text import Text, joined
 
-_HAS_DIGIT = re.compile("[0-9]")
-_LEAST_DECIMALS = 2
-_LEAST_UNCOUNTED = 3
+_HAS_DIGIT: Final = re.compile("[0-9]")
+_LEAST_DECIMALS: Final = 2
+_LEAST_UNCOUNTED: Final = 3
 # The schemes of statements to judge and of questions in an example.
-_ASKED = frozenset({"circled", "arabic_parenthesised"})
-_LONGEST_HEADING = 60
-_LONGEST_QUOTATION = 80
+_ASKED: Final = frozenset({"circled", "arabic_parenthesised"})
+_LONGEST_HEADING: Final = 60
+_LONGEST_QUOTATION: Final = 80
 # Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
-_HEADED = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
-_LONGEST_LONE_HEADING = 50
-_LONGEST_CAPTION = 20
-_NO_CAPTION = re.compile("[^\u4e00-\u9fff、 ]")
-_STOPS = "。；：！？，"
+_HEADED: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
+_LONGEST_LONE_HEADING: Final = 50
+_LONGEST_CAPTION: Final = 20
+_NO_CAPTION: Final = re.compile("[^\u4e00-\u9fff、 ]")
+_STOPS: Final = "。；：！？，"
 
 # The index of each line that begins with a marker, and the marker.
 _Places = Sequence[tuple[int, Marker]]
@@ -145,7 +144,12 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
         if marker is not None and marker.scheme in dropped:
             # What only marks a list may stand before a number that counts (1. （二）), an option (A.①②) does not.
             inner = marker_at(lines[index][marker.end :], grammar) if marker.scheme == "arabic" else None
-            markers[index] = replace(inner, end=marker.end + inner.end) if inner else None
+            markers[index] = _behind(marker, inner) if inner else None
+
+
+def _behind(outer: Marker, inner: Marker) -> Marker:
+    """The marker right behind another one, as one of the line that this opens."""
+    return Marker(inner.text, inner.scheme, inner.number, outer.end + inner.end, inner.inserted)
 
 
 def _drop_question(markers: list[Marker | None], index: int) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import Final
 
 from govdocparse.expressions.markers import Marker
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_UNPROVED = frozenset({"stem", "formal"})
-_LONGEST_NUMERAL = 3
+_UNPROVED: Final = frozenset({"stem", "formal"})
+_LONGEST_NUMERAL: Final = 3
 # So far in a line stands the blank behind a numeral.
-_LONGEST_SPACED = 4
-_LEAST_TEXT = 15
-_LONGEST_HEADING = 40
+_LONGEST_SPACED: Final = 4
+_LEAST_TEXT: Final = 15
+_LONGEST_HEADING: Final = 40
 
 
 def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -18,9 +18,9 @@ from govdocparse.structure.ledger import Above, Ledger
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode
 from govdocparse.text import Span, Text
 
-_LAST_WORDS = 2
-_FEWEST_LONE_LINES = 2
-_LAW_SCHEMES = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
+_LAST_WORDS: Final = 2
+_FEWEST_LONE_LINES: Final = 2
+_LAW_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
 class Around(NamedTuple):

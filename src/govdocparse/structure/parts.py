@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
@@ -15,7 +16,7 @@ from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span
 
 # A report names the paper that it gives so far down.
-_REPORT_LINES = 5
+_REPORT_LINES: Final = 5
 
 
 def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tuple[list[PartNode], list[Diagnostic]]:

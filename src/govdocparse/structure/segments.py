@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 import regex
@@ -17,12 +17,12 @@ from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.text import Span, Text
 
-_LEAST_TITLE = 4
-_LONGEST_TITLE = 70
-_CITING_LINES = 5
-_MOST_LINES_BELOW = 8
-_STOPS = "。；：！？，"
-_LONGEST_LABEL = 6
+_LEAST_TITLE: Final = 4
+_LONGEST_TITLE: Final = 70
+_CITING_LINES: Final = 5
+_MOST_LINES_BELOW: Final = 8
+_STOPS: Final = "。；：！？，"
+_LONGEST_LABEL: Final = 6
 
 
 class Segment(msgspec.Struct):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import Final
 
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
-_LONGEST_DATE = 16
-_SIGNING = ("body_name", "signatory", "seal_line", "acting_for")
+_LONGEST_DATE: Final = 16
+_SIGNING: Final = ("body_name", "signatory", "seal_line", "acting_for")
 
 
 def is_date(line: Text, grammar: Grammar) -> bool:

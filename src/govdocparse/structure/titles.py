@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -14,17 +14,17 @@ from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
-_LONGEST_LINE = 100
-_MARKS = dict.fromkeys(map(ord, " 《》。；"))
-_MOST_LINES = 6
-_LONGEST_BRACKET = 40
-_LEAST_TITLE = 3
+_LONGEST_LINE: Final = 100
+_MARKS: Final = dict.fromkeys(map(ord, " 《》。；"))
+_MOST_LINES: Final = 6
+_LONGEST_BRACKET: Final = 40
+_LEAST_TITLE: Final = 3
 # What the brackets inside a title become when those around it leave.
-_OUTER = str.maketrans("〈〉", "《》")
-_MOST_TITLE_ROWS = 2
+_OUTER: Final = str.maketrans("〈〉", "《》")
+_MOST_TITLE_ROWS: Final = 2
 # The sign of a note below the text: 统计公报［1］.
-_FOOTNOTE = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
-_SPACED = regex.compile(r"\p{Han}(?: \p{Han}){2,}+(?!\p{Han})")
+_FOOTNOTE: Final = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
+_SPACED: Final = regex.compile(r"\p{Han}(?: \p{Han}){2,}+(?!\p{Han})")
 
 
 class Title(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
 # In every full date, and in few lines.
-_DAY = "日"
+_DAY: Final = "日"
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:

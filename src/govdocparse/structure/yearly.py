@@ -6,6 +6,7 @@ So the gazette of Macao and the bureaux of Hong Kong number what they put out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import regex
 
@@ -15,10 +16,10 @@ from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import can_be_title
 from govdocparse.text import Text
 
-_HEAD_LINES = 12
-_LONGEST_ABOVE = 30
+_HEAD_LINES: Final = 12
+_LONGEST_ABOVE: Final = 30
 # So far down a page of the gazette says again, above the paper, the number on its index card.
-_CARD_LINES = 40
+_CARD_LINES: Final = 40
 
 
 def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
