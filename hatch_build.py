@@ -20,6 +20,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # What mypy asks of the sources is asked by `make lint`; here it has to know their types, and no more.
 _MYPY = ("--config-file=", "--ignore-missing-imports", "--follow-imports=silent")
 
+# To look for what to warn of takes longer than to compile; and nobody else calls or replaces what is in the extension.
+_C_OPTIONS = ("-Wno-all", "-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt")
+
 
 class Compiled(BuildHookInterface[Any]):
     """Adds to a wheel the extension modules made from the folders and modules that `compiled` names."""
@@ -68,7 +71,7 @@ def compile_modules(source: Path, names: list[str], folder: Path) -> list[Path]:
         )
     if os.name == "posix":
         for extension in extensions:
-            extension.extra_compile_args.append("-Wno-all")  # to look for what to warn of takes longer than to compile
+            extension.extra_compile_args.extend(_C_OPTIONS)
     command = build_ext(Distribution({"name": "govdocparse", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "objects")
     command.ensure_finalized()

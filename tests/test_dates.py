@@ -234,7 +234,8 @@ def shown(date: Date) -> str:
 
 
 def dates_in(string: str) -> tuple[list[Date], list[Diagnostic]]:
-    return find(Text.of(string), string, GRAMMAR)[:2]
+    found = find(Text.of(string), string, GRAMMAR)
+    return (found.dates, found.diagnostics) if found else ([], [])
 
 
 @pytest.mark.parametrize(
@@ -265,14 +266,16 @@ def test_impossible_date_is_none_and_a_diagnostic(text: str) -> None:
 def test_claimed_characters_hold_no_date() -> None:
     text = "根据《2024年计划》和2025年安排"
     claimed = text.replace("《2024年计划》", "\0" * len("《2024年计划》"))
-    found = find(Text.of(text), claimed, GRAMMAR).dates
-    assert [date.text for date in found] == ["2025年"]
+    found = find(Text.of(text), claimed, GRAMMAR)
+    assert found is not None
+    assert [date.text for date in found.dates] == ["2025年"]
 
 
 def test_span_is_in_the_source() -> None:
     text = Text.of("xx自2025年起")[2:]
-    found = find(text, text.string, GRAMMAR).dates
-    assert (found[0].start, found[0].end, found[0].span) == (1, 6, Span(3, 8))
+    found = find(text, text.string, GRAMMAR)
+    assert found is not None
+    assert [(date.start, date.end, date.span) for date in found.dates] == [(1, 6, Span(3, 8))]
 
 
 @pytest.mark.parametrize(

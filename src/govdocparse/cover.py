@@ -11,7 +11,7 @@ import regex
 from govdocparse.diagnostics import COVER_LOST
 from govdocparse.model import Diagnostic, Metadata, Omitted
 from govdocparse.structure.tree import Node, PartNode, SectionNode
-from govdocparse.text import Span
+from govdocparse.text import Span, span_of
 
 _BLANKS: Final = " \n\r\t\u3000"
 _SEEN: Final = regex.compile(r"\S(?:.*\S)?", regex.DOTALL)
@@ -33,7 +33,7 @@ def check(
     what structure `omitted` that counts which no block and no field covers.
     """
     covered = _merged([*_part_spans(parts), *(field.span for _, field in metadata.fields())])
-    ends = [span.end for span in covered]
+    ends = [end for _, end in covered]
     given = sorted(
         {item for item in omitted if item.span.start < item.span.end}, key=lambda item: (item.span, item.reason)
     )
@@ -65,9 +65,9 @@ def _apart(items: Iterable[Omitted]) -> list[Omitted]:
         while open_ones and open_ones[-1].span.start < end:
             outer = open_ones.pop()
             if outer.span.start < start:
-                apart.append(Omitted(Span(outer.span.start, min(outer.span.end, start)), outer.reason))
+                apart.append(Omitted(span_of((outer.span.start, min(outer.span.end, start))), outer.reason))
             if outer.span.end > end:
-                open_ones.append(Omitted(Span(end, outer.span.end), outer.reason))
+                open_ones.append(Omitted(span_of((end, outer.span.end)), outer.reason))
                 break
         open_ones.append(item)
     return [*apart, *reversed(open_ones)]
@@ -92,31 +92,31 @@ def _add_spans(nodes: Iterable[Node], spans: list[Span]) -> None:
             spans.append(node.span)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The same places as spans that neither touch nor overlap, in rising order."""
-    merged: list[Span] = []
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same places as ranges that neither touch nor overlap, in rising order."""
+    merged: list[tuple[int, int]] = []
     first, last = 0, -1
     for start, end in sorted(spans):
         if start > last:
             if last >= 0:
-                merged.append(Span(first, last))
+                merged.append((first, last))
             first, last = start, end
         elif end > last:
             last = end
     if last >= 0:
-        merged.append(Span(first, last))
+        merged.append((first, last))
     return merged
 
 
-def _gaps(source: str, spans: Sequence[Span], within: Span, first: int = 0) -> Iterator[Span]:
-    """The places inside `within` that hold more than blanks and lie in none of the rising `spans` from `first` on."""
-    place = within.start
-    while first < len(spans) and spans[first].start < within.end:
-        span = spans[first]
+def _gaps(source: str, covered: Sequence[tuple[int, int]], within: Span, first: int = 0) -> Iterator[Span]:
+    """The places inside `within` that hold more than blanks and lie in none of what is `covered` from `first` on."""
+    place, stop = within
+    while first < len(covered) and covered[first][0] < stop:
+        start, end = covered[first]
         first += 1
         # Between most spans stand line ends and blanks alone; they are told without the engine.
-        if source[place : span.start].strip(_BLANKS) and (found := _SEEN.search(source, place, span.start)):
-            yield Span(*found.span())
-        place = max(place, span.end)
-    if place < within.end and (found := _SEEN.search(source, place, within.end)):
-        yield Span(*found.span())
+        if source[place:start].strip(_BLANKS) and (found := _SEEN.search(source, place, start)):
+            yield span_of(found.span())
+        place = max(place, end)
+    if place < stop and (found := _SEEN.search(source, place, stop)):
+        yield span_of(found.span())

@@ -23,6 +23,14 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def holds_any(string: str, words: Iterable[str]) -> bool:
+    """Whether one of some words stands in a string; a loop, which compiled code does in half the time of any()."""
+    for word in words:  # noqa: SIM110
+        if word in string:
+            return True
+    return False
+
+
 def present(words: Iterable[str], string: str) -> list[str]:
     """Those of some words that stand in a long string.
 
@@ -31,8 +39,9 @@ def present(words: Iterable[str], string: str) -> list[str]:
     return [word for word in words if all(map(string.__contains__, word)) and word in string]
 
 
-# What `Span(start, end)` does in the end, without the frame of a Python function: a document has thousands of spans.
-_span: Final = partial(tuple.__new__, Span)
+# `span_of((start, end))` is what `Span(start, end)` does in the end, without the frame of a Python function: a document
+# has thousands of spans.
+span_of: Final = partial(tuple.__new__, Span)
 
 
 class Edit(NamedTuple):
@@ -124,11 +133,11 @@ class Text:
         first = place + shifts[run]
         stop = base + (len(self.string) if end is None else end)
         if place >= stop:
-            return Span(first, first)
+            return span_of((first, first))
         if run + 1 < len(starts) and starts[run + 1] < stop:
             run = bisect_left(starts, stop, run + 1) - 1
         last = stop + shifts[run]
-        return _span((first, _behind(last, tails) if tails and last in tails else last))
+        return span_of((first, _behind(last, tails) if tails and last in tails else last))
 
     def _offset(self, index: int) -> int:
         starts, shifts = self._places.starts, self._places.shifts

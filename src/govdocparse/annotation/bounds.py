@@ -14,6 +14,7 @@ from govdocparse.annotation.atoms import Atom, Measure
 from govdocparse.annotation.intervals import closed
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
+from govdocparse.text import holds_any
 
 _MYRIAD: Final = 10_000
 _RATE_WINDOW: Final = 16
@@ -92,7 +93,7 @@ class Binder:
         """Each atom with its bound; what most of them lack is asked in the loop, and some of it once for all."""
         measures: list[Measure] = []
         ends, touching = self.limited_ends if "限" in string else self.touching_ends, self.touching
-        apart = any(map(string.__contains__, self.apart_words))
+        apart = holds_any(string, self.apart_words)
         above = "以上" in string
         for atom in atoms:
             front, end, kind = atom.front, atom.end, atom.kind
@@ -160,7 +161,7 @@ class Binder:
         front = atom.front
         found = self.scale.search(front) if atom.weak == "bare" or atom.low == ONE_HALF else None
         if found is None and atom.weak != "bare":
-            if apart and any(map(front.__contains__, self.apart_words)):
+            if apart and holds_any(front, self.apart_words):
                 found = self.apart.search(front)
             if found is None and atom.kind in _PARTS and front[-1] in self.share_ends:
                 found = self.share.search(front)

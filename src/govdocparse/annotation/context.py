@@ -12,6 +12,7 @@ from govdocparse.annotation import units
 from govdocparse.annotation.atoms import FARTHEST, Atom, Measure
 from govdocparse.annotation.bounds import binder
 from govdocparse.grammar import Grammar
+from govdocparse.text import holds_any
 
 Change = Literal["increase", "decrease"]
 # No rate is by more things than that; a clause without end must not gather them.
@@ -56,7 +57,7 @@ class Contexts:
     def of(self, measures: Sequence[Measure], string: str) -> list[Context]:
         """The context of each measure, in order."""
         changes = self._changes(measures, string)
-        moved = len(measures) > 1 and any(map(string.__contains__, self.from_signs))
+        moved = len(measures) > 1 and holds_any(string, self.from_signs)
         if not moved and "每" not in string:
             return [_CHANGED[change] for change in changes]
         nothing: list[None] = [None] * len(measures)

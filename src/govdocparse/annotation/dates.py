@@ -25,18 +25,18 @@ class Dates(NamedTuple):
     claimed: list[tuple[int, int]]
 
 
-def find(text: Text, string: str, grammar: Grammar) -> Dates:
+def find(text: Text, string: str, grammar: Grammar) -> Dates | None:
     """The dates of `text`, looked for in `string`: the same characters, less those that other layers have claimed.
 
-    `from` and `to` are those of the day, month or year named, both inclusive; `bound` says that it only starts ("min")
-    or only ends ("max") a period.
+    None where there are none. `from` and `to` are those of the day, month or year named, both inclusive; `bound` says
+    that it only starts ("min") or only ends ("max") a period.
     """
+    found = _found(string, grammar)
+    if not found:
+        return None
     dates: list[Date] = []
     diagnostics: list[Diagnostic] = []
     claimed: list[tuple[int, int]] = []
-    found = _found(string, grammar)
-    if not found:
-        return Dates(dates, diagnostics, claimed)
     for (start, end, first, last, _), bound in zip(found, _bounds(string, found, grammar), strict=True):
         ends = _iso(first, last)
         words, span = text.string[start:end], text.span(start, end)

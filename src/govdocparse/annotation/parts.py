@@ -28,7 +28,7 @@ from govdocparse.model import (
     Table,
 )
 from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNode
-from govdocparse.text import Span, Text
+from govdocparse.text import Text, span_of
 
 _DECIMALS: Final = "0123456789."
 
@@ -148,7 +148,7 @@ class _Writer:
         annotations = next(self._said)[0] if node.heading is not None else ()
         blocks = self._blocks(node.blocks, identity, address)
         # The span of the node, without a walk to its last leaf in each of the sections around it.
-        span = Span(node.opening.start, blocks[-1].span.end if blocks else node.opening.end)
+        span = span_of((node.opening.start, blocks[-1].span.end if blocks else node.opening.end))
         return Section(
             id=identity,
             address=address,

@@ -9,6 +9,7 @@ import regex
 
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
+from govdocparse.text import holds_any
 
 _LONGEST_TITLE: Final = 34
 _LONGEST_WITH_BRACKET: Final = 80
@@ -61,7 +62,7 @@ def _chinese(digits: str) -> str:
 
 def find(string: str, grammar: Grammar) -> list[Provisions]:
     """The provisions that the sentence uses as such, in order."""
-    if not any(map(string.__contains__, grammar.lexicon("provision_signs"))):  # most leaves hold none
+    if not holds_any(string, grammar.lexicon("provision_signs")):  # most leaves hold none
         return []
     return list(_found(string, grammar))
 

@@ -16,6 +16,7 @@ from govdocparse.cleaning.gbk import LOST, Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import MANY, Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
+from govdocparse.text import holds_any
 
 SCRIPT_SAMPLE = 20_000
 # A line is looked at so far to either side.
@@ -104,7 +105,7 @@ class Page:
     @cached_property
     def has_wide_figures(self) -> bool:
         """Whether full-width figures stand on the page."""
-        return any(map(self.string.__contains__, "０１２３４５６７８９"))
+        return holds_any(self.string, "０１２３４５６７８９")
 
     @cached_property
     def fluency(self) -> Fluency:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import without_unseen
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text, apart, present
+from govdocparse.text import Edit, Text, apart, holds_any, present
 
 _FEWEST_ROWS: Final = 3
 _MANY_COLUMNS: Final = 3
@@ -32,7 +32,7 @@ def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
     and pay for a look at each line.
     """
     string = text.string
-    signed = any(map(string.__contains__, grammar.lexicon("drawn_signs")))
+    signed = holds_any(string, grammar.lexicon("drawn_signs"))
     gaps = _gaps(string, grammar)
     if not signed and not gaps:
         return text, ()
@@ -120,7 +120,7 @@ def _columns(lines: Sequence[_Line], gaps: Sequence[str], grammar: Grammar) -> I
 
 def _has_gap(string: str, gaps: Sequence[str]) -> bool:
     inner = string.lstrip() if len(string) <= _LONGEST else ""
-    return any(map(inner.__contains__, gaps))
+    return holds_any(inner, gaps)
 
 
 def _row(index: int, line: _Line, grammar: Grammar) -> _Row:

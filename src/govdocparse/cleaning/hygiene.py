@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text
+from govdocparse.text import Edit, Text, holds_any
 
 REPLACEMENT: Final = "\ufffd"
 _MARK: Final = "\ufeff"
@@ -22,7 +22,7 @@ _PLAIN_DIGITS: Final = str.maketrans(_DIGITS, "0123456789")
 
 def plain_line_ends(text: Text, grammar: Grammar) -> Text:
     """Any text to the same with a line feed for each of its line ends, as all steps that look at lines need it."""
-    if not any(map(text.string.__contains__, grammar.lexicon("line_ends"))):
+    if not holds_any(text.string, grammar.lexicon("line_ends")):
         return text
     return text.edited(
         Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
@@ -31,7 +31,7 @@ def plain_line_ends(text: Text, grammar: Grammar) -> Text:
 
 def plain_digits(string: str) -> str:
     """Any string with half-width digits, in as many characters."""
-    return string.translate(_PLAIN_DIGITS) if any(map(string.__contains__, _DIGITS)) else string
+    return string.translate(_PLAIN_DIGITS) if holds_any(string, _DIGITS) else string
 
 
 def without_mark(text: Text) -> Text:
@@ -50,7 +50,7 @@ def clean(text: Text, grammar: Grammar) -> Text:
     if not unusual:
         return text
     string = text.string
-    if "，" in string and any(map(unusual.__contains__, _DIGITS)):
+    if "，" in string and holds_any(unusual, _DIGITS):
         string = grammar.pattern("full_width_group").sub(",", string)
     if grammar.pattern("symbol_sign_code").search(unusual):
         string = _with_signs(string, grammar)

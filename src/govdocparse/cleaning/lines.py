@@ -13,7 +13,7 @@ import regex
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, cells, lines_of, measure
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text
+from govdocparse.text import Text, holds_any
 
 _OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
 _FULL_WIDTH_INDENT: Final = 4
@@ -266,7 +266,7 @@ class _Joiner:
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
         string, rules = previous.string, self._rules
-        if previous.width < 40 or not any(map(string.__contains__, "，、。；》")):
+        if previous.width < 40 or not holds_any(string, "，、。；》"):
             return False
         if string[-1] not in _GOING_ON and (line.string[-1] == "：" or rules.labelled.match(line.string)):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text
+from govdocparse.text import Text, holds_any
 
 _FULL: Final = str.maketrans(",;:?!()[]", "，；：？！（）［］")
 _NARROW: Final = "()[]"
@@ -29,7 +29,7 @@ def normalise(text: Text, grammar: Grammar) -> Text:
 
 def _marks(string: str, grammar: Grammar) -> str:
     """Half-width marks in Chinese context become full-width; the years of document numbers stand in 〔〕."""
-    if any(map(string.__contains__, grammar.lexicon("half_width_marks"))):
+    if holds_any(string, grammar.lexicon("half_width_marks")):
         string = _put(string, ((place, string[place].translate(_FULL)) for place in _wide_brackets(string)))
         string = _put(string, _quotes(string))
         string = grammar.pattern("widened_mark").sub(lambda found: found.group().translate(_FULL), string)
@@ -37,7 +37,7 @@ def _marks(string: str, grammar: Grammar) -> str:
         string = grammar.pattern("half_width_stop").sub("。", string)
     if "-" in string:
         string = grammar.pattern("hyphen_between_han").sub(lambda found: "—" * len(found.group()), string)
-    if any(dot in string for dot in grammar.lexicon("middle_dots")):
+    if holds_any(string, grammar.lexicon("middle_dots")):
         string = grammar.pattern("dot_between_han").sub("·", string)
     return _put(string, _number_brackets(string, grammar))
 

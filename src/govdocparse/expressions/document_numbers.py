@@ -9,6 +9,7 @@ import regex
 
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
+from govdocparse.text import holds_any
 
 _NUMBER_SIGN: Final = "号"
 _STANDARD_SIGNS: Final = ("-", "—", "–")
@@ -58,7 +59,7 @@ def of_the_year(string: str, grammar: Grammar) -> str | None:
 def find(string: str, grammar: Grammar) -> list[tuple[int, int, Numbered]]:
     """The document numbers of running text as (start, end, number), in order; the words before a code are left out."""
     found = list(_numbers(string, grammar)) if _NUMBER_SIGN in string else []
-    if any(map(string.__contains__, _STANDARD_SIGNS)):
+    if holds_any(string, _STANDARD_SIGNS):
         found += _standards(string, grammar)
         found.sort()
     return found

@@ -14,7 +14,7 @@ from govdocparse.expressions.bodies import Name, units
 from govdocparse.expressions.responsibility_lists import Piece, Role, column, pieces, plain
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility, Unit
-from govdocparse.text import Text
+from govdocparse.text import Text, holds_any
 
 _CLOSING: Final = " 、，；。,;"
 
@@ -103,7 +103,7 @@ def _places(string: str, masked: str, grammar: Grammar) -> list[_Place]:
     label_ends = _patterns(grammar).label_end.search
     places: list[_Place] = []
     done = 0
-    if any(map(masked.__contains__, grammar.lexicon("responsibility_brackets"))):
+    if holds_any(masked, grammar.lexicon("responsibility_brackets")):
         for place in _brackets(string, masked, grammar):
             if label_ends(masked, done + 1, place.start):
                 places += _lines(string, masked, done, place.start, grammar)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
 
 import msgspec
 import regex
@@ -38,7 +38,8 @@ _CLOSED: Final = re.compile("[）】］]。")
 _LONGEST_STATED: Final = 200
 
 
-class Habit(NamedTuple):
+@final
+class Habit:
     """How the sections around one open.
 
     `headed`: most of its scheme open with a short sentence, so that a longer one is believed to be a heading, too.
@@ -46,9 +47,12 @@ class Habit(NamedTuple):
     `among_text`: most of its list are text without a heading, so that a short sentence is none either.
     """
 
-    headed: bool
-    lone: bool
-    among_text: bool
+    __slots__ = ("among_text", "headed", "lone")
+
+    def __init__(self, headed: bool, lone: bool, among_text: bool) -> None:
+        self.headed = headed
+        self.lone = lone
+        self.among_text = among_text
 
 
 class Habits(NamedTuple):
@@ -63,13 +67,19 @@ class Habits(NamedTuple):
         return Habit(marker.scheme in self.headed, marker.scheme in self.lone, index in self.among_text)
 
 
-class Opening(msgspec.Struct, frozen=True, gc=False):
+@final
+class Opening:
     """How a section opens: its heading without stop and bracket, and where in the line the first paragraph begins."""
 
-    heading: Text | None
-    run_in: bool
-    responsibilities: tuple[Responsibility, ...]
-    end: int
+    __slots__ = ("end", "heading", "responsibilities", "run_in")
+
+    def __init__(
+        self, heading: Text | None, run_in: bool, responsibilities: tuple[Responsibility, ...], end: int
+    ) -> None:
+        self.heading = heading
+        self.run_in = run_in
+        self.responsibilities = responsibilities
+        self.end = end
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):

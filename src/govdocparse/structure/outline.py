@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, final
 
 import msgspec
 
@@ -23,12 +23,16 @@ _FEWEST_LONE_LINES: Final = 2
 _LAW_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
-class Around(NamedTuple):
+@final
+class Around:
     """What stands below the line of a section, how those around it open, and whether it is a child of what is open."""
 
-    below: Literal["text", "section"] | None
-    habit: Habit
-    inner: bool
+    __slots__ = ("below", "habit", "inner")
+
+    def __init__(self, below: Literal["text", "section"] | None, habit: Habit, inner: bool) -> None:
+        self.below = below
+        self.habit = habit
+        self.inner = inner
 
 
 class _Open(msgspec.Struct):

@@ -8,7 +8,7 @@ import msgspec
 
 from govdocparse.cleaning.cleaned import CleanTable
 from govdocparse.model import Diagnostic, Metadata, Omitted, Responsibility
-from govdocparse.text import Span, Text
+from govdocparse.text import Span, Text, span_of
 
 
 class ParagraphNode(msgspec.Struct, frozen=True, gc=False):
@@ -33,7 +33,7 @@ class SectionNode(msgspec.Struct, frozen=True, gc=False):
     @property
     def span(self) -> Span:
         """From the marker to the end of the last block."""
-        return Span(self.opening.start, self.blocks[-1].span.end if self.blocks else self.opening.end)
+        return span_of((self.opening.start, self.blocks[-1].span.end if self.blocks else self.opening.end))
 
 
 Node = SectionNode | ParagraphNode | CleanTable

@@ -7,7 +7,7 @@ from typing import Final
 
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
-from govdocparse.text import Text
+from govdocparse.text import Text, holds_any
 
 # In every full date, and in few lines.
 _DAY: Final = "日"
@@ -18,7 +18,7 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     signs = grammar.lexicon("validity_signs")
     for line in lines:
         string = line.string
-        if _DAY not in string or not any(map(string.__contains__, signs)):
+        if _DAY not in string or not holds_any(string, signs):
             continue
         for key in ("effective_date", "expiry_date"):
             found = grammar.pattern(key).search(string)
