@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 import regex
-from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.atoms import Atom
@@ -51,8 +50,8 @@ class Apart:
         if string[site.end : site.end + 1] == "个" and self._hundred_million.match(string, site.end + 1):
             scale = numerals.power(_HUNDRED_MILLION)
             end = site.end + 1 + len(_HUNDRED_MILLION)
-            return replace(bare(site, numeral.times(scale)), end=end, weak="", scale=scale)
+            return bare(site, numeral.times(scale)).but(end=end, weak="", scale=scale)
         bracket = self._taken_in.match(string, site.end)
         found = self._units.at(string, bracket.end(), site.front) if bracket else None
         atom = self._holder.atom(string, site, numeral, found) if found else None
-        return replace(atom, open_high=True) if atom and bracket and bracket["without"] else atom
+        return atom.but(open_high=True) if atom and bracket and bracket["without"] else atom

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, Literal
-
-import msgspec
+from typing import Any, Final, Literal, final
 
 from govdocparse.annotation.amounts import ONE, Amount, multiplied
 from govdocparse.annotation.units import Unit
@@ -19,7 +17,14 @@ SHARES: Final = frozenset({"percent", "permille"})
 _PLAIN_MONEY: Final = "元"
 
 
-class Atom(msgspec.Struct, frozen=True, gc=False):
+_ATOM: Final = (
+    "start", "end", "low", "high", "unit", "kind", "front", "weak", "about", "scale", "figures", "open_low",
+    "open_high",
+)  # fmt: skip
+
+
+@final
+class Atom:
     """One numeral with its unit at `[start, end)`; `front` is its clause before it, up to the atom in front.
 
     `low` and `high` are in `unit`. `weak` says what it lacks to count by itself: "article" (一 with a classifier),
@@ -28,19 +33,30 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     `open_low` and `open_high` that this end of a range is exclusive.
     """
 
-    start: int
-    end: int
-    low: Amount
-    high: Amount | None
-    unit: Unit | None
-    kind: str
-    front: str
-    weak: str = ""
-    about: str = ""
-    scale: Decimal = ONE
-    figures: bool = True
-    open_low: bool = False
-    open_high: bool = False
+    __slots__ = _ATOM
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, start: int, end: int, low: Amount, high: Amount | None, unit: Unit | None, kind: str, front: str,
+        weak: str = "", about: str = "", scale: Decimal = ONE, figures: bool = True, open_low: bool = False,
+        open_high: bool = False,
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.kind = kind
+        self.front = front
+        self.weak = weak
+        self.about = about
+        self.scale = scale
+        self.figures = figures
+        self.open_low = open_low
+        self.open_high = open_high
+
+    def but(self, **changes: Any) -> Atom:
+        """The same atom with other values for some of its attributes."""
+        return Atom(**({name: getattr(self, name) for name in _ATOM} | changes))
 
 
 def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
@@ -60,14 +76,25 @@ def aligned(left: Atom, right: Atom) -> tuple[Decimal, Decimal, Unit] | None:
     return None
 
 
-class Measure(msgspec.Struct, frozen=True, gc=False):
+@final
+class Measure:
     """An atom that counts, with its bound; `front` is its clause before it, less the touching bound word."""
 
-    atom: Atom
-    front: str
-    bound: Bound | None = None
-    marker: str | None = None
-    touching: bool = False
-    ahead: bool = False
-    low_bound: Literal["exceed"] | None = None
-    high_bound: Literal["below"] | None = None
+    __slots__ = ("ahead", "atom", "bound", "front", "high_bound", "low_bound", "marker", "touching")
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, atom: Atom, front: str, bound: Bound | None = None, marker: str | None = None, touching: bool = False,
+        ahead: bool = False, low_bound: Literal["exceed"] | None = None, high_bound: Literal["below"] | None = None,
+    ) -> None:  # fmt: skip
+        self.atom = atom
+        self.front = front
+        self.bound = bound
+        self.marker = marker
+        self.touching = touching
+        self.ahead = ahead
+        self.low_bound = low_bound
+        self.high_bound = high_bound
+
+    def under(self, bound: Bound | None, marker: str | None, ahead: bool) -> Measure:
+        """The same measure under another bound."""
+        return Measure(self.atom, self.front, bound, marker, self.touching, ahead, self.low_bound, self.high_bound)

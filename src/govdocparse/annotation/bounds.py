@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final, Literal
 
 import regex
-from msgspec.structs import replace
 
 from govdocparse.annotation.amounts import ONE_HALF
 from govdocparse.annotation.atoms import Atom, Measure
@@ -202,7 +201,7 @@ class Binder:
                 and (left.atom.kind == right.atom.kind or (left.atom.kind, right.atom.kind) == _STORAGE)
                 and self._shares(left, right, string)
             ):
-                measures[index] = replace(right, bound=left.bound, marker=left.marker, ahead=True)
+                measures[index] = right.under(left.bound, left.marker, True)
         if "分别" not in string and "/" not in string:
             return
         for index in range(len(measures) - 1, 0, -1):
@@ -214,7 +213,7 @@ class Binder:
             )
             open_left = apart and left.bound is None and left.atom.high is None and left.atom.kind == right.atom.kind
             if open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front):
-                measures[index - 1] = replace(left, bound=right.bound, marker=right.marker)
+                measures[index - 1] = left.under(right.bound, right.marker, left.ahead)
 
     def _opens_apart(self, measures: Sequence[Measure], index: int) -> bool:
         """Whether 分别 stands in front of the list that the number at `index` is in: 分别压减60%、50%、80%以上."""

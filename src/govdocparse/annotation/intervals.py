@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Final
 
 import regex
-from msgspec.structs import replace
 
 from govdocparse.annotation.amounts import size
 from govdocparse.annotation.atoms import FARTHEST, SHARES, Measure, aligned
@@ -48,7 +47,7 @@ def _interval(left: Measure, right: Measure, string: str, gap: regex.Pattern[str
         kind = unit.kind
     if size(low) >= size(high):
         return None
-    whole = replace(first, end=second.end, low=low, high=high, unit=unit, kind=kind, weak="")
+    whole = first.but(end=second.end, low=low, high=high, unit=unit, kind=kind, weak="")
     return Measure(
         whole, left.front, None, f"{left.marker}…{right.marker}", left.touching, False,
         "exceed" if left.bound == "exceed" else None, "below" if right.bound == "below" else None,

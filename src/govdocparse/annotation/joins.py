@@ -103,8 +103,7 @@ class Joiner:
             if ratio <= 1 or ratio.denominator != 1 or low >= ratio:
                 return None
             low = added(low, multiplied(big.low, Decimal(ratio.numerator)))
-        return replace(
-            small,
+        return small.but(
             start=big.start,
             low=low,
             unit=replace(unit, part=small.unit.part),
@@ -159,7 +158,7 @@ class Joiner:
             return None
         chain = self.chain.fullmatch(link)
         weak = right.weak if not chain and right.weak in ("number", "bare") and unit is None else ""
-        return replace(right,
+        return right.but(
             start=left.start, low=low, high=high, unit=unit, kind=kind, front=left.front, weak=weak,
             about=left.about or right.about,
             open_low="（不" in link or left.open_high or bool(chain and chain["open_low"]),
@@ -178,7 +177,7 @@ class Joiner:
                 continue
             if halved:
                 if unit.name.startswith("个") and unit.name != "个":
-                    atoms[index] = replace(atom, unit=unit, kind=behind.kind)
+                    atoms[index] = atom.but(unit=unit, kind=behind.kind)
             elif atom.figures and (atom.start or atom.scale != 1) and not atom.front.endswith("（"):
                 atoms[index] = _completed(atom, unit, behind)
         return iter(atoms)
@@ -206,7 +205,7 @@ def _below_zero(left: Atom, right: Atom) -> Atom:
     if left.unit is not None or right.kind != "temperature" or not front.endswith(_BELOW_ZERO):
         return left
     low = -left.low if isinstance(left.low, Decimal) else left.low
-    return replace(left, start=left.start - len(_BELOW_ZERO), low=low, front=front.removesuffix(_BELOW_ZERO))
+    return left.but(start=left.start - len(_BELOW_ZERO), low=low, front=front.removesuffix(_BELOW_ZERO))
 
 
 def _ordered(first: Amount, second: Amount) -> tuple[Amount, Amount]:
@@ -228,7 +227,7 @@ def _completed(atom: Atom, unit: Unit, last: Atom) -> Atom:
     if not isinstance(atom.low, Decimal) or atom.high is not None:
         return atom
     low = multiplied(atom.low, last.scale) if atom.scale == 1 else atom.low
-    return replace(atom, low=multiplied(low, unit.part), unit=unit, kind=last.kind, weak="", scale=last.scale)
+    return atom.but(low=multiplied(low, unit.part), unit=unit, kind=last.kind, weak="", scale=last.scale)
 
 
 def _shared(left: Atom, right: Atom, low: Decimal, right_low: Decimal) -> Decimal:

@@ -41,7 +41,6 @@ class _Patterns(NamedTuple):
 
     bracket: regex.Pattern[str]
     line: regex.Pattern[str]
-    label_end: regex.Pattern[str]
     trigger: regex.Pattern[str]
     body: regex.Pattern[str]
     kind: regex.Pattern[str]
@@ -100,16 +99,16 @@ def annotation(text: Text, found: Found, *, placed: bool) -> Responsibility:
 def _places(string: str, masked: str, grammar: Grammar) -> list[_Place]:
     """All places that state responsibilities, in order: brackets, and labelled lines between them."""
     # No label ends where a stretch begins, so a stretch is looked at from its second character on.
-    label_ends = _patterns(grammar).label_end.search
+    label_ends = grammar.lexicon("responsibility_label_ends")
     places: list[_Place] = []
     done = 0
     if holds_any(masked, grammar.lexicon("responsibility_brackets")):
         for place in _brackets(string, masked, grammar):
-            if label_ends(masked, done + 1, place.start):
+            if holds_any(masked[done + 1 : place.start], label_ends):
                 places += _lines(string, masked, done, place.start, grammar)
             places.append(place)
             done = place.end
-    if label_ends(masked, done + 1):
+    if holds_any(masked[done + 1 :], label_ends):
         places += _lines(string, masked, done, len(masked), grammar)
     return places
 
