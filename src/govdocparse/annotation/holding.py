@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, final
 
-import msgspec
 import regex
 
 from govdocparse.annotation.amounts import HALF, ONE, ZERO, multiplied
@@ -24,14 +23,22 @@ _LEADS: Final = frozenset("前内后以")
 _HALVED: Final = frozenset({"成", "折", "倍", "亩", "公里"})
 
 
-class Site(msgspec.Struct, frozen=True, gc=False):
+@final
+class Site:
     """Where a numeral stands: `[start, end)`, its clause before it, what it was multiplied by, and its script."""
 
-    start: int
-    end: int
-    front: str
-    scale: Decimal
-    figures: bool
+    __slots__ = ("end", "figures", "front", "scale", "start")
+
+    def __init__(self, start: int, end: int, front: str, scale: Decimal, figures: bool) -> None:
+        self.start = start
+        self.end = end
+        self.front = front
+        self.scale = scale
+        self.figures = figures
+
+    def begun(self, start: int, front: str) -> Site:
+        """The same site where the numeral begins at another place."""
+        return Site(start, self.end, front, self.scale, self.figures)
 
 
 def bare(site: Site, numeral: Numeral) -> Atom:

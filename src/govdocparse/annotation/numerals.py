@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, final
 
-import msgspec
 import regex
-from msgspec.structs import replace
 
 from govdocparse.annotation.amounts import EXACT, ONE, ZERO, added, multiplied
 from govdocparse.expressions.ordinals import ordinal
@@ -39,30 +37,44 @@ _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789
 _FOLDED: Final = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("，"): ","}
 
 
-class Numeral(msgspec.Struct, frozen=True, gc=False):
+@final
+class Numeral:
     """What a numeral says: `value`, or from `value` to `high`; `about` is the sign that makes it so (余 几 多).
 
     `bare` is true where it has no digit (百, 万亿); `spelled` where digits stand side by side (二〇二五).
     """
 
-    value: Decimal
-    high: Decimal | None = None
-    about: str = ""
-    bare: bool = False
-    spelled: bool = False
+    __slots__ = ("about", "bare", "high", "spelled", "value")
+
+    def __init__(
+        self, value: Decimal, high: Decimal | None = None, about: str = "", bare: bool = False, spelled: bool = False
+    ) -> None:
+        self.value = value
+        self.high = high
+        self.about = about
+        self.bare = bare
+        self.spelled = spelled
 
     def plus(self, more: Decimal) -> Numeral:
         """The same numeral, so much larger at each end."""
         high = None if self.high is None else added(self.high, more)
-        return replace(self, value=added(self.value, more), high=high)
+        return self.saying(added(self.value, more), high)
 
     def times(self, factor: Decimal) -> Numeral:
         """The same numeral, so many times as large; the lower end of a range stays the first, below zero too."""
         value = multiplied(self.value, factor)
         if self.high is None:
-            return replace(self, value=value)
+            return self.saying(value, None)
         high = multiplied(self.high, factor)
-        return replace(self, value=min(value, high), high=max(value, high))
+        return self.saying(min(value, high), max(value, high))
+
+    def about_so(self, sign: str) -> Numeral:
+        """The same numeral with a sign (余 几 多) that makes it say about so much."""
+        return Numeral(self.value, self.high, sign, self.bare, self.spelled)
+
+    def saying(self, value: Decimal, high: Decimal | None) -> Numeral:
+        """The same numeral with another value."""
+        return Numeral(value, high, self.about, self.bare, self.spelled)
 
 
 def read(string: str, grammar: Grammar | None = None) -> Numeral | None:
@@ -139,7 +151,9 @@ def _stepped(steps: Sequence[tuple[str, str]]) -> Decimal | None:
 
 def _with_tail(numeral: Numeral, scale: str, tail: Decimal) -> Numeral:
     step = EXACT.divide(power(scale[-1]), Decimal(10))
-    return replace(numeral, value=added(numeral.value, multiplied(tail, step)))
+    return Numeral(
+        added(numeral.value, multiplied(tail, step)), numeral.high, numeral.about, numeral.bare, numeral.spelled
+    )
 
 
 class Reader:
@@ -242,7 +256,7 @@ class Reader:
         numeral = self.chinese(body)
         if not numeral or numeral.high is not None or numeral.spelled:
             return None
-        return replace(numeral, about=inner, bare=False).times(power(scale))
+        return Numeral(numeral.value, None, inner).times(power(scale))
 
 
 @cache

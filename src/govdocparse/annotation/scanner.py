@@ -8,7 +8,6 @@ from functools import cache
 from typing import Final
 
 import regex
-from msgspec.structs import replace
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.amounts import HALF, ONE
@@ -248,9 +247,9 @@ class Scanner:
         if unit.name == "个" and string[place + 1 : place + 2] in ("半", "多"):
             numeral, found = self._split(string, place, numeral, found)
         if unit.kind == "count" and string[site.start] in _MINUSES:
-            numeral, site = numeral.times(Decimal(-1)), replace(site, start=site.start + 1)
+            numeral, site = numeral.times(Decimal(-1)), site.begun(site.start + 1, site.front)
         elif unit.kind == "temperature" and (sign := _ZERO_POINT.get(front[-2:])):
-            numeral, site = numeral.times(sign), replace(site, start=site.start - 2, front=front[:-2])
+            numeral, site = numeral.times(sign), site.begun(site.start - 2, front[:-2])
         return self.holder.atom(string, site, numeral, found)
 
     def _is_word(self, string: str, start: int) -> bool:
@@ -271,7 +270,7 @@ class Scanner:
         whole = self.units.at("个" + string[place + 2 : place + 6], 0)
         if whole is None or whole[0].kind not in ("time", "percentage_point"):
             return numeral, found
-        numeral = numeral.plus(HALF) if string[place + 1] == "半" else replace(numeral, about="多")
+        numeral = numeral.plus(HALF) if string[place + 1] == "半" else numeral.about_so("多")
         return numeral, (whole[0], whole[1] + place + 1)
 
 

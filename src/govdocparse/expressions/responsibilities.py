@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
 
-import msgspec
 import regex
 
 from govdocparse.expressions.bodies import Name, units
@@ -19,21 +18,29 @@ from govdocparse.text import Text, holds_any
 _CLOSING: Final = " 、，；。,;"
 
 
-class Found(msgspec.Struct, frozen=True, gc=False):
+@final
+class Found:
     """One role and its bodies at `[start, end)`."""
 
-    role: Role
-    units: tuple[Unit, ...]
-    start: int
-    end: int
+    __slots__ = ("end", "role", "start", "units")
+
+    def __init__(self, role: Role, units: tuple[Unit, ...], start: int, end: int) -> None:
+        self.role = role
+        self.units = units
+        self.start = start
+        self.end = end
 
 
-class _Place(msgspec.Struct, frozen=True, gc=False):
+@final
+class _Place:
     """A place that states responsibilities, from bracket to bracket, and those it states."""
 
-    start: int
-    end: int
-    found: list[Found]
+    __slots__ = ("end", "found", "start")
+
+    def __init__(self, start: int, end: int, found: list[Found]) -> None:
+        self.start = start
+        self.end = end
+        self.found = found
 
 
 class _Patterns(NamedTuple):
@@ -176,5 +183,5 @@ def _found(inside: Iterable[Piece], body: str, offset: int, outer: tuple[int, in
             names += [Name(name.text, name.start, name.end, name.tier + above) for name in piece.names]
         result.append(Found(role, units(body, names, grammar), offset + same[0].start, offset + same[-1].end))
     if len(result) == 1:
-        return [msgspec.structs.replace(result[0], start=outer[0], end=outer[1])]
+        return [Found(result[0].role, result[0].units, *outer)]
     return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, final
 
 import msgspec
 
@@ -11,24 +11,35 @@ from govdocparse.model import Diagnostic, Metadata, Omitted, Responsibility
 from govdocparse.text import Span, Text, span_of
 
 
-class ParagraphNode(msgspec.Struct, frozen=True, gc=False):
+@final
+class ParagraphNode:
     """One paragraph, and where it stands in the source."""
 
-    text: Text
-    span: Span
+    __slots__ = ("span", "text")
+
+    def __init__(self, text: Text, span: Span) -> None:
+        self.text = text
+        self.span = span
 
 
-class SectionNode(msgspec.Struct, frozen=True, gc=False):
+@final
+class SectionNode:
     """A numbered piece of the outline with all below it; `opening` is its line up to its first paragraph."""
 
-    marker: str
-    number: int
-    scheme: str
-    heading: Text | None
-    run_in: bool
-    responsibilities: tuple[Responsibility, ...]
-    opening: Span
-    blocks: tuple[Node, ...]
+    __slots__ = ("blocks", "heading", "marker", "number", "opening", "responsibilities", "run_in", "scheme")
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, marker: str, number: int, scheme: str, heading: Text | None, run_in: bool,
+        responsibilities: tuple[Responsibility, ...], opening: Span, blocks: tuple[Node, ...],
+    ) -> None:  # fmt: skip
+        self.marker = marker
+        self.number = number
+        self.scheme = scheme
+        self.heading = heading
+        self.run_in = run_in
+        self.responsibilities = responsibilities
+        self.opening = opening
+        self.blocks = blocks
 
     @property
     def span(self) -> Span:
