@@ -1,5 +1,7 @@
 """The five source notices: what a careful reader finds in each, and whole outputs against their snapshots."""
 
+import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from syrupy.location import PyTestLocation
 
 from govdocparse import parse, parse_file, to_json, to_xml
+from govdocparse.cli import installation
 from govdocparse.model import Document, Responsibility
 from invariants import check, check_words
 from structures import fields
@@ -48,6 +51,28 @@ def test_invariants(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_second_parse_gives_the_same_bytes(name: str) -> None:
+    assert to_json(parse_file(SAMPLES / f"{name}.txt")) == to_json(sample(name))
+
+
+def records() -> Iterator[type]:
+    """The plain classes with slots of all modules that are loaded: what is made of a text, and may not change after."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("govdocparse."):
+            for item in vars(module).values():
+                if isinstance(item, type) and (item.__module__, item.__bases__) == (name, (object,)):
+                    yield from [item] if "__slots__" in vars(item) else ()
+
+
+@pytest.mark.skipif(installation() == "compiled", reason="compiled classes cannot be watched; `make oldest` is plain")
+@pytest.mark.parametrize("name", NAMES)
+def test_no_record_changes_after_it_was_made(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def once(record: object, attribute: str, value: object) -> None:
+        assert not hasattr(record, attribute), f"{type(record).__name__}.{attribute} is set again"
+        object.__setattr__(record, attribute, value)
+
+    assert {"Text", "Atom", "Marker", "SectionNode"} <= {record.__name__ for record in records()}
+    for record in records():
+        monkeypatch.setattr(record, "__setattr__", once)
     assert to_json(parse_file(SAMPLES / f"{name}.txt")) == to_json(sample(name))
 
 
