@@ -7,7 +7,7 @@ import pytest
 
 from docx_files import docx, p, row, table
 from govdocparse import parse
-from govdocparse.model import AnyAnnotation, Document, Paragraph, Table
+from govdocparse.model import AnyAnnotation, Document, Paragraph, Quantity, Table
 from govdocparse.text import Span
 
 NOWHERE = Span(0, 0)
@@ -63,6 +63,42 @@ def test_numbers_below_a_head_that_numbers_or_calls_count_nothing(
     document = parse(docx(p("某市通知") + table(*(row(*cells) for cells in rows)) + p("请执行。")))
     [found] = [block for block in document.parts[0].blocks if isinstance(block, Table)]
     assert [item.text for line in found.rows for cell in line for item in cell.annotations] == numbers
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        (
+            [("单位", "用水量（万立方米）"), ("甲公司", "12.5"), ("乙公司", "1,234")],
+            ["125000 立方米", "12340000 立方米"],
+        ),
+        ([("单位", "节水率(%)"), ("甲公司", "≥15"), ("乙公司", "10-20")], ["min 15 %", "10—20 %"]),
+        ([("岗位", "单价（单位：元/小时）", "得分（分）"), ("甲", "35", "95")], ["35 元/小时", "95 分"]),
+        ([("地铁", "客运量（亿人次）"), ("甲市", "38.7")], ["3870000000 人次"]),
+        ([("地区", "人口（万）", "说明（一）"), ("甲市", "12", "3")], ["120000", "3"]),
+        # Behind a head in a form.
+        (
+            [("面积（平方米）", "120", "人数（人）", "15"), ("长度（米）", "1.5", "比例（%）", "30")],
+            ["120 平方米", "15 人", "1.5 米", "30 %"],
+        ),
+        # What has a unit keeps it; a bracket that holds none, or a number, says nothing.
+        ([("事项", "金额（万元）"), ("甲", "300元")], ["300 元"]),
+        ([("事项", "备注（无）", "数量（3个）"), ("甲", "7", "8")], ["3 个", "7", "8"]),
+        # Several years in a row are heads themselves; a year is no length of time.
+        (
+            [("项目", "投资（亿元）", "贷款（亿元）"), ("年份", "2023", "2024"), ("铁路", "12", "2025")],
+            ["2023", "2024", "1200000000 元", "202500000000 元"],
+        ),
+        ([("事项", "时间（年）"), ("甲", "2024")], ["2024"]),
+    ],
+)
+def test_a_head_gives_the_bare_numbers_below_its_unit(rows: list[tuple[str, ...]], read: list[str]) -> None:
+    document = parse(docx(p("某市通知") + table(*(row(*cells) for cells in rows)) + p("请执行。")))
+    [found] = [block for block in document.parts[0].blocks if isinstance(block, Table)]
+    counted = [item for line in found.rows for cell in line for item in cell.annotations if isinstance(item, Quantity)]
+    said = [(item.bound, item.value or f"{item.low}—{item.high}", item.unit) for item in counted]
+    assert [" ".join(filter(None, words)) for words in said] == read
+    assert all(item.text in ("300元", "3个") or not item.text.endswith(item.unit or "?") for item in counted)
 
 
 def test_a_cell_has_no_blanks_around_its_words() -> None:

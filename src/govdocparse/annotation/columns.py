@@ -1,12 +1,17 @@
-"""The rows of a table -> the cells that a head governs: below 责任单位 responsibilities, below 序号 no numbers."""
+"""The rows of a table -> the cells that a head governs: below 责任单位 responsibilities, below 序号 no numbers.
+
+Below 金额（万元） stand numbers of 万元.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from govdocparse.annotation import by_place
+from msgspec.structs import replace
+
+from govdocparse.annotation import annotate, by_place
 from govdocparse.cleaning.cleaned import CleanCell
 from govdocparse.expressions import responsibilities
 from govdocparse.expressions.responsibility_lists import Role, head
@@ -21,6 +26,9 @@ _FORMS: Final = (2, 4)
 # No paper has a table with more; what a hostile one has beyond costs no time.
 _MOST_HEADS: Final = 32
 _LONGEST_HEAD: Final = 12
+_LONGEST_UNIT_HEAD: Final = 40
+# Leads from what a head names to a number with its unit, as a sentence does.
+_IS: Final = "为"
 
 # What a head says of the cells that it governs; None where a cell is no head.
 T = TypeVar("T")
@@ -40,6 +48,38 @@ def identifying(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[t
         return True if 0 < len(string) <= _LONGEST_HEAD and pattern.fullmatch("".join(string.split())) else None
 
     return _governed(rows, identifies)
+
+
+class Measuring(NamedTuple):
+    """A head that names the unit of the numbers below it: `what` they measure and the `unit`, as written."""
+
+    what: str
+    unit: str
+
+
+def measuring(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Measuring]:
+    """The cells whose head names a unit or a scale: 金额（万元）, 人口（万）.
+
+    Not those of a row of years: they are heads themselves.
+    """
+    pattern = grammar.pattern("unit_head")
+
+    def measures(string: str) -> Measuring | None:
+        found = pattern.fullmatch("".join(string.split())) if 0 < len(string) <= _LONGEST_UNIT_HEAD else None
+        if found is None:
+            return None
+        head = Measuring(found["what"], found["unit"])
+        return head if _measured("2", head, grammar) else None
+
+    governed = _governed(rows, measures)
+    years = {row for row, cells in enumerate(rows[:_DEEPEST_HEAD]) if _are_years(cells, grammar)} if governed else set()
+    return {place: head for place, head in governed.items() if place[0] not in years}
+
+
+def _are_years(cells: Sequence[CleanCell], grammar: Grammar) -> bool:
+    """Whether several cells of a row hold a bare number, and each of these is a year: 2023 | 2024."""
+    numbers = [cell.text.string for cell in cells if cell.text.string.isdecimal()]
+    return len(numbers) > 1 and all(map(grammar.pattern("year_head").fullmatch, numbers))
 
 
 def _governed(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple[int, int], T]:
@@ -90,3 +130,30 @@ def annotated(
 def unnumbered(annotations: tuple[AnyAnnotation, ...]) -> tuple[AnyAnnotation, ...]:
     """The annotations of a cell whose number only identifies, less that number."""
     return tuple(item for item in annotations if not (isinstance(item, Quantity) and item.kind == "number"))
+
+
+def with_unit(annotations: tuple[AnyAnnotation, ...], head: Measuring, grammar: Grammar) -> tuple[AnyAnnotation, ...]:
+    """The annotations of a cell, its bare numbers in the unit of their head."""
+    return tuple(_in_unit(item, head, grammar) for item in annotations)
+
+
+def _in_unit(item: AnyAnnotation, head: Measuring, grammar: Grammar) -> AnyAnnotation:
+    if not isinstance(item, Quantity) or item.kind != "number":
+        return item
+    found = _measured(item.text, head, grammar)
+    if found is None:
+        return item
+    return replace(
+        item, kind=found.kind, value=found.value, low=found.low, high=found.high, unit=found.unit, code=found.code,
+        per=found.per,
+    )  # fmt: skip
+
+
+def _measured(number: str, head: Measuring, grammar: Grammar) -> Quantity | None:
+    """What a number says with the unit of its head behind it, in a sentence about what that names."""
+    front = head.what + _IS
+    said = annotate(Text.of(front + number + head.unit), grammar)[0]
+    for item in said:
+        if isinstance(item, Quantity) and (item.start, item.text) == (len(front), number + head.unit):
+            return item
+    return None

@@ -126,16 +126,22 @@ class _Writer:
     def _table(self, node: CleanTable, wanted: str) -> Table:
         roles = columns.roles(node.rows, self._grammar)
         named = columns.identifying(node.rows, self._grammar)
+        units = columns.measuring(node.rows, self._grammar)
         rows = tuple(
-            tuple(self._cell(cell, roles.get((row, place)), (row, place) in named) for place, cell in enumerate(cells))
+            tuple(
+                self._cell(cell, roles.get((row, place)), (row, place) in named, units.get((row, place)))
+                for place, cell in enumerate(cells)
+            )
             for row, cells in enumerate(node.rows)
         )
         return Table(self._ids.give(wanted), rows, node.span)
 
-    def _cell(self, cell: CleanCell, role: Role | None, named: bool) -> Cell:
+    def _cell(self, cell: CleanCell, role: Role | None, named: bool, unit: columns.Measuring | None) -> Cell:
         annotations, listed = next(self._said)
         if named and annotations:
             annotations = columns.unnumbered(annotations)
+        if unit is not None and annotations:
+            annotations = columns.with_unit(annotations, unit, self._grammar)
         if role is not None:
             annotations = columns.annotated(cell.text, annotations, role, self._grammar)
         return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows, listed)
