@@ -103,8 +103,8 @@ def _further(string: str, end: int, first: Numbered, grammar: Grammar) -> Iterat
 def _numbered(match: regex.Match[str], code: str) -> Numbered:
     """The normal form of one match of the rule document_number behind `code`."""
     if match["act"]:
-        sequence, _, year = match["act"].partition(_YEAR_SIGN)
-        return Numbered(f"第{match['act']}号{match['act_kind']}", None, _full_year(year[:4].rstrip("/M")), sequence)
+        sequence = match["act"].partition(_YEAR_SIGN)[0]
+        return Numbered(f"第{match['act']}号{match['act_kind']}", None, _full_year(match["act_year"]), sequence)
     sequence = _sequence(match)
     year = _full_year(match["year"])
     if match["case"]:
