@@ -10,7 +10,7 @@ import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.layout.lines import WIDE_GAP
-from govdocparse.readers.layout.page import Line
+from govdocparse.readers.layout.page import Line, without
 
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
@@ -74,8 +74,7 @@ def without_watermarks(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], l
     marks: list[list[Line]] = [[] for _ in pages]
     for page, place in _watermarks(pages):
         marks[page].append(pages[page][place])
-    taken = {id(piece) for found in marks for piece in found}
-    return [[piece for piece in pieces if id(piece) not in taken] if taken else pieces for pieces in pages], marks
+    return [without(pieces, found) for pieces, found in zip(pages, marks, strict=True)], marks
 
 
 def _watermarks(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from govdocparse.readers.layout.lines import rows
 from govdocparse.readers.layout.order import in_order
-from govdocparse.readers.layout.page import Cell, Line, Rule
+from govdocparse.readers.layout.page import Cell, Line, Rule, without
 
 # In points: how thick a rule may be, and how far the ends of two rules of one table may lie apart.
 _THICK = 3.0
@@ -55,8 +55,7 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], li
                 table = _table(run, left, right)
                 if table is not None:
                     tables.append(table)
-                    taken = {id(piece) for each in run for line in each.lines for piece in line}
-                    rest = [piece for piece in rest if id(piece) not in taken]
+                    rest = without(rest, [piece for each in run for line in each.lines for piece in line])
                 run = []
     return rest, tables
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govdocparse.readers.layout.page import Line
+from govdocparse.readers.layout.page import Line, without
 
 LINE_NUMBER = "line number"
 _LONGEST = 5
@@ -52,8 +52,7 @@ def split(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[list[Line
         column.numbers if column is not None and (column.step or 0, _place(column)) in sure else []
         for column in columns
     ]
-    taken = {id(piece) for numbers in found for piece in numbers}
-    return [[piece for piece in pieces if id(piece) not in taken] if taken else pieces for pieces in pages], found
+    return [without(pieces, numbers) for pieces, numbers in zip(pages, found, strict=True)], found
 
 
 def _column(pieces: Sequence[Line]) -> _Column | None:

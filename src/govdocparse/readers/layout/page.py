@@ -72,3 +72,9 @@ class Line(NamedTuple):
     box: tuple[Line, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
     edges: tuple[float, ...] = ()
+
+
+def without(pieces: Sequence[Line], taken: Sequence[Line]) -> list[Line]:
+    """The pieces of a page but those that were taken out of it; each is told from others that are equal."""
+    gone = {id(piece) for piece in taken}
+    return [piece for piece in pieces if id(piece) not in gone]
