@@ -61,7 +61,7 @@ def test_any_string_parses_whatever_it_begins_with(text: str, start: str) -> Non
 
 @pytest.mark.parametrize("source", [Path("notice.txt"), None, 5])
 def test_what_is_neither_text_nor_bytes_is_a_mistake_of_the_caller(source: Any) -> None:
-    with pytest.raises(TypeError, match=r"parse takes a string or bytes, not .*; parse_file takes the path of a file"):
+    with pytest.raises(TypeError, match=r"parse takes a string or bytes \(parse_file the path of a file\), not "):
         parse(source)
 
 

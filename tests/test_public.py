@@ -2,11 +2,22 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
 import govdocparse
-from govdocparse import parse
+from govdocparse import (
+    from_json,
+    from_xml,
+    parse,
+    quantities,
+    to_chunks,
+    to_json,
+    to_markdown,
+    to_text,
+    to_xml,
+)
 
 
 @pytest.mark.parametrize("name", govdocparse.__all__)
@@ -34,3 +45,13 @@ def test_a_document_is_shown_on_one_line() -> None:
         "<Document a.txt: 关于防汛的通知, 1 part, 1 section, 1 quantity>"
     )
     assert repr(parse("")) == "<Document without name: without title, 0 parts, 0 sections, 0 quantities>"
+
+
+@pytest.mark.parametrize(
+    "function",
+    [from_json, from_xml, quantities, parse("").find, to_json, to_xml, to_text, to_markdown, to_chunks],
+)
+@pytest.mark.parametrize("value", [None, 5, ["甲"]])
+def test_a_value_of_another_type_is_a_mistake_of_the_caller(function: Any, value: Any) -> None:
+    with pytest.raises(TypeError, match=rf"{function.__name__} takes an? .*, not {type(value).__name__}"):
+        function(value)

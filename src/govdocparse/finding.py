@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govdocparse.errors import expect
 from govdocparse.expressions import addresses, markers
 from govdocparse.expressions.addresses import PARAGRAPH, PartName, Step
 from govdocparse.grammar import Grammar, shipped
@@ -36,6 +37,7 @@ def find(document: Document, address: str, part: str | None = None, grammar: Gra
     Of several, the one in the first part that has it (promulgated texts before the main text before attachments), in
     it the outermost, and of these the first. `part` names the part as an address may do: 附件2, 正文, or its title.
     """
+    expect("find", address, str, "an id or an address as a string")
     rules = grammar or shipped()
     wanted = addresses.folded(address).strip()
     named = [block for block in document.blocks() if block.id == wanted]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govdocparse.annotation import annotate
 from govdocparse.cleaning import glosses, hygiene, lines, script, width
+from govdocparse.errors import expect
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import Quantity
 from govdocparse.text import Text
@@ -15,6 +16,7 @@ def quantities(text: str, *, grammar: Grammar | None = None) -> tuple[Quantity, 
     The string is cleaned first (script, width, blanks, wrapped lines). `span` is the place in `text` as it was given,
     `start` and `end` are places in the clean line. A string that is nothing but a numeral gives kind `number`.
     """
+    expect("quantities", text, str, "a string")
     rules = grammar or shipped()
     return tuple(
         annotation

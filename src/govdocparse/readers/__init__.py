@@ -9,7 +9,7 @@ from typing import IO, cast, get_args
 
 from msgspec.structs import replace
 
-from govdocparse.errors import UnusableInput
+from govdocparse.errors import UnusableInput, expect
 from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar
 from govdocparse.readers import sniff, text
@@ -42,10 +42,7 @@ def read(
 
             return html.from_string(source, name, limits, grammar)
         return text.from_string(source, name, limits)
-    if not isinstance(source, bytes):
-        raise TypeError(
-            f"parse takes a string or bytes, not {type(source).__name__}; parse_file takes the path of a file"
-        )
+    expect("parse", source, bytes, "a string or bytes (parse_file the path of a file)")
     if len(source) > limits.bytes:
         raise UnusableInput(
             f"{name or 'the input'} has {len(source)} bytes, more than limits.bytes ({limits.bytes}) allows"

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
+from govdocparse.errors import expect
 from govdocparse.model import AnyAnnotation, Block, Document, Item, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.model.grid import grid
 from govdocparse.text import Span
@@ -78,6 +79,7 @@ def chunks(document: Document) -> tuple[Chunk, ...]:
 
 def to_chunks(document: Document) -> str:
     """The chunks as JSON, one object a line."""
+    expect("to_chunks", document, Document, "a Document")
     return to_chunks_bytes(document).decode()
 
 

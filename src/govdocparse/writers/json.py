@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from govdocparse.errors import UnusableInput
+from govdocparse.errors import UnusableInput, expect
 from govdocparse.model import Document
 
 # Only the formatter writes line feeds: within a JSON string they are escaped, and so is the quote before `span`.
@@ -19,6 +19,7 @@ _decoder = msgspec.json.Decoder(Document)
 
 def to_json(document: Document, *, indent: bool = True) -> str:
     """The Document as JSON text with a line feed at its end: indented for files, on one line for streams."""
+    expect("to_json", document, Document, "a Document")
     return to_json_bytes(document, indent=indent).decode()
 
 
@@ -44,6 +45,7 @@ def _with_narrow_spans(formatted: bytes) -> bytes:
 
 def from_json(data: str | bytes) -> Document:
     """The Document that the JSON says; raises UnusableInput where it says none."""
+    expect("from_json", data, (str, bytes), "a string or bytes")
     try:
         encoded = data.encode() if isinstance(data, str) else data
         return _decoder.decode(encoded.removeprefix(_UTF8_MARK))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from govdocparse.errors import expect
 from govdocparse.model import Block, Document, Section, Table
 from govdocparse.writers import views
 
@@ -25,6 +26,7 @@ def to_markdown(document: Document) -> str:
     A section without a heading is its paragraph behind its marker. What stands in no block (number, addressees,
     signature) is in the front matter.
     """
+    expect("to_markdown", document, Document, "a Document")
     pieces = [_front_matter(document)]
     for index, part in enumerate(document.parts):
         if words := _inline(views.part_title(document, index)):

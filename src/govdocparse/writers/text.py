@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from govdocparse.errors import expect
 from govdocparse.model import Block, Document, Field, Metadata, Paragraph, Part, Section
 from govdocparse.writers import views
 
@@ -13,6 +14,7 @@ def to_text(document: Document) -> str:
 
     A row of a table is a line with tabs between its cells; a table drawn in text stays as it is drawn.
     """
+    expect("to_text", document, Document, "a Document")
     return "".join(f"{line}\n" for line in _lines(document))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from govdocparse.errors import UnusableInput
+from govdocparse.errors import UnusableInput, expect
 from govdocparse.model import Document
 
 NAMESPACE = "urn:govdocparse:1"
@@ -53,6 +53,7 @@ def to_xml(document: Document) -> str:
     What XML 1.0 cannot carry (most control characters), and no Document should hold, becomes U+FFFD. Raises
     UnusableInput where an annotation is not what its text says, is out of order, or overlaps without nesting.
     """
+    expect("to_xml", document, Document, "a Document")
     out: list[str] = []
     _element(out, "document", msgspec.to_builtins(document), "\n")
     out[0] = out[0].replace("<document", f'<document xmlns="{NAMESPACE}"', 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from govdocparse.errors import UnusableInput
+from govdocparse.errors import UnusableInput, expect
 from govdocparse.model import SCHEMA, Document
 from govdocparse.writers.xml import LISTS, NAMESPACE
 
@@ -32,6 +32,7 @@ _REFUSAL = f"this is no {SCHEMA} XML"
 
 def from_xml(data: str | bytes) -> Document:
     """The Document that the XML says; raises UnusableInput where it says none. Bytes are UTF-8."""
+    expect("from_xml", data, (str, bytes), "a string or bytes")
     root = _parsed(data)
     _validate(root)
     try:
