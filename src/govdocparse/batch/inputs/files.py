@@ -160,11 +160,11 @@ def _entries(folder: Path) -> list[str]:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a file, or a link that leads to one; a link in a circle leads nowhere."""
+    """Whether an entry is a file, or a link that leads to one or nowhere: its reader says that nothing is there."""
     try:
-        return entry.is_file()
-    except OSError:
-        return False
+        return entry.is_file() or (entry.is_symlink() and not Path(entry).exists())
+    except OSError:  # a link in a circle
+        return True
 
 
 def _closure(patterns: Sequence[str], states: set[int]) -> frozenset[int]:

@@ -61,9 +61,9 @@ def _row(name: str, line: bytes, column: str | None, most: int) -> Item:
     try:
         row = _decoder.decode(line)
         carrier = _carrier(row, column)
-    except UnicodeDecodeError:
-        return Item(name, Refused(f"{name} is no UTF-8, as all JSON is; save the file as UTF-8"))
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        if isinstance(error, UnicodeDecodeError) or b"\0" in line:  # zero bytes are UTF-16 or UTF-32
+            return Item(name, Refused(f"{name} is no UTF-8, as all JSON is; save the file as UTF-8"))
         return Item(name, Refused(f"{name} is no JSON object: {said(error)}"))
     except UnusableInput as error:
         return Item(name, Refused(f"{name}: {error}"))
