@@ -3,9 +3,9 @@
     python benchmarks/corpus.py DIR [--state FILE] [--only ID] [--show]
 
 DIR holds `manifest.json` (id, file, category) and `expected/ID.json` for the documents that somebody has read: title,
-number, issuers, dates, addressees, count of paragraphs a level, first and last heading of each, carried documents. Each
-document is parsed; the expected ones are compared field by field. `--state` keeps the verdicts of this run and compares
-them with those of the last.
+number, issuers, dates, kind, addressees, imprint, count of paragraphs a level, first and last heading of each, carried
+documents, attachments. Each document is parsed; the expected ones are compared field by field. `--state` keeps the
+verdicts of this run and compares them with those of the last.
 """
 
 from __future__ import annotations
@@ -23,10 +23,29 @@ import regex
 from opencc import OpenCC
 
 from govdocparse import UnusableInput, parse_file
+from govdocparse.grammar import shipped
 from govdocparse.model import Document, Field, Part, Section
 
 _SIMPLIFIED = OpenCC("t2s").convert
-STAGES = ("title", "number", "issuers", "date", "addressees", "index", "outline", "headings", "carried", "lost")
+# What the name of an attachment ends with that a page offers as a file.
+_FILE = regex.compile(r"\.[a-z]{3,4}$")
+_KINDS = {row["name"]: row["code"] for row in shipped().table("document_kind")}
+STAGES = (
+    "title",
+    "number",
+    "issuers",
+    "date",
+    "published",
+    "kind",
+    "addressees",
+    "index",
+    "imprint",
+    "outline",
+    "headings",
+    "carried",
+    "attached",
+    "lost",
+)
 KEYS = {
     "part": "编",
     "subpart": "分编",
@@ -66,10 +85,17 @@ def verdicts(document: Document, expected: dict[str, Any]) -> dict[str, str]:
             regex.sub(r"\W", "", "".join(plain(item.value) for item in metadata.addressees)),
             regex.sub(r"\W", "", plain(expected["addressees"])),
         ),
+        "kind": (document.kind, _KINDS.get(plain(expected["doc_kind"]))),
+        "published": (value(metadata.publication_date), expected["published_date"]),
+        "imprint": (_imprint(document), plain(expected["imprint"])),
         "outline": (_counts(document), _expected_counts(expected)),
         "carried": (
             {plain(part.title) for part in document.parts if part.role == "promulgated"},
             {plain(item) for item in expected["carried_documents"]},
+        ),
+        "attached": (
+            sorted(_FILE.sub("", plain(part.title)) for part in document.parts if part.role == "attachment"),
+            sorted(plain(item) for item in expected["attachments"]),
         ),
         "lost": (sum(item.code == "cover.lost" for item in document.diagnostics), 0),
     }
@@ -78,6 +104,12 @@ def verdicts(document: Document, expected: dict[str, Any]) -> dict[str, str]:
     result = {stage: "" if got == want else f"{got} instead of {want}" for stage, (got, want) in found.items()}
     result["headings"] = _headings(document, expected)
     return result
+
+
+def _imprint(document: Document) -> str:
+    """The body and the date of the line 某局 某年某月某日印发, as that line is written."""
+    authority, date = document.metadata.printing_authority, document.metadata.printing_date
+    return plain(f"{value(authority) or ''}{f'{date.text}印发' if date else ''}")
 
 
 def _counts(document: Document) -> dict[str, int]:
