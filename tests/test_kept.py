@@ -22,7 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "kept.pickle"
-    kept.write(KEY, kept.Kept([("topic", {"rule": {}})], {"a": regex.compile("x+")}), path)
+    kept.write(KEY, kept.Kept([("topic", {"rule": {}})], {"a": regex.compile("x+")}, {"a": ("x",)}), path)
     return path
 
 
@@ -35,6 +35,7 @@ def test_the_second_process_compiles_nothing(cache: Path, monkeypatch: pytest.Mo
     assert load().compiled == {}
     assert cache.exists()
     monkeypatch.setattr(regex, "compile", None)
+    monkeypatch.setattr(grammar, "signs_of", None)
     second = load()
     assert second.pattern("candidate").search("3亿元")
 
@@ -55,6 +56,7 @@ def test_what_is_kept_comes_back(path: Path) -> None:
     assert found is not None
     assert found.topics == [("topic", {"rule": {}})]
     assert found.patterns["a"].fullmatch("xxx")
+    assert found.signs["a"] == ("x",)
 
 
 def test_another_grammar_is_not_believed(path: Path) -> None:
@@ -100,7 +102,7 @@ def test_a_folder_that_cannot_be_made_is_no_failure(tmp_path: Path, monkeypatch:
 def test_what_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "kept.pickle"
     path.mkdir()
-    kept.write(KEY, kept.Kept([], {}), path)
+    kept.write(KEY, kept.Kept([], {}, {}), path)
     assert list(tmp_path.iterdir()) == [path]
 
 

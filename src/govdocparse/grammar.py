@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from govdocparse import grammar_files, kept
 from govdocparse.grammar_files import BrokenGrammar
+from govdocparse.signs import Asked, signs_of
 
 _REFERENCE = regex.compile(r"(?<!\\[pPNL])\{([a-z][a-z0-9_]*)\}")
 _FLAGS = regex.compile(r"\(\?([a-zA-Z]+)\)")
@@ -84,14 +85,20 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
 
 
 class _Patterns(dict[str, "regex.Pattern[str]"]):
-    """The patterns of the rules that were asked for, by name; those that were compiled before are there at once."""
+    """The patterns of the rules that were asked for, by name: what `re` compiled, and all others with their signs."""
 
-    def __init__(self, rules: Mapping[str, Rule], compiled: Mapping[str, regex.Pattern[str]]) -> None:
-        super().__init__(compiled)
-        self._rules = rules
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
 
     def __missing__(self, name: str) -> regex.Pattern[str]:
-        pattern = self[name] = self._rules[name].pattern
+        rule = self._grammar.rules[name]
+        pattern = self._grammar.compiled.get(name) or rule.pattern
+        if not rule.by_re:
+            signs = self._grammar.signs.get(name)
+            signs = signs_of(rule.source, rule.lexicons) if signs is None else signs
+            pattern = cast("regex.Pattern[str]", Asked(pattern, signs)) if signs else pattern
+        self[name] = pattern
         return pattern
 
 
@@ -99,7 +106,8 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All rules, lexicons, tables and cases by name. It never changes; two loads of the same files act the same.
 
     Rules and lexicons have one name space over all files; `tables` hold rows of plain data; `cases` are examples of
-    whole annotators, by topic, that run as tests; `compiled` are patterns that need no compiling any more.
+    whole annotators, by topic, that run as tests; `compiled` are patterns that need no compiling any more, `signs` what
+    was read of them before (signs.py).
     """
 
     rules: Mapping[str, Rule]
@@ -107,6 +115,7 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
     cases: Mapping[str, Sequence[Mapping[str, Any]]]
     compiled: Mapping[str, regex.Pattern[str]] = msgspec.field(default_factory=dict)
+    signs: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> Callable[[str], regex.Pattern[str]]:
@@ -114,7 +123,7 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
 
         It is asked for a thousand times a document: a dictionary's own lookup takes a fifth of the time of a method's.
         """
-        return _Patterns(self.rules, self.compiled).__getitem__
+        return _Patterns(self).__getitem__
 
     def lexicon(self, name: str) -> tuple[str, ...]:
         """The words of the lexicon `name`, as `str.startswith` takes them."""
@@ -134,13 +143,14 @@ def shipped() -> Grammar:
         return _build(_topics(texts))
     key = kept.key_of(texts)
     if (found := kept.read(key, path)) is not None:
-        return replace(_build(found.topics), compiled=found.patterns)
+        return replace(_build(found.topics), compiled=found.patterns, signs=found.signs)
     topics = _topics(texts)
     grammar = _build(topics)
     if kept.may_write(path):
         # What `re` compiled is compiled again whenever it is read, so that is left to those who ask for it.
         compiled = {name: rule.pattern for name, rule in grammar.rules.items() if not rule.by_re}
-        kept.write(key, kept.Kept(topics, compiled), path)
+        signs = {name: signs_of(grammar.rules[name].source, grammar.lexicons) for name in compiled}
+        kept.write(key, kept.Kept(topics, compiled, signs), path)
     return grammar
 
 

@@ -22,18 +22,21 @@ import regex
 
 _FOLDER = "GOVDOCPARSE_CACHE"
 _DIGEST = 32
+# What is kept and how its signs are read: another number for another way.
+_FORMAT = 2
 
 
 class Kept(NamedTuple):
-    """The content of each grammar file by its topic, and the compiled patterns of the rules by name."""
+    """The content of each grammar file by its topic, and by the names of rules compiled patterns and their signs."""
 
     topics: Sequence[tuple[str, Mapping[str, Any]]]
     patterns: Mapping[str, regex.Pattern[str]]
+    signs: Mapping[str, tuple[str, ...]]
 
 
 def key_of(texts: Iterable[tuple[str, str]]) -> bytes:
     """What tells one state of the grammar from all others: the names and texts of its files, and who compiles them."""
-    digest = hashlib.sha256(f"{regex.__version__}\0{sys.version}\0".encode())
+    digest = hashlib.sha256(f"{_FORMAT}\0{regex.__version__}\0{sys.version}\0".encode())
     for name, text in texts:
         digest.update(f"{name}\0{text}\0".encode())
     return digest.digest()
