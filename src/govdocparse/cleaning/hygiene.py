@@ -74,10 +74,7 @@ def without_unseen(text: Text, grammar: Grammar) -> Text:
 
 def _unusual(text: Text, grammar: Grammar) -> str:
     """Each character of the text that may have to change, once."""
-    first = grammar.pattern("unusual").search(text.string)
-    if first is None:
-        return ""
-    return "".join(set("".join(grammar.pattern("unusual_run").findall(text.string, first.start()))))
+    return "".join(set(grammar.pattern("unusual").findall(text.string)))
 
 
 def _without(text: Text, unusual: str, grammar: Grammar) -> Text:

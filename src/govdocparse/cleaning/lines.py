@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import cache
@@ -25,7 +24,6 @@ _STOPS: Final = "。！？；：…"
 # What no line ends with but one whose sentence goes on.
 _GOING_ON: Final = frozenset("，、的和与及或")
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
-_CUT: Final = re.compile(rf"\n[ \t\u3000]*[{''.join(sorted(_NEVER_FIRST))}]")
 _LONGEST_LINK: Final = 60
 # So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
 _TAIL: Final = 320
@@ -57,7 +55,7 @@ def _joined(
     """The string of the paragraphs, and the places that are not in it; what stands between two lines may change."""
     pieces: list[str] = [found[0].string]
     dropped: list[tuple[int, int]] = [(0, found[0].start)]
-    cut = _CUT.search(string) is not None
+    cut = any(line.string[0] in _NEVER_FIRST for line in found)
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
         between = "\n"
@@ -76,12 +74,24 @@ def _needs_blank(previous: str, following: str) -> bool:
     return previous[-1].isascii() and previous[-1].isalpha() and following[0].isascii() and following[0].isalpha()
 
 
+def _opened(string: str, inside: bool) -> int:
+    """How many brackets a line opens less those that it closes, which may not count unless one is open before it."""
+    count = 0
+    for mark in _OPENING:
+        count += string.count(mark)
+    if count or inside:
+        for mark in _CLOSING:
+            count -= string.count(mark)
+    return count
+
+
 class _Rules(NamedTuple):
     """The rules that lines are asked."""
 
     opens_block: regex.Pattern[str]
     marker: regex.Pattern[str]
     sentence_end: regex.Pattern[str]
+    bracket_behind_stop: regex.Pattern[str]
     labelled: regex.Pattern[str]
     document_kind_end: regex.Pattern[str]
     ends_with_date: regex.Pattern[str]
@@ -188,8 +198,8 @@ class _Joiner:
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
-            broken = self._hangs(previous, line) or self._breaks_off(previous, line, index)
-            return not ended and (broken or self._is_open(index))
+            breaks = not ended and (self._hangs(previous, line) or self._breaks_off(previous, line, index))
+            return not ended and (breaks or self._is_open(index))
         if self._layout.indented and line.indent >= INDENT:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
@@ -200,13 +210,17 @@ class _Joiner:
         """Whether a line ends with a sentence; most do so plainly, and what closes behind one stands near the end."""
         if string[-1] in _STOPS:
             return True
-        return string.endswith(self._enders) and self._rules.sentence_end.search(string[-_TAIL:]) is not None
+        if not string.endswith(self._enders):
+            return False
+        opening = max(string.rfind("（"), string.rfind("［"))
+        if opening > 0 and self._rules.bracket_behind_stop.match(string, opening - 1):
+            return True
+        return self._rules.sentence_end.search(string[-_TAIL:]) is not None
 
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
         for line in self._lines[self._counted : index]:
-            count = line.string.count
-            self._opened = max(0, self._opened + sum(map(count, _OPENING)) - sum(map(count, _CLOSING)))
+            self._opened = max(0, self._opened + _opened(line.string, self._opened > 0))
             if self._counted == self._paragraph and line.string[0] == "“" and "”" not in line.string:
                 self._opened -= 1  # a provision quoted over several paragraphs
             self._counted += 1

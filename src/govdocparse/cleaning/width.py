@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text, holds_any
+from govdocparse.text import Text, apart, holds_any
 
-_FULL: Final = str.maketrans(",;:?!()[]", "，；：？！（）［］")
+_FULL: Final = dict(zip(",;:?!()[]", "，；：？！（）［］", strict=True))
 _NARROW: Final = "()[]"
 _CLOSING: Final = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "［": ("］", "]")}
 _BRACKETS: Final = "()[]（）［］"
 _BRACKET: Final = re.compile(r"[()\[\]（）［］]")
 _LONGEST_BRACKET: Final = 400
+# From here on characters are ideographs and what stands between them.
+_FIRST_WIDE: Final = 0x2E80
 # A text in which points outnumber full stops so much may have them at the ends of its sentences.
 _LEAST_STOPS: Final = 4
 _NUMBER_END: Final = "号"
@@ -30,27 +32,45 @@ def normalise(text: Text, grammar: Grammar) -> Text:
 def _marks(string: str, grammar: Grammar) -> str:
     """Half-width marks in Chinese context become full-width; the years of document numbers stand in 〔〕."""
     if holds_any(string, grammar.lexicon("half_width_marks")):
-        string = _put(string, ((place, string[place].translate(_FULL)) for place in _wide_brackets(string)))
+        marks = grammar.lexicon("half_width_marks")
+        string = _put(string, _full(string, _wide_brackets(string)))
         string = _put(string, _quotes(string))
-        string = grammar.pattern("widened_mark").sub(lambda found: found.group().translate(_FULL), string)
+        string = _put(string, _full(string, _found("widened_mark", string, marks, grammar)))
     if string.count(".") > _LEAST_STOPS * string.count("。"):
         string = grammar.pattern("half_width_stop").sub("。", string)
-    if "-" in string:
-        string = grammar.pattern("hyphen_between_han").sub(lambda found: "—" * len(found.group()), string)
-    if holds_any(string, grammar.lexicon("middle_dots")):
-        string = grammar.pattern("dot_between_han").sub("·", string)
+    string = _put(string, [(place, "—") for place in _found("hyphen_between_han", string, ("-",), grammar)])
+    dots = _found("dot_between_han", string, grammar.lexicon("middle_dots"), grammar)
+    string = _put(string, [(place, "·") for place in dots])
     return _put(string, _number_brackets(string, grammar))
+
+
+def _found(rule: str, string: str, marks: Sequence[str], grammar: Grammar) -> list[int]:
+    """The places of all that a rule finds, which begins with one of some marks; most of a text is far from any."""
+    match = grammar.pattern(rule).match
+    places: list[int] = []
+    done = 0
+    for place in _places(string, marks):
+        if place >= done and (found := match(string, place)):
+            done = found.end()
+            places += range(place, done)
+    return places
+
+
+def _full(string: str, places: Iterable[int]) -> list[tuple[int, str]]:
+    """The full-width mark for each place of a half-width one."""
+    return [(place, _FULL.get(string[place], string[place])) for place in places]
 
 
 def _put(string: str, changes: Iterable[tuple[int, str]]) -> str:
     """The string with some characters changed; changes may come in any order."""
-    found = sorted(set(changes))
+    found = dict(changes)
     if not found:
         return string
     pieces: list[str] = []
     done = 0
-    for place, character in found:
-        pieces += (string[done:place], character)
+    for place in sorted(found):
+        pieces.append(string[done:place])
+        pieces.append(found[place])
         done = place + 1
     pieces.append(string[done:])
     return "".join(pieces)
@@ -69,7 +89,7 @@ def _number_brackets(string: str, grammar: Grammar) -> Iterator[tuple[int, str]]
 
 def _is_wide(character: str) -> bool:
     """Whether a character makes Chinese context."""
-    return character >= "\u2e80" or character in "—“”‘’…"
+    return ord(character) >= _FIRST_WIDE or character in "—“”‘’…"
 
 
 def _wide_brackets(string: str) -> Iterator[int]:
@@ -104,14 +124,14 @@ def _wide_brackets(string: str) -> Iterator[int]:
         yield from _if_wide(string, (place,))
 
 
-def _places(string: str, brackets: str) -> list[int]:
-    """Where some brackets stand, in order."""
+def _places(string: str, marks: Sequence[str]) -> list[int]:
+    """Where some marks stand, in order."""
     places: list[int] = []
-    for bracket in brackets:
-        place = string.find(bracket)
+    for mark in marks:
+        place = string.find(mark)
         while place >= 0:
             places.append(place)
-            place = string.find(bracket, place + 1)
+            place = string.find(mark, place + 1)
     places.sort()
     return places
 
@@ -138,14 +158,17 @@ def _plain_pairs(string: str, narrow: Sequence[int]) -> list[tuple[int, int]] | 
     return pairs
 
 
-def _if_wide(string: str, places: tuple[int, ...]) -> Iterator[int]:
+def _if_wide(string: str, places: tuple[int, ...]) -> list[int]:
     """Those of the places that hold a half-width bracket, when the brackets stand in Chinese context."""
     narrow = [place for place in places if string[place] in _NARROW]
-    if not narrow:
-        return
-    neighbours = "".join(string[max(0, place - 1) : place] + string[place + 1 : place + 2] for place in places)
-    if len(narrow) < len(places) or any(map(_is_wide, neighbours)):
-        yield from narrow
+    if narrow and (len(narrow) < len(places) or any(_is_beside_wide(string, place) for place in places)):
+        return narrow
+    return []
+
+
+def _is_beside_wide(string: str, place: int) -> bool:
+    """Whether the character before or behind a place makes Chinese context."""
+    return (place > 0 and _is_wide(string[place - 1])) or (place + 1 < len(string) and _is_wide(string[place + 1]))
 
 
 def _quotes(string: str) -> Iterator[tuple[int, str]]:
@@ -165,7 +188,9 @@ def _blanks(text: Text, grammar: Grammar) -> Text:
     """Without blanks that no Chinese typesetter sets; any other run inside a line is one blank."""
     if " " not in text.string:
         return text
-    text = text.without(found.span() for found in grammar.pattern("blank_to_drop").finditer(text.string))
+    dropped = [found.span() for found in grammar.pattern("blank_to_drop").finditer(text.string)]
+    bounds = [found.span() for found in grammar.pattern("blank_before_bound").finditer(text.string)]
+    text = text.without(apart((*dropped, *bounds)) if bounds else dropped)
     if "  " in text.string:
         text = text.without(
             (found.start() + 1, found.end()) for found in grammar.pattern("blank_run").finditer(text.string)
