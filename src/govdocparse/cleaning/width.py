@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
@@ -34,14 +34,14 @@ def _marks(string: str, grammar: Grammar) -> str:
     if holds_any(string, grammar.lexicon("half_width_marks")):
         marks = grammar.lexicon("half_width_marks")
         string = _put(string, _full(string, _wide_brackets(string)))
-        string = _put(string, _quotes(string))
+        string = _put(string, dict(_quotes(string)))
         string = _put(string, _full(string, _found("widened_mark", string, marks, grammar)))
     if string.count(".") > _LEAST_STOPS * string.count("。"):
         string = grammar.pattern("half_width_stop").sub("。", string)
-    string = _put(string, [(place, "—") for place in _found("hyphen_between_han", string, ("-",), grammar)])
+    string = _put(string, dict.fromkeys(_found("hyphen_between_han", string, ("-",), grammar), "—"))
     dots = _found("dot_between_han", string, grammar.lexicon("middle_dots"), grammar)
-    string = _put(string, [(place, "·") for place in dots])
-    return _put(string, _number_brackets(string, grammar))
+    string = _put(string, dict.fromkeys(dots, "·"))
+    return _put(string, dict(_number_brackets(string, grammar)))
 
 
 def _found(rule: str, string: str, marks: Sequence[str], grammar: Grammar) -> list[int]:
@@ -52,25 +52,26 @@ def _found(rule: str, string: str, marks: Sequence[str], grammar: Grammar) -> li
     for place in _places(string, marks):
         if place >= done and (found := match(string, place)):
             done = found.end()
-            places += range(place, done)
+            places.append(place)
+            if done > place + 1:
+                places += range(place + 1, done)
     return places
 
 
-def _full(string: str, places: Iterable[int]) -> list[tuple[int, str]]:
+def _full(string: str, places: Iterable[int]) -> dict[int, str]:
     """The full-width mark for each place of a half-width one."""
-    return [(place, _FULL.get(string[place], string[place])) for place in places]
+    return {place: _FULL.get(mark := string[place], mark) for place in places}
 
 
-def _put(string: str, changes: Iterable[tuple[int, str]]) -> str:
-    """The string with some characters changed; changes may come in any order."""
-    found = dict(changes)
-    if not found:
+def _put(string: str, changes: Mapping[int, str]) -> str:
+    """The string with the characters at some places changed."""
+    if not changes:
         return string
     pieces: list[str] = []
     done = 0
-    for place in sorted(found):
+    for place in sorted(changes):
         pieces.append(string[done:place])
-        pieces.append(found[place])
+        pieces.append(changes[place])
         done = place + 1
     pieces.append(string[done:])
     return "".join(pieces)
