@@ -92,6 +92,17 @@ def restored(string: str) -> list[str]:
         # not where they stand for the width of a page
         (f"{'各单位要提高认识结合实际抓好落实确保各项工作按期完成取得 ' * 8}实效。 甲。 乙。 丙。",
          [f"{'各单位要提高认识结合实际抓好落实确保各项工作按期完成取得 ' * 8}实效。 甲。 乙。 丙。"]),
+        # a number right behind the title, text right behind the addressees, in a text that has some line ends
+        (f"某水务局关于防汛的函某水函〔2021〕5号\n\n各省、自治区水务局：{SENTENCE}一、同意。二、上报。\n附件：名单某水务局\n2021年3月4日（此件公开发布）\n",
+         ["某水务局关于防汛的函", "某水函〔2021〕5号", "", "各省、自治区水务局：", SENTENCE, "一、同意。", "二、上报。", "附件：名单", "某水务局", "2021年3月4日", "（此件公开发布）", ""]),
+        (f"某水务局关于防汛的复函某水函〔2021〕5号\n李大明同志：{SENTENCE * 3}",
+         ["某水务局关于防汛的复函", "某水函〔2021〕5号", "李大明同志：", SENTENCE * 3]),
+        (f"某水务局关于防汛的通知某水函〔2021〕5号\n各省水务局：\n{SENTENCE * 3}一、甲。二、乙。",
+         ["某水务局关于防汛的通知某水函〔2021〕5号", "各省水务局：", f"{SENTENCE * 3}一、甲。二、乙。"]),
+        # articles behind one another, and who signs an order behind its text
+        (f"某部令第3号\n现公布《防汛办法》，自2021年5月1日起施行。部长　　李大明 　　 2021年3月4日 \n防汛办法\n第一条　{SENTENCE}第二条　属于下列情形：（一）甲；（二）乙。第三条　{SENTENCE}",
+         ["某部令第3号", "现公布《防汛办法》，自2021年5月1日起施行。", "部长　　李大明", "2021年3月4日 ", "防汛办法", f"第一条　{SENTENCE}", "第二条　属于下列情形：", "（一）甲；", "（二）乙。", f"第三条　{SENTENCE}"]),
+        (f"第一条　{SENTENCE * 3}第二条的规定除外。", [f"第一条　{SENTENCE * 3}第二条的规定除外。"]),
         # an indent of both widths of blanks
         (f"关于防汛的通知各区：　  {LONG}　  一、总则　  {SENTENCE}", ["关于防汛的通知", "各区：", LONG, "一、总则", SENTENCE]),
         # a short paper on one line, and a paragraph that is none

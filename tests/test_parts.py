@@ -395,6 +395,7 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         # a list behind the signature, or with nothing below it, announces and opens nothing
         ((*NOTICE, *SIGNED, "附件：1.申请表", "2.承诺书"), []),
         ((*NOTICE, *SIGNED, "附件：申请表"), []),
+        ((*NOTICE, "附件：申请表（另发）", "某市人民政府2025年2月8日", "附件", "申请表", "姓名"), [("附件", "申请表", ["姓名"])]),
         ((*NOTICE, *SIGNED, "附件：申请表", "附件", "申请表", "姓名"), [("附件", "申请表", ["姓名"])]),
         ((*NOTICE, *SIGNED, "若干政策", "一、甲", "附件：", "1.申请表", "2.承诺书", "附件1", "申请表", "姓名", "附件："), [("附件1", "申请表", ["姓名"])]),
     ],

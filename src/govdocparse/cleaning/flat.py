@@ -23,8 +23,9 @@ _STOPS = "。；：！？:;!?"
 def restore(text: Text, grammar: Grammar) -> Text:
     """A text with very long lines to one whose paragraphs stand on lines; any other text as it is.
 
-    A shorter one is restored, too, where it is all on one line and opens with the head of a paper, or where its blanks
-    stand where lines ended.
+    A shorter one is restored, too, where it is all on one line and opens with the head of a paper, where its blanks
+    stand where lines ended, where its number stands right behind its title and its text behind its addressees, or where
+    one of its articles goes on behind another.
     """
     string = text.string
     if len(text) < _LEAST_PAPER:
@@ -32,21 +33,38 @@ def restore(text: Text, grammar: Grammar) -> Text:
     longest = max(map(len, string.split("\n")))
     blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
     on_one_line = "\n" not in string.strip()
-    if not (blanked or on_one_line) and longest < _FLAT:
+    may_run_on = "。第" in string or "号\n" in string
+    if not (blanked or on_one_line or may_run_on) and longest < _FLAT:
         return text
     plain = _plain(string, grammar)
     opens_like_one = on_one_line and bool(flat_head.read(plain.strip(), grammar).places)
-    if not (blanked or opens_like_one) and longest < _FLAT:
+    run_on = flat_head.run_on(plain, grammar)
+    articles = "。第" in plain and grammar.pattern("flat_article").search(plain) is not None
+    if not (blanked or opens_like_one or run_on or articles) and longest < _FLAT:
         return text
     edits: list[Edit] = []
     start = 0
     for line in plain.split("\n"):
         blanks = _blanks(line, grammar) if blanked and len(line) >= _LEAST_BLANKED else []
-        if blanks or len(line) >= _FLAT or opens_like_one:
-            places = _breaks(line, blanks, start == 0, grammar)
-            edits += [Edit(start + place, start + end, "\n") for place, end in places]
+        ends = _signed_by_office(line, grammar)
+        if not ends and (blanks or len(line) >= _FLAT or opens_like_one or run_on or _has_articles(line, grammar)):
+            ends = _breaks(line, blanks, run_on.within(start, len(line)) if run_on else None, start == 0, grammar)
+        edits += [Edit(start + place, start + end, "\n") for place, end in ends]
         start += len(line) + 1
     return text.edited(edits)
+
+
+def _has_articles(line: str, grammar: Grammar) -> bool:
+    """Whether an article of a law stands behind the end of another one in a line."""
+    return "。第" in line and grammar.pattern("flat_article").search(line) is not None
+
+
+def _signed_by_office(line: str, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where who signs an order, and the date behind, stand in the line of its text."""
+    if not line.rstrip().endswith("日"):
+        return []
+    found = grammar.pattern("flat_order_signed").search(line)
+    return [(found.start(), found.start()), (found.end("name"), found.start("date"))] if found else []
 
 
 def _blanks(line: str, grammar: Grammar) -> list[tuple[int, int]]:
@@ -74,10 +92,12 @@ def _plain(string: str, grammar: Grammar) -> str:
     return hygiene.plain_digits(string)
 
 
-def _breaks(line: str, blanks: Sequence[tuple[int, int]], first: bool, grammar: Grammar) -> list[tuple[int, int]]:
+def _breaks(
+    line: str, blanks: Sequence[tuple[int, int]], known: flat_head.Head | None, first: bool, grammar: Grammar
+) -> list[tuple[int, int]]:
     """What becomes a line end in a line: its indents or `blanks`, or, where there are few, the places of markers.
 
-    So do the ends of the lines of head and tail.
+    So do the ends of the lines of the head, which is `known` or looked for in the first line, and of the tail.
     """
     places = [*(found.span() for found in grammar.pattern("flat_indent").finditer(line)), *blanks]
     end = places[0][0] if places else len(line)
@@ -85,7 +105,7 @@ def _breaks(line: str, blanks: Sequence[tuple[int, int]], first: bool, grammar: 
     in_text = sum(start < text_end for start, _ in places)
     if in_text * _FLAT < len(line):
         places += [(place, place) for place in _markers(line, grammar)]
-    head = flat_head.read(line[:end], grammar) if first else flat_head.Head([], [])
+    head = known or (flat_head.read(line[:end], grammar) if first else flat_head.Head([], []))
     places += [(place, place) for place in (*head.places, *flat_tail.places(line, head.bodies, grammar))]
     kept: list[tuple[int, int]] = []
     for place in sorted(set(places), key=lambda place: (place[0], -place[1])):

@@ -10,6 +10,7 @@ from govdocparse.grammar import Grammar
 
 _LONGEST_HEAD = 900
 _MOST_MARKS = 8
+_LONGEST_TITLED = 200
 
 
 class Head(NamedTuple):
@@ -17,6 +18,24 @@ class Head(NamedTuple):
 
     places: list[int]
     bodies: list[str]
+
+    def within(self, start: int, length: int) -> Head:
+        """The head as one line of the text sees it, which is `length` long from `start` on."""
+        return Head([place - start for place in self.places if start < place < start + length], self.bodies)
+
+
+def run_on(string: str, grammar: Grammar) -> Head | None:
+    """The head of a text whose number stands right behind its title, and its text behind its addressees; else None."""
+    start = behind_blanks(string, 0)
+    line = string[start : start + _LONGEST_TITLED].partition("\n")[0]
+    titled = grammar.pattern("flat_titled_number").match(line) if line.rstrip().endswith("号") else None
+    if titled is None:
+        return None
+    addressed = grammar.pattern("flat_addressees").match(string, behind_blanks(string, start + len(line)))
+    if addressed is None or string.startswith("\n", addressed.end()):
+        return None
+    named = grammar.pattern("flat_title_issuer").match(line)
+    return Head([start + titled.end(), addressed.end()], [named["issuer"]] if named else [])
 
 
 def read(line: str, grammar: Grammar) -> Head:
@@ -49,7 +68,9 @@ def read(line: str, grammar: Grammar) -> Head:
 
 def behind_blanks(string: str, start: int) -> int:
     """The place behind the blanks at `start`, where a line ended."""
-    return len(string) - len(string[start:].lstrip())
+    while start < len(string) and string[start].isspace():
+        start += 1
+    return start
 
 
 def _behind_number(head: str, start: int, places: list[int], grammar: Grammar) -> int:

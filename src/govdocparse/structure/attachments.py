@@ -159,7 +159,7 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
     behind = lines[index + 1 : index + 1 + _LONGEST_LIST]
     if found.end() == len(lines[index]) and behind and grammar.pattern("attachment_file").match(behind[0].string):
         return True
-    if not signed and any(grammar.pattern("date_line").match(line.string) for line in behind):
+    if not signed and any(_dates(line, grammar) for line in behind):
         return True
     first = due = 2 if found.end() < len(lines[index]) else 1
     for line in behind:
@@ -168,6 +168,13 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
             return due > first and _is_first(line, grammar)
         due += 1
     return due > 2
+
+
+def _dates(line: Text, grammar: Grammar) -> bool:
+    """Whether a line dates the paper: it is a date, or a signature with its date."""
+    if line.string[-1] != "日":
+        return False
+    return grammar.pattern("date_line").match(line.string) is not None or signature.split(line, grammar) is not None
 
 
 def _is_first(line: Text, grammar: Grammar) -> bool:
