@@ -160,6 +160,20 @@ BODY = "现将有关事项通知如下。"
         (("某省关于任免人员的通知", "某政〔1985〕38号 1985年5月4日"), {"document_number": "某政〔1985〕38号", "issue_date": "1985-05-04"}),
         (("关于任免人员的通知", "（某省人民政府 一九八五年五月四日）"), {"issuers": ["某省人民政府"], "issue_date": "1985-05-04"}),
         (("关于任免人员的通知", "（某省代表团 一九八五年五月四日 赴京）"), {"issue_date": None}),
+        (("某省人民法院关于索赔期的复函", "1988年12月8日，某省法院", "某市法院："), {"issuers": ["某省人民法院"], "issue_date": "1988-12-08"}),
+        (("装卸管理办法", "1988年1月6日，铁道部"), {"issuers": ["铁道部"], "issue_date": "1988-01-06", "title": "装卸管理办法"}),
+        (("装卸管理办法", "1988年1月6日，全市动员"), {"issue_date": None}),
+        (("关于印发规定的通知（2004/06/23）", "2004-6-23某政发〔2004〕89号", "各县："),
+         {"title": "关于印发规定的通知", "document_number": "某政发〔2004〕89号", "issue_date": None}),
+        (("某署公告2022年第39号（关于公布清单的公告）",), {"title": "关于公布清单的公告", "document_number": "某署公告2022年第39号"}),
+        (("某某人民法院对合同问题的批复",), {"issuers": ["某某人民法院"]}),
+        (("某市对外开放的规定",), {"issuers": None}),
+        # what a page puts above the title, and says twice
+        (("甲站 | 乙站 | 丙站", "某市代表辞职暂行办法", "某省某市人大常委会", "某市代表辞职暂行办法", "（2005年7月27日市五届人大常委会第十七次会议通过）"),
+         {"title": "某市代表辞职暂行办法", "issuers": ["某省某市人大常委会"]}),
+        (("某政府门户网站 2008年6月18日 来源：商务部", "某某商务部公告", "2008年第43号"), {"title": "某某商务部公告", "document_number": "某某商务部公告2008年第43号"}),
+        (("页面宽度（px）：", "某市关于防汛的通知", "各县："), {"title": "某市关于防汛的通知", "addressees": ["各县"]}),
+        (("某某有限公司部门文件", "某电〔2021〕5号", "关于防汛的通知"), {"issuers": ["某某有限公司"]}),
         (("某市营商环境条例", "〔十五届〕第25号"), {"title": "某市营商环境条例", "document_number": "〔十五届〕第25号"}),
         (("关于任免人员的通知", "各县、自治县、区人民政府，市属企业："), {"addressees": ["各县、自治县、区人民政府", "市属企业"]}),
         (("关于任免人员的通知", "镇机关各办公室、镇属各企业、各村居："), {"addressees": ["镇机关各办公室", "镇属各企业", "各村居"]}),
@@ -699,6 +713,14 @@ def test_a_page_of_the_gazette_of_macao_has_an_index_card() -> None:
     found = fields(document.metadata)
     assert (found["title"], found["document_number"]) == ("第90/2023号行政命令", "第90/2023号行政命令")
     assert (found["issue_date"], found["signers"]) == ("2023-12-14", ["陈一心"])
+    assert found["issuers"] == ["行政长官"]
+
+
+def test_the_first_sentence_of_an_act_of_macao_says_who_makes_it() -> None:
+    made = "某財政司司長行使《某基本法》第六十四條賦予的職權，作出本批示。"
+    found = fields(parse(f"{made}\n\n一、甲項。\n\n二、乙項。\n\n二零二零年六月五日\n").metadata)
+    assert found["issuers"] == ["某财政司司长"]
+    assert "issuers" not in fields(parse("某區行政長官行使職權，應當遵守法律。\n\n一、甲項。\n").metadata)
 
 
 def test_a_table_of_contents_made_of_links_needs_no_heading() -> None:

@@ -200,6 +200,8 @@ def test_a_file_offered_again_in_other_marks_is_no_further_attachment() -> None:
         (("主送：各市教育局，各高校。", "抄报：教育部。", "某市政府办公厅 2025年2月9日印发"), {"addressees": ["各区人民政府"], "cc": ["教育部"]}),
         (("抄送：各区、县（市）人民政府，市委办、市人大办。",), {"cc": ["各区、县（市）人民政府", "市委办", "市人大办"]}),
         (("某市政府办公厅 2025年2月9日印发", "共印200份"), {"printing_authority": "某市政府办公厅"}),
+        # attachments below the copies
+        (("抄送：市委。", "附件：", "任务分工表", "某市政府办公厅"), {"cc": ["市委"], "printing_authority": None}),
     ],
 )  # fmt: skip
 def test_imprint(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
@@ -425,6 +427,7 @@ def test_who_made_a_promulgated_text_is_no_part_of_its_title() -> None:
         ("目 录", "第一章总则", "第二章附则"),
         ("目 次", "第一章 总则 ......II", "第二章 附则 ......IV"),
         ("目 录", "第一章 总则....- 3 -", "第二章 附则....- 12 -"),
+        ("第一章 总则", "第二章", "第二章 附则"),
     ],
 )
 def test_tables_of_contents(contents: tuple[str, ...]) -> None:
@@ -433,6 +436,19 @@ def test_tables_of_contents(contents: tuple[str, ...]) -> None:
     assert [item.reason for item in found.omitted] == ["table of contents"]
     assert [node.marker for node in found.parts[0].blocks if isinstance(node, SectionNode)] == ["第一章", "第二章"]
     assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("contents", "text"),
+    [
+        (("第一章", "第二章 责任", "第三章"), ("第一章", "第一条 甲。", "第二章 责任", "第二条 乙。", "第三章", "第三条 丙。")),
+        (("1 总则", "1.1 目的", "2 职责", "2.1 机构"), ("1 总则", "1.1 目的", "甲。", "2 职责", "2.1 机构", "乙。")),
+    ],
+)  # fmt: skip
+def test_tables_of_contents_without_names_or_chapters(contents: tuple[str, ...], text: tuple[str, ...]) -> None:
+    found = structure_of("某市预案", *contents, *text)
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert tree(found.parts[0].blocks) == tree(structure_of("某市预案", *text).parts[0].blocks)
 
 
 def test_table_of_contents_without_a_heading_may_stand_before_other_text() -> None:

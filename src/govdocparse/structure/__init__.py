@@ -42,6 +42,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     lines = contents.drop(lines, fields, grammar)
     lines = lead.drop(lines, fields, grammar)
     head = header.read(lines, cleaned.title, fields, grammar)
+    yearly.put_office(head.rest, fields, grammar)
     found, diagnostics = parts.read(head, fields, cleaned, grammar)
     if head.title is None and lines and lines[0].string == TABLE:
         titles.put_title_of_table(cleaned.tables[0], fields, grammar)

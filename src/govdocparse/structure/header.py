@@ -30,7 +30,7 @@ _HEAD_LINES: Final = 40
 _MOST_LINES_ABOVE: Final = 15
 _LEAST_REPEATED: Final = 8
 # The rules of lines that a head may hold although they end as a sentence does.
-_IN_HEAD: Final = ("page_links", "signers")
+_IN_HEAD: Final = ("page_links", "signers", "form_label")
 
 
 class Head(NamedTuple):

@@ -26,9 +26,12 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     if start is None:
         return list(lines)
     rest = list(lines[:start])
-    copies_to = False
+    copies_to = attached = False
     for line in lines[start:]:
         string = line.string
+        if string[0] == "附" and grammar.pattern("attachment_heading").match(string):
+            # Pages put the attachments behind the imprint.
+            copies_to, attached = False, True
         if labelled := _label(string, grammar):
             key, end = labelled
             fields.omit(line[:end].strip().span(), "label")
@@ -42,7 +45,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             copies_to = False
         elif grammar.pattern("copies_line").match(string):
             fields.omit(line.span(), "number of copies")
-        elif grammar.pattern("body_name").match(string) and not fields.has("printing_authority"):
+        elif not attached and grammar.pattern("body_name").match(string) and not fields.has("printing_authority"):
             fields.put("printing_authority", string.replace(" ", ""), line, "imprint")
             copies_to = False
         elif copies_to and string != TABLE and len(line) <= _LONGEST_LINE:

@@ -82,14 +82,29 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         return _more_signers(lines, index + 1, fields, grammar)
     elif (end := _issuer_mark(lines, index, grammar)) > index:
         return _put_issuers(lines, index, end, fields, grammar)
-    elif signed := signature.split(line, grammar):
-        fields.put_each("issuers", signed[0], "header")
-        fields.put_date("issue_date", signed[1], "header", grammar)
+    elif _put_made(line, fields, grammar):
+        return index + 1
     elif index and grammar.pattern("minutes_mark").match(lines[index - 1].string):
         return index + (numbers.put_minutes_number(line, fields, grammar) or numbers.put_number(line, fields, grammar))
     elif not numbers.put_line(line, index == 0, fields, grammar):
         return index
     return index + 1
+
+
+def _put_made(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line says by whom and when the paper was made, either first; it goes into `fields` then."""
+    if signed := signature.split(line, grammar):
+        fields.put_each("issuers", signed[0], "header")
+        fields.put_date("issue_date", signed[1], "header", grammar)
+        return True
+    found = grammar.pattern("dated_body").match(line.string)
+    if found is None or grammar.pattern("body_name").match(found["body"]) is None:
+        return False
+    # Behind the date stands a short name; the whole one in the title goes before it.
+    fields.put("issuers", found["body"], line[found.start("body") :], "page")
+    fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
+    fields.omit(line.span(), "separator")
+    return True
 
 
 def _orders(line: Text, grammar: Grammar) -> bool:

@@ -23,6 +23,9 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     if found := grammar.pattern("dated_number").match(line.string):
         fields.put_date("issue_date", line[found.start("date") : found.end("date")], "header", grammar)
         return put_number(line[found.start("number") : found.end("number")], fields, grammar)
+    if found := grammar.pattern("page_dated_number").match(line.string):
+        fields.omit(line[: found.end("date")].span(), "date of the page")
+        return put_number(line[found.start("number") :], fields, grammar)
     if (found := grammar.pattern("numbered_order").match(line.string)) and put_number(line, fields, grammar):
         start = state.end() if (state := grammar.pattern("state_before_body").match(found["name"])) else 0
         fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")
@@ -57,6 +60,10 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         fields.add("document_number", document_number(number, title.text[start + 1 : len(string) - 1], "header"))
         return Title(title.text[:start].strip(), title.span)
     found = next(iter(document_numbers.find(string, grammar)), None)
+    if found and found[0] == 0 and (about := grammar.pattern("numbered_announcement").match(string)):
+        fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
+        fields.omit(title.span, "brackets of a title")
+        return Title(title.text[about.start("title") : about.end("title")], title.span)
     whole = found is not None and found[1] == len(string)  # the paper goes by its number
     if found is None or found[0] or whole or not grammar.pattern("title_kind").search(string):
         return title

@@ -19,6 +19,7 @@ _MARKS: Final = dict.fromkeys(map(ord, " 《》。；"))
 _MOST_LINES: Final = 6
 _LONGEST_BRACKET: Final = 40
 _LEAST_TITLE: Final = 3
+_LEAST_REPEATED: Final = 8
 # What the brackets inside a title become when those around it leave.
 _OUTER: Final = str.maketrans("〈〉", "《》")
 _MOST_TITLE_ROWS: Final = 2
@@ -70,7 +71,11 @@ def _title_at(
             break
         if line.string.startswith("（") and not (parts and _may_go_on(line, grammar)):
             break
-        if parts and (says_again(lines, index, parts) or grammar.pattern("not_title_line").match(line.string)):
+        if parts and (
+            _says_a_line_again(line, parts)
+            or says_again(lines, index, parts)
+            or grammar.pattern("not_title_line").match(line.string)
+        ):
             break
         parts.append(line)
         index += 1
@@ -79,6 +84,12 @@ def _title_at(
         if is_whole(parts) and not _opens_bracket(lines, index, grammar) and not _is_subtitle(lines, index, grammar):
             break
     return (made(parts), index) if parts else (None, index)
+
+
+def _says_a_line_again(line: Text, parts: Sequence[Text]) -> bool:
+    """Whether a long line says what one of the lines before it says: a page gives the title more than once."""
+    string = plain(line.string)
+    return len(string) >= _LEAST_REPEATED and any(plain(part.string) == string for part in parts)
 
 
 def says_again(lines: Sequence[Text], index: int, parts: Sequence[Text]) -> bool:

@@ -55,6 +55,14 @@ def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     return [*rest, *lines[index + _HEAD_LINES :]]
 
 
+def put_office(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
+    """The office that makes an act by its own words (行政长官行使…赋予的职权，作出本批示。) as its issuer."""
+    for line in lines[:_HEAD_LINES]:
+        if "行使" in line.string and (found := grammar.pattern("acting_office").match(line.string)):
+            fields.put("issuers", found["office"], line[: found.end("office")], "main")
+            return
+
+
 def _number_at(lines: Sequence[Text], grammar: Grammar) -> tuple[int, regex.Match[str]] | None:
     """Where such a number stands, with nothing but names above it."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
