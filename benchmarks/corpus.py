@@ -113,7 +113,8 @@ def _imprint(document: Document) -> str:
 
 
 def _counts(document: Document) -> dict[str, int]:
-    return dict(Counter(KEYS.get(section.scheme, section.scheme) for section in document.sections()))
+    """The sections of each level that bear a number: 序言 bears none."""
+    return dict(Counter(KEYS.get(section.scheme, section.scheme) for section in document.sections() if section.number))
 
 
 def _expected_counts(expected: dict[str, Any]) -> dict[str, int]:

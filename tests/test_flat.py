@@ -99,6 +99,9 @@ def restored(string: str) -> list[str]:
          ["某水务局关于防汛的复函", "某水函〔2021〕5号", "李大明同志：", SENTENCE * 3]),
         (f"某水务局关于防汛的通知某水函〔2021〕5号\n各省水务局：\n{SENTENCE * 3}一、甲。二、乙。",
          ["某水务局关于防汛的通知某水函〔2021〕5号", "各省水务局：", f"{SENTENCE * 3}一、甲。二、乙。"]),
+        # markers that were recognised wrongly, where their list shows what they are
+        (f"{LONG}-、提高认识。1、甲项。2。乙项。二、落实。", [LONG, "一、提高认识。", "1、甲项。", "2.乙项。", "二、落实。"]),
+        (f"{LONG}-、提高认识。共计：2。其中甲项。", [f"{LONG}-、提高认识。共计：2。其中甲项。"]),
         # articles behind one another, and who signs an order behind its text
         (f"某部令第3号\n现公布《防汛办法》，自2021年5月1日起施行。部长　　李大明 　　 2021年3月4日 \n防汛办法\n第一条　{SENTENCE}第二条　属于下列情形：（一）甲；（二）乙。第三条　{SENTENCE}",
          ["某部令第3号", "现公布《防汛办法》，自2021年5月1日起施行。", "部长　　李大明", "2021年3月4日 ", "防汛办法", f"第一条　{SENTENCE}", "第二条　属于下列情形：", "（一）甲；", "（二）乙。", f"第三条　{SENTENCE}"]),

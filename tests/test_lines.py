@@ -191,6 +191,11 @@ def test_a_bracket_that_stays_open_joins_no_labels() -> None:
     assert joined("文号：国税发［号\n颁布日期：\n失效日期：") == ["文号：国税发［号", "颁布日期：", "失效日期："]
 
 
+def test_a_title_that_does_not_close_what_it_names_ends_above_its_addressees() -> None:
+    head = ["某市人民政府关于印发《某市管理办法的通知", "各区人民政府："]
+    assert joined("\n".join(head)) == head
+
+
 def test_paragraphs_of_one_length_are_no_wrapped_lines() -> None:
     paragraphs = [f"{number}各单位要高度重视，结合实际抓好落实，取得实效。" for number in "甲乙丙丁戊己庚辛壬癸"]
     assert joined("\n".join(paragraphs)) == paragraphs

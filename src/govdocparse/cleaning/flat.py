@@ -42,6 +42,10 @@ def restore(text: Text, grammar: Grammar) -> Text:
     articles = "。第" in plain and grammar.pattern("flat_article").search(plain) is not None
     if not (blanked or opens_like_one or run_on or articles) and longest < _FLAT:
         return text
+    right = _read_right(plain, grammar)
+    if right:
+        text = text.mapped(_with(string, right))
+        plain = _with(plain, right)
     edits: list[Edit] = []
     start = 0
     for line in plain.split("\n"):
@@ -52,6 +56,30 @@ def restore(text: Text, grammar: Grammar) -> Text:
         edits += [Edit(start + place, start + end, "\n") for place, end in ends]
         start += len(line) + 1
     return text.edited(edits)
+
+
+def _read_right(plain: str, grammar: Grammar) -> dict[int, str]:
+    """The characters of markers that were recognised wrongly: -、 above 二、 is 一、, 2。 behind 1. is 2."""
+    right: dict[int, str] = {}
+    last_second = plain.rfind("二、")
+    counted: set[int] = set()
+    for found in grammar.pattern("flat_misread").finditer(plain):
+        number = int(found["number"] or 0)
+        if found["one"] and found.end() < last_second:
+            right[found.start()] = "一"
+        elif number and (found["stop"] != "。" or number - 1 in counted):
+            counted.add(number)
+            if found["stop"] == "。":
+                right[found.start("stop")] = "."
+    return right
+
+
+def _with(string: str, right: dict[int, str]) -> str:
+    """A string with other characters at some places."""
+    characters = list(string)
+    for place, character in right.items():
+        characters[place] = character
+    return "".join(characters)
 
 
 def _has_articles(line: str, grammar: Grammar) -> bool:

@@ -157,7 +157,7 @@ class _Joiner:
         following = self._lines[index + 1].string if index + 1 < len(self._lines) else ""
         if following[:1] not in _NEVER_FIRST or len(string) > _LONGEST_LINK:
             return False
-        if self._ends_sentence(above) or self._rules.document_kind_end.search(above[-_KIND_TAIL:]):
+        if self._ends_sentence(above) or self._ends_title(above):
             return False
         return not self._rules.marker.match(string + following) and not self._rules.opens_block.match(string)
 
@@ -225,7 +225,13 @@ class _Joiner:
                 self._opened -= 1  # a provision quoted over several paragraphs
             self._counted += 1
         pair = self._lines[index - 1 : index + 1]
+        if self._opened > 0 and pair[1].string[-1] == "：" and self._ends_title(pair[0].string):
+            return False  # the mark that closes what a title names is missing
         return self._opened > 0 and not all(self._rules.labelled.match(line.string) for line in pair)
+
+    def _ends_title(self, string: str) -> bool:
+        """Whether a line ends as a title does."""
+        return self._rules.document_kind_end.search(string[-_KIND_TAIL:]) is not None
 
     def _is_full(self, index: int, ended: bool) -> bool:
         """Whether the line before `index` is as wide as the page: what comes next would not have fitted.
@@ -287,7 +293,7 @@ class _Joiner:
         both = (string, line.string)
         if rules.labelled.match(string) or self._is_closed_heading(string) or all(map(rules.member_line.match, both)):
             return False
-        if "，" not in string and rules.document_kind_end.search(string[-_KIND_TAIL:]):
+        if "，" not in string and self._ends_title(string):
             return False
         if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
             return False

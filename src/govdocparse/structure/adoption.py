@@ -11,15 +11,37 @@ from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.structure import numbers
 from govdocparse.structure.fields import Fields, document_number
-from govdocparse.text import Text
+from govdocparse.text import Edit, Text, joined
 
 # What may name the body in the rule adopting_body.
+_YEAR: Final = "12二一"
 _ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
 
 def is_note(line: Text, grammar: Grammar) -> bool:
     """Whether a line is an adoption note (题注): （2019年3月15日第十三届全国人民代表大会第二次会议通过）."""
     return grammar.pattern("adoption").match(line.string) is not None or _dated(line, grammar) is not None
+
+
+def whole(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """The lines of a head, each adoption note on one: a line may break off behind the first of two bodies."""
+    made: list[Text] = []
+    for line in lines:
+        broken = bool(made) and made[-1].string[0] in _YEAR and grammar.pattern("broken_note").match(made[-1].string)
+        note = _going_on(made[-1], line, grammar) if broken else None
+        if note is not None and is_note(note, grammar):
+            made[-1] = note
+        else:
+            made.append(line)
+    return made
+
+
+def _going_on(above: Text, below: Text, grammar: Grammar) -> Text:
+    """Two lines as one; two bodies that put a text out together are parted by a mark."""
+    note = joined([above, below])
+    if grammar.pattern("body_puts_out").match(below.string) and above.string[-1] != "会":
+        return note.edited([Edit(len(above), len(above), "、")])
+    return note
 
 
 def _dated(line: Text, grammar: Grammar) -> regex.Match[str] | None:

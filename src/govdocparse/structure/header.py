@@ -48,6 +48,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     title. `marked` is where the carrier says that the title stands; else a title is best known by the kind of document
     that it ends with.
     """
+    lines = [*adoption.whole(lines[:_HEAD_LINES], grammar), *lines[_HEAD_LINES:]]
     end = _end(lines, grammar)
     head = [unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
     left, order = marks.read(head, fields, grammar)

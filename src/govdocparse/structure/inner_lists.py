@@ -1,6 +1,7 @@
 """Lines and their markers -> the same, where a list on one line (（一）甲；（二）乙。) has a line for each item.
 
 A line counts so when the next number of its own scheme opens a clause in it, and no line below bears that number.
+A list that begins right behind the marker of a line (1、（1）甲) begins on a line of its own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from govdocparse.expressions.markers import Marker, marker_inside
+from govdocparse.expressions.markers import Marker, marker_at, marker_inside, rank
 from govdocparse.expressions.ordinals import chinese
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
@@ -17,6 +18,7 @@ from govdocparse.text import Text
 _SCHEMES: Final = frozenset(
     {"chinese", "chinese_parenthesised", "arabic", "arabic_parenthesised", "arabic_half_parenthesised", "circled"}
 )
+_FIRST: Final = "（(①⑴㈠"
 _STOPS: Final = ("；", "。", "！", "？")
 _CLOSING: Final = "”） "
 _FARTHEST_STOP: Final = 4
@@ -28,6 +30,7 @@ def parted(
     lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
 ) -> tuple[Sequence[Text], list[Marker | None]]:
     """The lines with their markers, each item of a list on one line as a line of its own."""
+    lines, markers = _with_inner_lines(lines, markers, grammar)
     found: dict[int, list[tuple[int, Marker]]] = {}
     for index, marker in enumerate(markers):
         if (
@@ -92,11 +95,39 @@ def _is_held(string: str, start: int, place: int) -> bool:
     return any(string.count(pair[0], start, place) > string.count(pair[1], start, place) for pair in _PAIRS)
 
 
-def _counts_below(markers: Sequence[Marker | None], index: int) -> bool:
-    """Whether the next line of the scheme bears the number that follows on the one at `index`."""
-    own = markers[index]
+def _counts_below(markers: Sequence[Marker | None], index: int, own: Marker | None = None) -> bool:
+    """Whether the next line of a scheme bears the number that follows on that of `own`, the marker at `index`."""
+    own = own or markers[index]
     for place in range(index + 1, len(markers)):
         marker = markers[place]
         if marker is not None and own is not None and marker.scheme == own.scheme:
             return marker.number == own.number + 1
     return False
+
+
+def _with_inner_lines(
+    lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
+) -> tuple[Sequence[Text], list[Marker | None]]:
+    """The lines with their markers, a line of its own for the first item of a list that stands behind a marker."""
+    inner: dict[int, Marker] = {}
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        if marker is None or line.string[marker.end : marker.end + 1] not in _FIRST or marker.end == len(line):
+            continue
+        first = marker_at(line[marker.end :], grammar)
+        if first is None or first.number != 1 or rank(first.scheme, grammar) <= rank(marker.scheme, grammar):
+            continue
+        if _counts_below(markers, index, first) or _spelled(first.text, 1, 2) in line.string:
+            inner[index] = first
+    if not inner:
+        return lines, markers
+    apart: list[Text] = []
+    kept: list[Marker | None] = []
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        if marker is None or index not in inner:
+            apart.append(line)
+            kept.append(marker)
+            continue
+        apart += [line[: marker.end].strip(), line[marker.end :].strip()]
+        alone = Marker(marker.text, marker.scheme, marker.number, len(apart[-2]), marker.inserted)
+        kept += [alone, inner[index]]
+    return apart, kept
