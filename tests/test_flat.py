@@ -99,6 +99,9 @@ def restored(string: str) -> list[str]:
          ["某水务局关于防汛的复函", "某水函〔2021〕5号", "李大明同志：", SENTENCE * 3]),
         (f"某水务局关于防汛的通知某水函〔2021〕5号\n各省水务局：\n{SENTENCE * 3}一、甲。二、乙。",
          ["某水务局关于防汛的通知某水函〔2021〕5号", "各省水务局：", f"{SENTENCE * 3}一、甲。二、乙。"]),
+        # an office of the body that the mark names signs behind the list of attachments; storeys are no list
+        (f"某某有限公司部门文件某电〔2021〕5号关于防汛的通报各单位:{LONG}一、甲。二、检查一、二层，三、四层改造。附件：名单某某有限公司办公室2021年3月4日（此件公开）",
+         ["某某有限公司部门文件", "某电〔2021〕5号", "关于防汛的通报", "各单位:", LONG, "一、甲。", "二、检查一、二层，三、四层改造。", "附件：名单", "某某有限公司办公室2021年3月4日", "（此件公开）"]),
         # markers that were recognised wrongly, where their list shows what they are
         (f"{LONG}-、提高认识。1、甲项。2。乙项。二、落实。", [LONG, "一、提高认识。", "1、甲项。", "2.乙项。", "二、落实。"]),
         (f"{LONG}-、提高认识。共计：2。其中甲项。", [f"{LONG}-、提高认识。共计：2。其中甲项。"]),

@@ -196,6 +196,11 @@ def test_a_title_that_does_not_close_what_it_names_ends_above_its_addressees() -
     assert joined("\n".join(head)) == head
 
 
+def test_a_number_that_its_page_broke_ends_above_the_addressees() -> None:
+    head = ["某政办发〔201746", "各乡镇人民政府："]
+    assert joined("\n".join(head)) == head
+
+
 def test_paragraphs_of_one_length_are_no_wrapped_lines() -> None:
     paragraphs = [f"{number}各单位要高度重视，结合实际抓好落实，取得实效。" for number in "甲乙丙丁戊己庚辛壬癸"]
     assert joined("\n".join(paragraphs)) == paragraphs

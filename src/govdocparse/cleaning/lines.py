@@ -93,6 +93,7 @@ class _Rules(NamedTuple):
     sentence_end: regex.Pattern[str]
     bracket_behind_stop: regex.Pattern[str]
     labelled: regex.Pattern[str]
+    open_number_line: regex.Pattern[str]
     document_kind_end: regex.Pattern[str]
     ends_with_date: regex.Pattern[str]
     ends_with_address: regex.Pattern[str]
@@ -225,9 +226,13 @@ class _Joiner:
                 self._opened -= 1  # a provision quoted over several paragraphs
             self._counted += 1
         pair = self._lines[index - 1 : index + 1]
-        if self._opened > 0 and pair[1].string[-1] == "：" and self._ends_title(pair[0].string):
-            return False  # the mark that closes what a title names is missing
+        if self._opened > 0 and pair[1].string[-1] == "：" and self._lacks_a_mark(pair[0].string):
+            return False
         return self._opened > 0 and not all(self._rules.labelled.match(line.string) for line in pair)
+
+    def _lacks_a_mark(self, string: str) -> bool:
+        """Whether what a line has opened was to be closed in it: what a title names, the year of a number."""
+        return self._ends_title(string) or self._rules.open_number_line.match(string) is not None
 
     def _ends_title(self, string: str) -> bool:
         """Whether a line ends as a title does."""

@@ -19,6 +19,8 @@ _HEAD_LINES: Final = 60
 _DATES: Final = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
 _PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
+# How the name of a site ends, which issues no paper.
+_SITE: Final = ("网", "网站", "网站群")
 _LONGEST_VALUE: Final = 120
 _WITHOUT_FIELD: Final = "catalogue entry without a field"
 # How many labelled lines at the end of a document make a catalogue box, at least and at most.
@@ -129,6 +131,8 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         marks.put_signers(value, zone, fields, grammar)
     elif key in ("addressees", "cc"):
         names.put(key, value, zone, fields, grammar)
+    elif key == "issuers" and value.string.endswith(_SITE):
+        fields.put("information_source", value.string, value, zone)
     elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:

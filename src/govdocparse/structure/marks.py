@@ -145,7 +145,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     """Where the issuer mark that begins at `index` ends; `index` where there is none.
 
     It is the names of bodies with 文件 or 令 behind one of them, or, of letters and minutes, the names alone above the
-    number or above what the minutes are called.
+    number, above what the minutes are called, or above how urgent a letter is.
     """
     end = index
     while end < min(len(lines), index + _MOST_ISSUERS):
@@ -160,9 +160,10 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return end + 1 if _has_title(lines, end + 1, grammar) else end  # else the mark is the title
         if end == index and _is_numbered_minutes(lines, index, grammar):
             return end + 1
-        if end > index and _is_number(below := lines[_behind_rank(lines, end, grammar)], grammar):
+        behind = _behind_rank(lines, end, grammar) if end > index else end
+        if behind > end or (end > index and _is_number(lines[end], grammar)):
             # An order that names its own body: what stands above it is the page's.
-            return index if grammar.pattern("numbered_order").match(below.string) else end
+            return index if grammar.pattern("numbered_order").match(lines[behind].string) else end
         if not grammar.pattern("body_name").match(string):
             return index
         end += 1
@@ -171,7 +172,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 def _behind_rank(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     """The index behind a line that says how secret or how urgent a paper is; `index` where it says neither."""
-    ranks = ("urgency", "security_level", "handling_mark")
+    ranks = ("urgency", "security_level", "handling_mark", "telegram_line")
     says = any(grammar.pattern(name).match(lines[index].string) for name in ranks)
     return index + 1 if says and index + 1 < len(lines) else index
 
