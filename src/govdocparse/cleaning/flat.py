@@ -33,13 +33,13 @@ def restore(text: Text, grammar: Grammar) -> Text:
     longest = max(map(len, string.split("\n")))
     blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
     on_one_line = "\n" not in string.strip()
-    may_run_on = "。第" in string or "号\n" in string
-    if not (blanked or on_one_line or may_run_on) and longest < _FLAT:
+    articles = "。第" in string and grammar.pattern("flat_article").search(string) is not None
+    may_run_on = flat_head.ends_with_number(string)
+    if not (blanked or on_one_line or articles or may_run_on) and longest < _FLAT:
         return text
     plain = _plain(string, grammar)
     opens_like_one = on_one_line and bool(flat_head.read(plain.strip(), grammar).places)
-    run_on = flat_head.run_on(plain, grammar)
-    articles = "。第" in plain and grammar.pattern("flat_article").search(plain) is not None
+    run_on = flat_head.run_on(plain, grammar) if may_run_on else None
     if not (blanked or opens_like_one or run_on or articles) and longest < _FLAT:
         return text
     right = _read_right(plain, grammar)
