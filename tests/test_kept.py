@@ -7,6 +7,7 @@ import pytest
 import regex
 
 from govdocparse import grammar, kept
+from govdocparse.signs import Signs
 
 KEY = b"k" * 32
 
@@ -22,7 +23,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "kept.pickle"
-    kept.write(KEY, kept.Kept([("topic", {"rule": {}})], {"a": regex.compile("x+")}, {"a": ("x",)}), path)
+    kept.write(
+        KEY, kept.Kept([("topic", {"rule": {}})], {"a": regex.compile("x+")}, {"a": Signs(("x",), ("x",))}), path
+    )
     return path
 
 
@@ -56,7 +59,7 @@ def test_what_is_kept_comes_back(path: Path) -> None:
     assert found is not None
     assert found.topics == [("topic", {"rule": {}})]
     assert found.patterns["a"].fullmatch("xxx")
-    assert found.signs["a"] == ("x",)
+    assert found.signs["a"] == Signs(("x",), ("x",))
 
 
 def test_another_grammar_is_not_believed(path: Path) -> None:

@@ -1,11 +1,13 @@
 """The signs of a pattern: without one of them it finds nothing, whatever the pattern says."""
 
 import pytest
+import regex
 
+from govdocparse.asked import Asked
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.signs import Asked, signs_of
+from govdocparse.signs import DIGIT, NONE, signs_of
 
-RULES = {name: rule for name, rule in shipped().rules.items() if signs_of(rule.source, rule.lexicons)}
+RULES = {name: rule for name, rule in shipped().rules.items() if signs_of(rule.source, rule.lexicons) != NONE}
 LEXICONS = {
     "bodies": ("市教育局", "市商务局"),
     "many": tuple(f"{digit}局" for digit in "一二三四五六七八九"),
@@ -14,7 +16,7 @@ LEXICONS = {
 
 
 @pytest.mark.parametrize(
-    ("source", "signs"),
+    ("source", "words"),
     [
         ("印发", "印发"),
         ("签\\s?发\\s?人", "签"),
@@ -46,38 +48,75 @@ LEXICONS = {
         ("[一-龥]", ""),
     ],
 )
-def test_signs_of_a_pattern(source: str, signs: str) -> None:
-    assert signs_of(source, LEXICONS) == tuple(
-        sorted(signs.split(" ") if signs.strip() == signs else [signs]) if signs else ()
-    )
+def test_words_of_a_pattern(source: str, words: str) -> None:
+    expected = words.split(" ") if words.strip() == words else [words]
+    assert signs_of(source, LEXICONS).words == tuple(sorted(expected) if words else ())
 
 
-def without(text: str, signs: tuple[str, ...]) -> str:
-    while any(sign in text for sign in signs):
-        for sign in signs:
-            text = text.replace(sign, "")
+@pytest.mark.parametrize(
+    ("source", "heads"),
+    [
+        ("印发", "印"),
+        ("^(?:关于|印发)?通知", "关印通"),
+        (" {0,3}[一二]、", " 一二"),
+        ("(?=[附注]).{1,20}", "附注"),
+        ("(?=.*号)第", "第"),
+        ("(?<!关)于", "于"),
+        ("(?<=关)于", "于"),
+        ("\\L<bodies>", "市"),
+        ("(?x) 第 # 第几\n \\s", "第"),
+        ("(?>第|附)+", "第附"),
+        ("(?i:b)?第", ""),
+        (".第", ""),
+        ("[^第]", ""),
+        ("第?", ""),
+        ("^$", ""),
+        ("(?:第|)(?:条|)", ""),
+        ("(?r)第", ""),
+        ("[一-龥]第", ""),
+        ("\\p{Han}", ""),
+    ],
+)
+def test_heads_of_a_pattern(source: str, heads: str) -> None:
+    assert signs_of(source, LEXICONS).heads == tuple(sorted(heads))
+
+
+def test_a_digit_of_any_script_is_a_head() -> None:
+    signs = signs_of(r"\d+|[第\d]\d", {})
+    assert signs.heads == (DIGIT, "第")
+    asked = Asked(regex.compile(r"\d+|[第\d]\d"), signs)
+    assert [bool(asked.match(text)) for text in ("1", "٣", "第1", "一", "")] == [True, True, True, False, False]
+
+
+def without(text: str, words: tuple[str, ...]) -> str:
+    while any(word in text for word in words):
+        for word in words:
+            text = text.replace(word, "")
     return text
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_rule_finds_nothing_without_its_signs(name: str) -> None:
+def test_a_rule_finds_nothing_without_its_words(name: str) -> None:
     rule = RULES[name]
-    signs = signs_of(rule.source, rule.lexicons)
-    for example in rule.examples:
-        assert any(sign in example.text for sign in signs)
-        assert rule.pattern.search(without(example.text, signs)) is None
+    words = signs_of(rule.source, rule.lexicons).words
+    for example in rule.examples if words else ():
+        assert any(word in example.text for word in words)
+        assert rule.pattern.search(without(example.text, words)) is None
 
 
-def test_a_rule_that_is_asked_by_its_signs_finds_the_same() -> None:
-    rule = shipped().rules["order_line"]
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_that_is_asked_by_its_signs_finds_the_same(name: str) -> None:
+    rule = RULES[name]
     asked = Asked(rule.pattern, signs_of(rule.source, rule.lexicons))
-    for text in ("某省人民政府令（十届 第3号）", "某省人民政府"):
+    for text in (*(example.text for example in rule.examples), *rule.rejects, "", "甲"):
         for method in ("match", "search", "fullmatch"):
             assert str(getattr(asked, method)(text)) == str(getattr(rule.pattern, method)(text))
+        assert str(asked.match(text, 1)) == str(rule.pattern.match(text, 1))
+        assert str(asked.search(text, 1, 3)) == str(rule.pattern.search(text, 1, 3))
         assert [str(found) for found in asked.finditer(text)] == [str(found) for found in rule.pattern.finditer(text)]
         assert asked.findall(text) == rule.pattern.findall(text)
         assert asked.sub("令", text) == rule.pattern.sub("令", text)
-    assert asked.match("令", 1) is None
+        assert asked.split(text) == rule.pattern.split(text)
     assert asked.groupindex == rule.pattern.groupindex
 
 

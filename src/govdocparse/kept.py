@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 import regex
 
+from govdocparse.signs import Signs
+
 _FOLDER = "GOVDOCPARSE_CACHE"
 _DIGEST = 32
 # What is kept and how its signs are read: another number for another way.
@@ -31,7 +33,7 @@ class Kept(NamedTuple):
 
     topics: Sequence[tuple[str, Mapping[str, Any]]]
     patterns: Mapping[str, regex.Pattern[str]]
-    signs: Mapping[str, tuple[str, ...]]
+    signs: Mapping[str, Signs]
 
 
 def key_of(texts: Iterable[tuple[str, str]]) -> bytes:

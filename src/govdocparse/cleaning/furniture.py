@@ -58,10 +58,10 @@ def heading_marks(dropped: Sequence[Omitted], source: str) -> list[int]:
 
 def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Lines that are furniture as a whole; they are short, so the long lines of the paper are passed over."""
-    match = grammar.pattern("furniture").match
+    rule = grammar.pattern("furniture")
     start = 0
     for line in string.split("\n"):
-        if line and len(line) <= _LONGEST_LINE and (found := match(string, start, start + len(line))):
+        if line and len(line) <= _LONGEST_LINE and (found := rule.match(string, start, start + len(line))):
             yield start, start + len(line), str(found.lastgroup).replace("_", " ")
         start += len(line) + 1
 

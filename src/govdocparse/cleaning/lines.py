@@ -7,8 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 from typing import Final, NamedTuple
 
-import regex
-
+from govdocparse.asked import Asked
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, cells, lines_of, measure
 from govdocparse.grammar import Grammar
@@ -88,22 +87,22 @@ def _opened(string: str, inside: bool) -> int:
 class _Rules(NamedTuple):
     """The rules that lines are asked."""
 
-    opens_block: regex.Pattern[str]
-    marker: regex.Pattern[str]
-    sentence_end: regex.Pattern[str]
-    bracket_behind_stop: regex.Pattern[str]
-    labelled: regex.Pattern[str]
-    open_number_line: regex.Pattern[str]
-    document_kind_end: regex.Pattern[str]
-    ends_with_date: regex.Pattern[str]
-    ends_with_address: regex.Pattern[str]
-    may_be_body: regex.Pattern[str]
-    adoption_line: regex.Pattern[str]
-    first_token: regex.Pattern[str]
-    member_line: regex.Pattern[str]
-    attachment_list: regex.Pattern[str]
-    attachment_note_item: regex.Pattern[str]
-    part_title_end: regex.Pattern[str]
+    opens_block: Asked
+    marker: Asked
+    sentence_end: Asked
+    bracket_behind_stop: Asked
+    labelled: Asked
+    open_number_line: Asked
+    document_kind_end: Asked
+    ends_with_date: Asked
+    ends_with_address: Asked
+    may_be_body: Asked
+    adoption_line: Asked
+    first_token: Asked
+    member_line: Asked
+    attachment_list: Asked
+    attachment_note_item: Asked
+    part_title_end: Asked
 
 
 @cache
@@ -182,14 +181,22 @@ class _Joiner:
         found = self._rules.attachment_note_item.match(self._lines[index + 1].string)
         if found is not None and int(found["number"]) == self._attachment + 1:
             return True
-        named = self._rules.part_title_end.search
-        return not named(previous.string) and named(line.string) is not None and line.indent >= previous.indent
+        named = self._rules.part_title_end
+        ends_here = not named.search(previous.string) and named.search(line.string) is not None
+        return ends_here and line.indent >= previous.indent
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
-        string, rules = previous.string, self._rules
+        string = previous.string
         ended = self._ends_sentence(string)
         if ended and string[-1] == "：":
             return line.string != TABLE and not self._begins_quoted(line) and self._is_open(index)
+        if ended and not self._is_full(index, ended):
+            return False
+        return self._belongs(previous, line, index, ended)
+
+    def _belongs(self, previous: Line, line: Line, index: int, ended: bool) -> bool:
+        """Whether a line goes on with the one before it, which has not `ended` a sentence or is as wide as the page."""
+        string, rules = previous.string, self._rules
         if line.string[0] in self._openers or line.string[-1] == "号":
             if rules.opens_block.match(line.string):
                 return not ended and line.string != TABLE and self._is_open(index)
@@ -199,8 +206,7 @@ class _Joiner:
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
-            breaks = not ended and (self._hangs(previous, line) or self._breaks_off(previous, line, index))
-            return not ended and (breaks or self._is_open(index))
+            return self._hangs(previous, line) or self._breaks_off(previous, line, index) or self._is_open(index)
         if self._layout.indented and line.indent >= INDENT:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):

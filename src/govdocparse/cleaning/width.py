@@ -46,11 +46,11 @@ def _marks(string: str, grammar: Grammar) -> str:
 
 def _found(rule: str, string: str, marks: Sequence[str], grammar: Grammar) -> list[int]:
     """The places of all that a rule finds, which begins with one of some marks; most of a text is far from any."""
-    match = grammar.pattern(rule).match
+    asked = grammar.pattern(rule)
     places: list[int] = []
     done = 0
     for place in _places(string, marks):
-        if place >= done and (found := match(string, place)):
+        if place >= done and (found := asked.match(string, place)):
             done = found.end()
             places.append(place)
             if done > place + 1:

@@ -12,7 +12,7 @@ from govdocparse.grammar import Grammar
 
 # So many characters has a label at least that may stand behind a word without a blank.
 _LEAST_GLUED: Final = 4
-BLANKS: Final = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
+_BLANKS: Final = "\t\u00a0\u2002\u2003\u3000"
 
 
 class Label(NamedTuple):
@@ -29,6 +29,13 @@ def known_labels(grammar: Grammar) -> Mapping[str, str]:
     return {label: row["key"] for row in grammar.table("header_label") for label in row["labels"]}
 
 
+def plain_blanks(string: str) -> str:
+    """A string with a plain blank for each other one, in as many characters."""
+    for blank in _BLANKS:
+        string = string.replace(blank, " ")
+    return string
+
+
 def labels_in(string: str, grammar: Grammar) -> list[Label]:
     """The known labels of a line, in order; blanks inside of one do not count.
 
@@ -37,7 +44,7 @@ def labels_in(string: str, grammar: Grammar) -> list[Label]:
     known = known_labels(grammar)
     labels = [
         Label(known[label], found.start(), found.end())
-        for found in grammar.pattern("catalogue_label").finditer(string.translate(BLANKS))
+        for found in grammar.pattern("catalogue_label").finditer(plain_blanks(string))
         if (label := "".join(found["label"].split())) in known
     ]
     if not labels or labels[0].start or string.count("：") <= len(labels):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, final
 
 import regex
 
+from govdocparse.asked import Asked
 from govdocparse.expressions.bodies import Name, units
 from govdocparse.expressions.responsibility_lists import Piece, Role, column, pieces, plain
 from govdocparse.grammar import Grammar
@@ -46,13 +47,13 @@ class _Place:
 class _Patterns(NamedTuple):
     """The rules that find a place."""
 
-    bracket: regex.Pattern[str]
-    line: regex.Pattern[str]
-    trigger: regex.Pattern[str]
-    body: regex.Pattern[str]
-    kind: regex.Pattern[str]
-    wish: regex.Pattern[str]
-    collective: regex.Pattern[str]
+    bracket: Asked
+    line: Asked
+    trigger: Asked
+    body: Asked
+    kind: Asked
+    wish: Asked
+    collective: Asked
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 import regex
 
+from govdocparse.asked import Asked
 from govdocparse.expressions.bodies import Name, units
 from govdocparse.grammar import Grammar
 from govdocparse.model import Unit
@@ -48,24 +49,24 @@ class Piece(NamedTuple):
 class _Patterns(NamedTuple):
     """The rules that read a list."""
 
-    label: regex.Pattern[str]
-    label_end: regex.Pattern[str]
-    ranked: regex.Pattern[str]
-    remark: regex.Pattern[str]
-    opener: regex.Pattern[str]
-    plain: regex.Pattern[str]
-    led: regex.Pattern[str]
-    simple: regex.Pattern[str]
-    name: regex.Pattern[str]
-    tier: regex.Pattern[str]
-    word: regex.Pattern[str]
-    verb: regex.Pattern[str]
-    partner: regex.Pattern[str]
-    by: regex.Pattern[str]
-    mark: regex.Pattern[str]
-    others: regex.Pattern[str]
-    progress: regex.Pattern[str]
-    collective: regex.Pattern[str]
+    label: Asked
+    label_end: Asked
+    ranked: Asked
+    remark: Asked
+    opener: Asked
+    plain: Asked
+    led: Asked
+    simple: Asked
+    name: Asked
+    tier: Asked
+    word: Asked
+    verb: Asked
+    partner: Asked
+    by: Asked
+    mark: Asked
+    others: Asked
+    progress: Asked
+    collective: Asked
 
 
 @cache
@@ -246,7 +247,7 @@ def _is_name(string: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # nearly all are one 、 or ，
-def _opens_tier(between: str, pattern: regex.Pattern[str]) -> bool:
+def _opens_tier(between: str, pattern: Asked) -> bool:
     """Whether what stands between two names opens the next tier."""
     return pattern.search(between) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from govdocparse.expressions.labels import BLANKS, known_labels
+from govdocparse.expressions.labels import known_labels, plain_blanks
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html_content import PRONUNCIATION
 from govdocparse.readers.html_text import Line, Rendered
@@ -94,7 +94,7 @@ class PageLines:
 
     def label(self, index: int) -> tuple[str, bool] | None:
         """The key of the known label that a line begins with, and whether a value stands behind it."""
-        text = self.texts[index].strip().translate(BLANKS)
+        text = plain_blanks(self.texts[index].strip())
         found = self._grammar.pattern("catalogue_label").match(text)
         key = known_labels(self._grammar).get(squeezed(found["label"])) if found is not None else None
         return None if found is None or key is None else (key, found.end() < len(text))

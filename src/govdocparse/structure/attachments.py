@@ -116,11 +116,11 @@ def only_files(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether the first of several files stands at `index`, and nothing but files up to the end."""
     if lines[index].string[0] not in "01" or len(lines) - index > _LONGEST_LIST:
         return False
-    match = grammar.pattern("attachment_file_item").match
-    first = match(lines[index].string)
+    item = grammar.pattern("attachment_file_item")
+    first = item.match(lines[index].string)
     if first is None or first["item"].lstrip("0") != "1":
         return False
-    return all(match(line.string) for line in lines[index:])
+    return all(item.match(line.string) for line in lines[index:])
 
 
 def next_file(line: Text, index: int, grammar: Grammar) -> Attachment | None:

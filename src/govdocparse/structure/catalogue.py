@@ -80,8 +80,8 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
     Several lines in a row must begin with known labels; a line between them may have one that is not known.
     """
     known = known_labels(grammar)
-    row = grammar.pattern("catalogue_row").match
-    heads = [found["label"] if (found := row(line.string)) else None for line in lines[:_HEAD_LINES]]
+    row = grammar.pattern("catalogue_row")
+    heads = [found["label"] if (found := row.match(line.string)) else None for line in lines[:_HEAD_LINES]]
     named = [index for index, head in enumerate(heads) if head in known]
     # An index number has no other place; the box that begins with it needs but one more line.
     indexed = len(named) > 1 and known[heads[named[0]] or ""] == "index_number"

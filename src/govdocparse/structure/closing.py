@@ -10,10 +10,10 @@ from govdocparse.text import Text
 
 def end_of_text(lines: Sequence[Text], last_marker: int, grammar: Grammar) -> int:
     """The index behind the last paragraph: the list of attachments stands there, or nothing."""
-    noted = grammar.pattern("attachment_note").match
+    note = grammar.pattern("attachment_note")
     behind = range(last_marker + 1, len(lines))
     return next(
-        (index for index in behind if lines[index].string[0] == "附" and noted(lines[index].string)), len(lines)
+        (index for index in behind if lines[index].string[0] == "附" and note.match(lines[index].string)), len(lines)
     )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence, Set
 from itertools import chain
 from typing import Final, NamedTuple, final
 
-import msgspec
 import regex
 
 from govdocparse.expressions import responsibilities
@@ -82,19 +81,25 @@ class Opening:
         self.end = end
 
 
-class Setting(msgspec.Struct, frozen=True, gc=False):
+@final
+class Setting:
     """What the lines around a marker say of its section.
 
     `followed`: a paragraph or a section inside it comes next, `above_sections`: a section does. `listed`: the sections
     of its list end with ；. `unheaded`: one before it has no heading. `provision`: it is an item of an article.
     """
 
-    followed: bool
-    above_sections: bool
-    listed: bool
-    unheaded: bool
-    provision: bool
-    habit: Habit
+    __slots__ = ("above_sections", "followed", "habit", "listed", "provision", "unheaded")
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, followed: bool, above_sections: bool, listed: bool, unheaded: bool, provision: bool, habit: Habit
+    ) -> None:
+        self.followed = followed
+        self.above_sections = above_sections
+        self.listed = listed
+        self.unheaded = unheaded
+        self.provision = provision
+        self.habit = habit
 
 
 def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> Opening:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
-
-import msgspec
+from typing import Final, final
 
 from govdocparse.diagnostics import OUTLINE_BACKWARDS, OUTLINE_GAP, OUTLINE_REPEAT, OUTLINE_RESTART, OUTLINE_START
 from govdocparse.expressions.markers import Marker, numbers_inside
@@ -17,18 +15,26 @@ from govdocparse.text import Span, Text
 _OPENING: Final = ("：", ":", "】")
 
 
-class Above(msgspec.Struct, frozen=True, gc=False):
+@final
+class Above:
     """The line above a marker's line; `is_plain` says that it bears no marker itself."""
 
-    string: str
-    is_plain: bool
+    __slots__ = ("is_plain", "string")
+
+    def __init__(self, string: str, is_plain: bool) -> None:
+        self.string = string
+        self.is_plain = is_plain
 
 
-class _Entry(msgspec.Struct, frozen=True, gc=False):
+@final
+class _Entry:
     """The last number of a scheme, and the serial of the section that it stood in; 0 is none."""
 
-    number: int
-    parent: int
+    __slots__ = ("number", "parent")
+
+    def __init__(self, number: int, parent: int) -> None:
+        self.number = number
+        self.parent = parent
 
 
 class Ledger:

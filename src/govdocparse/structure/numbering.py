@@ -130,11 +130,11 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
     """Take the markers that count nothing: `1.` all through a list that a program counts, and options (A.甲 B.乙)."""
     numbers: dict[str, list[int]] = {}
     dropped: set[str] = set()
-    several = grammar.pattern("several_options").match
+    several = grammar.pattern("several_options")
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             numbers.setdefault(marker.scheme, []).append(marker.number)
-            if marker.scheme == "latin_upper" and several(line.string):
+            if marker.scheme == "latin_upper" and several.match(line.string):
                 dropped.add(marker.scheme)
                 _drop_question(markers, index)
     bullets = numbers.get("arabic", ())
@@ -191,11 +191,11 @@ def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], schemes
 
 def _put_before_digits(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Enter `2.3个工作日` as number 2 where the list before it ends with 1, and `1.60周岁` where 2 comes next."""
-    match = grammar.pattern("number_before_digits").match
+    rule = grammar.pattern("number_before_digits")
     awaiting: tuple[int, Marker] | None = None
     last = 0
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
-        found = match(line.string) if marker is None and line.string[0].isdecimal() else None
+        found = rule.match(line.string) if marker is None and line.string[0].isdecimal() else None
         doubted = Marker(found.group().replace(" ", ""), "arabic", int(found["number"]), found.end()) if found else None
         number = doubted.number if doubted else marker.number if marker and marker.scheme == "arabic" else None
         if number is None:
@@ -213,11 +213,11 @@ def _put_before_digits(lines: Sequence[Text], markers: list[Marker | None], gram
 
 def _put_decimals(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Enter the headings that bear all numbers from the top (1 总则, 1.1 目的), where they go on from each other."""
-    path = grammar.pattern("decimal_number").match
+    path = grammar.pattern("decimal_number")
     found = [
         (index, match, [int(number) for number in match["path"].replace("．", ".").split(".")])
         for index, line in enumerate(lines)
-        if line.string[0].isdecimal() and (match := path(line.string))
+        if line.string[0].isdecimal() and (match := path.match(line.string))
     ]
     if len(found) < _LEAST_DECIMALS:
         return
@@ -245,7 +245,7 @@ def _goes_on(last: list[int], numbers: list[int]) -> bool:
 
 def _put_bare(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Enter the headings of the first level above decimal ones, which count 1, 2, 3 through the text."""
-    match = grammar.pattern("bare_number").match
+    rule = grammar.pattern("bare_number")
     due = 1
     for index, line in enumerate(lines):
         string = line.string
@@ -254,7 +254,7 @@ def _put_bare(lines: Sequence[Text], markers: list[Marker | None], grammar: Gram
         marker = markers[index]
         if marker is not None and marker.scheme != "arabic":
             continue
-        found = match(string)
+        found = rule.match(string)
         if found is not None and int(found["number"]) == due:
             markers[index] = Marker(found.group().replace(" ", ""), "decimal", due, found.end())
             due += 1

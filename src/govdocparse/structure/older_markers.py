@@ -71,12 +71,12 @@ def _put_padded(lines: Sequence[Text], markers: list[Marker | None], scheme: str
 
     They are of `scheme`, which stands around numbers with a stop where the text has these, too.
     """
-    match = grammar.pattern("padded_number").match
+    rule = grammar.pattern("padded_number")
     _enter(
         [
             (index, Marker(place["number"], scheme, int(place["number"]), place.end()))
             for index, line in enumerate(lines)
-            if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := match(line.string))
+            if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := rule.match(line.string))
         ],
         markers,
     )

@@ -6,12 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, Literal, final
 
-import msgspec
-
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
 from govdocparse.expressions.markers import Marker, rank
 from govdocparse.grammar import Grammar
-from govdocparse.model import Diagnostic, Responsibility
+from govdocparse.model import Diagnostic
 from govdocparse.structure import closing, enclosed, headings, inner_lists, note_lists, numbering
 from govdocparse.structure.headings import Habit, Opening, Setting, opening
 from govdocparse.structure.ledger import Above, Ledger
@@ -35,22 +33,28 @@ class Around:
         self.inner = inner
 
 
-class _Open(msgspec.Struct):
+@final
+class _Open:
     """A section that is still being filled.
 
     `serial` tells it from all others. `listed` says that the sections before it in its list end with ；, so that it is
     an item of one sentence; `unheaded` that one of them has no heading.
     """
 
-    marker: Marker
-    heading: Text | None
-    run_in: bool
-    responsibilities: tuple[Responsibility, ...]
-    span: Span
-    serial: int
-    listed: bool
-    unheaded: bool
-    blocks: list[Node] = []
+    __slots__ = ("blocks", "heading", "listed", "marker", "responsibilities", "run_in", "serial", "span", "unheaded")
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, marker: Marker, opened: Opening, span: Span, serial: int, listed: bool, unheaded: bool
+    ) -> None:
+        self.marker = marker
+        self.heading = opened.heading
+        self.run_in = opened.run_in
+        self.responsibilities = opened.responsibilities
+        self.span = span
+        self.serial = serial
+        self.listed = listed
+        self.unheaded = unheaded
+        self.blocks: list[Node] = []
 
     @property
     def is_item(self) -> bool:
@@ -157,10 +161,7 @@ class _Outline:
 
     def _open(self, marker: Marker, span: Span, opened: Opening, listed: bool, unheaded: bool) -> None:
         self._opened += 1
-        heading, responsibilities = opened.heading, opened.responsibilities
-        self._stack.append(
-            _Open(marker, heading, opened.run_in, responsibilities, span, self._opened, listed, unheaded)
-        )
+        self._stack.append(_Open(marker, opened, span, self._opened, listed, unheaded))
 
     def ends_lone_lines(self) -> bool:
         """Whether the open section is the last of three or more that are one line each, and its sentence has ended.

@@ -15,7 +15,7 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_LINE: Final = 100
-_MARKS: Final = dict.fromkeys(map(ord, " 《》。；"))
+_MARKS: Final = " 《》。；"
 _MOST_LINES: Final = 6
 _LONGEST_BRACKET: Final = 40
 _LEAST_TITLE: Final = 3
@@ -109,7 +109,9 @@ def says_again(lines: Sequence[Text], index: int, parts: Sequence[Text]) -> bool
 
 def plain(title: str) -> str:
     """A title for comparing: a list and a heading differ in blanks and closing marks."""
-    return title.translate(_MARKS)
+    for mark in _MARKS:
+        title = title.replace(mark, "")
+    return title
 
 
 def made(parts: Sequence[Text]) -> Title:
