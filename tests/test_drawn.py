@@ -3,7 +3,7 @@
 import pytest
 
 from govdocparse import parse
-from govdocparse.cleaning import drawn
+from govdocparse.cleaning import drawn, hygiene
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import shipped
 from govdocparse.model import Paragraph, Quantity, Table
@@ -22,7 +22,7 @@ SPACED = "│甲│100│\n\n│乙│200│"
 
 
 def taken(string: str) -> tuple[str, list[str]]:
-    text, drawings = drawn.take(Text.of(string), shipped())
+    text, drawings = drawn.take(Text.of(string), hygiene.unusual(string, shipped()), shipped())
     return text.string, [drawing.text.string for drawing in drawings]
 
 

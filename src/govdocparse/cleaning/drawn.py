@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
-from govdocparse.cleaning.hygiene import without_unseen
+from govdocparse.cleaning.hygiene import present, without_unseen
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text, apart, holds_any, present
+from govdocparse.text import Edit, Text, apart, holds_any
 
 _FEWEST_ROWS: Final = 3
 _MANY_COLUMNS: Final = 3
@@ -25,15 +25,15 @@ class _Line(NamedTuple):
     string: str
 
 
-def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
+def take(text: Text, unusual: str, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
     """The text with TABLE on a line for each drawn table, and these in order, each with its lines as they stand.
 
     Only what no output can carry leaves a drawing: control and invisible characters. Most texts hold no sign of one
-    and pay for a look at each line.
+    and pay for a look at each line. The `unusual` characters of the text are known.
     """
     string = text.string
-    signed = holds_any(string, grammar.lexicon("drawn_signs"))
-    gaps = _gaps(string, grammar)
+    signed = present(grammar.lexicon("drawn_signs"), string, unusual, grammar)
+    gaps = _gaps(string, unusual, grammar)
     if not signed and not gaps:
         return text, ()
     lines = _lines(string)
@@ -48,10 +48,13 @@ def take(text: Text, grammar: Grammar) -> tuple[Text, tuple[CleanDrawing, ...]]:
     return text.edited(Edit(start, end, TABLE) for start, end in places), drawings
 
 
-def _gaps(string: str, grammar: Grammar) -> list[str]:
+def _gaps(string: str, unusual: str, grammar: Grammar) -> list[str]:
     """The gaps that stand inside a line of a string."""
-    gaps = present(grammar.lexicon("drawn_gaps"), string)
-    return present(gaps, "\n".join([line.strip() for line in string.split("\n")])) if gaps else []
+    gaps = present(grammar.lexicon("drawn_gaps"), string, unusual, grammar)
+    if not gaps:
+        return []
+    inner = "\n".join([line.strip() for line in string.split("\n")])
+    return [gap for gap in gaps if gap in inner]
 
 
 def _lines(string: str) -> list[_Line]:

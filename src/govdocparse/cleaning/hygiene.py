@@ -20,9 +20,29 @@ _DIGITS: Final = "０１２３４５６７８９"
 _PLAIN_DIGITS: Final = str.maketrans(_DIGITS, "0123456789")
 
 
-def plain_line_ends(text: Text, grammar: Grammar) -> Text:
+def unusual(string: str, grammar: Grammar) -> str:
+    """Each character of a string once that is none of those which fill a well-kept notice.
+
+    They are looked for once, and what is made of the string by leaving out or by usual characters has no others. So
+    the steps that look for some of them need not look through the text again.
+    """
+    return "".join(set(grammar.pattern("unusual").findall(string)))
+
+
+def present(words: tuple[str, ...], string: str, among: str, grammar: Grammar) -> list[str]:
+    """Those of some words that stand in a string whose unusual characters are `among` some."""
+    return [word for mark, word in _marked(words, grammar) if mark in among and word in string]
+
+
+@cache
+def _marked(words: tuple[str, ...], grammar: Grammar) -> tuple[tuple[str, str], ...]:
+    """Each word behind the first unusual character in it, or behind nothing."""
+    return tuple((unusual(word, grammar)[:1], word) for word in words)
+
+
+def plain_line_ends(text: Text, among: str, grammar: Grammar) -> Text:
     """Any text to the same with a line feed for each of its line ends, as all steps that look at lines need it."""
-    if not holds_any(text.string, grammar.lexicon("line_ends")):
+    if not present(grammar.lexicon("line_ends"), text.string, among, grammar):
         return text
     return text.edited(
         Edit(found.start(), found.end(), "\n") for found in grammar.pattern("line_end").finditer(text.string)
@@ -39,24 +59,24 @@ def without_mark(text: Text) -> Text:
     return text[1:] if text.string.startswith(_MARK) else text
 
 
-def clean(text: Text, grammar: Grammar) -> Text:
+def clean(text: Text, grammar: Grammar, among: str | None = None) -> Text:
     """Any text to one with plain line ends, blanks, ideographs, digits and marks, and nothing invisible.
 
     The result holds only characters that XML 1.0 can carry. Invisible and control characters leave and belong to the
-    span of the character before them.
+    span of the character before them. The unusual characters of the text are `among` some, where these are known.
     """
-    text = plain_line_ends(text, grammar)
-    unusual = _unusual(text, grammar)
-    if not unusual:
+    odd = unusual(text.string, grammar) if among is None else among
+    if not odd:
         return text
+    text = plain_line_ends(text, odd, grammar)
     string = text.string
-    if "，" in string and holds_any(unusual, _DIGITS):
+    if "，" in string and holds_any(odd, _DIGITS):
         string = grammar.pattern("full_width_group").sub(",", string)
-    if grammar.pattern("symbol_sign_code").search(unusual):
+    if grammar.pattern("symbol_sign_code").search(odd):
         string = _with_signs(string, grammar)
-    for old, new in _one_to_one(unusual, grammar):
+    for old, new in _one_to_one(odd, grammar):
         string = string.replace(old, new)
-    return _without(text.mapped(string), unusual, grammar)
+    return _without(text.mapped(string), odd, grammar)
 
 
 def _with_signs(string: str, grammar: Grammar) -> str:
@@ -69,18 +89,13 @@ def _with_signs(string: str, grammar: Grammar) -> str:
 def without_unseen(text: Text, grammar: Grammar) -> Text:
     """The text without what cannot be seen, its blanks and other characters as they are."""
     fit = text.mapped(grammar.pattern("unfit").sub(REPLACEMENT, text.string))
-    return _without(fit, _unusual(text, grammar), grammar)
+    return _without(fit, unusual(text.string, grammar), grammar)
 
 
-def _unusual(text: Text, grammar: Grammar) -> str:
-    """Each character of the text that may have to change, once."""
-    return "".join(set(grammar.pattern("unusual").findall(text.string)))
-
-
-def _without(text: Text, unusual: str, grammar: Grammar) -> Text:
-    """The text without what is invisible, as far as the unusual characters are such."""
+def _without(text: Text, among: str, grammar: Grammar) -> Text:
+    """The text without what is invisible, as far as its unusual characters are such."""
     for name in ("invisible", "control"):
-        if grammar.pattern(name).search(unusual):
+        if grammar.pattern(name).search(among):
             text = text.edited(
                 Edit(found.start(), found.end(), "") for found in grammar.pattern(name).finditer(text.string)
             )
