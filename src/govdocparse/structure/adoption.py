@@ -25,6 +25,8 @@ def is_note(line: Text, grammar: Grammar) -> bool:
 
 def whole(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
     """The lines of a head, each adoption note on one: a line may break off behind the first of two bodies."""
+    if not any(line.string[0] in _YEAR for line in lines):
+        return list(lines)
     made: list[Text] = []
     for line in lines:
         broken = bool(made) and made[-1].string[0] in _YEAR and grammar.pattern("broken_note").match(made[-1].string)
