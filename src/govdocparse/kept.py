@@ -25,7 +25,7 @@ from govdocparse.signs import Signs
 _FOLDER = "GOVDOCPARSE_CACHE"
 _DIGEST = 32
 # What is kept and how its signs are read: another number for another way.
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Kept(NamedTuple):
