@@ -61,20 +61,12 @@ class _Places:
     a gloss at its end.
     """
 
-    __slots__ = ("_last", "shifts", "starts", "tails")
+    __slots__ = ("shifts", "starts", "tails")
 
     def __init__(self, starts: list[int], shifts: list[int], tails: dict[int, int]) -> None:
         self.starts = starts
         self.shifts = shifts
         self.tails = tails
-        self._last = 0
-
-    def run_at(self, place: int) -> int:
-        """The run that a place of the text lies in; where the last one was, as places are asked for side by side."""
-        run, starts = self._last, self.starts
-        if starts[run] > place or (run + 1 < len(starts) and starts[run + 1] <= place):
-            run = self._last = bisect_right(starts, place) - 1
-        return run
 
 
 @final
@@ -137,7 +129,7 @@ class Text:
         starts, shifts, tails = self._places.starts, self._places.shifts, self._places.tails
         base = self._base
         place = base + start
-        run = self._places.run_at(place)
+        run = bisect_right(starts, place) - 1
         first = place + shifts[run]
         stop = base + (len(self.string) if end is None else end)
         if place >= stop:
@@ -148,8 +140,9 @@ class Text:
         return span_of((first, _behind(last, tails) if tails and last in tails else last))
 
     def _offset(self, index: int) -> int:
+        starts, shifts = self._places.starts, self._places.shifts
         place = self._base + index
-        return place + self._places.shifts[self._places.run_at(place)]
+        return place + shifts[bisect_right(starts, place) - 1]
 
     def mapped(self, string: str) -> Text:
         """The same places under other characters: for changes of one character to one character."""
