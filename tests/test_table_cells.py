@@ -111,3 +111,58 @@ def test_a_paragraph_that_is_a_number_counts_nothing() -> None:
     document = parse("某市通知\n专栏\n7\n建成120个项目。\n")
     counted = [item.text for block in document.parts[0].blocks for item in getattr(block, "annotations", ())]
     assert counted == ["120个"]
+
+
+def in_tables(above: list[str], rows: list[tuple[str, ...]]) -> list[list[str]]:
+    """The quantities of each row of a table that stands below some lines, with their units."""
+    lines = "".join(map(p, above))
+    document = parse(docx(p("某市通知") + lines + table(*(row(*cells) for cells in rows)) + p("请执行。")))
+    found = next(block for block in document.blocks() if isinstance(block, Table))
+    return [
+        [
+            f"{item.value or f'{item.low}—{item.high}'}{item.unit or ''}"
+            for cell in line
+            for item in cell.annotations
+            if isinstance(item, Quantity)
+        ]
+        for line in found.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "rows", "read"),
+    [
+        # The whole table has the unit of a line above it; shares, counts and numbers of rows have not.
+        (["单位：万元"], [("项目", "预算数"), ("收入", "1,234.5"), ("增长率", "5.2")], [[], ["12345000元"], ["5.2"]]),
+        (["（单位：亿元、%）"], [("指标", "总量", "比上年增长"), ("产值", "12", "-1.5")], [[], ["1200000000元", "-1.5%"]]),
+        (["表1 某表", "单位为毫米"], [("件", "孔径"), ("甲", "3.5")], [[], ["3.5毫米"]]),
+        (["计量单位：吨"], [("品名", "产量", "受益人数"), ("甲", "12", "30")], [[], ["12吨", "30"]]),
+        (["单位：万元"], [("户数", "资金", "面积"), ("甲", "12", "30"), ("3", "4", "5")], [[], ["120000元", "30"], ["3", "40000元", "5"]]),
+        (["单位：万元、个"], [("项目", "资金", "项目数"), ("甲", "12", "3")], [[], ["120000元", "3"]]),
+        (["单位：元/平方米"], [("地区", "均价"), ("甲", "8000")], [[], ["8000元/平方米"]]),
+        # So it has where one of its first rows says so.
+        ([], [("某市预算表",), ("编制：某局 单位：万元",), ("项目", "金额"), ("甲", "12")], [[], [], [], ["120000元"]]),
+        # What calls, numbers or dates has no unit, nor have rows that number the columns.
+        (["单位：元"], [("科目编码", "合计"), ("2010301", "12"), ("甲", "87654321012")], [[], ["12元"], ["87654321012"]]),
+        (["单位：元"], [("项目", "栏次", "甲", "乙"), ("栏次", "", "1", "2"), ("收入", "1", "30", "40")], [[], ["1", "2"], ["30元", "40元"]]),
+        (["单位：元"], [("地区", "下限"), ("甲", "2070"), ("乙", "2070")], [[], ["2070元"], ["2070元"]]),
+        (["单位：元"], [("年", "甲"), ("2023", "7"), ("2024", "8")], [[], ["2023", "7元"], ["2024", "8元"]]),
+        # A body is no unit, and a cell with words keeps its number as it is.
+        (["责任单位：市财政局"], [("项目", "金额"), ("甲", "12")], [[], ["12"]]),
+        (["单位：万元"], [("项目", "要求"), ("甲", "容积率不低于2.5")], [[], ["2.5"]]),
+        # In a column of its own, beside amounts and shares that it does not measure.
+        ([], [("指标", "计量单位", "2024年", "增长（%）"), ("产值", "万元", "120", "8.3"), ("人口", "万人", "10", "1")], [[], ["1200000元", "8.3%"], ["100000人", "1%"]]),
+        ([], [("品名", "单位", "数量", "单价"), ("电脑", "台", "12", "5000")], [[], ["12台", "5000"]]),
+        ([], [("事项", "单位", "数量"), ("甲", "市教育局", "12")], [[], ["12"]]),
+        # In the head of a row, all along it; what says % in its row knows better than its column.
+        ([], [("项目", "一季度", "二季度"), ("用水量（万立方米）", "12.5", "13"), ("户数（户）", "4", "5")], [[], ["125000立方米", "130000立方米"], ["4户", "5户"]]),
+        ([], [("指标", "总额（万元）"), ("收入", "12"), ("完成率（%）", "98.5")], [[], ["120000元"], ["98.5%"]]),
+        # Behind a stroke; a unit with a stroke in it is no head.
+        ([], [("序号", "金额/万元", "占比/%"), ("1", "12", "30")], [[], ["120000元", "30%"]]),
+        ([], [("项目", "元/吨"), ("甲", "30")], [[], ["30"]]),
+    ],
+)  # fmt: skip
+def test_a_table_says_the_unit_of_its_numbers_once(
+    above: list[str], rows: list[tuple[str, ...]], read: list[list[str]]
+) -> None:
+    assert in_tables(above, rows) == read

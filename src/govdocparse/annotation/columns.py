@@ -1,17 +1,12 @@
-"""The rows of a table -> the cells that a head governs: below 责任单位 responsibilities, below 序号 no numbers.
-
-Below 金额（万元） stand numbers of 万元.
-"""
+"""The rows of a table -> the cells that a head governs: below 责任单位 responsibilities, below 序号 no numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
-from msgspec.structs import replace
-
-from govdocparse.annotation import annotate, by_place
+from govdocparse.annotation import by_place
 from govdocparse.cleaning.cleaned import CleanCell
 from govdocparse.expressions import responsibilities
 from govdocparse.expressions.responsibility_lists import Role, head
@@ -21,14 +16,11 @@ from govdocparse.model.grid import grid
 from govdocparse.text import Text
 
 # A table's head ends with its third row at the latest.
-_DEEPEST_HEAD: Final = 3
+DEEPEST_HEAD: Final = 3
 _FORMS: Final = (2, 4)
 # No paper has a table with more; what a hostile one has beyond costs no time.
 _MOST_HEADS: Final = 32
 _LONGEST_HEAD: Final = 12
-_LONGEST_UNIT_HEAD: Final = 40
-# Leads from what a head names to a number with its unit, as a sentence does.
-_IS: Final = "为"
 
 # What a head says of the cells that it governs; None where a cell is no head.
 T = TypeVar("T")
@@ -37,7 +29,7 @@ _Head = Callable[[str], T | None]
 
 def roles(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Role]:
     """The role that the head of its column gives a cell, by the numbers of its row and of its place in the row."""
-    return _governed(rows, lambda string: head(string, grammar))
+    return governed(rows, lambda string: head(string, grammar))
 
 
 def identifying(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], bool]:
@@ -47,58 +39,27 @@ def identifying(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[t
     def identifies(string: str) -> bool | None:
         return True if 0 < len(string) <= _LONGEST_HEAD and pattern.fullmatch("".join(string.split())) else None
 
-    return _governed(rows, identifies)
+    return governed(rows, identifies)
 
 
-class Measuring(NamedTuple):
-    """A head that names the unit of the numbers below it: `what` they measure and the `unit`, as written."""
-
-    what: str
-    unit: str
-
-
-def measuring(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[tuple[int, int], Measuring]:
-    """The cells whose head names a unit or a scale: 金额（万元）, 人口（万）.
-
-    Not those of a row of years: they are heads themselves.
-    """
-    pattern = grammar.pattern("unit_head")
-
-    def measures(string: str) -> Measuring | None:
-        found = pattern.fullmatch("".join(string.split())) if 0 < len(string) <= _LONGEST_UNIT_HEAD else None
-        if found is None:
-            return None
-        head = Measuring(found["what"], found["unit"])
-        return head if _measured("2", head, grammar) else None
-
-    governed = _governed(rows, measures)
-    years = {row for row, cells in enumerate(rows[:_DEEPEST_HEAD]) if _are_years(cells, grammar)} if governed else set()
-    return {place: head for place, head in governed.items() if place[0] not in years}
-
-
-def _are_years(cells: Sequence[CleanCell], grammar: Grammar) -> bool:
-    """Whether several cells of a row hold a bare number, and each of these is a year: 2023 | 2024."""
-    numbers = [cell.text.string for cell in cells if cell.text.string.isdecimal()]
-    return len(numbers) > 1 and all(map(grammar.pattern("year_head").fullmatch, numbers))
-
-
-def _governed(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple[int, int], T]:
+def governed(rows: Sequence[Sequence[CleanCell]], head: _Head[T]) -> dict[tuple[int, int], T]:
     """What heads say of the cells below them, by the numbers of their row and of their place in the row.
 
-    In a form, where heads and what they head take turns in a row, the head is the cell before.
+    Of two heads one above the other the one below says it. In a form, where heads and what they head take turns in a
+    row, the head is the cell before.
     """
     head = cache(head)
-    if not any(head(cell.text.string) for row in rows[:_DEEPEST_HEAD] for cell in row):
+    if not any(head(cell.text.string) for row in rows[:DEEPEST_HEAD] for cell in row):
         return _of_forms(rows, head)
     heads: dict[range, T] = {}
     found: dict[tuple[int, int], T] = {}
     for row, line in enumerate(grid(rows)):
         for place, (cell, columns) in enumerate(line.own):
             if says := head(cell.text.string):
-                if len(heads) < _MOST_HEADS:
+                if heads.pop(columns, None) is not None or len(heads) < _MOST_HEADS:
                     heads[columns] = says
                 continue
-            for over, says in heads.items():
+            for over, says in reversed(heads.items()):
                 if columns.start in over and columns.stop <= over.stop:
                     found[row, place] = says
                     break
@@ -130,30 +91,3 @@ def annotated(
 def unnumbered(annotations: tuple[AnyAnnotation, ...]) -> tuple[AnyAnnotation, ...]:
     """The annotations of a cell whose number only identifies, less that number."""
     return tuple(item for item in annotations if not (isinstance(item, Quantity) and item.kind == "number"))
-
-
-def with_unit(annotations: tuple[AnyAnnotation, ...], head: Measuring, grammar: Grammar) -> tuple[AnyAnnotation, ...]:
-    """The annotations of a cell, its bare numbers in the unit of their head."""
-    return tuple(_in_unit(item, head, grammar) for item in annotations)
-
-
-def _in_unit(item: AnyAnnotation, head: Measuring, grammar: Grammar) -> AnyAnnotation:
-    if not isinstance(item, Quantity) or item.kind != "number":
-        return item
-    found = _measured(item.text, head, grammar)
-    if found is None:
-        return item
-    return replace(
-        item, kind=found.kind, value=found.value, low=found.low, high=found.high, unit=found.unit, code=found.code,
-        per=found.per,
-    )  # fmt: skip
-
-
-def _measured(number: str, head: Measuring, grammar: Grammar) -> Quantity | None:
-    """What a number says with the unit of its head behind it, in a sentence about what that names."""
-    front = head.what + _IS
-    said = annotate(Text.of(front + number + head.unit), grammar)[0]
-    for item in said:
-        if isinstance(item, Quantity) and (item.start, item.text) == (len(front), number + head.unit):
-            return item
-    return None

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from govdocparse.annotation import annotate_all, columns, items
+from govdocparse.annotation import annotate_all, columns, items, table_units, unit_names
 from govdocparse.cleaning.cleaned import CleanCell, CleanTable
 from govdocparse.expressions.addresses import attachment_number
 from govdocparse.expressions.markers import sub_of
@@ -31,6 +31,8 @@ from govdocparse.structure.tree import Node, ParagraphNode, PartNode, SectionNod
 from govdocparse.text import Text, span_of
 
 _DECIMALS: Final = "0123456789."
+# A unit of a whole table stands right above it, or above its name.
+_LINES_ABOVE: Final = 2
 
 _Said = tuple[tuple[AnyAnnotation, ...], tuple[Item, ...]]
 
@@ -98,20 +100,23 @@ class _Writer:
 
     def part(self, node: PartNode, name: str) -> Part:
         """One part with all its blocks."""
-        blocks = self._blocks(node.blocks, self._ids.give(name), "")
+        blocks = self._blocks(node.blocks, self._ids.give(name), "", node.title)
         return Part(role=node.role, label=node.label, title=node.title, span=node.span, blocks=blocks)
 
-    def _blocks(self, nodes: Sequence[Node], parent: str, address: str) -> tuple[Block, ...]:
+    def _blocks(self, nodes: Sequence[Node], parent: str, address: str, head: str | None) -> tuple[Block, ...]:
         blocks: list[Block] = []
+        above = [head] if head else []
         paragraphs = tables = 0
         for node in nodes:
             if isinstance(node, SectionNode):
                 blocks.append(self._section(node, parent, address))
+                above = []
             elif isinstance(node, CleanTable):
                 tables += 1
-                blocks.append(self._table(node, f"{parent}-t{tables}"))
+                blocks.append(self._table(node, f"{parent}-t{tables}", above[-_LINES_ABOVE:]))
             else:
                 paragraphs += 1
+                above.append(node.text.string)
                 blocks.append(self._paragraph(node, f"{parent}-p{paragraphs}"))
         return tuple(blocks)
 
@@ -123,10 +128,10 @@ class _Writer:
             listed = ()  # a table drawn in text
         return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations, listed)
 
-    def _table(self, node: CleanTable, wanted: str) -> Table:
+    def _table(self, node: CleanTable, wanted: str, above: Sequence[str]) -> Table:
         roles = columns.roles(node.rows, self._grammar)
         named = columns.identifying(node.rows, self._grammar)
-        units = columns.measuring(node.rows, self._grammar)
+        units = table_units.find(node.rows, above, self._grammar)
         rows = tuple(
             tuple(
                 self._cell(cell, roles.get((row, place)), (row, place) in named, units.get((row, place)))
@@ -136,12 +141,12 @@ class _Writer:
         )
         return Table(self._ids.give(wanted), rows, node.span)
 
-    def _cell(self, cell: CleanCell, role: Role | None, named: bool, unit: columns.Measuring | None) -> Cell:
+    def _cell(self, cell: CleanCell, role: Role | None, named: bool, unit: unit_names.Measuring | None) -> Cell:
         annotations, listed = next(self._said)
         if named and annotations:
             annotations = columns.unnumbered(annotations)
         if unit is not None and annotations:
-            annotations = columns.with_unit(annotations, unit, self._grammar)
+            annotations = unit_names.with_unit(annotations, unit, self._grammar)
         if role is not None:
             annotations = columns.annotated(cell.text, annotations, role, self._grammar)
         return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows, listed)
@@ -152,7 +157,8 @@ class _Writer:
         # A number such as 2.1.3 says those above it, too.
         address = (above.rstrip(_DECIMALS) if node.scheme.startswith("decimal_") else above) + node.marker
         annotations = next(self._said)[0] if node.heading is not None else ()
-        blocks = self._blocks(node.blocks, identity, address)
+        heading = node.heading.string if node.heading is not None else None
+        blocks = self._blocks(node.blocks, identity, address, heading)
         # The span of the node, without a walk to its last leaf in each of the sections around it.
         span = span_of((node.opening.start, blocks[-1].span.end if blocks else node.opening.end))
         return Section(
@@ -167,7 +173,7 @@ class _Writer:
             annotations=annotations,
             span=span,
             blocks=blocks,
-            heading=node.heading.string if node.heading is not None else None,
+            heading=heading,
         )
 
 
