@@ -127,7 +127,8 @@ def _expected_counts(expected: dict[str, Any]) -> dict[str, int]:
 def _headings(document: Document, expected: dict[str, Any]) -> str:
     """What is wrong with the first and last heading of each level; they may be cut short."""
     for key, (first, last) in expected["first_last"].items():
-        sections = [item for item in document.sections() if KEYS.get(item.scheme) == key.replace("（款）", "")]
+        level = {"1、": "1.", "（款）一、": "一、"}.get(key, key)
+        sections = [item for item in document.sections() if KEYS.get(item.scheme) == level]
         if not sections:
             return f"no {key}"
         for section, want in ((sections[0], first), (sections[-1], last)):
