@@ -512,6 +512,84 @@ def test_tables_that_lay_out_are_no_tables(markup: str) -> None:
     assert read(markup).hints.tables == ()
 
 
+def test_a_table_around_what_a_site_gives_to_the_paper_lays_out() -> None:
+    rows = f"<tr><td class=title>{TITLE}</td><td>2025-04-08</td></tr><tr><td colspan=2><div id=zoom>{PAPER}</div></td></tr>"
+    reading = read(f"<table>{rows}</table>")
+    assert reading.hints.tables == ()
+    assert kept(reading)[-len(BODY) :] == BODY
+
+
+def test_a_cell_may_hold_a_label_of_a_catalogue_box_with_its_value() -> None:
+    cells = ("<span>信息名称：</span>" + TITLE, "<span>索引号：</span>330B001/2025-00596")
+    box = "".join(
+        f"<tr><td>{first}</td><td>{second}</td></tr>"
+        for first, second in (cells, ("<span>文号：</span>某政〔2025〕3号", ""))
+    )
+    reading = read(f"<table>{box}</table>{PAPER}")
+    assert reading.hints.tables == ()
+    assert "索引号：330B001/2025-00596" in reading.text
+
+
+def test_what_is_hidden_in_a_paper_that_shows_nothing_else_is_the_paper() -> None:
+    assert (
+        BODY[3]
+        in read(
+            f'<div id=Zoom><p></p><div style="display:none"><div class=TRS_Editor>{PAPER * 2}</div></div></div>'
+        ).text
+    )
+
+
+def test_a_catalogue_whose_labels_stand_in_square_brackets() -> None:
+    entries = ("[发文机构] <span>某市教育局</span>", "[实施日期] <span></span>", "[成文日期] <span>2025-04-01</span>")
+    page = f"<ol>{''.join(f'<li>{entry}</li>' for entry in entries)}</ol><h1>{TITLE}</h1><div id=zoom>{PAPER}</div>"
+    metadata = parse(META + page, media="html").metadata
+    reading = read(META + page)
+    assert {"[发文机构] 某市教育局", "[实施日期]", "[成文日期] 2025-04-01"} <= {*kept(reading)}
+    assert metadata.publication_date is not None
+    assert metadata.publication_date.value == "2025-04-08"
+
+
+def test_a_box_with_an_index_number_is_a_catalogue_however_empty_the_rest() -> None:
+    labels = "".join(
+        f"<li><label>{word}：</label><div></div></li>"
+        for word in ("文号", "主题分类", "公开方式", "发文日期", "时效", "体裁")
+    )
+    box = f"<ul><li><label>索引号：</label><div>330B001/2025-00596</div></li>{labels}</ul>"
+    document = parse(f"{box}<h1>{TITLE}</h1><div id=zoom>{PAPER}</div>", media="html")
+    assert document.metadata.index_number is not None
+
+
+def test_a_table_with_the_registration_of_a_site_lays_out() -> None:
+    foot = "<table><tr><td>主办：某市人民政府</td><td>浙ICP备05000001号</td></tr><tr><td>电话</td><td>12345</td></tr></table>"
+    assert read(f"<h1>{TITLE}</h1>{PAPER}{foot}").hints.tables == ()
+
+
+def test_the_title_of_a_page_may_have_a_number_behind_it_and_the_paper_its_body_above() -> None:
+    for behind, above in (("（某政〔2025〕3号）", ""), ("", "<p>某某市人民政府</p>")):
+        page = f"<h1>{TITLE}{behind}</h1><div id=zoom>{above}<p>{TITLE}</p>{PAPER}</div>"
+        title = parse(META.replace(TITLE, TITLE + behind) + page, media="html").metadata.title
+        assert title is not None
+        assert title.value == TITLE
+
+
+def test_what_a_wiki_says_beside_headings_is_no_text() -> None:
+    toc = "<div id=toc><ul><li>1 总则</li><li>2 附则</li></ul></div>"
+    page = f"<h1>{TITLE}</h1>{toc}<h2>总则<span class=mw-editsection>[编辑]</span></h2>{PAPER}"
+    text = "\n".join(kept(read(page)))
+    assert "编辑" not in text
+    assert "附则" not in text
+
+
+def test_the_name_of_a_body_is_no_title_of_a_paper() -> None:
+    page = f"<title>某某市人民政府</title><header>某某市人民政府</header><div class=news-title>{TITLE}</div><div id=zoom>{PAPER}</div>"
+    assert labelled_title(read(page)) == TITLE
+
+
+def labelled_title(reading: Reading) -> str:
+    """What the page marks as the title."""
+    return next(reading.text[hint.span.start : hint.span.end] for hint in reading.hints.headings if hint.level == 0)
+
+
 def test_a_table_in_a_frame_is_a_table_and_the_frame_is_none() -> None:
     inner = "<table><tr><td>地区</td><td>金额</td></tr><tr><td>甲区</td><td>100万元</td></tr></table>"
     reading = read(f"<table><tr><td>左</td><td>右</td></tr><tr><td>x</td><td>{inner}</td></tr></table>")

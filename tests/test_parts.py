@@ -32,6 +32,14 @@ def test_promulgated_text_behind_signature_and_note() -> None:
     )
 
 
+def test_the_imprint_of_a_notice_may_stand_before_the_text_that_it_puts_out() -> None:
+    printed = "某市人民政府办公室 2025年2月9日印发"
+    lines = (*NOTICE, *SIGNED, printed, "若干政策", "一、支持企业", *["给予补助。"] * 20)
+    assert [part[:3] for part in parts(*lines)][1:] == [("promulgated", None, "若干政策")]
+    found = fields(structure_of(*lines).metadata)
+    assert (found["printing_authority"], found["printing_date"]) == ("某市人民政府办公室", "2025-02-09")
+
+
 def test_a_part_goes_from_its_title_to_its_signature() -> None:
     lines = (*NOTICE, *SIGNED, "若干政策", "一、支持企业")
     source = "\n".join(lines)
@@ -246,6 +254,37 @@ def test_validity(sentence: str, key: str, value: str | None) -> None:
 def test_a_date_inside_the_text_is_no_signature() -> None:
     found = structure_of("大事记", "2025年2月8日", "召开会议，部署工作。", "2025年2月9日", "开展检查。")
     assert found.metadata.issue_date is None
+
+
+def test_a_list_of_attachments_may_end_with_a_file_that_holds_them_all() -> None:
+    lines = ("某市关于防汛的通知", "请执行。", "附件：", "1.流程", "2.记录表", "附件1-2")
+    ((role, _, _, blocks),) = parts(*lines)
+    assert (role, blocks) == ("main", ["请执行。", "附件：", "1.流程", "2.记录表", "附件1-2"])
+
+
+def test_a_list_may_number_each_attachment_behind_its_word() -> None:
+    lines = (
+        *NOTICE,
+        *SIGNED,
+        "附件1：任务分工表",
+        "附件2：联系方式",
+        "附件1",
+        "任务分工表",
+        "1.甲项",
+        "附件2",
+        "联系方式",
+        "1.乙项",
+    )
+    assert [part[:3] for part in parts(*lines)][1:] == [
+        ("attachment", "附件1", "任务分工表"),
+        ("attachment", "附件2", "联系方式"),
+    ]
+
+
+def test_how_a_notice_is_made_public_may_stand_before_the_text_that_it_puts_out() -> None:
+    lines = (*NOTICE, *SIGNED, "信息公开选项：主动公开", "若干政策", "一、支持企业", *["给予补助。"] * 20)
+    assert [part[:3] for part in parts(*lines)][1:] == [("promulgated", None, "若干政策")]
+    assert fields(structure_of(*lines).metadata)["disclosure"] == "主动公开"
 
 
 def test_list_of_attachments_is_no_outline() -> None:

@@ -12,6 +12,7 @@ from govdocparse.grammar import Grammar
 
 # So many characters has a label at least that may stand behind a word without a blank.
 _LEAST_GLUED: Final = 4
+_SQUARE: Final = ("【", "［", "[")
 _BLANKS: Final = "\t\u00a0\u2002\u2003\u3000"
 
 
@@ -39,7 +40,8 @@ def plain_blanks(string: str) -> str:
 def labels_in(string: str, grammar: Grammar) -> list[Label]:
     """The known labels of a line, in order; blanks inside of one do not count.
 
-    In a line that begins with one, others may stand right behind a value: 发文机关：某局成文日期：2025-02-08.
+    In a line that begins with one, others may stand right behind a value: 发文机关：某局成文日期：2025-02-08. Square
+    brackets alone may part them from their values, too.
     """
     known = known_labels(grammar)
     labels = [
@@ -47,7 +49,9 @@ def labels_in(string: str, grammar: Grammar) -> list[Label]:
         for found in grammar.pattern("catalogue_label").finditer(plain_blanks(string))
         if (label := "".join(found["label"].split())) in known
     ]
-    if not labels or labels[0].start or string.count("：") <= len(labels):
+    if not labels:
+        return _square(string, grammar)
+    if labels[0].start or string.count("：") <= len(labels):
         return labels
     ends = {label.end for label in labels}
     glued = (
@@ -56,6 +60,18 @@ def labels_in(string: str, grammar: Grammar) -> list[Label]:
         if found.end() not in ends
     )
     return sorted([*labels, *glued], key=lambda label: label.start)
+
+
+def _square(string: str, grammar: Grammar) -> list[Label]:
+    """The known labels that square brackets part from their values; none unless one opens the line."""
+    if string[:1] not in _SQUARE:
+        return []
+    known = known_labels(grammar)
+    return [
+        Label(known[label], found.start(), found.end())
+        for found in grammar.pattern("square_label").finditer(string)
+        if (label := "".join(found["label"].split())) in known
+    ]
 
 
 @cache

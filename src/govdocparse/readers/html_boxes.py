@@ -27,6 +27,7 @@ _NEAR = 40
 _FEWEST_PAIRS = 2
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _MOST_OTHER_CELLS = 0.4
+_LONGEST_FOOT = 1000
 
 
 class Amounts(NamedTuple):
@@ -80,7 +81,7 @@ def amounts(page: Page) -> Amounts:
 def find(page: Page, amount: Amounts, grammar: Grammar) -> Boxes:
     """The label elements of catalogue boxes with their values, and the tables that hold data."""
     pairs = _pairs(page, amount, grammar)
-    tables = _Tables(page, amount, {pair.label for pair in pairs} | {pair.value for pair in pairs})
+    tables = _Tables(page, amount, _cells_of(pairs, page), _around_papers(page, grammar), grammar)
     kept: dict[int, int] = {}
     titles: list[int] = []
     for group in _groups(pairs, page):
@@ -93,6 +94,31 @@ def find(page: Page, amount: Amounts, grammar: Grammar) -> Boxes:
     held = {tables.innermost(label) for label in kept}
     data = frozenset(table for table in tables.all if table not in held and tables.is_data(table))
     return Boxes(kept, data, titles[0] if titles else None)
+
+
+def _cells_of(pairs: Sequence[_Pair], page: Page) -> set[int]:
+    """The elements of labels and values, and the cells that hold a label with what follows it in the line."""
+    found = {pair.label for pair in pairs} | {pair.value for pair in pairs}
+    for pair in pairs:
+        node = pair.label if pair.value < 0 else -1
+        while node >= 0 and page.tags[node] in _INLINE:
+            node = page.parents[node]
+        found.add(node)
+    return found
+
+
+def _around_papers(page: Page, grammar: Grammar) -> set[int]:
+    """The tables around an element that a site gives to the paper alone: they lay out the page."""
+    containers = frozenset(grammar.lexicon("html_containers"))
+    found: set[int] = set()
+    for start, attributes in enumerate(page.attributes):
+        if not attributes or containers.isdisjoint(page.names(start)):
+            continue
+        node = start
+        while node >= 0 and node not in found:
+            found.add(node)
+            node = page.parents[node]
+    return {node for node in found if page.tags[node] == "table"}
 
 
 def _pairs(page: Page, amount: Amounts, grammar: Grammar) -> list[_Pair]:
@@ -172,11 +198,13 @@ class _Shape(msgspec.Struct):
 
 
 class _Tables:
-    """What the tables of a page are for; `paired` are the labels and values that were found."""
+    """What the tables of a page are for; `paired` hold labels and values that were found, `frames` the paper."""
 
-    def __init__(self, page: Page, amount: Amounts, paired: set[int]) -> None:
+    def __init__(self, page: Page, amount: Amounts, paired: set[int], frames: set[int], grammar: Grammar) -> None:
         self._page = page
         self._amount = amount
+        self._frames = frames
+        self._foot = grammar.pattern("html_foot")
         self.all = [node for node, tag in enumerate(page.tags) if tag == "table"]
         self._inside = _innermost(page)
         self._shapes = self._measured(paired)
@@ -192,14 +220,19 @@ class _Tables:
 
     def is_data(self, table: int) -> bool:
         """Whether a table has rows and columns of data, and is no frame around other things."""
-        if table < 0 or self._page.attributes[table].get("role") in ("presentation", "none"):
+        if table < 0 or table in self._frames or self._page.attributes[table].get("role") in ("presentation", "none"):
             return False
         shape = self._shapes[table]
         if shape.rows < _FEWEST_ROWS or shape.widest < _FEWEST_COLUMNS or shape.heavy:
             return False
-        if self._nested.get(table, 0) * 2 > self._amount.all[table]:
+        if self._nested.get(table, 0) * 2 > self._amount.all[table] or self._is_foot(table):
             return False
         return shape.paired <= (1 - _MOST_OTHER_CELLS) * shape.cells
+
+    def _is_foot(self, table: int) -> bool:
+        """Whether a table is what a site says of itself at the foot of its pages."""
+        size = self._amount.all[table]
+        return size <= _LONGEST_FOOT and self._foot.search(self._page.texts(table)) is not None
 
     def _measured(self, paired: set[int]) -> dict[int, _Shape]:
         """The shape of each table, in one pass over the elements."""

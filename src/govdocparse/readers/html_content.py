@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -120,9 +120,21 @@ def _hidden(page: Page, amount: Amounts, papers: Sequence[int]) -> set[int]:
         inside[node] = itself or (parent >= 0 and inside[parent])
         if itself:
             hidden.add(node)
-    shown = max((amount.all[node] for node in papers if not inside[node]), default=0)
+    seen = _seen(page, amount, hidden)
+    shown = max((seen[node] for node in papers if not inside[node]), default=0)
     needed = [node for node in papers if inside[node] and amount.all[node] > 100 and amount.all[node] > 2 * shown]
     return hidden - _ancestors(page, needed)
+
+
+def _seen(page: Page, amount: Amounts, hidden: Set[int]) -> list[int]:
+    """How many characters of each element are shown."""
+    unseen = [0] * len(page.tags)
+    for node in range(len(unseen) - 1, -1, -1):
+        if node in hidden:
+            unseen[node] = amount.all[node]
+        if page.parents[node] >= 0:
+            unseen[page.parents[node]] += unseen[node]
+    return [every - less for every, less in zip(amount.all, unseen, strict=True)]
 
 
 def _ancestors(page: Page, nodes: list[int] | tuple[int, ...]) -> set[int]:

@@ -95,7 +95,9 @@ class PageLines:
     def label(self, index: int) -> tuple[str, bool] | None:
         """The key of the known label that a line begins with, and whether a value stands behind it."""
         text = plain_blanks(self.texts[index].strip())
-        found = self._grammar.pattern("catalogue_label").match(text)
+        found = self._grammar.pattern("catalogue_label").match(text) or self._grammar.pattern("square_label").match(
+            text
+        )
         key = known_labels(self._grammar).get(squeezed(found["label"])) if found is not None else None
         return None if found is None or key is None else (key, found.end() < len(text))
 

@@ -46,7 +46,9 @@ def values(page: Page, grammar: Grammar) -> Values:
         if value is not None and not _is_empty(row["key"], value, grammar):
             found[row["key"]] = value
     names = (found.get("title", ""), *_titles(" ".join(page.title.split()), grammar))
-    return Values(found, [name for name in names if name])
+    # A name of a body and nothing more is that of the site.
+    is_body = grammar.pattern("body_name").match
+    return Values(found, [name for name in names if name and not is_body(name)])
 
 
 def _titles(title: str, grammar: Grammar) -> list[str]:
@@ -147,7 +149,7 @@ def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Gram
 def _label_before(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     """The key of the label that the value at `end` stands behind; empty for an unknown label, None for none."""
     before = text[start:end].rstrip()
-    if not before.endswith(("：", ":")):
+    if not before.endswith(("：", ":", "]", "】")):
         return None
     return next((label.key for label in labels_in(text[start:end], grammar) if label.end >= len(before)), "")
 

@@ -245,11 +245,12 @@ class _Selector:
     def _tells(self, run: Sequence[int]) -> bool:
         """Whether labelled lines have values, and one of them is of a catalogue: a search form has labels too.
 
-        In what looks like furniture it takes an index number: a list of related papers has their document numbers.
+        In what looks like furniture it takes an index number: a list of related papers has their document numbers. With
+        one it is a catalogue, however few of the others have values.
         """
         found = [label for index in run if (label := self._known.label(index)) is not None]
         keys = {key for key, valued in found if valued}
-        if any(self._known.furniture(index) is not None for index in run):
+        if "index_number" in keys or any(self._known.furniture(index) is not None for index in run):
             return "index_number" in keys
         return bool(keys & html_boxes.TELLING) and sum(valued for _, valued in found) * 3 >= len(run)
 

@@ -68,6 +68,8 @@ def attachment_at(
     if heading["glued"] and not grammar.pattern("part_title_end").search(heading["title"]):
         return None
     if heading["title"] is not None:
+        if heading["numbered"] is not None and _is_listed(lines, index, grammar):
+            return None
         if heading["numbered"] is None and (
             _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, grammar)
         ):
@@ -85,6 +87,18 @@ def attachment_at(
         return Attachment(_label(line.string), None, (line.span(),), index + 1)
     labelled = Span(line.span().start, lines[first - 1].span().end)
     return Attachment(_label(line.string) + status, title, (labelled, title.span), behind, above)
+
+
+def _is_listed(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether 附件2：名称 stands in a list of such lines, behind which the first attachment opens under its number."""
+    match = grammar.pattern("attachment_heading").match
+    start, end = index, index + 1
+    while start and index - start < _LONGEST_LIST and (found := match(lines[start - 1].string)) and found["numbered"]:
+        start -= 1
+    while end < min(len(lines), index + _LONGEST_LIST) and (found := match(lines[end].string)) and found["numbered"]:
+        end += 1
+    first, behind = match(lines[start].string), match(lines[end].string) if end < len(lines) else None
+    return bool(first and behind and behind["number"] and behind["number"] == first["numbered"])
 
 
 def _fields_above(lines: Sequence[Text], first: int, grammar: Grammar) -> Sequence[Text]:
@@ -165,7 +179,7 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
     for line in behind:
         entry = grammar.pattern("attachment_note_item").match(line.string)
         if entry is None or int(entry["number"]) != due:
-            return due > first and _is_first(line, grammar)
+            return due > first and (_is_first(line, grammar) or _is_bundle(line, grammar))
         due += 1
     return due > 2
 
@@ -175,6 +189,11 @@ def _dates(line: Text, grammar: Grammar) -> bool:
     if line.string[-1] != "日":
         return False
     return grammar.pattern("date_line").match(line.string) is not None or signature.split(line, grammar) is not None
+
+
+def _is_bundle(line: Text, grammar: Grammar) -> bool:
+    """Whether a line offers all attachments of a list as one file."""
+    return grammar.pattern("attachment_bundle").match(line.string) is not None
 
 
 def _is_first(line: Text, grammar: Grammar) -> bool:

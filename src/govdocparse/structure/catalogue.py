@@ -16,7 +16,8 @@ from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
 _HEAD_LINES: Final = 60
-_DATES: Final = frozenset({"issue_date", "publication_date", "effective_date", "expiry_date"})
+_DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
+_SQUARE: Final = "【［"
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
 _PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
 # How the name of a site ends, which issues no paper.
@@ -41,8 +42,9 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     takes_next = _values_stand_below(lines, grammar)
     while index < len(lines):
         line = lines[index]
-        head = head and index < _HEAD_LINES and not _is_text(line, grammar)
-        labels = _labels(line, grammar) or _page_date(lines, index, grammar) if head else []
+        found = _labels(line, grammar) if head else []
+        head = head and index < _HEAD_LINES and (bool(found) or not _is_text(line, grammar))
+        labels = found or _page_date(lines, index, grammar) if head else []
         if not labels:
             rest.append(line)
             index += 1
@@ -162,24 +164,12 @@ def _known_labels(line: Text, grammar: Grammar) -> list[Label]:
     """The known labels in a line that is no longer than two entries, and the date beside them that has none."""
     if len(line) > 2 * _LONGEST_VALUE:
         return []
-    if line.string[0] == "【":
-        return _square_labels(line, grammar)
-    if "：" not in line.string:
+    if "：" not in line.string and line.string[0] not in _SQUARE:
         return []
     found = labels_in(line.string, grammar)
     if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0].end)):
         found = sorted([*found, Label("publication_date", *date.span())], key=lambda label: label.start)
     return found
-
-
-def _square_labels(line: Text, grammar: Grammar) -> list[Label]:
-    """The known labels of a line that stand in square brackets (【发布日期】1985-05-04), also before a colon."""
-    known = known_labels(grammar)
-    return labels_in(line.string, grammar) or [
-        Label(known[label], found.start(), found.end())
-        for found in grammar.pattern("square_label").finditer(line.string)
-        if (label := "".join(found["label"].split())) in known
-    ]
 
 
 def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
@@ -210,6 +200,9 @@ def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Labe
 def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
     """The value of a label, without the bars of a row; of a label in a cell, the cell behind it and no other."""
     value = line[start:end].strip()
+    if value.string.startswith("："):  # a site may have the colon in a cell of its own, too
+        fields.omit(value[:1].span(), "separator")
+        value = value[1:].strip()
     if "|" not in line.string:
         return value
     fields.omit(line.span(), "separator")

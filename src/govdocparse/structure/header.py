@@ -161,18 +161,24 @@ def _marked(
         return None
     start, end = inside[0], inside[-1] + 1
     whole = _parted(lines, start, end)
-    page = plain(whole[0].text.string)
+    page = _unnumbered(plain(whole[0].text.string))
     for first, last in _segments(lines[end:], grammar):
         # What the page says above is said again by the paper, which may lack a word of the page's in front, or puts
         # out the text that the page goes by.
         again = made(lines[end + first : end + last])
-        own = plain(again.text.string)
+        own = _unnumbered(plain(again.text.string))
         puts_out = page in own and grammar.pattern("title_kind").search(own)
         if len(own) >= _LEAST_REPEATED and (page.endswith(own) or puts_out):
-            if _lacks_a_body(page, own, grammar):
+            same = page == own or (own.endswith(page) and page.startswith(own.removesuffix(page)))
+            if _lacks_a_body(page, own, grammar) or (same and own != plain(whole[0].text.string)):
                 return whole[0], [*lines[:start], *lines[end : end + last]], list(lines[end + last :])
             return _parted(lines, end + first, end + last)
     return whole
+
+
+def _unnumbered(page: str) -> str:
+    """A title without the number that a page puts behind it in brackets."""
+    return page[: page.rfind("（")] if page.endswith("号）") else page
 
 
 def _lacks_a_body(page: str, own: str, grammar: Grammar) -> bool:

@@ -55,17 +55,34 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     return rest
 
 
+def put_line(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line says who printed a paper and when, or how it is made public; it goes into `fields` then.
+
+    The imprint of a notice may stand on its last page, before the text that it puts out.
+    """
+    if _put_disclosure(line, fields, grammar):
+        return True
+    found = grammar.pattern("printing_line").match(line.string)
+    if found is None or not found["authority"] or fields.has("printing_date"):
+        return False
+    _put_printing(line, found, fields, grammar)
+    return True
+
+
 def _drop_disclosure(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
     """The lines less those of the tail that say how the paper is disclosed (公开方式：主动公开)."""
     rest = list(lines[:-_TAIL_LINES]) if len(lines) > _TAIL_LINES else []
-    for line in lines[-_TAIL_LINES:]:
-        found = grammar.pattern("disclosure_line").match(line.string)
-        if found is None:
-            rest.append(line)
-            continue
-        fields.omit(line[: found.start("value")].strip().span(), "label")
-        fields.put("disclosure", found["value"], line[found.start("value") : found.end("value")], "imprint")
-    return rest
+    return [*rest, *(line for line in lines[-_TAIL_LINES:] if not _put_disclosure(line, fields, grammar))]
+
+
+def _put_disclosure(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line says how the paper is disclosed; it goes into `fields` then."""
+    found = grammar.pattern("disclosure_line").match(line.string)
+    if found is None:
+        return False
+    fields.omit(line[: found.start("value")].strip().span(), "label")
+    fields.put("disclosure", found["value"], line[found.start("value") : found.end("value")], "imprint")
+    return True
 
 
 def _start(lines: Sequence[Text], grammar: Grammar) -> int | None:

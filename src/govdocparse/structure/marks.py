@@ -15,12 +15,15 @@ from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
 _SIMPLE: Final = ("unified_number", "copy_number", "urgency")
+# Fields that may be letter-spaced, and their rules.
+_SPACED: Final = {"security_level": "security_level", "disclosure": "disclosure_mark"}
 # The rules for lines of a head that give no field, and why such a line is left out.
 _NO_FIELD: Final = {
     "telegram_head": "head of a telegram",
     "handling_mark": "handling mark",
     "page_links": "related links",
     "open_number": "number not yet given",
+    "lone_mark": "issuer mark",
 }
 _MOST_ISSUERS: Final = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
@@ -66,8 +69,8 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     string = line.string
     if key := next((key for key in _SIMPLE if grammar.pattern(key).match(string)), None):
         fields.put(key, string, line, "header")
-    elif grammar.pattern("security_level").match(string):
-        fields.put("security_level", string.replace(" ", ""), line, "header")
+    elif key := next((key for key, rule in _SPACED.items() if grammar.pattern(rule).match(string)), None):
+        fields.put(key, string.replace(" ", ""), line, "header")
     elif found := grammar.pattern("telegram_line").match(string):
         _put_telegram_line(line, found, fields, grammar)
     elif rule := next((rule for rule in _NO_FIELD if grammar.pattern(rule).match(string)), None):

@@ -20,6 +20,9 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     if found := grammar.pattern("order_line").match(line.string):
         _put_order_line(line, found, fields)
         return True
+    if found := grammar.pattern("both_numbers").match(line.string):
+        fields.put("unified_number", found["unified"], line[: found.end("unified")], "header")
+        return put_number(line[found.start("number") :], fields, grammar)
     if found := grammar.pattern("dated_number").match(line.string):
         fields.put_date("issue_date", line[found.start("date") : found.end("date")], "header", grammar)
         return put_number(line[found.start("number") : found.end("number")], fields, grammar)

@@ -10,7 +10,7 @@ import regex
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.structure import attachments, signature
+from govdocparse.structure import attachments, imprint, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.named import Named
 from govdocparse.structure.numbering import MarkedLines
@@ -54,6 +54,9 @@ def cut(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Gra
         named = named.citing(title.text).naming(title.text, grammar)
     while index < len(lines):
         line = lines[index]
+        if _is_behind_signature(current) and imprint.put_line(line, fields, grammar):
+            index += 1
+            continue
         started, behind = _start_of_part(marked, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:

@@ -17,6 +17,8 @@ from govdocparse.text import Span, Text, joined
 _LONGEST_LINE: Final = 100
 _MARKS: Final = " 《》。；"
 _MOST_LINES: Final = 6
+# A title may begin with many bodies, each on a line of its own.
+_MOST_BODIES: Final = 12
 _LONGEST_BRACKET: Final = 40
 _LEAST_TITLE: Final = 3
 _LEAST_REPEATED: Final = 8
@@ -65,8 +67,10 @@ def _title_at(
     lines: Sequence[Text], index: int, grammar: Grammar, is_whole: Callable[[Sequence[Text]], bool]
 ) -> tuple[Title | None, int]:
     parts: list[Text] = []
-    while index < len(lines) and len(parts) < _MOST_LINES:
+    bodies = 0
+    while index < len(lines) and len(parts) < _MOST_LINES + bodies:
         line = lines[index]
+        bodies += bodies < _MOST_BODIES and grammar.pattern("body_name").match(line.string) is not None
         if not can_be_title(line, grammar) or (parts and is_addressees(line, grammar)):
             break
         if line.string.startswith("（") and not (parts and _may_go_on(line, grammar)):
@@ -175,6 +179,8 @@ def without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
     found = grammar.pattern("column_label").match(title.text.string)
     if found is None:
         return title
+    if validity := found["validity"]:
+        fields.put("validity", validity, title.text[found.start("validity") : found.end("validity")], "page")
     fields.omit(title.text.span(0, found.end()), "label")
     return Title(title.text[found.end() :], title.span)
 
