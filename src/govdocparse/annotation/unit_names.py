@@ -58,7 +58,7 @@ def of_all(lines: Iterable[str], grammar: Grammar) -> list[Measuring]:
         found = search(line) if "单位" in line and len(line) <= _LONGEST_LINE else None
         if found is None:
             continue
-        names = grammar.pattern("unit_separator").split(squeezed(found["units"]))
+        names = grammar.pattern("unit_separator").sub("\n", squeezed(found["units"])).split("\n")
         units = [made(WHAT, name.removeprefix("人民币"), grammar) for name in names if name]
         known = [unit for unit in units if unit is not None]
         if known and len(known) == len(units):
