@@ -13,6 +13,7 @@ from govdocparse.annotation.atoms import Atom, Measure
 from govdocparse.annotation.intervals import closed
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
+from govdocparse.starts import Opened
 from govdocparse.text import holds_any
 
 _MYRIAD: Final = 10_000
@@ -42,7 +43,7 @@ class Binder:
     """Finds bounds by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.touching = grammar.pattern("touching_bound")
+        self.touching = Opened(grammar.pattern("touching_bound"), grammar.lexicon("touching_starts"))
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
         self.limit_ends = grammar.lexicon("limit_ends")
         self.limited_ends = self.touching_ends.union(self.limit_ends)
@@ -98,7 +99,7 @@ class Binder:
             front, end, kind = atom.front, atom.end, atom.kind
             ahead = behind = None
             if front:
-                if front[-1] in ends and (found := touching.search(front, -_LONGEST_WORDS)):
+                if front[-1] in ends and (found := touching.search(front, max(0, len(front) - _LONGEST_WORDS))):
                     ahead = self._touching(atom, found, string)
                 elif apart or atom.weak == "bare" or kind in _PORTIONS:
                     ahead = self._apart(atom, apart)

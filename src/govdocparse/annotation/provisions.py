@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
 
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
+from govdocparse.starts import Opened
 from govdocparse.text import holds_any
 
 _LONGEST_TITLE: Final = 34
@@ -68,13 +70,19 @@ def find(string: str, grammar: Grammar) -> list[Provisions]:
 
 
 def _found(string: str, grammar: Grammar) -> Iterator[Provisions]:
-    for match in grammar.pattern("provision").finditer(string):
+    for match in _rule(grammar).all(string):
         if not match["bare"]:
             yield Provisions(match.start(), match.end(), _provision(match, grammar), None)
             continue
         start, title = _unmarked_title(string, match.start(), grammar)
         if title or _is_used(string, match, grammar):
             yield Provisions(start, match.end(), _provision(match, grammar), title)
+
+
+@cache
+def _rule(grammar: Grammar) -> Opened:
+    """The rule that finds a provision."""
+    return Opened(grammar.pattern("provision"), grammar.lexicon("provision_starts"))
 
 
 def _provision(match: regex.Match[str], grammar: Grammar) -> str:

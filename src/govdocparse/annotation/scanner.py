@@ -18,6 +18,7 @@ from govdocparse.annotation.holding import Holder, Site, bare
 from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
+from govdocparse.starts import Starts
 
 _NO_UNIT: Final = (None, 0)
 _WINDOW: Final = 40
@@ -50,9 +51,11 @@ class Scanner:
     def __init__(self, grammar: Grammar) -> None:
         candidate = grammar.pattern("candidate")
         index = candidate.groupindex
-        self.place_of_candidate = grammar.pattern("candidate_place").finditer
         self.candidate_at = candidate.match
-        self.clause = grammar.pattern("clause_before").match
+        self.passed_over = grammar.pattern("passed_over").match
+        self.passed_over_starts = frozenset(grammar.lexicon("passed_over_starts"))
+        self.starts = Starts((*grammar.lexicon("candidate_starts"), *self.passed_over_starts))
+        self.clause = Starts(grammar.lexicon("clause_signs"))
         self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
         self.run_ids = (index["run"], index["parts"])
         self.sign = grammar.pattern("numeral_sign")
@@ -86,13 +89,17 @@ class Scanner:
         return list(found) if len(string) < _SHORT else found
 
     def _candidates(self, string: str) -> Iterator[regex.Match[str]]:
-        done = 0
-        for place in self.place_of_candidate(string):
-            start, end = place.span()
-            # A longer place is passed over.
-            if start >= done and end - start == 1 and (found := self.candidate_at(string, start)):
-                done = found.end()
-                yield found
+        done = passed = 0
+        size = len(string)
+        for first in range(0, size, _SHORT):
+            for start in self.starts.places(string, first, min(first + _SHORT, size)):
+                if start < passed:
+                    continue
+                if string[start] in self.passed_over_starts and (over := self.passed_over(string, start)):
+                    passed = over.end()
+                elif start >= done and (found := self.candidate_at(string, start)):
+                    done = found.end()
+                    yield found
 
     def atoms(self, string: str, candidates: Iterable[regex.Match[str]]) -> list[Atom]:
         """The atoms of a string, in order."""
@@ -178,8 +185,7 @@ class Scanner:
     def _front(self, string: str, done: int, start: int) -> str:
         """The clause before `start`, no further back than `done` and than the window."""
         first = max(done, start - _WINDOW)
-        found = self.clause(string, first, start)
-        return string[found.end() if found else first : start]
+        return string[self.clause.behind_last(string, first, start) : start]
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)
