@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import regex
 
 from govdocparse.diagnostics import DATE_IMPOSSIBLE
-from govdocparse.expressions.periods import Day, clock, number, read
+from govdocparse.expressions.periods import Day, Period, clock, number, read, whole_year
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date, Diagnostic
 from govdocparse.text import Text
 
 _Bound = Literal["min", "max"]
+# How many figures the rule lone_year has before its sign.
+_YEAR: Final = 4
 
 
 class Dates(NamedTuple):
@@ -66,28 +68,27 @@ class _Found(NamedTuple):
 def _found(string: str, grammar: Grammar) -> list[_Found]:
     """The dates of a string in order, none inside another."""
     found: list[_Found] = []
-    date = grammar.pattern("date")
+    date, place_at = grammar.pattern("date"), grammar.pattern("date_place").match
+    lone_year = grammar.pattern("lone_year").match
     sentence = _Sentence(string, grammar)
     done = 0
-    for place in _places(string, grammar):
-        for start in _starts(string, place, grammar):
+    for sign in grammar.pattern("date_sign").finditer(string):
+        behind = sign.start()
+        if behind >= _YEAR and (lone := lone_year(string, behind - _YEAR)):
+            if lone.start() >= done:
+                found.append(_reach(string, lone.span(), whole_year(lone["year"]), sentence, grammar))
+                done = found[-1].end
+            continue
+        place = place_at(string, behind)
+        for start in _starts(string, place, grammar) if place else ():
             if start < done or (match := date.match(string, start)) is None:
                 continue
-            reached = _reach(string, match, sentence, grammar)
+            reached = _reach(string, match.span(), read(match, grammar), sentence, grammar)
             found.append(reached)
-            sentence.names(reached.last.year, reached.end)
             if match["day"] and not reached.is_range:
                 found += _further(string, reached, grammar)
             done = found[-1].end
     return found
-
-
-def _places(string: str, grammar: Grammar) -> Iterator[regex.Match[str]]:
-    """The matches of the rule `date_place`, in order."""
-    place_at = grammar.pattern("date_place").match
-    for sign in grammar.pattern("date_sign").finditer(string):
-        if place := place_at(string, sign.start()):
-            yield place
 
 
 def _starts(string: str, place: regex.Match[str], grammar: Grammar) -> Iterator[int]:
@@ -138,18 +139,23 @@ class _Sentence:
         return None if self.closed.search(self.string, self.place, start) else self.year
 
 
-def _reach(string: str, match: regex.Match[str], sentence: _Sentence, grammar: Grammar) -> _Found:
-    """The date at `match` with the second date of a range behind it, and with the year that its sentence names."""
-    first, last, is_range = read(match, grammar)
+def _reach(string: str, place: tuple[int, int], said: Period, sentence: _Sentence, grammar: Grammar) -> _Found:
+    """The date at `place` with the second date of a range behind it, and with the year that its sentence names.
+
+    Its own year is the one that the sentence has named last from there on.
+    """
+    start, end = place
+    first, last, is_range = said
     if not last.year:
-        year = sentence.year_at(match.start())
+        year = sentence.year_at(start)
         first, last = first.of_year(year), last.of_year(year)
-    between = grammar.pattern("between_dates").match(string, match.end())
+    between = grammar.pattern("between_dates").match(string, end)
     right = grammar.pattern("date").match(string, between.end()) if between else None
     if between and right:
         first, last = _joined(first, read(right, grammar).last, next_year=bool(between["next_year"]))
-        return _Found(match.start(), right.end(), first, last, is_range=True)
-    return _Found(match.start(), match.end(), first, last, is_range)
+        end, is_range = right.end(), True
+    sentence.names(last.year, end)
+    return _Found(start, end, first, last, is_range)
 
 
 def _joined(first: Day, last: Day, *, next_year: bool) -> tuple[Day, Day]:

@@ -63,6 +63,13 @@ def _read(groups: tuple[str | None, ...], grammar: Grammar) -> Period:
     return Period(*period(named, grammar), any(named[name] for name in _RANGES))
 
 
+@lru_cache(maxsize=256)
+def whole_year(figures: str) -> Period:
+    """All of a year that stands alone: what `read` says of a date that names nothing else."""
+    year = int(figures)
+    return Period(Day(year, 1, 1), Day(year, 12, 31), False)
+
+
 def parts(match: regex.Match[str], grammar: Grammar) -> Groups:
     """The parts of a match of the rule `date` by name: groupdict(), many times faster."""
     return dict(zip(_names(grammar), match.groups(), strict=True))
