@@ -220,7 +220,9 @@ class _Reader:
         if code := self._taken(_CODE):
             return chr(int(code[1] or code[2] or code[3], 16))
         character = source[start + 1 : start + 2]
-        if not character or (character.isascii() and character.isalnum() and character not in (*_CONTROL, "d")):
+        if not character or (
+            character.isascii() and character.isalnum() and character != "d" and character not in _CONTROL
+        ):
             raise _Unread
         self._at += 2
         return DIGIT if character == "d" else _CONTROL.get(character, character)

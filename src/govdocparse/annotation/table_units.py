@@ -126,7 +126,8 @@ class _Table:
         kind = self._kind(title) or self._kind(label)
         if kind is None or kind == unit.kind:
             counted = self._grammar.pattern("counted_head").search(title or label)
-            return counted is None or kind != "count" or counted["thing"] in (None, *unit.unit)
+            thing = None if counted is None else counted["thing"]
+            return kind != "count" or thing is None or thing in unit.unit
         return kind == "money" and unit.kind == "unit_price" and self._says("price_head", title)
 
     def _kind(self, words: str) -> str | None:
