@@ -7,11 +7,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdocparse.asked import Asked
 from govdocparse.grammar import shipped
+from govdocparse.signs import NONE, Signs
 from govdocparse.starts import Opened, Starts
 
-# The rules that are asked only where one of the characters of a lexicon stands.
-OPENED = [("touching_bound", "touching_starts"), ("provision", "provision_starts")]
+# The rules that are asked only where one of the characters stands that a match begins with.
+OPENED = ["touching_bound", "provision"]
 BASIC_PLANE = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
 
 
@@ -24,19 +26,21 @@ def test_a_loop_finds_what_the_engine_finds(string: str, start: int, end: int) -
     assert signs.behind_last(string, start, end) == (places[-1] + 1 if places else start)
 
 
-@given(st.text("甲乙丙", max_size=12), st.integers(0, 12))
-def test_a_rule_asked_where_its_signs_stand_finds_what_it_finds_anywhere(string: str, start: int) -> None:
+@pytest.mark.parametrize("signs", [Signs((), ("丙", "甲")), NONE], ids=["known", "unknown"])
+@given(string=st.text("甲乙丙", max_size=12), start=st.integers(0, 12))
+def test_a_rule_asked_where_its_signs_stand_finds_what_it_finds_anywhere(signs: Signs, string: str, start: int) -> None:
     pattern = regex.compile("(?<!丙)甲乙?|丙+")
-    rule = Opened(pattern, ["甲丙"])
+    rule = Opened(Asked(pattern, signs))
     assert [match.span() for match in rule.all(string)] == [match.span() for match in pattern.finditer(string)]
     first, expected = rule.search(string, start), pattern.search(string, start)
     assert (first and first.span()) == (expected and expected.span())
 
 
-@pytest.mark.parametrize(("rule", "starts"), OPENED, ids=[rule for rule, _ in OPENED])
-def test_no_match_begins_with_another_sign(rule: str, starts: str) -> None:
-    pattern, signs = shipped().rules[rule].pattern, set("".join(shipped().lexicon(starts)))
-    assert {sign for sign in BASIC_PLANE if pattern.match(sign, partial=True)} <= signs
+@pytest.mark.parametrize("name", OPENED)
+def test_no_match_begins_with_another_sign(name: str) -> None:
+    rule = shipped().rules[name]
+    assert rule.signs.heads
+    assert {sign for sign in BASIC_PLANE if rule.pattern.match(sign, partial=True)} <= set(rule.signs.heads)
 
 
 def test_no_numeral_begins_with_another_sign() -> None:

@@ -21,13 +21,14 @@ class Asked:
     long one must not have it looked through each time.
     """
 
-    __slots__ = ("_digits", "_heads", "_match", "_pattern", "_search", "_words", "groupindex")
+    __slots__ = ("_digits", "_heads", "_match", "_pattern", "_search", "_words", "groupindex", "heads")
 
     def __init__(self, pattern: regex.Pattern[str], signs: Signs) -> None:
         self._pattern = pattern
         self._match: Callable[..., Any] = pattern.match
         self._search: Callable[..., Any] = pattern.search
         self._words = signs.words
+        self.heads = signs.heads
         self._heads = frozenset(signs.heads)
         self._digits = DIGIT in signs.heads
         self.groupindex = cast("Mapping[str, int]", pattern.groupindex)

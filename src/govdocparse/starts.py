@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 import regex
+
+from govdocparse.asked import Asked
+from govdocparse.signs import DIGIT
 
 if TYPE_CHECKING:
     from mypy_extensions import i64  # an integer of the machine where this is compiled
@@ -71,27 +74,34 @@ class Starts:
 
 @final
 class Opened:
-    """A rule all of whose matches begin with one of some characters: it is asked only where one of these stands."""
+    """A rule whose matches begin with one of a few characters: it is asked only where one of these stands.
 
-    __slots__ = ("_match", "_starts")
+    They are read in its pattern (signs.py); where a user's own pattern does not show them it is asked everywhere.
+    """
 
-    def __init__(self, pattern: regex.Pattern[str], starts: Iterable[str]) -> None:
-        self._match = pattern.match
-        self._starts = Starts(starts)
+    __slots__ = ("_rule", "_starts")
+
+    def __init__(self, rule: Asked) -> None:
+        self._rule = rule
+        self._starts = Starts(rule.heads) if rule.heads and DIGIT not in rule.heads else None
 
     def search(self, string: str, start: int) -> regex.Match[str] | None:
         """The first match that begins at `start` or behind it."""
+        if self._starts is None:
+            return cast("regex.Match[str] | None", self._rule.search(string, start))
         for place in self._starts.places(string, start, len(string)):
-            if found := self._match(string, place):
-                return found
+            if found := self._rule.match(string, place):
+                return cast("regex.Match[str]", found)
         return None
 
     def all(self, string: str) -> list[regex.Match[str]]:
         """What `finditer` finds, none of which is empty."""
+        if self._starts is None:
+            return list(self._rule.finditer(string))
         found: list[regex.Match[str]] = []
         done = 0
         for place in self._starts.places(string, 0, len(string)):
-            if place >= done and (match := self._match(string, place)):
+            if place >= done and (match := self._rule.match(string, place)):
                 found.append(match)
                 done = match.end()
         return found

@@ -39,6 +39,25 @@ def present(words: Iterable[str], string: str) -> list[str]:
     return [word for word in words if all(map(string.__contains__, word)) and word in string]
 
 
+def squeezed(string: str) -> str:
+    """A string without its blanks, to compare."""
+    return "".join(string.split())
+
+
+def changed(string: str, changes: Mapping[int, str]) -> str:
+    """The string with the characters at some places changed."""
+    if not changes:
+        return string
+    pieces: list[str] = []
+    done = 0
+    for place in sorted(changes):
+        pieces.append(string[done:place])
+        pieces.append(changes[place])
+        done = place + 1
+    pieces.append(string[done:])
+    return "".join(pieces)
+
+
 # `span_of((start, end))` is what `Span(start, end)` does in the end, without the frame of a Python function: a document
 # has thousands of spans.
 span_of: Final = partial(tuple.__new__, Span)

@@ -43,7 +43,7 @@ class Binder:
     """Finds bounds by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.touching = Opened(grammar.pattern("touching_bound"), grammar.lexicon("touching_starts"))
+        self.touching = Opened(grammar.pattern("touching_bound"))
         self.touching_ends = frozenset(grammar.lexicon("touching_ends"))
         self.limit_ends = grammar.lexicon("limit_ends")
         self.limited_ends = self.touching_ends.union(self.limit_ends)

@@ -13,7 +13,7 @@ from govdocparse.expressions.responsibility_lists import Role, head
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Quantity, Responsibility
 from govdocparse.model.grid import grid
-from govdocparse.text import Text
+from govdocparse.text import Text, squeezed
 
 # A table's head ends with its third row at the latest.
 DEEPEST_HEAD: Final = 3
@@ -37,7 +37,7 @@ def identifying(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[t
     pattern = grammar.pattern("identifying_head")
 
     def identifies(string: str) -> bool | None:
-        return True if 0 < len(string) <= _LONGEST_HEAD and pattern.fullmatch("".join(string.split())) else None
+        return True if 0 < len(string) <= _LONGEST_HEAD and pattern.fullmatch(squeezed(string)) else None
 
     return governed(rows, identifies)
 

@@ -82,7 +82,7 @@ def _found(string: str, grammar: Grammar) -> Iterator[Provisions]:
 @cache
 def _rule(grammar: Grammar) -> Opened:
     """The rule that finds a provision."""
-    return Opened(grammar.pattern("provision"), grammar.lexicon("provision_starts"))
+    return Opened(grammar.pattern("provision"))
 
 
 def _provision(match: regex.Match[str], grammar: Grammar) -> str:

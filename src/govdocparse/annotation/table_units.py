@@ -13,12 +13,12 @@ from typing import Final
 
 from govdocparse.annotation import unit_names
 from govdocparse.annotation.columns import DEEPEST_HEAD, governed
-from govdocparse.annotation.unit_names import RATE, WHAT, Measuring, squeezed
+from govdocparse.annotation.unit_names import LONGEST_HEAD, RATE, WHAT, Measuring
 from govdocparse.cleaning.cleaned import CleanCell
 from govdocparse.grammar import Grammar
 from govdocparse.model.grid import Line, grid
+from govdocparse.text import squeezed
 
-_LONGEST_HEAD: Final = 40
 _LONGEST_NUMBER: Final = 24
 _LONGEST_UNIT: Final = 10
 # What a longer number without a stop or a comma may be is a code.
@@ -52,14 +52,16 @@ def find(rows: Sequence[Sequence[CleanCell]], above: Sequence[str], grammar: Gra
 def _by_heads(rows: Sequence[Sequence[CleanCell]], grammar: Grammar) -> dict[_Place, Measuring]:
     """The cells whose column head names a unit or a scale, not those of a row of years: they are heads themselves."""
     found = governed(rows, lambda string: unit_names.head(string, grammar))
-    years = {row for row, cells in enumerate(rows[:DEEPEST_HEAD]) if _are_years(cells, grammar)} if found else set()
+    if not found:
+        return found
+    numbers = [[cell.text.string for cell in cells if cell.text.string.isdecimal()] for cells in rows[:DEEPEST_HEAD]]
+    years = {row for row, each in enumerate(numbers) if _are_years(each, grammar)}
     return {place: head for place, head in found.items() if place[0] not in years}
 
 
-def _are_years(cells: Sequence[CleanCell], grammar: Grammar) -> bool:
-    """Whether several cells of a row hold a bare number, and each of these is a year: 2023 | 2024."""
-    numbers = [cell.text.string for cell in cells if cell.text.string.isdecimal()]
-    return len(numbers) > 1 and all(map(grammar.pattern("year_head").fullmatch, numbers))
+def _are_years(numbers: Sequence[str], grammar: Grammar) -> bool:
+    """Whether there are several numbers and each is a year: 2023 | 2024."""
+    return len(numbers) >= _FEWEST_YEARS and all(map(grammar.pattern("year_head").fullmatch, numbers))
 
 
 class _Table:
@@ -159,15 +161,15 @@ class _Table:
         """Whether a row only numbers its columns (栏次 | 1 | 2 | 3), or names their years."""
         texts = _texts(line)
         numbers = [string for string in texts if string.isdecimal()]
-        if self._are_years(numbers):
+        if self._are_successive_years(numbers):
             return True
         named = self._grammar.pattern("numbering_row").match
         least = 1 if all(string.isdecimal() or named(string) for string in texts) else _FEWEST_COUNTED
         return len(numbers) >= least and _count_on(numbers)
 
-    def _are_years(self, numbers: Sequence[str]) -> bool:
+    def _are_successive_years(self, numbers: Sequence[str]) -> bool:
         """Whether several numbers are years, each later than the last, or each earlier."""
-        if len(numbers) < _FEWEST_YEARS or not all(map(self._grammar.pattern("year_head").fullmatch, numbers)):
+        if not _are_years(numbers, self._grammar):
             return False
         pairs = list(pairwise(map(int, numbers)))
         return all(one < other for one, other in pairs) or all(one > other for one, other in pairs)
@@ -184,7 +186,7 @@ class _Table:
         titles: dict[int, str] = {}
         for line in self._lines[: self._first]:
             for cell, columns in line.own:
-                if len(cell.text) <= _LONGEST_HEAD and "单位：" not in cell.text.string:
+                if len(cell.text) <= LONGEST_HEAD and "单位：" not in cell.text.string:
                     for column in columns:
                         titles[column] = titles.get(column, "") + cell.text.string
         return titles
@@ -199,7 +201,7 @@ class _Table:
         return {
             column
             for column, found in numbers.items()
-            if (len(found) >= _FEWEST_COUNTED and _count_on(found)) or self._are_years(found)
+            if (len(found) >= _FEWEST_COUNTED and _count_on(found)) or self._are_successive_years(found)
         }
 
     def _unit_beside(self, line: Line[CleanCell]) -> Measuring | None:

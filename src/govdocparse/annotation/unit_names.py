@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from govdocparse.annotation import annotate
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Quantity
-from govdocparse.text import Text
+from govdocparse.text import Text, squeezed
 
 RATE: Final = "%"
 # What a number measures where nothing but its unit is named.
 WHAT: Final = "数量"
-_LONGEST_HEAD: Final = 40
+LONGEST_HEAD: Final = 40
 _LONGEST_LINE: Final = 80
 # Leads from what a head names to a number with its unit, as a sentence does.
 _IS: Final = "为"
@@ -31,7 +31,7 @@ class Measuring(NamedTuple):
 
 def head(string: str, grammar: Grammar) -> Measuring | None:
     """The unit that a head names in brackets or behind a stroke; None where what stands there is no unit."""
-    if not 0 < len(string) <= _LONGEST_HEAD:
+    if not 0 < len(string) <= LONGEST_HEAD:
         return None
     bare = squeezed(string)
     found = grammar.pattern("unit_head").fullmatch(bare) or grammar.pattern("unit_behind_stroke").fullmatch(bare)
@@ -44,11 +44,6 @@ def made(what: str, unit: str, grammar: Grammar) -> Measuring | None:
     """The unit of that name; None where it is none."""
     found = _measured("2", what, unit, grammar)
     return Measuring(what, unit.replace("％", RATE), found.kind) if found else None
-
-
-def squeezed(string: str) -> str:
-    """A text without its blanks."""
-    return "".join(string.split())
 
 
 def of_all(lines: Iterable[str], grammar: Grammar) -> list[Measuring]:

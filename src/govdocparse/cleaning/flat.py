@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from govdocparse.cleaning import flat_head, flat_tail, hygiene, script
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text
+from govdocparse.text import Edit, Text, changed
 
 _FLAT = 1000
 _LEAST_PAPER = 100
@@ -33,7 +33,7 @@ def restore(text: Text, grammar: Grammar) -> Text:
     longest = max(map(len, string.split("\n")))
     blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
     on_one_line = "\n" not in string.strip()
-    articles = "。第" in string and grammar.pattern("flat_article").search(string) is not None
+    articles = _has_articles(string, grammar)
     may_run_on = flat_head.ends_with_number(string)
     if not (blanked or on_one_line or articles or may_run_on) and longest < _FLAT:
         return text
@@ -44,8 +44,8 @@ def restore(text: Text, grammar: Grammar) -> Text:
         return text
     right = _read_right(plain, grammar)
     if right:
-        text = text.mapped(_with(string, right))
-        plain = _with(plain, right)
+        text = text.mapped(changed(string, right))
+        plain = changed(plain, right)
     edits: list[Edit] = []
     start = 0
     for line in plain.split("\n"):
@@ -74,17 +74,9 @@ def _read_right(plain: str, grammar: Grammar) -> dict[int, str]:
     return right
 
 
-def _with(string: str, right: dict[int, str]) -> str:
-    """A string with other characters at some places."""
-    characters = list(string)
-    for place, character in right.items():
-        characters[place] = character
-    return "".join(characters)
-
-
-def _has_articles(line: str, grammar: Grammar) -> bool:
+def _has_articles(string: str, grammar: Grammar) -> bool:
     """Whether an article of a law stands behind the end of another one in a line."""
-    return "。第" in line and grammar.pattern("flat_article").search(line) is not None
+    return "。第" in string and grammar.pattern("flat_article").search(string) is not None
 
 
 def _signed_by_office(line: str, grammar: Grammar) -> list[tuple[int, int]]:

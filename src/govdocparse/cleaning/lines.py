@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from govdocparse.asked import Asked
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, cells, lines_of, measure
+from govdocparse.cleaning.line_rules import GOING_ON, line_rules
+from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text, holds_any
 
 _OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
 _FULL_WIDTH_INDENT: Final = 4
-_LONGEST_TOKEN: Final = 12
-# A heading of one line and the name of a body are hardly wider, in half-width cells.
-_LONGEST_HEADING: Final = 90
+# The name of a body is hardly wider, in half-width cells.
 _WIDEST_BODY, _MOST_BODIES = 60, 4
-_STOPS: Final = "。！？；：…"
-# What no line ends with but one whose sentence goes on.
-_GOING_ON: Final = frozenset("，、的和与及或")
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
-# So near its end a line shows whether a sentence ends with it: a whole bracket may stand behind the stop.
-_TAIL: Final = 320
-# So near its end a line shows whether it ends with a kind of document and its bracket.
-_KIND_TAIL: Final = 24
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK: Final = 4
 
@@ -84,46 +74,13 @@ def _opened(string: str, inside: bool) -> int:
     return count
 
 
-class _Rules(NamedTuple):
-    """The rules that lines are asked."""
-
-    opens_block: Asked
-    marker: Asked
-    sentence_end: Asked
-    bracket_behind_stop: Asked
-    labelled: Asked
-    open_number_line: Asked
-    document_kind_end: Asked
-    ends_with_date: Asked
-    ends_with_address: Asked
-    may_be_body: Asked
-    adoption_line: Asked
-    first_token: Asked
-    member_line: Asked
-    attachment_list: Asked
-    attachment_note_item: Asked
-    part_title_end: Asked
-
-
-@cache
-def _rules(grammar: Grammar) -> _Rules:
-    return _Rules(*map(grammar.pattern, _Rules._fields))
-
-
-@cache
-def _openers(grammar: Grammar) -> Set[str]:
-    return frozenset(grammar.lexicon("block_openers"))
-
-
 class _Joiner:
     """Decides, line after line, whether a line goes on with the paragraph before it."""
 
     def __init__(self, lines: Sequence[Line], grammar: Grammar, alone: Set[int]) -> None:
         self._lines = lines
         self._alone = alone
-        self._rules = _rules(grammar)
-        self._enders = grammar.lexicon("line_enders")
-        self._openers = _openers(grammar)
+        self._rules = line_rules(grammar)
         self._layout = measure(lines)
         self._paragraph = 0
         self._counted = 0
@@ -157,7 +114,7 @@ class _Joiner:
         following = self._lines[index + 1].string if index + 1 < len(self._lines) else ""
         if following[:1] not in _NEVER_FIRST or len(string) > _LONGEST_LINK:
             return False
-        if self._ends_sentence(above) or self._ends_title(above):
+        if self._rules.ends_sentence(above) or self._rules.ends_title(above):
             return False
         return not self._rules.marker.match(string + following) and not self._rules.opens_block.match(string)
 
@@ -176,7 +133,7 @@ class _Joiner:
 
         The next entry stands below it, or the name ends with it as such names do, and not above it.
         """
-        if line.string[0] in self._openers or previous.width < NARROWEST or index + 1 >= len(self._lines):
+        if line.string[0] in self._rules.openers or previous.width < NARROWEST or index + 1 >= len(self._lines):
             return False
         found = self._rules.attachment_note_item.match(self._lines[index + 1].string)
         if found is not None and int(found["number"]) == self._attachment + 1:
@@ -187,9 +144,9 @@ class _Joiner:
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string = previous.string
-        ended = self._ends_sentence(string)
+        ended = self._rules.ends_sentence(string)
         if ended and string[-1] == "：":
-            return line.string != TABLE and not self._begins_quoted(line) and self._is_open(index)
+            return line.string != TABLE and not self._rules.begins_quoted(line) and self._is_open(index)
         if ended and not self._is_full(index, ended):
             return False
         return self._belongs(previous, line, index, ended)
@@ -197,12 +154,12 @@ class _Joiner:
     def _belongs(self, previous: Line, line: Line, index: int, ended: bool) -> bool:
         """Whether a line goes on with the one before it, which has not `ended` a sentence or is as wide as the page."""
         string, rules = previous.string, self._rules
-        if line.string[0] in self._openers or line.string[-1] == "号":
+        if line.string[0] in self._rules.openers or line.string[-1] == "号":
             if rules.opens_block.match(line.string):
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 address = string[-1].isascii() and rules.ends_with_address.search(string)
-                if ended or address or self._is_closed_heading(string):
+                if ended or address or self._rules.is_closed_heading(string):
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
@@ -213,17 +170,6 @@ class _Joiner:
             return not ended and self._is_open(index)
         return not ((ended and self._is_indented(index)) or ((ended or string[-1] == "》") and self._signs(index)))
 
-    def _ends_sentence(self, string: str) -> bool:
-        """Whether a line ends with a sentence; most do so plainly, and what closes behind one stands near the end."""
-        if string[-1] in _STOPS:
-            return True
-        if not string.endswith(self._enders):
-            return False
-        opening = max(string.rfind("（"), string.rfind("［"))
-        if opening > 0 and self._rules.bracket_behind_stop.match(string, opening - 1):
-            return True
-        return self._rules.sentence_end.search(string[-_TAIL:]) is not None
-
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
         for line in self._lines[self._counted : index]:
@@ -232,17 +178,9 @@ class _Joiner:
                 self._opened -= 1  # a provision quoted over several paragraphs
             self._counted += 1
         pair = self._lines[index - 1 : index + 1]
-        if self._opened > 0 and pair[1].string[-1] == "：" and self._lacks_a_mark(pair[0].string):
+        if self._opened > 0 and pair[1].string[-1] == "：" and self._rules.lacks_a_mark(pair[0].string):
             return False
         return self._opened > 0 and not all(self._rules.labelled.match(line.string) for line in pair)
-
-    def _lacks_a_mark(self, string: str) -> bool:
-        """Whether what a line has opened was to be closed in it: what a title names, the year of a number."""
-        return self._ends_title(string) or self._rules.open_number_line.match(string) is not None
-
-    def _ends_title(self, string: str) -> bool:
-        """Whether a line ends as a title does."""
-        return self._rules.document_kind_end.search(string[-_KIND_TAIL:]) is not None
 
     def _is_full(self, index: int, ended: bool) -> bool:
         """Whether the line before `index` is as wide as the page: what comes next would not have fitted.
@@ -255,12 +193,7 @@ class _Joiner:
             return False
         indent = _FULL_WIDTH_INDENT if index - 1 == self._paragraph else 0
         missing = width - self._lines[index - 1].width - indent - (1 if ended else _SLACK)
-        return missing <= 1 or missing <= self._room(self._lines[index].string)
-
-    def _room(self, string: str) -> int:
-        """The width of what cannot be parted from the start of a line."""
-        token = self._rules.first_token.match(string)
-        return min(cells(token.group()), _LONGEST_TOKEN) if token else 2
+        return missing <= 1 or missing <= self._rules.room(self._lines[index].string)
 
     def _is_indented(self, index: int) -> bool:
         """Whether the line at `index` shows by its own width that it was set under an indent the carrier lost.
@@ -271,19 +204,10 @@ class _Joiner:
         if width is None or index + 1 >= len(self._lines):
             return False
         line, following = self._lines[index], self._lines[index + 1]
-        if line.string.endswith(self._enders):
+        if line.string.endswith(self._rules.enders):
             return False
-        room = line.width + self._room(following.string)
+        room = line.width + self._rules.room(following.string)
         return room < width <= room + _FULL_WIDTH_INDENT + _SLACK
-
-    def _is_closed_heading(self, string: str) -> bool:
-        """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""
-        closed = string.endswith("）") and "。" not in string and string.count("（") == string.count("）")
-        return closed and self._rules.marker.match(string) is not None
-
-    def _begins_quoted(self, line: Line) -> bool:
-        """Whether a line begins a quoted paragraph or a numbered one, behind a colon inside a quotation."""
-        return line.string[0] == "“" or self._rules.marker.match(line.string) is not None
 
     def _hangs(self, previous: Line, line: Line) -> bool:
         """Whether a line without indent hangs on a long one, in a paragraph that opens with an indent.
@@ -299,27 +223,20 @@ class _Joiner:
         string, rules = previous.string, self._rules
         if previous.width < 40 or not holds_any(string, "，、。；》"):
             return False
-        if string[-1] not in _GOING_ON and (line.string[-1] == "：" or rules.labelled.match(line.string)):
+        if string[-1] not in GOING_ON and (line.string[-1] == "：" or rules.labelled.match(line.string)):
             return False
         both = (string, line.string)
-        if rules.labelled.match(string) or self._is_closed_heading(string) or all(map(rules.member_line.match, both)):
+        if (
+            rules.labelled.match(string)
+            or self._rules.is_closed_heading(string)
+            or all(map(rules.member_line.match, both))
+        ):
             return False
-        if "，" not in string and self._ends_title(string):
+        if "，" not in string and self._rules.ends_title(string):
             return False
         if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
             return False
-        return not (rules.adoption_line.match(string) or self._is_heading(previous) or self._signs(index))
-
-    def _is_heading(self, line: Line) -> bool:
-        """Whether a line is too short to be broken off: numbered or in brackets, no sentence, no number at its end."""
-        string = line.string
-        if string[0] == "（" and string[-1] == "）" and string.find("）") == len(string) - 1:
-            return True
-        if line.width >= _LONGEST_HEADING or "。" in string or string[-1].isdigit():
-            return False
-        found = self._rules.marker.match(string)
-        # The heading of an article is a few words without a comma.
-        return found is not None and not (found.lastgroup == "article" and ("，" in string or string[-1] in _GOING_ON))
+        return not (rules.adoption_line.match(string) or self._rules.is_heading(previous) or self._signs(index))
 
     def _signs(self, index: int) -> bool:
         """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""

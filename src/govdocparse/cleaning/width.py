@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text, apart, holds_any
+from govdocparse.text import Text, apart, changed, holds_any
 
 _FULL: Final = dict(zip(",;:?!()[]", "，；：？！（）［］", strict=True))
 _NARROW: Final = "()[]"
@@ -33,15 +33,15 @@ def _marks(string: str, grammar: Grammar) -> str:
     """Half-width marks in Chinese context become full-width; the years of document numbers stand in 〔〕."""
     if holds_any(string, grammar.lexicon("half_width_marks")):
         marks = grammar.lexicon("half_width_marks")
-        string = _put(string, _full(string, _wide_brackets(string)))
-        string = _put(string, dict(_quotes(string)))
-        string = _put(string, _full(string, _found("widened_mark", string, marks, grammar)))
+        string = changed(string, _full(string, _wide_brackets(string)))
+        string = changed(string, dict(_quotes(string)))
+        string = changed(string, _full(string, _found("widened_mark", string, marks, grammar)))
     if string.count(".") > _LEAST_STOPS * string.count("。"):
         string = grammar.pattern("half_width_stop").sub("。", string)
-    string = _put(string, dict.fromkeys(_found("hyphen_between_han", string, ("-",), grammar), "—"))
+    string = changed(string, dict.fromkeys(_found("hyphen_between_han", string, ("-",), grammar), "—"))
     dots = _found("dot_between_han", string, grammar.lexicon("middle_dots"), grammar)
-    string = _put(string, dict.fromkeys(dots, "·"))
-    return _put(string, dict(_number_brackets(string, grammar)))
+    string = changed(string, dict.fromkeys(dots, "·"))
+    return changed(string, dict(_number_brackets(string, grammar)))
 
 
 def _found(rule: str, string: str, marks: Sequence[str], grammar: Grammar) -> list[int]:
@@ -61,20 +61,6 @@ def _found(rule: str, string: str, marks: Sequence[str], grammar: Grammar) -> li
 def _full(string: str, places: Iterable[int]) -> dict[int, str]:
     """The full-width mark for each place of a half-width one."""
     return {place: _FULL.get(mark := string[place], mark) for place in places}
-
-
-def _put(string: str, changes: Mapping[int, str]) -> str:
-    """The string with the characters at some places changed."""
-    if not changes:
-        return string
-    pieces: list[str] = []
-    done = 0
-    for place in sorted(changes):
-        pieces.append(string[done:place])
-        pieces.append(changes[place])
-        done = place + 1
-    pieces.append(string[done:])
-    return "".join(pieces)
 
 
 def _number_brackets(string: str, grammar: Grammar) -> Iterator[tuple[int, str]]:

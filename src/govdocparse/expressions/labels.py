@@ -12,7 +12,8 @@ from govdocparse.grammar import Grammar
 
 # So many characters has a label at least that may stand behind a word without a blank.
 _LEAST_GLUED: Final = 4
-_SQUARE: Final = ("【", "［", "[")
+# What opens a label that no colon parts from its value.
+SQUARE: Final = frozenset("【［[")
 _BLANKS: Final = "\t\u00a0\u2002\u2003\u3000"
 
 
@@ -64,7 +65,7 @@ def labels_in(string: str, grammar: Grammar) -> list[Label]:
 
 def _square(string: str, grammar: Grammar) -> list[Label]:
     """The known labels that square brackets part from their values; none unless one opens the line."""
-    if string[:1] not in _SQUARE:
+    if string[:1] not in SQUARE:
         return []
     known = known_labels(grammar)
     return [

@@ -11,15 +11,10 @@ from govdocparse.readers.html_content import PRONUNCIATION
 from govdocparse.readers.html_text import Line, Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
-from govdocparse.text import Span
+from govdocparse.text import Span, squeezed
 
 _LONGEST_FURNITURE = 200
 _LONGEST_PAGE_LINE = 300
-
-
-def squeezed(text: str) -> str:
-    """A text without its blanks, to compare."""
-    return "".join(text.split())
 
 
 class PageLines:

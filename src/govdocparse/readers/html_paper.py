@@ -11,11 +11,11 @@ from govdocparse.expressions.labels import labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.readers import html_boxes
 from govdocparse.readers.html_content import SITE_HEADER, Content
-from govdocparse.readers.html_lines import PageLines, squeezed
+from govdocparse.readers.html_lines import PageLines
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
-from govdocparse.text import Span
+from govdocparse.text import Span, squeezed
 
 _OUTSIDE = "outside the paper"
 _TITLE_LINES = 4

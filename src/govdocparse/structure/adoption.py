@@ -13,8 +13,9 @@ from govdocparse.structure import numbers
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Edit, Text, joined
 
-# What may name the body in the rule adopting_body.
+# What a date begins with, as an adoption note does.
 _YEAR: Final = "12二一"
+# What may name the body in the rule adopting_body.
 _ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
-from govdocparse.expressions.labels import Label, known_labels, labels_in
+from govdocparse.expressions.labels import SQUARE, Label, known_labels, labels_in
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure import marks, names
@@ -17,7 +17,6 @@ from govdocparse.text import Text
 
 _HEAD_LINES: Final = 60
 _DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
-_SQUARE: Final = "【［"
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
 _PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
 # How the name of a site ends, which issues no paper.
@@ -164,7 +163,7 @@ def _known_labels(line: Text, grammar: Grammar) -> list[Label]:
     """The known labels in a line that is no longer than two entries, and the date beside them that has none."""
     if len(line) > 2 * _LONGEST_VALUE:
         return []
-    if "：" not in line.string and line.string[0] not in _SQUARE:
+    if "：" not in line.string and line.string[0] not in SQUARE:
         return []
     found = labels_in(line.string, grammar)
     if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0].end)):

@@ -13,6 +13,7 @@ from govdocparse.structure import adoption, marks, numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.names import close_set
 from govdocparse.structure.titles import (
+    LEAST_REPEATED,
     Title,
     can_be_title,
     is_addressees,
@@ -28,7 +29,6 @@ from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 40
 _MOST_LINES_ABOVE: Final = 15
-_LEAST_REPEATED: Final = 8
 # The rules of lines that a head may hold although they end as a sentence does.
 _IN_HEAD: Final = ("page_links", "signers", "form_label")
 
@@ -168,7 +168,7 @@ def _marked(
         again = made(lines[end + first : end + last])
         own = _unnumbered(plain(again.text.string))
         puts_out = page in own and grammar.pattern("title_kind").search(own)
-        if len(own) >= _LEAST_REPEATED and (page.endswith(own) or puts_out):
+        if len(own) >= LEAST_REPEATED and (page.endswith(own) or puts_out):
             same = page == own or (own.endswith(page) and page.startswith(own.removesuffix(page)))
             if _lacks_a_body(page, own, grammar) or (same and own != plain(whole[0].text.string)):
                 return whole[0], [*lines[:start], *lines[end : end + last]], list(lines[end + last :])
@@ -265,7 +265,7 @@ def _behind_named(lines: Sequence[Text], start: int, end: int) -> int:
     """Where the title begins behind a line of the page that names no more than the text which the title puts out."""
     named = plain(lines[start].string)
     below = plain("".join(line.string for line in lines[start + 1 : end]))
-    return start + 1 if len(named) >= _LEAST_REPEATED and f"{named}的" in below else start
+    return start + 1 if len(named) >= LEAST_REPEATED and f"{named}的" in below else start
 
 
 def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:

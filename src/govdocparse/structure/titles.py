@@ -21,7 +21,8 @@ _MOST_LINES: Final = 6
 _MOST_BODIES: Final = 12
 _LONGEST_BRACKET: Final = 40
 _LEAST_TITLE: Final = 3
-_LEAST_REPEATED: Final = 8
+# So long a line at least says a title again; a shorter one may be the same by chance.
+LEAST_REPEATED: Final = 8
 # What the brackets inside a title become when those around it leave.
 _OUTER: Final = str.maketrans("〈〉", "《》")
 _MOST_TITLE_ROWS: Final = 2
@@ -93,7 +94,7 @@ def _title_at(
 def _says_a_line_again(line: Text, parts: Sequence[Text]) -> bool:
     """Whether a long line says what one of the lines before it says: a page gives the title more than once."""
     string = plain(line.string)
-    return len(string) >= _LEAST_REPEATED and any(plain(part.string) == string for part in parts)
+    return len(string) >= LEAST_REPEATED and any(plain(part.string) == string for part in parts)
 
 
 def says_again(lines: Sequence[Text], index: int, parts: Sequence[Text]) -> bool:
