@@ -52,11 +52,12 @@ def test_no_address(string: str) -> None:
 @pytest.mark.parametrize(
     ("address", "part"),
     [
-        ("附件2 一、", PartName(role="attachment", number=2)),
-        ("附件二：一、", PartName(role="attachment", number=2)),
-        ("附件1一、", PartName(role="attachment", number=1)),
-        ("附 件 二 一、", PartName(role="attachment", number=2)),
-        ("附图3 一、", PartName(role="attachment", number=3)),
+        ("附件2 一、", PartName(role="attachment", number="2")),
+        ("附件二：一、", PartName(role="attachment", number="2")),
+        ("附件1一、", PartName(role="attachment", number="1")),
+        ("附 件 二 一、", PartName(role="attachment", number="2")),
+        ("附图3 一、", PartName(role="attachment", number="3")),
+        ("附件2-1 一、", PartName(role="attachment", number="2-1")),
         ("附件 一、", PartName(role="attachment")),
         ("附件一、", PartName(role="attachment")),
         ("正文一、", PartName(role="main")),
@@ -217,6 +218,12 @@ def test_the_marker_of_each_scheme_leads_back(line: str) -> None:
     assert document.find(section.address) is section
 
 
+def test_roman_numerals_lead_back() -> None:
+    document = parse("某市某报告\nI. 概况\n甲。\nII. 问题\n乙。\n")
+    assert [document.find(section.address) for section in document.sections()] == list(document.sections())
+    assert document.find("Ⅱ、") is document.sections()[1]
+
+
 def test_a_number_put_in_later_is_another_one() -> None:
     document = parse("某市某办法\n第12条 甲应当办理。\n第12-1条 乙应当办理。\n第12—2条 丙应当办理。\n")
     assert [section.id for section in document.sections()] == ["main-12", "main-12.1", "main-12.2"]
@@ -253,6 +260,7 @@ def _document(written: Sequence[object]) -> Document:
         (("一、甲", "一、乙", "（一）丙", "一、丁"), ["main-1", "main-1_2", "main-1_2-1", "main-1_3"]),
         (("第三条 甲。", "第三条之一 乙。"), ["main-3", "main-3-p1", "main-3.1", "main-3.1-p1"]),
         (("甲。", "附件2", "乙表", "丙。", "附件5", "丁表", "戊。"), ["main-p1", "attachment2-p1", "attachment5-p1"]),
+        (("甲。", "附件2", "乙表", "丙。", "附件2-1", "丁表", "戊。"), ["main-p1", "attachment2-p1", "attachment2.1-p1"]),
         (("甲。", "附 件 二", "乙表", "丙。"), ["main-p1", "attachment2-p1"]),
         (("甲。", "附件", "乙表", "丙。", "附件", "丁表", "戊。"), ["main-p1", "attachment1-p1", "attachment2-p1"]),
         (("甲。", "附件1", "乙表", "丙。", "附件1", "丁表", "戊。"), ["main-p1", "attachment1-p1", "attachment1_2-p1"]),

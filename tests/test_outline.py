@@ -147,6 +147,11 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
         # what a decision says of an article opens none
         (("一、将第九条改为第十一条。", "第三十四条修改为第三十六条。", "二、删去第四十条。"),
          [["一、", None, "将第九条改为第十一条。", "第三十四条修改为第三十六条。"], ["二、", None, "删去第四十条。"]]),
+        # Roman numerals, of one character or of letters, where they count from 1
+        (("Ⅰ、甲", "一、丁", "Ⅱ、乙"), [["Ⅰ、", "甲", ["一、", "丁"]], ["Ⅱ、", "乙"]]),
+        (("I. 甲", "II. 乙", "III. 丙", "IV. 丁", "V. 戊"), [["I.", "甲"], ["II.", "乙"], ["III.", "丙"], ["IV.", "丁"], ["V.", "戊"]]),
+        (("Ⅲ、甲", "乙。"), ["Ⅲ、甲", "乙。"]),
+        (("H. 甲", "I. 乙"), [["H.", "甲"], ["I.", "乙"]]),
         # stems in brackets, beside the numerals inside them
         (("第三条 评定：", "（甲）产量：", "（一）相同的；", "（二）不同的。", "（乙）正产。"),
          [["第三条", None, "评定：", ["（甲）", None, "产量：", ["（一）", None, "相同的；"], ["（二）", None, "不同的。"]], ["（乙）", None, "正产。"]]]),

@@ -74,7 +74,10 @@ def _parts(parts: Sequence[Part], name: PartName, grammar: Grammar) -> Iterator[
         yield from of_role
         return
     labelled = [each for each in of_role if addresses.attachment_number(each.label or "", grammar) == name.number]
-    yield from labelled or of_role[name.number - 1 : name.number]
+    if labelled or not name.number.isdecimal():
+        yield from labelled
+    else:
+        yield from of_role[int(name.number) - 1 : int(name.number)]
 
 
 def _plain(title: str) -> str:
@@ -114,6 +117,8 @@ def _is_item(marker: str, step: Step, grammar: Grammar) -> bool:
 
 
 def _is_named(section: Section, step: Step, grammar: Grammar) -> bool:
+    if section.scheme == "roman" and step.scheme == "latin_upper":  # I, V and X alone are letters in an address
+        return markers.number_of(section.marker[0], step.scheme) == step.number
     if (section.number, section.scheme) != (step.number, step.scheme):
         return False
     return markers.sub_of(section.marker, grammar) == step.sub

@@ -194,7 +194,8 @@ def _names(nodes: Iterable[PartNode], grammar: Grammar) -> Iterator[str]:
     for node in nodes:
         if node.role == "attachment":
             attachments += 1
-            yield f"attachment{attachment_number(node.label or '', grammar) or attachments}"
+            number = attachment_number(node.label or "", grammar) or str(attachments)
+            yield f"attachment{number.replace('-', '.')}"
         else:
             yield node.role
 

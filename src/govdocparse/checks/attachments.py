@@ -45,12 +45,12 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     open_parts = [part for part in here if not any(_is(part, item) for item in listed)]
     for part in open_parts:
         number = attachment_number(part.label or "", grammar)
-        item = next((item for item in open_names if number is None or number == item.number), None)
+        item = next((item for item in open_names if number is None or number == str(item.number)), None)
         if item is not None:
             open_names.remove(item)
             if part.title is not None:
                 yield ATTACHMENT_NAME.at(part.opening, label=_label(part), title=part.title, name=item.name)
-        elif not _is_file(part, grammar) and not _is_inner(part, here):
+        elif not _is_file(part, grammar) and not _is_inner(part, number, here):
             yield ATTACHMENT_UNLISTED.at(part.opening, label=_label(part), count=len(listed))
     for item in open_names:
         yield ATTACHMENT_MISSING.at(item.span, name=item.name, count=len(here))
@@ -65,8 +65,10 @@ def _is_file(part: Part, grammar: Grammar) -> bool:
     return part.title is not None and grammar.pattern("attachment_file_name").search(part.title) is not None
 
 
-def _is_inner(part: Part, here: Sequence[Part]) -> bool:
-    """Whether an attachment belongs to another one, which lists it: 附表1 behind 附件."""
+def _is_inner(part: Part, number: str | None, here: Sequence[Part]) -> bool:
+    """Whether an attachment belongs to another one, which lists it: 附表1 behind 附件, 附件2-1."""
+    if number is not None and not number.isdecimal():
+        return True
     own = (part.label or "")[:2]
     return own not in ("", _ATTACHMENT) and any((other.label or "").startswith(_ATTACHMENT) for other in here)
 

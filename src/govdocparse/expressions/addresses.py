@@ -33,11 +33,11 @@ class Step(NamedTuple):
 
 
 class PartName(NamedTuple):
-    """The part that an address names: by its title, or by its role; `number` is that of an attachment, if said."""
+    """The part that an address names: by its title, or by its role; `number` is that of an attachment: 2, or 2-1."""
 
     title: str | None = None
     role: str | None = None
-    number: int | None = None
+    number: str | None = None
 
 
 class Address(NamedTuple):
@@ -69,8 +69,8 @@ def part_name(string: str, grammar: Grammar) -> PartName:
     return part if part and end == len(plain) else PartName(title=plain)
 
 
-def attachment_number(label: str, grammar: Grammar) -> int | None:
-    """The number that the label of an attachment bears: 2 of 附件2; None where it bears none."""
+def attachment_number(label: str, grammar: Grammar) -> str | None:
+    """The number that the label of an attachment bears: 2 of 附件二, 2-1 of 附件2-1; None where it bears none."""
     return part_name(label, grammar).number
 
 
@@ -83,7 +83,13 @@ def _part(string: str, grammar: Grammar) -> tuple[PartName | None, int]:
         return PartName(title=found["title"]), found.end()
     if found["main"]:
         return PartName(role="main"), found.end()
-    return PartName(role="attachment", number=ordinal(found["attachment"] or "")), found.end()
+    return PartName(role="attachment", number=_number(found["attachment"] or "")), found.end()
+
+
+def _number(string: str) -> str | None:
+    """The number of an attachment in digits; the one behind the stroke is that of one which belongs to it."""
+    number = ordinal(string.partition("-")[0])
+    return None if number is None else "-".join([str(number), *string.split("-")[1:]])
 
 
 def _steps(string: str, grammar: Grammar) -> tuple[Step, ...] | None:
@@ -104,7 +110,7 @@ def _step(found: regex.Match[str], grammar: Grammar) -> Step | None:
     if found["light"]:
         return Step(ITEM, 0, marker=found["light"])
     group = next(name for name, value in found.groupdict().items() if value is not None and name != "sub")
-    number = number_of(found[group])
+    number = number_of(found[group], group)
     if number is None:
         return None
     return Step(_scheme(group, grammar), number, ordinal(found["sub"] or "") or 0)

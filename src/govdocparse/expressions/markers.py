@@ -6,11 +6,12 @@ import unicodedata
 from functools import cache
 from typing import Final, final
 
-from govdocparse.expressions.ordinals import ordinal
+from govdocparse.expressions.ordinals import ordinal, roman
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_ROMAN: Final = "roman"
 # Of a marker inside a text, with what the rule looks at behind it.
 _LONGEST: Final = 24
 
@@ -39,7 +40,7 @@ def marker_at(line: Text, grammar: Grammar) -> Marker | None:
         return None
     group = str(found.lastgroup)
     value, _, insertion = found[group].replace("—", "-").partition("-")
-    number = number_of(value)
+    number = number_of(value, group)
     text = found.group().replace(" ", "").rstrip("：")
     inserted = bool(insertion) or "之" in text
     return Marker(text, scheme_of(group, grammar), number, found.end(), inserted) if number else None
@@ -78,8 +79,13 @@ def _ranks(grammar: Grammar) -> dict[str, int]:
     return {row["name"]: index for index, row in enumerate(grammar.table("outline_scheme"))}
 
 
-def number_of(value: str) -> int | None:
-    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴), a letter (a is 1), or a stem (甲)."""
+def number_of(value: str, group: str) -> int | None:
+    """The number of a marker: Chinese, Arabic, enclosed (①, ㈠, ⑴), a letter (a is 1), a stem (甲) or Roman (Ⅱ).
+
+    `group` is that of the rule that found it.
+    """
+    if group == _ROMAN:
+        return roman(value)
     if len(value) == 1 and value.isascii() and value.isalpha():
         return ord(value.lower()) - ord("a") + 1
     if len(value) == 1 and value in _STEMS:
@@ -92,7 +98,7 @@ def numbers_inside(string: str, scheme: str, grammar: Grammar) -> set[int]:
     found: set[int] = set()
     for match in grammar.pattern("marker").finditer(string):
         group = str(match.lastgroup)
-        number = number_of(match[group]) if scheme_of(group, grammar) == scheme else None
+        number = number_of(match[group], group) if scheme_of(group, grammar) == scheme else None
         if number:
             found.add(number)
     return found

@@ -1,7 +1,8 @@
-"""A numeral that numbers things (三, 一百零三, 廿一, 叁, 二〇二五, 12) to its integer, and an integer to 一百零三."""
+"""A numeral that numbers things (三, 一百零三, 廿一, 叁, 12, Ⅲ) to its integer, and an integer to 一百零三."""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,8 @@ _FOLDED: Final = str.maketrans(
 )
 _ARABIC: Final = str.maketrans(_DIGITS, "0123456789")
 
+_ROMAN_LETTERS: Final = {"I": 1, "V": 5, "X": 10}
+_ROMAN: Final = regex.compile("(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 _BY_DIGIT: Final = regex.compile("[零一二三四五六七八九]{2,12}")
 _DECADES: Final = "[一二三四五六七八九]?十[一二三四五六七八九]?"
 _BELOW_HUNDRED: Final = regex.compile("(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
@@ -42,6 +45,16 @@ def ordinal(string: str) -> int | None:
 
         return int(cn2an(folded.replace("百十", "百一十").replace("零十", "零一十"), "strict"))
     return None
+
+
+@lru_cache(maxsize=4096)
+def roman(string: str) -> int | None:
+    """The integer of a Roman numeral of the letters I, V and X, or of one character (Ⅱ, ⅱ); None for what is none."""
+    letters = unicodedata.normalize("NFKC", string).upper()
+    if not _ROMAN.fullmatch(letters):
+        return None
+    values = [_ROMAN_LETTERS[letter] for letter in letters]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
 @lru_cache(maxsize=4096)

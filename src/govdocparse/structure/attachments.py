@@ -65,24 +65,38 @@ def attachment_at(
     heading = grammar.pattern("attachment_heading").match(line.string)
     if heading is None or _is_list(lines, index, signed, grammar):
         return None
+    if heading["title"] is not None:
+        return _titled(lines, index, heading, grammar)
+    return _labelled(lines, index, known, grammar)
+
+
+def _titled(lines: Sequence[Text], index: int, heading: regex.Match[str], grammar: Grammar) -> Attachment | None:
+    """The attachment whose label and title stand on one line; None where the line only names it."""
     if heading["glued"] and not grammar.pattern("part_title_end").search(heading["title"]):
         return None
-    if heading["title"] is not None:
-        if heading["numbered"] is not None and _is_listed(lines, index, grammar):
-            return None
-        if heading["numbered"] is None and (
-            _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, grammar)
-        ):
-            return None
-        name = line[heading.start("title") : heading.end("title")]
-        return Attachment(
-            _label(line.string[: heading.start("title")]), Title(name, name.span()), (line.span(),), index + 1
-        )
+    if heading["numbered"] is not None:
+        only_named = _is_listed(lines, index, grammar)
+    else:
+        only_named = _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, grammar)
+    if only_named:
+        return None
+    line = lines[index]
+    name = line[heading.start("title") : heading.end("title")]
+    return Attachment(
+        _label(line.string[: heading.start("title")]), Title(name, name.span()), (line.span(),), index + 1
+    )
+
+
+def _labelled(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) -> Attachment | None:
+    """The attachment whose label stands alone, with the title below it; None where it means several (附件1-7)."""
+    line = lines[index]
     below = lines[index + 1].string if index + 1 < len(lines) else ""
     status = below if grammar.pattern("annex_status").match(below) else ""
     first = index + 2 if status else index + 1
     above = _fields_above(lines, first, grammar)
     title, behind = part_title_at(lines, first + len(above), grammar, known)
+    if title is None and _is_bundle(line, grammar):
+        return None
     if title is None:
         return Attachment(_label(line.string), None, (line.span(),), index + 1)
     labelled = Span(line.span().start, lines[first - 1].span().end)

@@ -1,4 +1,4 @@
-"""Markers that only their order proves: 甲、乙、, 壹、贰、, numerals alone or before a blank, 01综合 above 02农业."""
+"""Markers that only their order proves: 甲、, 壹、, Ⅰ、 II., numerals alone or before a blank, 01综合 above 02农业."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from govdocparse.expressions.markers import Marker
-from govdocparse.expressions.ordinals import ordinal
+from govdocparse.expressions.ordinals import ordinal, roman
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_UNPROVED: Final = frozenset({"stem", "formal"})
+_UNPROVED: Final = frozenset({"stem", "formal", "roman"})
 _LONGEST_NUMERAL: Final = 3
 # So far in a line stands the blank behind a numeral.
 _LONGEST_SPACED: Final = 4
@@ -19,10 +19,12 @@ _LONGEST_HEADING: Final = 40
 
 
 def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:
-    """Take 甲、 and 壹、 from `markers` where they do not count 1, 2; enter numerals that stand alone and do.
+    """Take 甲、, 壹、 and Ⅱ、 from `markers` where they do not count 1, 2; enter numerals that stand alone and do.
 
     `schemes` are those of the markers.
     """
+    if "roman" in schemes:
+        _put_letters(markers)
     for scheme in schemes & _UNPROVED:
         numbers = [marker.number for marker in markers if marker is not None and marker.scheme == scheme]
         if numbers[:1] != [1] or 2 not in numbers:
@@ -33,6 +35,19 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
     if "chinese" not in schemes:
         _put_alone(lines, markers, grammar)
         _put_padded(lines, markers, "decimal" if "arabic" in schemes else "arabic", grammar)
+
+
+def _put_letters(markers: list[Marker | None]) -> None:
+    """Enter the letters I, V and X as Roman numerals where they go on with those beside them: I. above II."""
+    last = 0
+    for index, marker in enumerate(markers):
+        if marker is None:
+            continue
+        if marker.scheme == "latin_upper" and roman(marker.text[0]) == last + 1:
+            last += 1
+            markers[index] = Marker(marker.text, "roman", last, marker.end)
+        elif marker.scheme == "roman":
+            last = marker.number
 
 
 def _put_spaced(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
