@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from govdocparse.expressions import document_numbers
 from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
@@ -50,8 +52,9 @@ def read(line: str, grammar: Grammar) -> Head:
     places, bodies, start = _marks(head, grammar)
     number = next((found for found in document_numbers.find(head, grammar) if found[1] > start), None)
     if number is not None and (number[0] <= start or _may_be_before_number(head[: number[0]], grammar)):
+        # The name of a body before it is no part of a number.
+        places += [place for place in (max(number[0], start), number[1]) if place]
         start = number[1]
-        places += [number[0], start] if number[0] else [start]
         start = _behind_number(head, start, places, grammar)
     dated = grammar.pattern("flat_date").match(head, start)
     if dated is not None:
@@ -63,13 +66,19 @@ def read(line: str, grammar: Grammar) -> Head:
         places += [titled.end("title"), titled.end()]
     elif number and (addressed := grammar.pattern("flat_addressees").match(head, start)):
         places.append(addressed.end())
-    elif number and (titled := grammar.pattern("flat_title_alone").match(head, start)):
+    elif titled := _title_alone(head, start, number is not None, grammar):
         places.append(titled.end())
     if not places or not (number or titled):
         return Head([], [])
     named = grammar.pattern("flat_title_issuer").match(titled["title"] if titled else head)
     bodies += [named["issuer"]] if named else []
     return Head(places, sorted(set(bodies), key=len, reverse=True))
+
+
+def _title_alone(head: str, start: int, numbered: bool, grammar: Grammar) -> regex.Match[str] | None:
+    """The title at `start` that has no addressees behind it."""
+    rules = ("flat_titled_text", "flat_title_alone") if numbered else ("flat_titled_text",)
+    return next((found for rule in rules if (found := grammar.pattern(rule).match(head, start))), None)
 
 
 def behind_blanks(string: str, start: int) -> int:
@@ -80,8 +89,8 @@ def behind_blanks(string: str, start: int) -> int:
 
 
 def _behind_number(head: str, start: int, places: list[int], grammar: Grammar) -> int:
-    """The place behind a signer or a telegram's other number below the number; their ends go into `places`."""
-    for rule in ("flat_signer", "flat_mark"):
+    """The place behind a body, a signer or a telegram's other number below the number; their ends go into `places`."""
+    for rule in ("flat_body_of_minutes", "flat_signer", "flat_mark"):
         found = grammar.pattern(rule).match(head, start)
         if found is not None and not found.groupdict().get("issuer"):
             start = found.end()

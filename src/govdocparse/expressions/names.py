@@ -11,6 +11,7 @@ from govdocparse.grammar import Grammar
 
 # How many characters of a body's name say where it is.
 _PLACE: Final = 2
+_STATIONED: Final = "驻"
 _SPOKEN: Final = regex.compile(r"[\p{L}\p{N}]+")
 
 
@@ -34,8 +35,11 @@ def joints(names: str, grammar: Grammar) -> list[int]:
     """Where in a row of bodies without anything between them the next names begin.
 
     The next name is one of a body of the state, or begins with a place: that which the name before it begins with, or
-    that of the branch which a body of the state goes on with (国家税务总局某市税务局某市水利局).
+    that of the branch which a body of the state goes on with (国家税务总局某市税务局某市水利局). A body that is
+    stationed with another one bears the names of both (某监委驻某公司纪检监察组).
     """
+    if _STATIONED in names:
+        return []
     central_body = grammar.pattern("central_body").match
     starts: list[int] = [0]
     branches: set[str] = set()

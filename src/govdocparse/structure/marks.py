@@ -25,6 +25,8 @@ _NO_FIELD: Final = {
     "open_number": "number not yet given",
     "lone_mark": "issuer mark",
 }
+# The rules of marks that name a body and say what the paper is.
+_NAMING: Final = ("issuer_mark", "announcement_mark", "minutes_of_body")
 _MOST_ISSUERS: Final = 8
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX: Final = 3
@@ -87,11 +89,22 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         return _put_issuers(lines, index, end, fields, grammar)
     elif _put_made(line, fields, grammar):
         return index + 1
-    elif index and grammar.pattern("minutes_mark").match(lines[index - 1].string):
-        return index + (numbers.put_minutes_number(line, fields, grammar) or numbers.put_number(line, fields, grammar))
+    elif taken := _put_below_minutes(lines, index, fields, grammar):
+        return index + taken
     elif not numbers.put_line(line, index == 0, fields, grammar):
         return index
     return index + 1
+
+
+def _put_below_minutes(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
+    """How many lines the number below the mark of minutes takes, or the body below that, both put into `fields`."""
+    line, mark = lines[index], grammar.pattern("minutes_mark")
+    if index > 0 and mark.match(lines[index - 1].string):
+        return numbers.put_minutes_number(line, fields, grammar) or numbers.put_number(line, fields, grammar)
+    if index > 1 and mark.match(lines[index - 2].string) and _is_body(line, grammar):
+        fields.put_each("issuers", line, "header")
+        return 1
+    return 0
 
 
 def _put_made(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -101,13 +114,18 @@ def _put_made(line: Text, fields: Fields, grammar: Grammar) -> bool:
         fields.put_date("issue_date", signed[1], "header", grammar)
         return True
     found = grammar.pattern("dated_body").match(line.string)
-    if found is None or grammar.pattern("body_name").match(found["body"]) is None:
+    if found is None or not _is_body(line[found.start("body") :], grammar):
         return False
     # Behind the date stands a short name; the whole one in the title goes before it.
     fields.put("issuers", found["body"], line[found.start("body") :], "page")
     fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
     fields.omit(line.span(), "separator")
     return True
+
+
+def _is_body(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but the name of a body."""
+    return grammar.pattern("body_name").match(line.string) is not None
 
 
 def _orders(line: Text, grammar: Grammar) -> bool:
@@ -119,7 +137,7 @@ def _orders(line: Text, grammar: Grammar) -> bool:
 def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
     """The index behind the lines of names that go on the signers, whose names go into `fields`."""
     while index < len(lines) and grammar.pattern("more_signers").match(lines[index].string):
-        if grammar.pattern("body_name").match(lines[index].string):
+        if _is_body(lines[index], grammar):
             break
         fields.put_each("signers", lines[index], "header")
         index += 1
@@ -161,13 +179,13 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return end + 1 if end > index else index
         if end > index and grammar.pattern("minutes_mark").match(string):
             return end + 1 if _has_title(lines, end + 1, grammar) else end  # else the mark is the title
-        if end == index and _is_numbered_minutes(lines, index, grammar):
+        if end == index and _marks_minutes(lines, index, grammar):
             return end + 1
         behind = _behind_rank(lines, end, grammar) if end > index else end
         if behind > end or (end > index and _is_number(lines[end], grammar)):
             # An order that names its own body: what stands above it is the page's.
             return index if grammar.pattern("numbered_order").match(lines[behind].string) else end
-        if not grammar.pattern("body_name").match(string):
+        if not _is_body(lines[end], grammar):
             return index
         end += 1
     return index
@@ -180,11 +198,13 @@ def _behind_rank(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     return index + 1 if says and index + 1 < len(lines) else index
 
 
-def _is_numbered_minutes(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
-    """Whether the mark of minutes stands at `index`, without a body above it and with their number and title below.
+def _marks_minutes(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the mark of minutes stands at `index`, with the body in it or with their number right below, and a title.
 
     Without a title below, the mark is the title.
     """
+    if grammar.pattern("minutes_of_body").match(lines[index].string):
+        return _has_title(lines, index + 1, grammar)
     if index + 1 >= len(lines) or not grammar.pattern("minutes_mark").match(lines[index].string):
         return False
     numbered = grammar.pattern("minutes_number").match(lines[index + 1].string) is not None
@@ -206,7 +226,7 @@ def _has_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
 def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     """The index behind the names that go on a joint mark, which a number ends; `index` where none go on."""
     end = index
-    while end < len(lines) and grammar.pattern("body_name").match(lines[end].string):
+    while end < len(lines) and _is_body(lines[end], grammar):
         end += 1
     return end if end < len(lines) and _is_number(lines[end], grammar) else index
 
@@ -223,8 +243,7 @@ def _is_number(line: Text, grammar: Grammar) -> bool:
 def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, grammar: Grammar) -> int:
     """The names of a mark as issuers, and the number of an order below it; returns the index behind both."""
     for line in lines[start:end]:
-        found = grammar.pattern("issuer_mark").match(line.string)
-        found = found or grammar.pattern("announcement_mark").match(line.string)
+        found = next((found for rule in _NAMING if (found := grammar.pattern(rule).match(line.string))), None)
         name = line[found.start("name") : found.end("name")] if found else line
         bare = name.string.replace(" ", "")
         if not bare or bare in grammar.lexicon("mark_words") or grammar.pattern("minutes_mark").match(bare):
@@ -255,7 +274,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
 def _speaker(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
     """The index behind the line that names who gave a report, or which body, below where and when it was given."""
     found = grammar.pattern("signatory").match(lines[index].string) if index < len(lines) else None
-    if found is None and index < len(lines) and grammar.pattern("body_name").match(lines[index].string):
+    if found is None and index < len(lines) and _is_body(lines[index], grammar):
         fields.put("issuers", lines[index].string, lines[index], "header")
         return index + 1
     if found is None:

@@ -29,7 +29,7 @@ class Segment(msgspec.Struct):
     """The lines of one part while they are gathered, from the line `start` on.
 
     `opened` are its label and title, `above` the lines between them, `signed` spans its signature; `issuers` are those
-    whom the mark or the title of the paper names.
+    whom the mark or the title of the paper names, by whatever name: 某某企协 is no name of a body by its form.
     """
 
     role: Literal["main", "promulgated", "attachment"]
@@ -125,8 +125,9 @@ def _ends_with_body(current: Segment, grammar: Grammar) -> bool:
 def _issuers(title: Title | None, fields: Fields, grammar: Grammar) -> frozenset[str]:
     """Whom the mark above a title names, and whom the title begins with: one of them signs."""
     marked = fields.first("issuers")
-    named = grammar.pattern("title_issuer").match(title.text.string) if title else None
-    return frozenset([marked.value] if marked else []) | frozenset([named["issuer"]] if named else [])
+    rules = map(grammar.pattern, ("title_issuer", "title_lead"))
+    found = [rule.match(title.text.string) for rule in rules] if title else []
+    return frozenset([marked.value] if marked else []) | {each["issuer"] for each in found if each}
 
 
 def _can_sign(current: Segment, main: Segment, fields: Fields) -> bool:
@@ -142,12 +143,12 @@ def _date_at(lines: Sequence[Text], index: int, current: Segment, known: Set[str
     line = lines[index]
     if line.string[-1] == "。":
         return signature.signed_on(lines, index, grammar)
-    signed = _ends_with_body(current, grammar)
+    signed = _ends_with_body(current, grammar) or any(each.string in current.issuers for each in current.lines[-1:])
     if signature.is_date(line, grammar):
         return line if signed or _ends(lines, index, known, grammar) else None
     if line.string[-1] != "日":
         return line if signed else None
-    found = signature.split(line, grammar)
+    found = signature.split(line, grammar, current.issuers)
     if found is None:
         return None
     if found[0].string not in current.issuers and not _ends(lines, index, known, grammar):

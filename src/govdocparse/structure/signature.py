@@ -53,15 +53,18 @@ def close_set(line: Text, grammar: Grammar) -> Text:
     return line if grammar.pattern("signatory").match(line.string) else names.close_set(line)
 
 
-def split(line: Text, grammar: Grammar) -> tuple[Text, Text] | None:
-    """The bodies and the date of a signature on one line; None where the line is something else."""
+def split(line: Text, grammar: Grammar, issuers: Set[str] = frozenset()) -> tuple[Text, Text] | None:
+    """The bodies and the date of a signature on one line; None where the line is something else.
+
+    The `issuers` sign whatever they are called.
+    """
     if line.string[-1] != "日":
         return None
     found = grammar.pattern("signed_line").match(line.string)
     if found is None:
         return None
     bodies = close_set(line[: found.end("bodies")].strip(), grammar)
-    return (bodies, line[found.start("date") :]) if signs(bodies, grammar) else None
+    return (bodies, line[found.start("date") :]) if bodies.string in issuers or signs(bodies, grammar) else None
 
 
 def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, grammar: Grammar) -> Span:
@@ -72,7 +75,7 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
     if len(lines) > 1 and _named_in_two(lines, issuers, grammar):
         lines[-2:] = [joined(lines[-2:])]
     start = len(lines)
-    while start > 0 and signs(close_set(lines[start - 1], grammar), grammar):
+    while start > 0 and ((line := close_set(lines[start - 1], grammar)).string in issuers or signs(line, grammar)):
         start -= 1
     if start and start < len(lines) and grammar.pattern("acting_for").match(lines[start].string):
         start -= grammar.pattern("office_line").match(lines[start - 1].string) is not None
