@@ -232,7 +232,7 @@ class _Joiner:
             or all(map(rules.member_line.match, both))
         ):
             return False
-        if "，" not in string and self._rules.ends_title(string):
+        if "，" not in string and (string.startswith("关于") or self._rules.ends_title(string)):
             return False
         if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
             return False
