@@ -60,6 +60,19 @@ BODY = "现将有关事项通知如下。"
         (("某市供水管理条例", "某省某市人大常委会", "某市供水管理条例"), {"title": "某市供水管理条例", "issuers": ["某省某市人大常委会"]}),
         (("某市人民政府关于防汛的通知", "某省某市人民政府", "某市人民政府关于防汛的通知"), {"issuers": ["某市人民政府"]}),
         (("甲市水利局", "甲市财政局", "关于防汛的通知"), {"title": "甲市水利局甲市财政局关于防汛的通知", "issuers": ["甲市水利局", "甲市财政局"]}),
+        (("关于防汛的通知", "甲某部、乙某部", "关于防汛的通知"), {"issuers": ["甲某部", "乙某部"], "title": "关于防汛的通知"}),
+        # collections of laws: date and number before the first words, what repeals the text; a body above its date
+        (("某省人民政府关于任免问题的通知", "（1985年5月4日某政〔1985〕38号）根据规定，现将有关问题通知如下："),
+         {"issue_date": "1985-05-04", "document_number": "某政〔1985〕38号", "title": "某省人民政府关于任免问题的通知"}),
+        (("关于基金问题的通知", "甲某部", "关于基金问题的通知", "根据1997年9月8日甲某部发布的关于公布废止目录的通知失效", BODY),
+         {"issue_date": None, "issuers": ["甲某部"], "validity": "失效"}),
+        (("某市统计局", "（2018年4月16日）", BODY), {"issuers": ["某市统计局"], "issue_date": "2018-04-16", "title": None}),
+        # the dateline of an agency, terms and meetings of a congress, what an old page of the state says first
+        (("新华网某地3月16日电 第十届全国人民代表大会第五次会议关于报告的决议", BODY),
+         {"title": "第十届全国人民代表大会第五次会议关于报告的决议", "issuers": ["全国人民代表大会"]}),
+        (("关于报告的决议", "某政府门户网站 www.example.cn 2008年03月06日 来源：某某日报", "某省第一届人民代表大会", "第一次会议关于报告的决议", "（一九五四年九月二十六日通过）", BODY),
+         {"title": "某省第一届人民代表大会第一次会议关于报告的决议", "publication_date": "2008-03-06"}),
+        (("某某总局公告2006年（第12号）", BODY), {"document_number": "某某总局公告2006年第12号"}),
         # orders with the number on the line of the mark, and of the state
         (("某省某市人民政府", "某市人民政府令第79号", "某市供水管理办法"), {"issuers": ["某市人民政府"], "document_number": "某市人民政府令第79号"}),
         (("中华人民共和国国务院令", "第227号", "某某管理条例"), {"issuers": ["国务院"], "document_number": "中华人民共和国国务院令第227号"}),
@@ -468,6 +481,20 @@ def test_catalogue_box() -> None:
         "information_source": "某区政府办公室",
         "addressees": ["各街道办事处"],
     }
+
+
+def test_a_catalogue_gives_the_title_of_a_paper_below_the_menu_of_a_page() -> None:
+    found = structure_of(
+        "最新法规 法规下载",
+        "专题",
+        "发文标题：某国资委关于印发《某办法》的通知",
+        "发文时间：2024-05-15",
+        "各企业：",
+        BODY,
+    )
+    metadata = fields(found.metadata)
+    assert (metadata["title"], metadata["addressees"]) == ("某国资委关于印发《某办法》的通知", ["各企业"])
+    assert (found.kind, [part.title for part in found.parts]) == ("notice", [None])
 
 
 def test_catalogue_fields_know_their_zone_and_place() -> None:

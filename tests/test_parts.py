@@ -53,6 +53,19 @@ def test_promulgated_text_without_signature_is_known_by_its_title() -> None:
     assert [part[0] for part in parts(*NOTICE, "若干政策", "一、支持企业")] == ["main", "promulgated"]
 
 
+def test_an_order_puts_out_a_text_whose_title_names_another() -> None:
+    title = "某市政府关于修改《某规定》的决定"
+    lines = (
+        title,
+        "某市人民政府令第5号",
+        "《某市政府关于修改〈某规定〉的决定》已经通过，现予公布。",
+        "2005年11月29日",
+        title,
+        "一、甲。",
+    )
+    assert [part[:3] for part in parts(*lines)][1:] == [("promulgated", None, title)]
+
+
 def test_title_of_a_table_between_sections_is_no_promulgated_text() -> None:
     notice = (
         "关于分配房源的通告",

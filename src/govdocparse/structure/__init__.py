@@ -6,7 +6,7 @@ from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE, Cleaned
 from govdocparse.grammar import Grammar
-from govdocparse.model import Zone
+from govdocparse.model import Field, Zone
 from govdocparse.structure import catalogue, contents, header, imprint, lead, letter, parts, titles, yearly
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
@@ -50,13 +50,19 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     if head.title is not None and (named is None or named.zone == "page"):
         titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()
-    return Structure(_kind(head, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements))
+    return Structure(
+        _kind(head, metadata.title, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements)
+    )
 
 
-def _kind(head: header.Head, grammar: Grammar) -> str | None:
-    """The kind of document that its mark or its title names (2012 Regulation art. 8); None where they name none."""
+def _kind(head: header.Head, said: Field | None, grammar: Grammar) -> str | None:
+    """The kind of document that its mark or its title names (2012 Regulation art. 8); None where they name none.
+
+    A paper that bears no title goes by the one that the catalogue says.
+    """
     if head.order:
         return "order"
-    found = grammar.pattern("title_kind").search(head.title.text.string) if head.title else None
+    title = head.title.text.string if head.title else said.value if said and said.zone == "catalog" else ""
+    found = grammar.pattern("title_kind").search(title)
     codes = {row["name"]: row["code"] for row in grammar.table("document_kind")}
     return codes.get(found["kind"]) if found else None

@@ -15,6 +15,7 @@ from govdocparse.text import Edit, Text, joined
 
 # What a date begins with, as an adoption note does.
 _YEAR: Final = "12二一"
+_LONGEST_BRACKET: Final = 60
 # What may name the body in the rule adopting_body.
 _ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
@@ -36,6 +37,16 @@ def whole(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
             made[-1] = note
         else:
             made.append(line)
+    return made
+
+
+def parted(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """The lines of a head; a bracket before the text that dates and numbers the paper is on a line of its own."""
+    made: list[Text] = []
+    for line in lines:
+        end = line.string.find("）", 0, _LONGEST_BRACKET) + 1 if line.string[0] == "（" else 0
+        found = _dated(line[:end], grammar) if 0 < end < len(line) else None
+        made += [line[:end], line[end:].strip()] if found and found["number"] else [line]
     return made
 
 
@@ -65,6 +76,7 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     """Adoption notes into `fields`: who adopted the text last, and the last date on which it was made or changed."""
     adopted_by: list[tuple[str, Text]] = []
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
+    lines = [line for line in lines if not _put_repealed(line, fields, grammar)]
     for line in lines:
         dated = _dated(line, grammar)
         if dated is not None:
@@ -86,6 +98,16 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
         if found_dates:
             iso, text = max(found_dates, key=lambda item: item[0])
             fields.put(key, iso, text, "header")
+
+
+def _put_repealed(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a note says that the text is no longer in force; it goes into `fields` then."""
+    found = grammar.pattern("repealing_note").match(line.string)
+    if found is None:
+        return False
+    fields.put("validity", found["validity"], line[found.start("validity") : found.end("validity")], "page")
+    fields.put("notes", line.string.strip("（）"), line, "header")
+    return True
 
 
 def _put_dated(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:

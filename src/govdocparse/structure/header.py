@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.structure import adoption, marks, numbers, signature
+from govdocparse.structure import adoption, lead, marks, numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.names import close_set
 from govdocparse.structure.titles import (
@@ -48,16 +48,18 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     title. `marked` is where the carrier says that the title stands; else a title is best known by the kind of document
     that it ends with.
     """
-    lines = [*adoption.whole(lines[:_HEAD_LINES], grammar), *lines[_HEAD_LINES:]]
+    lines = [*adoption.whole(adoption.parted(lines[:_HEAD_LINES], grammar), grammar), *lines[_HEAD_LINES:]]
     end = _end(lines, grammar)
     head = [unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
     left, order = marks.read(head, fields, grammar)
     title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
+    if title is not None and marked is None:
+        title, above, below = lead.without_page(title, above, below, fields, grammar)
     if title is not None:
         title = without_label(title, fields, grammar)
         title = numbers.without_number(title, fields, grammar)
         put_title(title, fields, grammar)
-    _put_above(above, title, fields, grammar)
+    lead.put_above(above, title, fields, grammar)
     if title is not None:
         below = _put_below(title, below, lines, fields, grammar)
     rest = [*below, *lines[end:]]
@@ -65,18 +67,6 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
-
-
-def _put_above(above: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> None:
-    """Leaves out what the page says above a title; a body between its own title and the paper's is said to issue it."""
-    name = plain(title.text.string) if title else None
-    titled = False
-    for line in above:
-        if titled and grammar.pattern("body_name").match(line.string):
-            fields.put("issuers", line.string, line, "page")
-        else:
-            fields.omit(line.span(), "line above the title")
-        titled = titled or plain(line.string) == name
 
 
 def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:

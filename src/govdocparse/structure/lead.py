@@ -1,14 +1,16 @@
-"""The lead that a page puts above a paper: its own title and a few sentences, which are omitted; the paper stays."""
+"""What a page puts above a paper and what it says of it there: its lead, its own title, its menu; the paper stays."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from govdocparse.expressions import document_numbers
+from govdocparse.expressions.names import agree
 from govdocparse.grammar import Grammar
 from govdocparse.structure import signature
 from govdocparse.structure.fields import Fields
-from govdocparse.structure.titles import can_be_title, is_addressees
+from govdocparse.structure.titles import Title, can_be_title, is_addressees, plain
 from govdocparse.text import Text
 
 _LONGEST_LEAD: Final = 10
@@ -35,6 +37,40 @@ def drop(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     for line in lead:
         fields.omit(line.span(), "lead of the page")
     return lines[start:]
+
+
+def without_page(
+    title: Title, above: list[Text], below: list[Text], fields: Fields, grammar: Grammar
+) -> tuple[Title | None, list[Text], list[Text]]:
+    """A title with the lines above and below it; none where the lines are no title but a body, or what the page says.
+
+    A body that a date in brackets stands below issues the paper. What stands above a catalogue that gives the title is
+    the page's where it names no kind of document.
+    """
+    if fields.has("issue_date") and grammar.pattern("body_name").match(title.text.string):
+        signature.put_body(title.text, fields, grammar)
+        return None, above, below
+    known = fields.first("title")
+    kind = grammar.pattern("title_kind").search
+    if known is None or known.zone != "catalog" or kind(title.text.string) or not kind(known.value):
+        return title, above, below
+    if title.span.end > known.span.start or agree(title.text.string, known.value):
+        return title, above, below
+    fields.omit(title.span, "line above the title")
+    behind = next((index for index, line in enumerate(below) if line.span().start > known.span.start), len(below))
+    return None, [*above, *below[:behind]], below[behind:]
+
+
+def put_above(above: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> None:
+    """Leaves out what the page says above a title; a body between its own title and the paper's is said to issue it."""
+    name = plain(title.text.string) if title else None
+    titled = False
+    for line in above:
+        if titled and all(grammar.pattern("body_name").match(name) for name in line.string.split("、")):
+            fields.put_each("issuers", line, "page")
+        else:
+            fields.omit(line.span(), "line above the title")
+        titled = titled or plain(line.string) == name
 
 
 def _is_dated(line: Text, grammar: Grammar) -> bool:

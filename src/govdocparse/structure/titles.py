@@ -15,7 +15,7 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_LINE: Final = 100
-_MARKS: Final = " 《》。；"
+_MARKS: Final = " 《》〈〉。；"
 _MOST_LINES: Final = 6
 # A title may begin with many bodies, each on a line of its own.
 _MOST_BODIES: Final = 12
@@ -207,7 +207,7 @@ def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
 def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
     """The bodies that a title begins with as the issuers, for a paper that is not signed."""
     found = grammar.pattern("title_issuer").match(title.text.string)
-    for body in names.apart(title.text[: found.end("issuer")], grammar) if found else ():
+    for body in names.apart(title.text[found.start("issuer") : found.end("issuer")], grammar) if found else ():
         fields.put_each("issuers", body, "main")
 
 
