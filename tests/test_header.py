@@ -72,7 +72,8 @@ BODY = "现将有关事项通知如下。"
          {"title": "第十届全国人民代表大会第五次会议关于报告的决议", "issuers": ["全国人民代表大会"]}),
         (("关于报告的决议", "某政府门户网站 www.example.cn 2008年03月06日 来源：某某日报", "某省第一届人民代表大会", "第一次会议关于报告的决议", "（一九五四年九月二十六日通过）", BODY),
          {"title": "某省第一届人民代表大会第一次会议关于报告的决议", "publication_date": "2008-03-06"}),
-        (("某某总局公告2006年（第12号）", BODY), {"document_number": "某某总局公告2006年第12号"}),
+        (("某某总局公告2006年（第12号）", BODY), {"document_number": "某某总局公告2006年第12号", "issuers": ["某某总局"], "title": None}),
+        (("某市人大常委会公告", "第三十七号", "《某条例》已经通过，现予公布。"), {"document_number": "某市人大常委会公告第37号", "title": "某市人大常委会公告"}),
         # orders with the number on the line of the mark, and of the state
         (("某省某市人民政府", "某市人民政府令第79号", "某市供水管理办法"), {"issuers": ["某市人民政府"], "document_number": "某市人民政府令第79号"}),
         (("中华人民共和国国务院令", "第227号", "某某管理条例"), {"issuers": ["国务院"], "document_number": "中华人民共和国国务院令第227号"}),
@@ -495,6 +496,10 @@ def test_a_catalogue_gives_the_title_of_a_paper_below_the_menu_of_a_page() -> No
     metadata = fields(found.metadata)
     assert (metadata["title"], metadata["addressees"]) == ("某国资委关于印发《某办法》的通知", ["各企业"])
     assert (found.kind, [part.title for part in found.parts]) == ("notice", [None])
+
+
+def test_a_paper_that_goes_by_its_number_has_the_kind_that_this_names() -> None:
+    assert structure_of("某某总局公告2006年（第12号）", BODY).kind == "announcement"
 
 
 def test_catalogue_fields_know_their_zone_and_place() -> None:

@@ -805,3 +805,29 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         html.read(data)
     except UnusableInput as refusal:
         assert "\n" not in str(refusal)  # noqa: PT017
+
+
+QUESTIONS = [f"第{number}个问题是什么？" for number in "一二三四"]
+ANSWERS = [
+    "单位依法参加社会保险的，可以按规定提出申请，由经办机构受理。",
+    "经批准后，期内每满半年再提出一次申请，期满不再受理新的申请。",
+    "申请时提交合同，再次申请的提交续签的合同，各一份，加盖公章。",
+    "（一）线上申请的，登录网站。",
+]
+
+
+def test_answers_in_elements_of_their_own_are_one_paper() -> None:
+    items = "".join(
+        f'<dl><dt>{question}</dt><dd><div class="TRS_Editor"><p>{answer}</p></div></dd></dl>'
+        for question, answer in zip(QUESTIONS, ANSWERS, strict=True)
+    )
+    source = (
+        "<html><head><title>《某规程》相关问答_某市人民政府</title></head><body><div class=menu><a href=/a>首页</a></div>"
+        f"<div class=box><h3>《某规程》相关问答</h3><div class=qa>{items}</div></div><p>版权所有：某市人民政府</p></body></html>"
+    )
+    document = parse(source)
+    check(document, html.from_string(source).text)
+    texts = [block.text for part in document.parts for block in part.blocks if isinstance(block, Paragraph)]
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == "《某规程》相关问答"
+    assert texts == [text for pair in zip(QUESTIONS, ANSWERS, strict=True) for text in pair][:-1]

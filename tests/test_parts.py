@@ -7,6 +7,7 @@ import pytest
 from govdocparse import parse
 from govdocparse.model import Paragraph
 from govdocparse.structure.tree import SectionNode
+from invariants import check
 from structures import fields, structure_of, tree
 
 NOTICE = ("某市人民政府印发若干政策的通知", "各区人民政府：", "现将《若干政策》印发给你们，请执行。")
@@ -64,6 +65,25 @@ def test_an_order_puts_out_a_text_whose_title_names_another() -> None:
         "一、甲。",
     )
     assert [part[:3] for part in parts(*lines)][1:] == [("promulgated", None, title)]
+
+
+@pytest.mark.parametrize(
+    "opening", [("第一章 总则", "第一条 甲。"), ("（2001年10月17日某市人民代表大会常务委员会通过）", "第一条 甲。")]
+)
+def test_a_text_without_a_title_goes_by_what_its_order_calls_it(opening: tuple[str, ...]) -> None:
+    lines = (
+        "某市供水条例",
+        "某市人民政府令",
+        "第3号",
+        "现发布《某市供水条例》，自发布之日起施行。",
+        "市长 李明",
+        "1997年8月3日",
+    )
+    source = "\n".join((*lines, *opening))
+    document = parse(source)
+    assert [(part.role, part.title) for part in document.parts][1:] == [("promulgated", "某市供水条例")]
+    check(document, source)
+    assert len(parse("\n".join((*lines, "有关事项另行通知。"))).parts) == 1
 
 
 def test_title_of_a_table_between_sections_is_no_promulgated_text() -> None:

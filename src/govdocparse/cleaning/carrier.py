@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from govdocparse.cleaning.cleaned import TABLE, CleanCell, CleanTable, CleanValue
 from govdocparse.model import Omitted
-from govdocparse.readers.reading import Hints, TablePlace
+from govdocparse.readers.reading import Hints, Reading, TablePlace
 from govdocparse.text import Edit, Span, Text, apart
 
 # What a stray mark of tables in the source becomes: an invisible character, which hygiene takes out.
@@ -60,6 +60,15 @@ def _on_one_line(text: Text) -> Text:
 def title(hints: Hints) -> Span | None:
     """Where the title of the paper stands, if the carrier marks one."""
     return next((item.span for item in hints.headings if item.level == 0 and not _inside(item.span, hints)), None)
+
+
+def title_lines(reading: Reading) -> list[int]:
+    """Where the lines of the title begin that the carrier marks: no other line goes on with them."""
+    place = title(reading.hints)
+    if place is None:
+        return []
+    inside = reading.text[place.start : place.end]
+    return [place.start, *(place.start + index + 1 for index, sign in enumerate(inside) if sign == "\n")]
 
 
 def _kept_tables(hints: Hints) -> list[TablePlace]:

@@ -51,7 +51,8 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("width, punctuation and blanks to normal form", text)
     text, dropped = furniture.drop(text, grammar)
     seen("furniture of the page left out", text)
-    text = lines.join(text, grammar, reading.whole_paragraphs, furniture.heading_marks(dropped, reading.text))
+    alone = sorted((*furniture.heading_marks(dropped, reading.text), *carrier.title_lines(reading)))
+    text = lines.join(text, grammar, reading.whole_paragraphs, alone)
     seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
     piece = partial(_piece, traditional=traditional, grammar=grammar)

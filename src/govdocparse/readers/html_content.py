@@ -37,6 +37,8 @@ _LEAVES = frozenset(
 )
 _MOST_FURNITURE = 0.2
 _FURNITURE_CHARACTERS = 400
+# Pieces of a paper in elements of their own: how many at least, how much heavier than one, how much of the whole.
+_LEAST_PIECES, _PIECES_WEIGH, _MOST_PIECES = 3, 2, 0.6
 
 
 class Content(NamedTuple):
@@ -174,6 +176,8 @@ def _holders(page: Page, weights: list[int], papers: Sequence[int], boxes: Boxes
             node for node in named if page.parents[node] == parent and node != best and names & set(page.names(node))
         ]
         text = "".join(page.texts(best).split()) if like else ""
+        if not like and (around := _around_pieces(page, weights, named, best)) is not None:
+            return (around,)
         # A page may hold the paper twice, for wide and for narrow screens; a few words that it repeats are its own.
         return (
             best,
@@ -184,6 +188,28 @@ def _holders(page: Page, weights: list[int], papers: Sequence[int], boxes: Boxes
             ),
         )
     return (_densest(page, weights, boxes),)
+
+
+def _around_pieces(page: Page, weights: list[int], named: Sequence[int], best: int) -> int | None:
+    """The element around a paper whose pieces stand each in an element of their own (answers below their questions).
+
+    All of these bear the name of the heaviest one, and together they weigh more than twice as much; the rest of the
+    element that holds them is little. None where there are no such pieces.
+    """
+    names = set(page.names(best))
+    outer: list[int] = []
+    for node in named:
+        if names & set(page.names(node)) and (not outer or page.ends[outer[-1]] < page.starts[node]):
+            outer.append(node)
+    whole = sum(weights[node] for node in outer)
+    if len(outer) < _LEAST_PIECES or whole < _PIECES_WEIGH * weights[best]:
+        return None
+    around = page.parents[outer[0]]
+    while around >= 0 and page.ends[around] < page.ends[outer[-1]]:
+        around = page.parents[around]
+    if around < 0 or page.tags[around] in ("html", "body") or weights[around] * _MOST_PIECES > whole:
+        return None
+    return around
 
 
 def _densest(page: Page, weights: list[int], boxes: Boxes) -> int:

@@ -91,7 +91,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         return index + 1
     elif taken := _put_below_minutes(lines, index, fields, grammar):
         return index + taken
-    elif not numbers.put_line(line, index == 0, fields, grammar):
+    elif _counts_announcement(lines, index, grammar) or not numbers.put_line(line, index == 0, fields, grammar):
         return index
     return index + 1
 
@@ -105,6 +105,15 @@ def _put_below_minutes(lines: Sequence[Text], index: int, fields: Fields, gramma
         fields.put_each("issuers", line, "header")
         return 1
     return 0
+
+
+def _counts_announcement(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether a line is the number of the announcement whose mark, its title, stands above it."""
+    above = lines[index - 1].string if index else ""
+    return above[-1:] == "告" and all(
+        grammar.pattern(rule).match(string)
+        for rule, string in (("announcement_mark", above), ("order_number", lines[index].string))
+    )
 
 
 def _put_made(line: Text, fields: Fields, grammar: Grammar) -> bool:

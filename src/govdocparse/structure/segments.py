@@ -10,7 +10,7 @@ import regex
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.structure import attachments, imprint, signature
+from govdocparse.structure import adoption, attachments, imprint, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.named import Named
 from govdocparse.structure.numbering import MarkedLines
@@ -218,9 +218,9 @@ def _start_of_part(
         found = attachments.next_file(line, index, grammar)
     if found is not None:
         return Segment("attachment", found.label, found.title, found.opened, [], above=found.above), found.behind
-    if not current.lines or len(line) > _LONGEST_TITLE:
-        return None, index
-    if not _may_begin(line, current, named, grammar):
+    if _is_behind_signature(current) and (called := _nameless(lines, index, current, grammar)):
+        return Segment("promulgated", None, called, (), []), index
+    if not current.lines or len(line) > _LONGEST_TITLE or not _may_begin(line, current, named, grammar):
         return None, index
     title, behind = part_title_at(lines, index, grammar, named.all)
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
@@ -235,6 +235,18 @@ def _start_of_part(
     ):
         return Segment("promulgated", None, title, (title.span,), []), behind
     return None, index
+
+
+def _nameless(lines: Sequence[Text], index: int, main: Segment, grammar: Grammar) -> Title | None:
+    """What a paper calls the text that it puts out, where this begins at `index` without a title of its own."""
+    below = index + (adoption.is_note(lines[index], grammar) and index + 1 < len(lines))
+    if grammar.pattern("opens_law").match(lines[below].string) is None:
+        return None
+    for line in main.lines[:_CITING_LINES]:
+        if found := grammar.pattern("puts_out_text").search(line.string):
+            start, end = found.span("title")
+            return Title(line[start:end], line.span(start, end))
+    return None
 
 
 def _opens_text(title: Title, below: Sequence[Text], grammar: Grammar) -> bool:
