@@ -187,7 +187,7 @@ def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Labe
     A date with its clock time, or one before a label, needs none of its own.
     """
     line = lines[index]
-    date = grammar.pattern("page_date").match(line.string)
+    date = grammar.pattern("page_date").match(line.string) or grammar.pattern("page_site").match(line.string)
     if date is None:
         return []
     beside = _known_labels(line, grammar)

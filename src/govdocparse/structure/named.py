@@ -14,6 +14,8 @@ from govdocparse.text import Text
 
 _CITATION: Final = regex.compile(r"《([^《》]{2,200}+)》")
 _MOST_CITED: Final = 100
+# A title that names another has it in 〈〉 where it is cited, in 《》 where it stands for itself.
+_INNER: Final = str.maketrans("〈〉", "《》")
 
 
 class Named(NamedTuple):
@@ -27,7 +29,7 @@ class Named(NamedTuple):
         """With the titles that a title or a paragraph cites, as long as they are no more than a notice cites."""
         if len(self.cited) >= _MOST_CITED:
             return self
-        cited = {plain(found[1]) for found in islice(_CITATION.finditer(text.string), _MOST_CITED)}
+        cited = {plain(found[1].translate(_INNER)) for found in islice(_CITATION.finditer(text.string), _MOST_CITED)}
         return Named(self.cited | cited, self.noted, self.all | cited)
 
     def naming(self, title: Text, grammar: Grammar) -> Named:

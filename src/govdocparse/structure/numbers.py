@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import regex
 
 from govdocparse.expressions import document_numbers
@@ -12,9 +10,6 @@ from govdocparse.model import DocumentNumber
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.structure.titles import Title
 from govdocparse.text import Text
-
-# A line that names who gives out a paper of a kind, with the number of this one.
-_NUMBERED: Final = ("numbered_order", "numbered_notice")
 
 
 def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
@@ -34,7 +29,9 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     if found := grammar.pattern("page_dated_number").match(line.string):
         fields.omit(line[: found.end("date")].span(), "date of the page")
         return put_number(line[found.start("number") :], fields, grammar)
-    found = next((found for rule in _NUMBERED if (found := grammar.pattern(rule).match(line.string))), None)
+    found = grammar.pattern("numbered_order").match(line.string) or grammar.pattern("numbered_notice").match(
+        line.string
+    )
     if found and put_number(line, fields, grammar):
         start = state.end() if (state := grammar.pattern("state_before_body").match(found["name"])) else 0
         fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")

@@ -15,7 +15,7 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_LINE: Final = 100
-_MARKS: Final = " 《》〈〉。；"
+_MARKS: Final = " 《》。；"
 _MOST_LINES: Final = 6
 # A title may begin with many bodies, each on a line of its own.
 _MOST_BODIES: Final = 12
