@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from govdocparse import parse
+from govdocparse import Document, parse
 from govdocparse.expressions.labels import labels_in
 from govdocparse.grammar import shipped
+from govdocparse.model import Paragraph
 from invariants import check
 from structures import fields, structure_of
 from timing import assert_linear
@@ -554,6 +555,44 @@ def test_catalogue_box_whose_columns_became_blanks() -> None:
     )
     assert (found["title"], found["document_number"]) == ("某市人民政府公告", "某人社规〔2025〕1号")
     assert (found["index_number"], found["validity"]) == ("115301000151177899/2025-04410", "有效")
+
+
+def _parsed(*lines: str) -> Document:
+    source = "\n\n".join(lines)
+    document = parse(source)
+    check(document, source)
+    return document
+
+
+def test_catalogue_box_whose_columns_and_labels_became_blanks() -> None:
+    found = _parsed(
+        "中共某市委关于深化改革的意见",
+        "索 引 号20230628-112137-065发布机构 某市政府国资委 公开日期2020-08-26",
+        "文 号 主题分类 失效日期",
+        "体裁分类 服务对象",
+        BODY,
+    )
+    said = fields(found.metadata)
+    assert (said["index_number"], said["publication_date"]) == ("20230628-112137-065", "2020-08-26")
+    assert said["publisher"] == "某市政府国资委"
+    assert [block.text for block in found.parts[0].blocks if isinstance(block, Paragraph)] == [BODY]
+
+
+def test_what_a_page_says_again_below_the_title_is_no_text() -> None:
+    title = "关于印发某市人民政府办理人大代表建议和政协提案工作规则的通知"
+    body = "某省某市人民政府办公室"
+    for below, reason in (
+        ((body, "关于印发某市人民政府办理人大代表建议", "某政办发〔2010〕15号", "各县人民政府："), "repeats title"),
+        (("某政办发〔2010〕15号", "各县人民政府："), None),
+    ):
+        found = _parsed(title, "文号：某政办发〔2010〕15号", title, *below, BODY)
+        assert [block.text for block in found.parts[0].blocks if isinstance(block, Paragraph)] == [BODY]
+        assert reason is None or reason in {item.reason for item in found.omitted}
+        assert fields(found.metadata)["document_number"] == "某政办发〔2010〕15号"
+    twice = _parsed(
+        title, "财政部、司法部", title, "财政部、司法部", "现将有关问题通知如下：", "一、甲项。", "二、乙项。"
+    )
+    assert fields(twice.metadata)["issuers"] == ["财政部", "司法部"]
 
 
 def test_label_behind_an_empty_one() -> None:

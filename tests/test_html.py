@@ -98,6 +98,7 @@ def cells(reading: Reading) -> list[list[list[tuple[str, int, int]]]]:
         ("&ldquo;甲&rdquo;&middot;&#x3000;&amp;nbsp;", "“甲”·　&nbsp;\n"),
         ("<head><title>题</title></head>甲", "甲\n"),
         ("<title>题</title><p>甲", "甲\n"),
+        ("<head><iframe></iframe><title>题</title></head><body><p>甲", "甲\n"),
         ("<html><frameset><noframes>x</noframes></frameset></html>", ""),
         ("", ""),
         ("<!-- nothing -->", ""),

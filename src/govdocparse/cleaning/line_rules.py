@@ -39,6 +39,7 @@ class LineRules:
         self.may_be_body = grammar.pattern("may_be_body")
         self.adoption_line = grammar.pattern("adoption_line")
         self.first_token = grammar.pattern("first_token")
+        self.end_of_lead = grammar.pattern("end_of_lead")
         self.member_line = grammar.pattern("member_line")
         self.attachment_list = grammar.pattern("attachment_list")
         self.attachment_note_item = grammar.pattern("attachment_note_item")

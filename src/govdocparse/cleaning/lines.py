@@ -223,7 +223,8 @@ class _Joiner:
         string, rules = previous.string, self._rules
         if previous.width < 40 or not holds_any(string, "，、。；》"):
             return False
-        if string[-1] not in GOING_ON and (line.string[-1] == "：" or rules.labelled.match(line.string)):
+        labels = line.string[-1] == "：" or rules.labelled.match(line.string)
+        if string[-1] not in GOING_ON and labels and not rules.end_of_lead.match(line.string):
             return False
         both = (string, line.string)
         if (

@@ -160,8 +160,17 @@ class _Builder:
             self._end(self._open.pop())
 
     def _end(self, node: int) -> None:
+        if self.page.tags[node] == "title" and not self.page.title:
+            self._take_title(self.page.starts[node] + 1)
         self.page.ends[node] = len(self.page.tokens)
         self.page.tokens.append(~node)
+
+    def _take_title(self, start: int) -> None:
+        """The title of the page, which what ends the head too early (an iframe) leaves in its body; no one sees it."""
+        said = [token for token in self.page.tokens[start:] if isinstance(token, str)]
+        if len(said) == len(self.page.tokens) - start:
+            self.page.title = "".join(said)
+            del self.page.tokens[start:]
 
     def data(self, text: str) -> None:
         """Text, in pieces as the parser comes upon them."""

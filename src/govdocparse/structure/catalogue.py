@@ -82,7 +82,9 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
     """
     known = known_labels(grammar)
     row = grammar.pattern("catalogue_row")
-    heads = [found["label"] if (found := row.match(line.string)) else None for line in lines[:_HEAD_LINES]]
+    heads = [
+        found["label"].replace(" ", "") if (found := row.match(line.string)) else None for line in lines[:_HEAD_LINES]
+    ]
     named = [index for index, head in enumerate(heads) if head in known]
     # An index number has no other place; the box that begins with it needs but one more line.
     indexed = len(named) > 1 and known[heads[named[0]] or ""] == "index_number"
@@ -94,9 +96,9 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
     above = [line for line in lines[:start] if not _names_page(line, fields, grammar)]
     for line in lines[start:end]:
         labels = [
-            Label(known.get(found["label"], ""), found.start(), found.end())
+            Label(known.get(label, ""), found.start(), found.end())
             for found in grammar.pattern("catalogue_column").finditer(line.string)
-            if not found.start() or found["label"] in known
+            if (label := found["label"].replace(" ", "")) in known or not found.start()
         ]
         _put_all(_entries(line, labels, fields), "catalog", fields, grammar)
     return [*above, *lines[end:]]

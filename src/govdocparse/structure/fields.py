@@ -75,6 +75,10 @@ class Fields:
         zones = self._found.get(key)
         return zones[min(zones, key=_RANK.__getitem__)][0] if zones else None
 
+    def values(self, key: str) -> set[str]:
+        """What all zones gave for this field."""
+        return {field.value for fields in self._found.get(key, {}).values() for field in fields}
+
     def settle(self) -> tuple[Metadata, list[Omitted], list[Diagnostic]]:
         """The metadata, what repeats it elsewhere as omitted text, and where two places disagree."""
         values: dict[str, Any] = {}

@@ -75,6 +75,7 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
         below = below[numbers.put_announcement_number(mark, below[0], fields, grammar) :]
     elif below and below[0].string[-1] in "号）" and not fields.has("document_number"):
         below = below[numbers.put_lone_number(below[0], fields, grammar) :]
+    below = _without_repeated(title, below, fields, grammar)
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
     if bodies == len(below) > 0 and fields.has("issue_date"):
         # The date below them stood in brackets.
@@ -89,6 +90,27 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
         date = below[bodies]
         fields.put_date("issue_date", date, "header", grammar)
         return below[bodies + 1 :]
+    return below
+
+
+def _without_repeated(title: Title, below: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines below a title less what the page says again there: the number, a body, the beginning of the title."""
+    if below and below[0].string in fields.values("document_number"):
+        fields.omit(below[0].span(), "repeats document_number")
+        below = below[1:]
+    if not below:
+        return below
+    names = below[0].string.split("、")
+    body = all(grammar.pattern("body_name").match(name) for name in names)
+    again = below[body] if len(below) > body else below[0]
+    if len(again) >= LEAST_REPEATED and plain(title.text.string).startswith(plain(again.string)):
+        fields.omit(again.span(), "repeats title")
+        if body:
+            fields.put_each("issuers", below[0], "page")
+        return below[1 + body :]
+    if body and fields.values("issuers").issuperset(names):
+        fields.put_each("issuers", below[0], "page")
+        return below[1:]
     return below
 
 

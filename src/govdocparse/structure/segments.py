@@ -233,7 +233,8 @@ def _start_of_part(
         and name in named.cited
         and not marked.go_on(current.start, index, behind)  # else it is that of a table between two sections
     ):
-        return Segment("promulgated", None, title, (title.span,), []), behind
+        explains = grammar.pattern("explains_title").search(title.text.string) and name not in named.cited
+        return Segment("attachment" if explains else "promulgated", None, title, (title.span,), []), behind
     return None, index
 
 
