@@ -460,6 +460,21 @@ def test_kind(title: str, kind: str | None) -> None:
     assert structure_of(title, BODY).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("经市政府同意，现将《某办法》印发给你们，请认真落实。", "notice"),
+        ("现就有关事项通知如下：", "notice"),
+        ("为深化改革，现提出如下意见。", "opinion"),
+        ("你局请示收悉。现函复如下：", "letter"),
+        ("他们的建议收悉，现答复如下：", None),
+        ("一、本通知要求特此公告。", None),
+    ],
+)
+def test_a_paper_without_a_title_says_its_kind(sentence: str, kind: str | None) -> None:
+    assert structure_of("各有关单位：", sentence, "一、做好工作。").kind == kind
+
+
 CATALOGUE = (
     "• 索引号：", "330B001/2025-00596", "• 发布机构：", "某区人民政府", "• 成文日期：", "2025-03-31", "发 文 字 号：", "某政发〔2025〕6号",
     "主题分类：", "其他", "有效性：", "有效", "相关链接：", "公开方式：", "主动公开", "某区人民政府印发若干政策的通知",

@@ -6,8 +6,8 @@ from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE, Cleaned
 from govdocparse.grammar import Grammar
-from govdocparse.model import Field, Metadata, Zone
-from govdocparse.structure import catalogue, contents, header, imprint, lead, letter, parts, titles, yearly
+from govdocparse.model import Zone
+from govdocparse.structure import catalogue, contents, header, imprint, kinds, lead, letter, parts, titles, yearly
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
 
@@ -51,28 +51,5 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
         titles.put_issuer(head.title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()
     return Structure(
-        _kind(head, _named_by(metadata), grammar),
-        metadata,
-        tuple(found),
-        tuple(omitted),
-        (*diagnostics, *disagreements),
+        kinds.kind_of(head, fields, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements)
     )
-
-
-def _named_by(metadata: Metadata) -> Field | None:
-    """What a paper without a title of its own goes by: the title that the catalogue says, else its number."""
-    title = metadata.title
-    return title if title is not None and title.zone == "catalog" else None if title else metadata.document_number
-
-
-def _kind(head: header.Head, said: Field | None, grammar: Grammar) -> str | None:
-    """The kind of document that its mark or its title names (2012 Regulation art. 8); None where they name none.
-
-    A paper that bears no title goes by what is `said` of it.
-    """
-    if head.order:
-        return "order"
-    title = head.title.text.string if head.title else said.value if said else ""
-    found = grammar.pattern("title_kind").search(title) or grammar.pattern("numbered_kind").search(title)
-    codes = {row["name"]: row["code"] for row in grammar.table("document_kind")}
-    return codes.get(found["kind"]) if found else None
