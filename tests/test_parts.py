@@ -6,6 +6,8 @@ import pytest
 
 from govdocparse import parse
 from govdocparse.model import Paragraph
+from govdocparse.readers import read
+from govdocparse.readers.reading import Limits
 from govdocparse.structure.tree import SectionNode
 from invariants import check
 from structures import fields, structure_of, tree
@@ -571,3 +573,22 @@ def test_signatory_with_the_body() -> None:
         ["张三"],
         ["中华人民共和国主席"],
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ("<tr><td colspan=2>附件1</td></tr><tr><td colspan=2>任务分工表</td></tr>", "任务分工表"),
+        ("<tr><td colspan=2><p>附件1</p><p>任务分工表</p></td></tr>", "任务分工表"),
+        ("<tr><td colspan=2>附件1：任务分工表</td></tr>", "任务分工表"),
+        ("<tr><td>附件1</td><td>任务分工表</td></tr>", None),
+    ],
+)
+def test_the_head_of_an_attachment_in_the_first_rows_of_its_table(rows: str, title: str | None) -> None:
+    notice = "".join(f"<p>{line}</p>" for line in (*NOTICE, "附件：1.任务分工表", "2.清单", *SIGNED))
+    table = f"<table>{rows}<tr><td>任务</td><td>单位</td></tr><tr><td>防汛</td><td>水利局</td></tr></table>"
+    page = f"<html><body>{notice}{table}</body></html>"
+    document = parse(page, media="html")
+    check(document, read(page, None, "html", Limits()).text)
+    named = [(part.label, part.title, len(part.blocks)) for part in document.parts if part.role == "attachment"]
+    assert named == ([("附件1", title, 1)] if title else [])

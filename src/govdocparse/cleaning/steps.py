@@ -7,7 +7,19 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from govdocparse.cleaning import carrier, damage, drawn, flat, furniture, glosses, hygiene, lines, script, width
+from govdocparse.cleaning import (
+    carrier,
+    damage,
+    drawn,
+    flat,
+    furniture,
+    glosses,
+    hygiene,
+    lines,
+    script,
+    table_heads,
+    width,
+)
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repair
@@ -27,7 +39,8 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     `seen` is given each step in words and the whole text behind it.
     """
     source = Text.of(reading.text)
-    text, carried = carrier.paper(source, reading.hints)
+    hints = table_heads.released(reading.hints, reading.text, grammar)
+    text, carried = carrier.paper(source, hints)
     seen("what belongs to the page or a table left the text", text)
     unusual = hygiene.unusual(source.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
@@ -64,7 +77,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         repaired=repaired,
         damage_unread=unread,
         omitted=(*carried, *dropped),
-        tables=tuple(sorted((*carrier.tables(source, reading.hints, piece), *drawings), key=lambda table: table.span)),
+        tables=tuple(sorted((*carrier.tables(source, hints, piece), *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
     )
