@@ -592,3 +592,8 @@ def test_the_head_of_an_attachment_in_the_first_rows_of_its_table(rows: str, tit
     check(document, read(page, None, "html", Limits()).text)
     named = [(part.label, part.title, len(part.blocks)) for part in document.parts if part.role == "attachment"]
     assert named == ([("附件1", title, 1)] if title else [])
+
+
+def test_a_number_glued_to_the_title_opens_an_attachment_of_which_nothing_else_is_left() -> None:
+    found = structure_of(*NOTICE, *SIGNED, "附件1整治方案", "一、原则", "附件2任务清单")
+    assert [(part.label, part.title) for part in found.parts[1:]] == [("附件1", "整治方案"), ("附件2", "任务清单")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 import regex
 
@@ -34,11 +34,22 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
     first = max(line.rfind("。"), len(line) - _LONGEST_TAIL, 0)
     for found in grammar.pattern("flat_tail").finditer(line, first):
         yield found.end()
-    for body in bodies[:1]:
+    for found in grammar.pattern("flat_attachment").finditer(line, signed[1] if signed else 0):
+        yield from (found.start("title"), found.end())
+    for body in _each(bodies[:1], grammar):
         place = line.find(body, first)
         while place >= 0:
             yield place
             place = line.find(body, place + len(body))
+
+
+def _each(bodies: Sequence[str], grammar: Grammar) -> Iterator[str]:
+    """Each of some bodies, and each of those that a row of bodies names: one of them has a joint paper printed."""
+    for body in bodies:
+        ends = [0, *joints(body, grammar), len(body)]
+        yield body
+        if len(ends) > 2:
+            yield from (body[start:end] for start, end in pairwise(ends))
 
 
 def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int, int] | None:

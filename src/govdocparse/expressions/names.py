@@ -45,7 +45,7 @@ def joints(names: str, grammar: Grammar) -> list[int]:
     branches: set[str] = set()
     for found in grammar.pattern("body_end").finditer(names):
         place = found.end()
-        here = names[place : place + _PLACE]
+        here = names[place : place + len("中共") + _PLACE].removeprefix("中共")[:_PLACE]
         # A committee of the party in a place may have a body of its own for the state's (省委国家安全委员会).
         of_state = found["committee"] is None and central_body(names, place) is not None
         before = names[starts[-1] : place].removeprefix("中共")[:_PLACE]

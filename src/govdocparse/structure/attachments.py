@@ -36,6 +36,14 @@ class Attachment(NamedTuple):
     above: Sequence[Text] = ()
 
 
+class Before(NamedTuple):
+    """What stands before a line: a signature, another attachment, a list of attachments that names some titles."""
+
+    signed: bool
+    attached: bool
+    noted: Set[str]
+
+
 def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
     """The titles that the list of attachments among some lines names, for comparing."""
     titles: set[str] = set()
@@ -52,30 +60,29 @@ def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
     return titles
 
 
-def attachment_at(
-    lines: Sequence[Text], index: int, signed: bool, known: Set[str], grammar: Grammar
-) -> Attachment | None:
-    """The attachment that a line beginning with 附 opens or offers as a file; None where it does neither.
-
-    `signed` says that the signature stands before the line, `known` are the titles that the list names.
-    """
+def attachment_at(lines: Sequence[Text], index: int, before: Before, grammar: Grammar) -> Attachment | None:
+    """The attachment that a line beginning with 附 opens or offers as a file; None where it does neither."""
     line = lines[index]
     if found := grammar.pattern("attachment_file").match(line.string):
         return _file(line, found, index)
     heading = grammar.pattern("attachment_heading").match(line.string)
-    if heading is None or _is_list(lines, index, signed, grammar):
+    if heading is None or _is_list(lines, index, before.signed, grammar):
         return None
     if heading["title"] is not None:
-        return _titled(lines, index, heading, grammar)
-    return _labelled(lines, index, known, grammar)
+        return _titled(lines, index, heading, before, grammar)
+    return _labelled(lines, index, before.noted, grammar)
 
 
-def _titled(lines: Sequence[Text], index: int, heading: regex.Match[str], grammar: Grammar) -> Attachment | None:
+def _titled(
+    lines: Sequence[Text], index: int, heading: regex.Match[str], before: Before, grammar: Grammar
+) -> Attachment | None:
     """The attachment whose label and title stand on one line; None where the line only names it."""
     if heading["glued"] and not grammar.pattern("part_title_end").search(heading["title"]):
         return None
     if heading["numbered"] is not None:
         only_named = _is_listed(lines, index, grammar)
+    elif heading["glued"] is not None and (before.signed or before.attached):
+        only_named = False
     else:
         only_named = _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, grammar)
     if only_named:

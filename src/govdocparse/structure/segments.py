@@ -211,7 +211,8 @@ def _start_of_part(
     line = lines[index]
     found = None
     if line.string[0] == "附":
-        found = attachments.attachment_at(lines, index, current.signed is not None, named.noted, grammar)
+        before = attachments.Before(current.signed is not None, current.role == "attachment", named.noted)
+        found = attachments.attachment_at(lines, index, before, grammar)
         if found is None:
             return None, index
     elif (current.role == "attachment" and not current.lines) or attachments.only_files(lines, index, grammar):
