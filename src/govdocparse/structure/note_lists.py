@@ -1,4 +1,4 @@
-"""Lists of attachments (附件：1.…) and notes of tables (注：1.…): their numbers are no outline."""
+"""Lists of attachments (附件：1.…), notes of tables (注：1.…), histories (沿革): their numbers are no outline."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from govdocparse.expressions.markers import Marker
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
-_OPENERS: Final = frozenset("附注备说")
+_OPENERS: Final = frozenset("附注备说沿")
+_RULES: Final = ("attachment_note", "table_note", "history_heading")
 
 
 def drop(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Take the markers from lists of attachments and notes of tables, whose numbers are no outline."""
+    """Take the markers from such lists."""
     in_note = False
     for index, line in enumerate(lines):
         in_note = _is_note(line, in_note, grammar)
@@ -22,8 +23,8 @@ def drop(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) 
 
 
 def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
-    """Whether a line belongs to the list of attachments (附件：1.…) or to the notes of a table (注：1.…)."""
+    """Whether a line opens such a list, or goes on with it."""
     string = line.string
-    if string[0] in _OPENERS and any(grammar.pattern(name).match(string) for name in ("attachment_note", "table_note")):
+    if string[0] in _OPENERS and any(grammar.pattern(name).match(string) for name in _RULES):
         return True
     return in_note and grammar.pattern("attachment_note_item").match(string) is not None

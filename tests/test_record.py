@@ -1,0 +1,69 @@
+"""Rows of data sets: a JSON object that holds one paper is read as that paper."""
+
+import json
+from typing import Any
+
+import pytest
+
+from govdocparse import parse
+from govdocparse.readers import read
+from govdocparse.readers.reading import Limits
+from invariants import check
+
+LAW = {
+    "法規性質": "命令",
+    "法規名稱": "某保險年資保留辦法",
+    "最新異動日期": "20081231",
+    "沿革內容": "1.中華民國六十八年十月十八日某部令訂\r\n  定發布\r\n2.中華民國九十七年十二月三十一日某部令修正發布",
+    "法規內容": [
+        {"編章節": "第 一 章 總則"},
+        {"條號": "第 1 條", "條文內容": "本辦法依某條例訂定之。"},
+        {
+            "條號": "第 2 條",
+            "條文內容": "應備下列書件：\r\n一、申請書，並附收據，由某局於收件後交由各\r\n    單位審查。\r\n二、名簿。",
+        },
+    ],
+}
+
+
+def test_a_law_in_a_row_of_a_data_set_is_read_as_its_text() -> None:
+    data = json.dumps(LAW, ensure_ascii=False)
+    document = parse(data.encode())
+    assert document == parse(data)
+    check(document, read(data, None, None, Limits()).text)
+    metadata = document.metadata
+    assert document.source.media_type == "application/json"
+    assert metadata.title is not None
+    assert metadata.title.value == "某保险年资保留办法"
+    assert metadata.issue_date is not None
+    assert metadata.issue_date.value == "2008-12-31"
+    found = [section.address for section in document.sections()]
+    assert found == ["第一章", "第一章第1条", "第一章第2条", "第一章第2条一、", "第一章第2条二、"]
+    (item,) = document.sections()[3].blocks
+    assert getattr(item, "text", "") == "申请书，并附收据，由某局于收件后交由各单位审查。"
+
+
+def test_labels_of_a_row_are_fields() -> None:
+    row = {
+        "标题": "某局关于防汛的通知",
+        "发文字号": "某发〔2025〕6号",
+        "正文": "各区：\n现就有关事项通知如下：\n一、值班。",
+        "id": 3,
+    }
+    metadata = parse(json.dumps(row, ensure_ascii=False)).metadata
+    assert metadata.title is not None
+    assert metadata.title.value == "某局关于防汛的通知"
+    assert metadata.document_number is not None
+    assert metadata.document_number.value == "某发〔2025〕6号"
+
+
+@pytest.mark.parametrize("row", [{}, {"a": 1}, {"正文": ""}, ["正文"], "{", {"正文": "甲"}])
+def test_what_holds_no_paper_is_text(row: Any) -> None:
+    data = row if row == "{" else json.dumps(row, ensure_ascii=False)
+    expected = "application/json" if row == {"正文": "甲"} else "text/plain"
+    assert read(data, None, None, Limits()).media_type == expected
+
+
+def test_a_row_that_nests_without_end_is_text() -> None:
+    data = '{"正文": ' + "[" * 200_000 + "]" * 200_000 + "}"
+    assert read(data, None, None, Limits()).media_type == "text/plain"
