@@ -134,7 +134,7 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             numbers.setdefault(marker.scheme, []).append(marker.number)
-            if marker.scheme == "latin_upper" and several.match(line.string):
+            if marker.scheme == "latin_upper" and (several.match(line.string) or _is_asked(lines, index, grammar)):
                 dropped.add(marker.scheme)
                 _drop_question(markers, index)
     bullets = numbers.get("arabic", ())
@@ -145,6 +145,11 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
             # What only marks a list may stand before a number that counts (1. （二）), an option (A.①②) does not.
             inner = marker_at(lines[index][marker.end :], grammar) if marker.scheme == "arabic" else None
             markers[index] = _behind(marker, inner) if inner else None
+
+
+def _is_asked(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether the line above leaves a blank for one of the options that begin at `index`."""
+    return index > 0 and grammar.pattern("blank_to_fill").search(lines[index - 1].string) is not None
 
 
 def _behind(outer: Marker, inner: Marker) -> Marker:
