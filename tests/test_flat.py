@@ -36,6 +36,11 @@ def restored(string: str) -> list[str]:
          ["某市政府关于文旅发展的意见", "某政〔2024〕9号", "各县区人民政府，市政府各部门：", LONG, "2024年5月20日"]),
         # a number that the text cites is none of the head
         (f"根据国发〔2021〕5号文件要求，{LONG}", [f"根据国发〔2021〕5号文件要求，{LONG}"]),
+        # a title with its text right behind it
+        (f"关于县域对标有关情况的报告一、基本情况{LONG}", ["关于县域对标有关情况的报告", f"一、基本情况{LONG}"]),
+        (f"某公司2021年度先进评选方案依据《某办法》，{LONG}", ["某公司2021年度先进评选方案", f"依据《某办法》，{LONG}"]),
+        (f"某司负责人就《某意见》有关问题答记者问近日，{LONG}", ["某司负责人就《某意见》有关问题答记者问", f"近日，{LONG}"]),
+        (f"本方案为贯彻落实某意见而制定，{LONG}", [f"本方案为贯彻落实某意见而制定，{LONG}"]),
         # markers behind a sentence, and right behind the heading around them
         (f"{LONG}一、流程(一)备案。甲。(二)结算。乙。二、要求1.提高认识。2.落实责任。",
          [LONG, "一、流程", "(一)备案。甲。", "(二)结算。乙。", "二、要求", "1.提高认识。", "2.落实责任。"]),
