@@ -4,10 +4,12 @@ from functools import partial
 
 import pytest
 
+from govdocparse import parse
 from govdocparse.cleaning import furniture
 from govdocparse.grammar import shipped
-from govdocparse.model import Omitted
+from govdocparse.model import Omitted, Paragraph
 from govdocparse.text import Span, Text
+from invariants import check
 from timing import assert_linear
 
 
@@ -145,3 +147,16 @@ def test_labels_of_a_collection_leave_the_line_that_they_name() -> None:
     )
     assert text.string == "（2001年4月29日通过）\n第一章 总则\n第二条 【适用范围】 本市"
     assert {each.reason for each in omitted} == {"label"}
+
+
+def test_the_bullet_before_the_rest_of_an_item_of_a_markdown_list_leaves() -> None:
+    first = "1. 各省及各縣市志書纂修事宜，由各該省縣市之文獻主管機關及其所屬各縣"
+    text = f"# 某辦法\n\n##### 第 5 條\n{first}\n1.  (市) 政府負責辦理。\n1. 短的\n1. 項目。"
+    document = parse(text)
+    check(document, text)
+    lines = [block.text for section in document.sections() for block in section.blocks if isinstance(block, Paragraph)]
+    assert lines == [
+        "1.各省及各县市志书纂修事宜，由各该省县市之文献主管机关及其所属各县（市）政府负责办理。",
+        "1.短的",
+        "1.项目。",
+    ]

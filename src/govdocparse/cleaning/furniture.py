@@ -22,6 +22,9 @@ _LEAST_PAGES: Final = 2
 _LONGEST_HEAD: Final = 40
 _FARTHEST_HEAD: Final = 200
 _STOPS: Final = "。；：！？，、"
+# What ends an item of a list, and how wide a line of it is at least that breaks off.
+_ITEM_STOPS: Final = "。；：！？"
+_LEAST_BROKEN: Final = 28
 
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
@@ -126,6 +129,19 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
             yield *found.span(), _LINE_BREAK
     if "#" in string or "<" in string or "*" in string or present(("---",), string):
         for found in grammar.pattern("markup").finditer(string):
+            yield *found.span(), "markup"
+    yield from _broken_items(string, grammar)
+
+
+def _broken_items(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """The bullet `1.` in front of the rest of an item, where a collection made an item of each line that was full."""
+    if "#" not in string or not present(("\n1.",), string):
+        return
+    for found in grammar.pattern("broken_item").finditer(string):
+        start = string.rfind("\n", 0, found.start()) + 1
+        before = string[start : found.start()].rstrip()
+        broken = len(before) >= _LEAST_BROKEN and before[-1] not in _ITEM_STOPS
+        if broken and grammar.pattern("marker").match(before):
             yield *found.span(), "markup"
 
 
