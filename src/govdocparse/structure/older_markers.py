@@ -1,8 +1,9 @@
-"""Markers that only their order proves: 甲、, 壹、, Ⅰ、 II., numerals alone or before a blank, 01综合 above 02农业."""
+"""Markers that only their order proves: 甲、, 壹、, Ⅰ、 II., numerals alone, before a blank or behind a bullet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import Final
 
 from govdocparse.expressions.markers import Marker
@@ -16,6 +17,8 @@ _LONGEST_NUMERAL: Final = 3
 _LONGEST_SPACED: Final = 4
 _LEAST_TEXT: Final = 15
 _LONGEST_HEADING: Final = 40
+_BULLETS: Final = "*•"
+_LEAST_BULLETED: Final = 3
 
 
 def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:
@@ -32,6 +35,7 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
                 if marker is not None and marker.scheme == scheme:
                     markers[index] = None
     _put_spaced(lines, markers, grammar)
+    _put_bulleted(lines, markers, grammar)
     if "chinese" not in schemes:
         _put_alone(lines, markers, grammar)
         _put_padded(lines, markers, "decimal" if "arabic" in schemes else "arabic", grammar)
@@ -66,6 +70,22 @@ def _put_spaced(lines: Sequence[Text], markers: list[Marker | None], grammar: Gr
             found = []
         found.append((index, Marker(place["number"], "chinese", number, place.end())))
     _enter(found, markers)
+
+
+def _put_bulleted(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter the numbers behind bullets (* 1, * 2, * 2.1) where they count from 1 through the text, as of a law."""
+    rule = grammar.pattern("bulleted_number")
+    bulleted = [index for index, line in enumerate(lines) if line.string[0] in _BULLETS]
+    found = [(index, place) for index in bulleted if (place := rule.match(lines[index].string))]
+    numbers = [int(place["number"]) for _, place in found]
+    counted = numbers[:1] == [1] and all(later - number in {0, 1} for number, later in pairwise(numbers))
+    if not counted or len(found) < _LEAST_BULLETED:
+        return
+    is_law = any(grammar.pattern("speaks_as_law").search(lines[index].string) for index, _ in found)
+    scheme = "article" if is_law else "arabic"
+    for (index, place), number in zip(found, numbers, strict=True):
+        text = place.group()[1:].strip()
+        markers[index] = Marker(text, scheme, number, place.end(), bool(place["insertion"]))
 
 
 def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
