@@ -152,7 +152,9 @@ def test_labels_of_a_collection_leave_the_line_that_they_name() -> None:
 def test_the_bullet_before_the_rest_of_an_item_of_a_markdown_list_leaves() -> None:
     first = "1. 各省及各縣市志書纂修事宜，由各該省縣市之文獻主管機關及其所屬各縣"
     text = f"# 某辦法\n\n##### 第 5 條\n{first}\n1.  (市) 政府負責辦理。\n1. 短的\n1. 項目。"
-    text += "\n\n## 沿革\n1. 中華民國十七年十一月十五日國民政府制定公布全文十二條\n1. 中華民國四十一年總統令修正公布全文\n"
+    text += (
+        "\n\n## 沿革\n1. 中華民國十七年十一月十五日國民政府制定公布全文十二條\n1. 中華民國四十一年總統令修正公布全文\n"
+    )
     document = parse(text)
     check(document, text)
     lines = [block.text for block in document.blocks() if isinstance(block, Paragraph)]

@@ -57,6 +57,44 @@ def test_labels_of_a_row_are_fields() -> None:
     assert metadata.document_number.value == "某发〔2025〕6号"
 
 
+def test_every_value_stands_on_a_line_with_its_place() -> None:
+    row = {
+        "标题": "某通知",
+        "名称": "又名",
+        "条号": "九",
+        "有效": True,
+        "无": None,
+        "a/b": 1.5,
+        "沿革": ["甲", "乙"],
+        "正文": [{"内容": "丙\n丁", "条号": 1}],
+    }
+    reading = read(json.dumps(row, ensure_ascii=False), None, None, Limits())
+    assert reading.text.split("\n") == [
+        "名称：又名",
+        "条号：九",
+        "有效：true",
+        "a/b：1.5",
+        "某通知",
+        "1",
+        "丙",
+        "丁",
+        "沿革",
+        "甲",
+        "乙",
+    ]
+    assert [reading.text[heading.span.start : heading.span.end] for heading in reading.hints.headings] == ["某通知"]
+    places = [(reading.text[place.start :].split("\n")[0], place.locator) for place in reading.places]
+    assert places[3:] == [
+        ("a/b：1.5", "/a~1b"),
+        ("某通知", "/标题"),
+        ("1", "/正文/0/条号"),
+        ("丙", "/正文/0/内容"),
+        ("沿革", "/沿革"),
+        ("甲", "/沿革/0"),
+        ("乙", "/沿革/1"),
+    ]
+
+
 @pytest.mark.parametrize("row", [{}, {"a": 1}, {"正文": ""}, ["正文"], "{", {"正文": "甲"}])
 def test_what_holds_no_paper_is_text(row: Any) -> None:
     data = row if row == "{" else json.dumps(row, ensure_ascii=False)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocparse.text import Edit, Span, Text, apart, joined, present
+from govdocparse.strings import present
+from govdocparse.text import Edit, Span, Text, apart, joined
 
 
 @st.composite

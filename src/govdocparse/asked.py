@@ -8,7 +8,7 @@ from typing import Any, Final, cast, final
 import regex
 
 from govdocparse.signs import DIGIT, Signs
-from govdocparse.text import holds_any
+from govdocparse.strings import holds_any
 
 _NO_END: Final = (1 << 62) - 1
 

@@ -23,41 +23,6 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def holds_any(string: str, words: Iterable[str]) -> bool:
-    """Whether one of some words stands in a string; a loop, which compiled code does in half the time of any()."""
-    for word in words:  # noqa: SIM110
-        if word in string:
-            return True
-    return False
-
-
-def present(words: Iterable[str], string: str) -> list[str]:
-    """Those of some words that stand in a long string.
-
-    Each of their characters is looked for first: one alone is found, or found to be missing, in a tenth of the time.
-    """
-    return [word for word in words if all(map(string.__contains__, word)) and word in string]
-
-
-def squeezed(string: str) -> str:
-    """A string without its blanks, to compare."""
-    return "".join(string.split())
-
-
-def changed(string: str, changes: Mapping[int, str]) -> str:
-    """The string with the characters at some places changed."""
-    if not changes:
-        return string
-    pieces: list[str] = []
-    done = 0
-    for place in sorted(changes):
-        pieces.append(string[done:place])
-        pieces.append(changes[place])
-        done = place + 1
-    pieces.append(string[done:])
-    return "".join(pieces)
-
-
 # `span_of((start, end))` is what `Span(start, end)` does in the end, without the frame of a Python function: a document
 # has thousands of spans.
 span_of: Final = partial(tuple.__new__, Span)

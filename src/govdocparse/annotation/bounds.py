@@ -14,7 +14,7 @@ from govdocparse.annotation.intervals import closed
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 from govdocparse.starts import Opened
-from govdocparse.text import holds_any
+from govdocparse.strings import holds_any
 
 _MYRIAD: Final = 10_000
 _RATE_WINDOW: Final = 16

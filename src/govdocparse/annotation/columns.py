@@ -13,7 +13,8 @@ from govdocparse.expressions.responsibility_lists import Role, head
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Quantity, Responsibility
 from govdocparse.model.grid import grid
-from govdocparse.text import Text, squeezed
+from govdocparse.strings import squeezed
+from govdocparse.text import Text
 
 # A table's head ends with its third row at the latest.
 DEEPEST_HEAD: Final = 3

@@ -12,7 +12,7 @@ from govdocparse.annotation import units
 from govdocparse.annotation.atoms import FARTHEST, Atom, Measure
 from govdocparse.annotation.bounds import binder
 from govdocparse.grammar import Grammar
-from govdocparse.text import holds_any
+from govdocparse.strings import holds_any
 
 Change = Literal["increase", "decrease"]
 # No rate is by more things than that; a clause without end must not gather them.

@@ -11,7 +11,7 @@ import regex
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.starts import Opened
-from govdocparse.text import holds_any
+from govdocparse.strings import holds_any
 
 _LONGEST_TITLE: Final = 34
 _LONGEST_WITH_BRACKET: Final = 80

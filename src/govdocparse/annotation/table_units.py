@@ -17,7 +17,7 @@ from govdocparse.annotation.unit_names import LONGEST_HEAD, RATE, WHAT, Measurin
 from govdocparse.cleaning.cleaned import CleanCell
 from govdocparse.grammar import Grammar
 from govdocparse.model.grid import Line, grid
-from govdocparse.text import squeezed
+from govdocparse.strings import squeezed
 
 _LONGEST_NUMBER: Final = 24
 _LONGEST_UNIT: Final = 10

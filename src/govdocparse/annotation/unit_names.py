@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from govdocparse.annotation import annotate
 from govdocparse.grammar import Grammar
 from govdocparse.model import AnyAnnotation, Quantity
-from govdocparse.text import Text, squeezed
+from govdocparse.strings import squeezed
+from govdocparse.text import Text
 
 RATE: Final = "%"
 # What a number measures where nothing but its unit is named.

@@ -16,7 +16,7 @@ from govdocparse.cleaning.gbk import LOST, Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import MANY, Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar
-from govdocparse.text import holds_any
+from govdocparse.strings import holds_any
 
 SCRIPT_SAMPLE = 20_000
 # A line is looked at so far to either side.

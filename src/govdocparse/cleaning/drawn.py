@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import present, without_unseen
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text, apart, holds_any
+from govdocparse.strings import holds_any
+from govdocparse.text import Edit, Text, apart
 
 _FEWEST_ROWS: Final = 3
 _MANY_COLUMNS: Final = 3

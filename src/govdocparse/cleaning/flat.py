@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from govdocparse.cleaning import flat_head, flat_tail, hygiene, script
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text, changed
+from govdocparse.strings import changed
+from govdocparse.text import Edit, Text
 
 _FLAT = 1000
 _LEAST_PAPER = 100

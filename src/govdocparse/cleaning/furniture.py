@@ -10,7 +10,8 @@ import regex
 
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
-from govdocparse.text import Edit, Span, Text, apart, present
+from govdocparse.strings import present
+from govdocparse.text import Edit, Span, Text, apart
 
 _LINES_BELOW_TITLE: Final = 20
 _LONGEST_FOOTER: Final = 200

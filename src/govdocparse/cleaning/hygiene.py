@@ -7,7 +7,8 @@ from functools import cache
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Edit, Text, holds_any
+from govdocparse.strings import holds_any
+from govdocparse.text import Edit, Text
 
 REPLACEMENT: Final = "\ufffd"
 _MARK: Final = "\ufeff"

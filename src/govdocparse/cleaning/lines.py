@@ -10,7 +10,8 @@ from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.cleaning.line_rules import GOING_ON, line_rules
 from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text, holds_any
+from govdocparse.strings import holds_any
+from govdocparse.text import Text
 
 _OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
 _FULL_WIDTH_INDENT: Final = 4

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.text import Text, apart, changed, holds_any
+from govdocparse.strings import changed, holds_any
+from govdocparse.text import Text, apart
 
 _FULL: Final = dict(zip(",;:?!()[]", "，；：？！（）［］", strict=True))
 _NARROW: Final = "()[]"

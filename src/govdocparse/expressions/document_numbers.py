@@ -9,7 +9,7 @@ import regex
 
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
-from govdocparse.text import holds_any
+from govdocparse.strings import holds_any
 
 _NUMBER_SIGN: Final = "号"
 _STANDARD_SIGNS: Final = ("-", "—", "–")

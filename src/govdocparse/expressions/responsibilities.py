@@ -14,7 +14,8 @@ from govdocparse.expressions.bodies import Name, units
 from govdocparse.expressions.responsibility_lists import Piece, Role, column, pieces, plain
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility, Unit
-from govdocparse.text import Text, holds_any
+from govdocparse.strings import holds_any
+from govdocparse.text import Text
 
 _CLOSING: Final = " 、，；。,;"
 

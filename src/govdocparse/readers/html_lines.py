@@ -11,7 +11,8 @@ from govdocparse.readers.html_content import PRONUNCIATION
 from govdocparse.readers.html_text import Line, Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
-from govdocparse.text import Span, squeezed
+from govdocparse.strings import squeezed
+from govdocparse.text import Span
 
 _LONGEST_FURNITURE = 200
 _LONGEST_PAGE_LINE = 300

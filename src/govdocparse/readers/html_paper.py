@@ -15,7 +15,8 @@ from govdocparse.readers.html_lines import PageLines
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import Omission
-from govdocparse.text import Span, squeezed
+from govdocparse.strings import squeezed
+from govdocparse.text import Span
 
 _OUTSIDE = "outside the paper"
 _TITLE_LINES = 4

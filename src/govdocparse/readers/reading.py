@@ -14,7 +14,7 @@ class Place(NamedTuple):
     """From `start` on, up to the next Place, the text stands at `locator` in the carrier.
 
     A locator is readable: `/html/body/div[2]/p[3]` for HTML, `word/document.xml paragraph 12 run 2` for Word,
-    `page 3 line 14` for PDF and OFD.
+    `page 3 line 14` for PDF and OFD, /正文/2 for a row of JSON (RFC 6901).
     """
 
     start: int

