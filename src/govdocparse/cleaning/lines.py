@@ -155,12 +155,12 @@ class _Joiner:
     def _belongs(self, previous: Line, line: Line, index: int, ended: bool) -> bool:
         """Whether a line goes on with the one before it, which has not `ended` a sentence or is as wide as the page."""
         string, rules = previous.string, self._rules
-        if line.string[0] in self._rules.openers or line.string[-1] == "号":
+        if line.string[0] in rules.openers or line.string[-1] == "号":
             if rules.opens_block.match(line.string):
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 address = string[-1].isascii() and rules.ends_with_address.search(string)
-                if ended or address or self._rules.is_closed_heading(string):
+                if ended or address or rules.is_closed_heading(string):
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
@@ -228,17 +228,13 @@ class _Joiner:
         if string[-1] not in GOING_ON and labels and not rules.end_of_lead.match(line.string):
             return False
         both = (string, line.string)
-        if (
-            rules.labelled.match(string)
-            or self._rules.is_closed_heading(string)
-            or all(map(rules.member_line.match, both))
-        ):
+        if rules.labelled.match(string) or rules.is_closed_heading(string) or all(map(rules.member_line.match, both)):
             return False
-        if "，" not in string and (string.startswith("关于") or self._rules.ends_title(string)):
+        if "，" not in string and (string.startswith("关于") or rules.ends_title(string)):
             return False
         if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
             return False
-        return not (rules.adoption_line.match(string) or self._rules.is_heading(previous) or self._signs(index))
+        return not (rules.adoption_line.match(string) or rules.is_heading(previous) or self._signs(index))
 
     def _signs(self, index: int) -> bool:
         """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""

@@ -10,7 +10,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, lead, marks, numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.head_titles import marked_title, title_above_note
-from govdocparse.structure.names import close_set
+from govdocparse.structure.names import are_bodies, close_set
 from govdocparse.structure.titles import (
     LEAST_REPEATED,
     Title,
@@ -94,15 +94,14 @@ def _without_repeated(title: Title, below: list[Text], fields: Fields, grammar: 
         below = below[1:]
     if not below:
         return below
-    names = below[0].string.split("、")
-    body = all(grammar.pattern("body_name").match(name) for name in names)
+    body = are_bodies(below[0], grammar)
     again = below[body] if len(below) > body else below[0]
     if len(again) >= LEAST_REPEATED and plain(title.text.string).startswith(plain(again.string)):
         fields.omit(again.span(), "repeats title")
         if body:
             fields.put_each("issuers", below[0], "page")
         return below[1 + body :]
-    if body and fields.values("issuers").issuperset(names):
+    if body and fields.values("issuers").issuperset(below[0].string.split("、")):
         fields.put_each("issuers", below[0], "page")
         return below[1:]
     return below

@@ -10,6 +10,7 @@ from govdocparse.expressions.names import agree
 from govdocparse.grammar import Grammar
 from govdocparse.structure import signature
 from govdocparse.structure.fields import Fields
+from govdocparse.structure.names import are_bodies
 from govdocparse.structure.titles import Title, can_be_title, is_addressees, plain
 from govdocparse.text import Text
 
@@ -66,7 +67,7 @@ def put_above(above: Sequence[Text], title: Title | None, fields: Fields, gramma
     name = plain(title.text.string) if title else None
     titled = False
     for line in above:
-        if titled and all(grammar.pattern("body_name").match(name) for name in line.string.split("、")):
+        if titled and are_bodies(line, grammar):
             fields.put_each("issuers", line, "page")
         else:
             fields.omit(line.span(), "line above the title")

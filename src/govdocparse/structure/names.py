@@ -67,3 +67,8 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
             return False
         return grammar.pattern("name_of_its_own").match(string, place + 1) is not None
     return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None
+
+
+def are_bodies(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but the name of a body, or the names of several with 、 between."""
+    return all(grammar.pattern("body_name").match(name) for name in line.string.split("、"))
