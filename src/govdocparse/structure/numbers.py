@@ -29,9 +29,8 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     if found := grammar.pattern("page_dated_number").match(line.string):
         fields.omit(line[: found.end("date")].span(), "date of the page")
         return put_number(line[found.start("number") :], fields, grammar)
-    found = grammar.pattern("numbered_order").match(line.string) or grammar.pattern("numbered_notice").match(
-        line.string
-    )
+    rules = map(grammar.pattern, ("numbered_order", "numbered_notice"))
+    found = next((found for rule in rules if (found := rule.match(line.string))), None)
     if found and put_number(line, fields, grammar):
         start = state.end() if (state := grammar.pattern("state_before_body").match(found["name"])) else 0
         fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")
