@@ -34,6 +34,8 @@ class Behind:
         self._prior_thing = grammar.pattern("measure_prior_thing")
         self._held = grammar.pattern("measure_held")
         self._reckoned = grammar.pattern("measure_reckoned")
+        self._applied = grammar.pattern("measure_applied")
+        self._applied_rate = grammar.pattern("measure_applied_rate")
 
     def thing(self, behind: str) -> str:
         """The phrase right behind a number, up to where it ends."""
@@ -50,6 +52,8 @@ class Behind:
             return Measured(str(named[0]).removeprefix(OF))
         if quantity.kind in SHARES and (reckoned := self._reckoned.match(behind)) and _is_by(reckoned["by"], front):
             return Measured(str(reckoned["what"]))
+        if quantity.kind in SHARES and (rate := self._applied_rate.match(behind)) and self._applied.search(front):
+            return Measured(str(rate["what"]))
         if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
             return Measured(str(called["what"]))
         if who := self._who(quantity, front, behind):
