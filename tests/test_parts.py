@@ -9,6 +9,7 @@ from govdocparse.model import Paragraph
 from govdocparse.readers import read
 from govdocparse.readers.reading import Limits
 from govdocparse.structure.tree import SectionNode
+from govdocparse.text import Span
 from invariants import check
 from structures import fields, structure_of, tree
 
@@ -372,6 +373,15 @@ def test_table_of_contents_is_omitted() -> None:
         ["第一章", "总则", ["第一条", None, "甲。"]],
         ["第二章", "附则", ["第二条", None, "乙。"]],
     ]
+
+
+def test_a_table_of_contents_ends_where_the_text_begins() -> None:
+    entries = ("目 录", "第一章 会议", "第二章 附则")
+    found = structure_of(
+        "某市议事规则", *entries, "第一条 甲。", "第一章 会议", "第二条 乙。", "第二章 附则", "第三条 丙。"
+    )
+    assert [item.span for item in found.omitted if item.reason == "table of contents"] == [Span(7, 24)]
+    assert tree(found.parts[0].blocks)[0] == ["第一条", None, "甲。"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ _LINK: Final = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]
 _OPENS_LINK: Final = "[［*•-"
 _MOST_ENTRIES: Final = 400
 _LEAST_LINKS: Final = 2
+_STOP: Final = "。"
 # How many entries are looked for in the text: the first may be one that it does not repeat.
 _TRIED: Final = 3
 _LONGEST_ENTRY: Final = 120
@@ -27,7 +28,8 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to the same without its table of contents, which becomes omitted text.
 
     A table of contents begins with its heading, or with the first of several headings of parts or chapters in a row.
-    It ends where its first entry comes again, as the heading of the text. Several links in a row to places in the text
+    It ends where its first entry comes again, as the heading of the text, or before, where the text begins with a
+    sentence (第一条 above 第一章). Several links in a row to places in the text
     are one, too.
     """
     for index, line in enumerate(lines):
@@ -44,6 +46,7 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         else:
             continue
         if end is not None:
+            end = next((place for place in range(index + 1, end) if lines[place].string.endswith(_STOP)), end)
             fields.omit(Span(line.span().start, lines[end - 1].span().end), "table of contents")
             return [*lines[:index], *lines[end:]]
     return list(lines)

@@ -165,7 +165,10 @@ def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar
     if len(set(names)) == len(names) > 1 and behind and grammar.pattern("title_subject").match(behind[0].string):
         return start
     while start + 1 < end and _is_name(lines[start], grammar):
-        if grammar.pattern("title_goes_on").match(lines[start + 1].string):
+        below = lines[start + 1].string
+        if grammar.pattern("title_goes_on").match(below):
+            break
+        if grammar.pattern("law_of_state").match(f"{lines[start].string}\n{below}"):
             break
         start += 1
     return start
