@@ -16,6 +16,7 @@ from govdocparse.cleaning import (
     glosses,
     hygiene,
     lines,
+    marked,
     script,
     table_heads,
     width,
@@ -42,6 +43,9 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     hints = table_heads.released(reading.hints, reading.text, grammar)
     text, carried = carrier.paper(source, hints)
     seen("what belongs to the page or a table left the text", text)
+    text, written = marked.take(text)
+    text = marked.decoded(text)
+    seen("HTML in the text read", text)
     unusual = hygiene.unusual(source.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
     text, drawings = drawn.take(text, unusual, grammar)
@@ -69,6 +73,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
     piece = partial(_piece, traditional=traditional, grammar=grammar)
+    tables = [*marked.cleaned(written, piece)]
     return Cleaned(
         source=reading.text,
         text=text,
@@ -76,8 +81,8 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),
         repaired=repaired,
         damage_unread=unread,
-        omitted=(*carried, *dropped),
-        tables=tuple(sorted((*carrier.tables(source, hints, piece), *drawings), key=lambda table: table.span)),
+        omitted=(*carried, *dropped, *marked.markup(tables, reading.text)),
+        tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
     )

@@ -50,10 +50,8 @@ class Behind:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
         if named := self._named.match(behind):
             return Measured(str(named[0]).removeprefix(OF))
-        if quantity.kind in SHARES and (reckoned := self._reckoned.match(behind)) and _is_by(reckoned["by"], front):
-            return Measured(str(reckoned["what"]))
-        if quantity.kind in SHARES and (rate := self._applied_rate.match(behind)) and self._applied.search(front):
-            return Measured(str(rate["what"]))
+        if quantity.kind in SHARES and (share := self._share(front, behind)):
+            return Measured(share)
         if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
             return Measured(str(called["what"]))
         if who := self._who(quantity, front, behind):
@@ -65,6 +63,13 @@ class Behind:
         if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
             return Measured(award, award=True)
         return None
+
+    def _share(self, front: str, behind: str) -> str:
+        """What is reckoned by a share, or the name of a rate that applies; empty where neither is said behind it."""
+        if (reckoned := self._reckoned.match(behind)) and _is_by(reckoned["by"], front):
+            return str(reckoned["what"])
+        rate = self._applied_rate.match(behind) if self._applied.search(front) else None
+        return str(rate["what"]) if rate else ""
 
     def _who(self, quantity: Quantity, front: str, behind: str) -> str:
         """The people who are as old as a number says, where no word in front names the age; else empty."""

@@ -62,7 +62,7 @@ _OPENING = regex.compile(
 _CLOSING = regex.compile(
     rb"(?i)</(?:p|div|td|tr|table|li|ul|span|h[1-6]|font|section|article|strong|a|b)\s*>|<br\s*/?>|&nbsp;"
 )
-# The first heading of a Markdown file, which breaks its lines with <br>.
+# The first heading of a Markdown file, which may hold HTML and is no page.
 _MARKED_DOWN = regex.compile(rb"\s*#{1,6} \S")
 # The head of a MIME message up to what it holds: a page that a browser saved, with its pictures or alone; else mail.
 _MIME = regex.compile(
@@ -70,6 +70,11 @@ _MIME = regex.compile(
     rb"(?:(?P<page>multipart/related|text/html)|text/|multipart/)"
 )
 _MIME_VERSION = regex.compile(rb"(?im)^mime-version:")
+# Where a table begins and ends, and a line without tags, of a text that gives its tables as HTML.
+_TABLE = regex.compile(rb"(?i)<table(?=[\s>])")
+_TABLE_END = b"</table>"
+_PLAIN_LINE = regex.compile(rb"(?m)^[^<>\n]*[^<>\s][^<>\n]*$")
+_FEWEST_LINES = 3
 _FEWEST_TAGS = 4
 _BYTES_A_TAG = 400
 
@@ -121,11 +126,20 @@ def is_page(head: bytes, what: str) -> bool:
         raise UnusableInput(f"{what} is a Word 2003 XML file; save it as .docx")
     if head.lstrip().startswith(b"<?xml"):
         raise UnusableInput(f"{what} is an XML file that is no web page; give the document itself")
-    if rest.startswith((b"{", b"[")):
+    if rest.startswith((b"{", b"[")) or _MARKED_DOWN.match(rest):
         return False
-    marked_down = _MARKED_DOWN.match(rest) is not None
-    tags = sum(1 for found in _CLOSING.finditer(head) if not (marked_down and found.group()[:3].lower() == b"<br"))
-    return tags >= _FEWEST_TAGS and tags * _BYTES_A_TAG > len(head)
+    apart = _without_tables(rest)
+    if len(_PLAIN_LINE.findall(apart)) >= _FEWEST_LINES:
+        rest = apart
+    tags = sum(1 for _ in _CLOSING.finditer(rest))
+    return tags >= _FEWEST_TAGS and tags * _BYTES_A_TAG > len(rest)
+
+
+def _without_tables(head: bytes) -> bytes:
+    """What stands between the tables: lines without tags there make a text of it, which gives its tables as HTML."""
+    pieces: list[bytes] = _TABLE.split(head)
+    behind = (piece.lower().rfind(_TABLE_END) for piece in pieces[1:])
+    return b"".join((pieces[0], *(piece[end:] for piece, end in zip(pieces[1:], behind, strict=True) if end >= 0)))
 
 
 def _ole(data: bytes) -> str:
