@@ -127,7 +127,7 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
             yield *found.span("closed"), "markup"
     if "<" in string:
         yield from _tags(string, grammar)
-    if "#" in string or "<" in string or "*" in string or present(("---",), string):
+    if "#" in string or "<" in string or "*" in string or present(("---", "!["), string):
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"
     yield from _broken_items(string, grammar)

@@ -12,6 +12,7 @@ from govdocparse.cleaning import (
     damage,
     drawn,
     flat,
+    formulas,
     furniture,
     glosses,
     hygiene,
@@ -44,7 +45,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text, carried = carrier.paper(source, hints)
     seen("what belongs to the page or a table left the text", text)
     text, written = marked.take(text)
-    text = marked.decoded(text)
+    text = formulas.decode(marked.decoded(text), grammar)
     seen("HTML in the text read", text)
     unusual = hygiene.unusual(source.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
@@ -90,6 +91,6 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
 
 def _piece(part: Text, *, traditional: bool, grammar: Grammar) -> Text:
     """A cell or a value, whose lines are what they are: the same steps without those for pages."""
-    part = hygiene.clean(glosses.remove(part, grammar)[0], grammar)
+    part = hygiene.clean(glosses.remove(formulas.decode(part, grammar), grammar)[0], grammar)
     part = script.to_simplified(part, grammar) if traditional else part
     return width.normalise(part, grammar).strip()
