@@ -69,6 +69,16 @@ def test_entities_are_characters() -> None:
     assert marked.decoded(Text.of(source)).string == "# 关于收费的通知\n甲\xa0乙&丙。A&B;&x"
 
 
+def test_marks_that_are_escaped_are_themselves() -> None:
+    source = "# 某办法\n第一条 按国发\\[2019\\]5号执行：\n1\\. 甲；\n2\\. 乙。\nC:\\路径"
+    document = parse(source)
+    check(document, source)
+    assert (
+        marked.decoded(Text.of(source)).string == "# 某办法\n第一条 按国发[2019]5号执行：\n1. 甲；\n2. 乙。\nC:\\路径"
+    )
+    assert document.find("第一条第1项") or document.find("第一条1.")
+
+
 def test_other_tags_are_no_text() -> None:
     source = "# 关于收费的通知\n<style>\np { color: red }\n</style>\n<div align='center'>各<u>区</u>政府：</div>\n请<font color='red'>立即</font>执行。\n<img src='a.png'/>"
     document = parse(source)

@@ -126,23 +126,12 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
             yield *found.span("opened"), "markup"
             yield *found.span("closed"), "markup"
     if "<" in string:
-        yield from _tags(string, grammar)
+        for found in grammar.pattern("line_break").finditer(string):
+            yield *found.span(), _LINE_BREAK
     if "#" in string or "<" in string or "*" in string or present(("---", "!["), string):
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"
     yield from _broken_items(string, grammar)
-
-
-def _tags(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
-    """The tags of HTML in a Markdown file: those that end a line, and those around words."""
-    for found in grammar.pattern("line_break").finditer(string):
-        yield *found.span(), _LINE_BREAK
-    for found in grammar.pattern("inner_tag").finditer(string):
-        if found["tag"]:
-            yield *found.span("opened"), "markup"
-            yield *found.span("closed"), "markup"
-        else:
-            yield *found.span(), "markup"
 
 
 def _broken_items(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

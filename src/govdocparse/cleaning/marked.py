@@ -1,6 +1,6 @@
 """HTML in a text, as Markdown may hold it (CommonMark §4.6, §6.6) and programs that read pages write it.
 
-Its tables leave the text, cell by cell, and what stands for a character becomes that. Other tags are furniture.
+Its tables leave the text, cell by cell, what stands for a character becomes that, and tags around words leave.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ from typing import Final, NamedTuple
 
 import regex
 
+from govdocparse.cleaning import formulas
 from govdocparse.cleaning.cleaned import TABLE, CleanCell, CleanTable
+from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
 from govdocparse.strings import holds_any
 from govdocparse.text import Edit, Span, Text, apart
 
+_MEDIA: Final = frozenset({"text/plain", "application/json"})
+_MARKS: Final = ("<", "&", "$", "\\")
 _SIGNS: Final = ("<table", "<TABLE")
 _TAG: Final = regex.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>[\s/][^<>]*)?>")
 # What stands for a character (HTML §13.5).
 _ENTITY: Final = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+# A mark that a Markdown file says to be itself (CommonMark §2.4); a bar stays, as tables are drawn with bars.
+_ESCAPE: Final = regex.compile(r"\\(?=[!-/:-@\[-`{}~])")
 _SPAN: Final = regex.compile(r"(?i)\b(?P<name>col|row)span\s*=\s*[\"'“”]?(?P<count>\d{1,5})")
 _CELLS: Final = frozenset({"td", "th"})
 # Elements of a table in which no text stands.
@@ -75,16 +81,30 @@ class _Table:
         self._cell = None
 
 
-def take(text: Text) -> tuple[Text, tuple[CleanTable, ...]]:
-    """The text with TABLE on a line for each table that is written as HTML, and these in order, their cells not clean.
+class Marked(NamedTuple):
+    """A text without its HTML: the tables that were written so, their cells not clean, and what else was left out."""
 
-    Most texts hold none and pay for a look at two words.
+    text: Text
+    tables: tuple[CleanTable, ...] = ()
+    omitted: tuple[Omitted, ...] = ()
+
+
+def read(text: Text, media_type: str, grammar: Grammar) -> Marked:
+    """The text with TABLE on a line for each table, and with what else is written as HTML or a formula as it looks.
+
+    That is so in text alone: what another carrier shows as a tag is one. Most texts hold no sign of any.
     """
-    if not holds_any(text.string, _SIGNS):
-        return text, ()
-    found = [table for table in _tables(text.string) if any(table.rows)]
-    if not found:
-        return text, ()
+    if media_type not in _MEDIA or not holds_any(text.string, _MARKS):
+        return Marked(text)
+    text, tables = take(text)
+    text = decoded(formulas.decode(text, grammar))
+    ranges = list(_tags(text.string, grammar))
+    return Marked(text.without(ranges), tables, tuple(Omitted(text.span(*place), "markup") for place in ranges))
+
+
+def take(text: Text) -> tuple[Text, tuple[CleanTable, ...]]:
+    """The text with TABLE on a line for each table that is written as HTML, and these, their cells not clean."""
+    found = [table for table in _tables(text.string) if any(table.rows)] if holds_any(text.string, _SIGNS) else []
     tables = tuple(
         CleanTable(text.span(table.start, table.end), tuple(tuple(_cells(text, row)) for row in table.rows if row))
         for table in found
@@ -93,15 +113,24 @@ def take(text: Text) -> tuple[Text, tuple[CleanTable, ...]]:
 
 
 def decoded(text: Text) -> Text:
-    """The text with the characters that entities stand for: a blank for &nbsp;."""
-    return text.edited(_entities(text.string)) if "&" in text.string else text
+    r"""The text with the characters that entities stand for (a blank for &nbsp;), and without the \ of 1\. and \[."""
+    if "&" in text.string:
+        text = text.edited(_entities(text.string))
+    if "\\" in text.string:
+        text = text.without(found.span() for found in _ESCAPE.finditer(text.string))
+    return text
 
 
-def cleaned(tables: tuple[CleanTable, ...], clean: Callable[[Text], Text]) -> Iterator[CleanTable]:
+def cleaned(tables: tuple[CleanTable, ...], clean: Callable[[Text], Text], grammar: Grammar) -> Iterator[CleanTable]:
     """The same tables with clean text in their cells."""
     for table in tables:
-        rows = (tuple(CleanCell(clean(cell.text), cell.columns, cell.rows) for cell in row) for row in table.rows)
-        yield CleanTable(table.span, tuple(rows))
+        yield CleanTable(
+            table.span,
+            tuple(
+                tuple(CleanCell(clean(formulas.decode(cell.text, grammar)), cell.columns, cell.rows) for cell in row)
+                for row in table.rows
+            ),
+        )
 
 
 def markup(tables: Iterable[CleanTable], source: str) -> Iterator[Omitted]:
@@ -146,6 +175,16 @@ def _cells(text: Text, row: list[_Cell]) -> Iterator[CleanCell]:
 def _shown(tag: regex.Match[str]) -> str:
     """What a tag in a cell does to its text: a line ends at some."""
     return "\n" if tag["name"].lower() in _BLOCKS else ""
+
+
+def _tags(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Where the tags around words stand, pictures, and what is said of the look."""
+    for found in grammar.pattern("inner_tag").finditer(string) if "<" in string else ():
+        if found["tag"]:
+            yield found.span("opened")
+            yield found.span("closed")
+        else:
+            yield found.span()
 
 
 def _entities(string: str) -> Iterator[Edit]:

@@ -12,7 +12,6 @@ from govdocparse.cleaning import (
     damage,
     drawn,
     flat,
-    formulas,
     furniture,
     glosses,
     hygiene,
@@ -44,8 +43,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     hints = table_heads.released(reading.hints, reading.text, grammar)
     text, carried = carrier.paper(source, hints)
     seen("what belongs to the page or a table left the text", text)
-    text, written = marked.take(text)
-    text = formulas.decode(marked.decoded(text), grammar)
+    text, written, tags = marked.read(text, reading.media_type, grammar)
     seen("HTML in the text read", text)
     unusual = hygiene.unusual(source.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
@@ -74,7 +72,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("outer blanks taken off, lines joined", text)
     counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
     piece = partial(_piece, traditional=traditional, grammar=grammar)
-    tables = [*marked.cleaned(written, piece)]
+    tables = [*marked.cleaned(written, piece, grammar)]
     return Cleaned(
         source=reading.text,
         text=text,
@@ -82,7 +80,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),
         repaired=repaired,
         damage_unread=unread,
-        omitted=(*carried, *dropped, *marked.markup(tables, reading.text)),
+        omitted=(*carried, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
@@ -91,6 +89,6 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
 
 def _piece(part: Text, *, traditional: bool, grammar: Grammar) -> Text:
     """A cell or a value, whose lines are what they are: the same steps without those for pages."""
-    part = hygiene.clean(glosses.remove(formulas.decode(part, grammar), grammar)[0], grammar)
+    part = hygiene.clean(glosses.remove(part, grammar)[0], grammar)
     part = script.to_simplified(part, grammar) if traditional else part
     return width.normalise(part, grammar).strip()
