@@ -131,6 +131,15 @@ def test_front_matter_leaves_all_but_its_title() -> None:
     assert {item.reason for item in omitted} == {"front matter"}
 
 
+def test_front_matter_leaves_whole_where_the_title_stands_below_it() -> None:
+    front = "---\ntitle: 关于防汛的通知\n---\n"
+    text, _ = furniture.drop(Text.of(f"{front}\n# 关于防汛的通知\n各区："), shipped())
+    assert text.string.split() == ["关于防汛的通知", "各区："]
+    title = parse(f"{front}\n# 这笔钱直接发放！\n\n请查收。").metadata.title
+    assert title
+    assert title.value == "这笔钱直接发放！"
+
+
 def test_callout_leaves() -> None:
     text, omitted = furniture.drop(Text.of("管理办法\n> [!WARNING]\n> 已废止\n第一条 为了"), shipped())
     assert text.string == "管理办法\n\n第一条 为了"

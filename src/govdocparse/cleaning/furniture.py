@@ -114,7 +114,7 @@ def _line_behind(string: str, place: int) -> tuple[int, int]:
 def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """The marks of a Markdown file, of headings and bold text the marks alone; what collections put before a line."""
     if string[:3] == "---" and (found := grammar.pattern("front_matter").match(string)):
-        yield from _front_matter(found)
+        yield from _front_matter(string, found)
     if present(_CALLOUTS, string):
         for found in grammar.pattern("callout").finditer(string):
             yield *found.span(), "callout"
@@ -146,10 +146,11 @@ def _broken_items(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str
             yield *found.span(), "markup"
 
 
-def _front_matter(found: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
-    """The keys and values that a Markdown file opens with, less its title, which stays as a line."""
+def _front_matter(string: str, found: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The keys and values that a Markdown file opens with, less its title where none below says it."""
     start, end = found.span()
-    if found["title"]:
+    title = found["title"]
+    if title and not string[end:].lstrip().removeprefix("#").lstrip().startswith(title):
         yield start, found.start("title"), "front matter"
         start = found.end("title")
     yield start, end, "front matter"
