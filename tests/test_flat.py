@@ -131,6 +131,25 @@ def restored(string: str) -> list[str]:
         # markers that were recognised wrongly, where their list shows what they are
         (f"{LONG}-、提高认识。1、甲项。2。乙项。二、落实。", [LONG, "一、提高认识。", "1、甲项。", "2.乙项。", "二、落实。"]),
         (f"{LONG}-、提高认识。共计：2。其中甲项。", [f"{LONG}-、提高认识。共计：2。其中甲项。"]),
+        # numbers that go on below the next heading, before a day or a year, behind a heading with a comma in it
+        (f"{LONG}一、推进应用1.健全体系。2.规范场景。二、规范管理3.加强审查。4.强化管控。三、要求1.落实责任。",
+         [LONG, "一、推进应用", "1.健全体系。", "2.规范场景。", "二、规范管理", "3.加强审查。", "4.强化管控。", "三、要求", "1.落实责任。"]),
+        (f"{LONG}（三）步骤1.10月初启动2.10月中旬设计3.2021年底前完成，投资2.2021万元。",
+         [LONG, "（三）步骤", "1.10月初启动", "2.10月中旬设计", "3.2021年底前完成，投资2.2021万元。"]),
+        (f"{LONG}一、完善机制，压实责任（一）统筹协调。（二）属地负责。企业应当符合规定，（一）项除外。",
+         [LONG, "一、完善机制，压实责任", "（一）统筹协调。", "（二）属地负责。企业应当符合规定，（一）项除外。"]),
+        (f"{LONG}1.内容。2.时间。请发送至a@b.cno3.要求。", [LONG, "1.内容。", "2.时间。请发送至a@b.cno", "3.要求。"]),
+        # a list of attachments that runs on into a body: named elsewhere in the text it signs; else the list is parted alone
+        (f"{LONG}请与某网营销部联系。电话XXX附件：1.2021年台账2.检查表某网营销部2021年3月4日（此件公开）",
+         [f"{LONG}请与某网营销部联系。电话XXX", "附件：1.2021年台账", "2.检查表", "某网营销部2021年3月4日", "（此件公开）"]),
+        (f"{LONG}电话XXX附件：1.2021年台账2.检查表某网营销部2021年3月4日（此件公开，违者追究。）",
+         [f"{LONG}电话XXX", "附件：1.2021年台账", "2.检查表某网营销部2021年3月4日（此件公开，违者追究。）"]),
+        # a body made unreadable in part, and the month below the title of the text that it puts out
+        (f"某市公司关于印发《防汛报告》的通知各区公司：{LONG}某XX公司2021年3月4日（此件公开）防汛报告2021年3月一、体系{SENTENCE}",
+         ["某市公司关于印发《防汛报告》的通知", "各区公司：", LONG, "某XX公司2021年3月4日", "（此件公开）", "防汛报告", "2021年3月", f"一、体系{SENTENCE}"]),
+        # a speech
+        (f"牢记使命 履职尽责在公司工作会议上的报告（2022年2月16日）张三　　　同志们：{LONG}",
+         ["牢记使命 履职尽责在公司工作会议上的报告", "（2022年2月16日）", "张三", f"同志们：{LONG}"]),
         # articles behind one another, and who signs an order behind its text
         (f"某部令第3号\n现公布《防汛办法》，自2021年5月1日起施行。部长　　李大明 　　 2021年3月4日 \n防汛办法\n第一条　{SENTENCE}第二条　属于下列情形：（一）甲；（二）乙。第三条　{SENTENCE}",
          ["某部令第3号", "现公布《防汛办法》，自2021年5月1日起施行。", "部长　　李大明", "2021年3月4日 ", "防汛办法", f"第一条　{SENTENCE}", "第二条　属于下列情形：", "（一）甲；", "（二）乙。", f"第三条　{SENTENCE}"]),

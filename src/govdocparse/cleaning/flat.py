@@ -19,6 +19,8 @@ _LEAST_ENDS = 3
 _LEAST_FULL = 26
 _MOST_BROKEN = 6
 _STOPS = "。；：！？:;!?"
+_LEAST_HEADING = 2
+_LONGEST_HEADING = 40
 
 
 def restore(text: Text, grammar: Grammar) -> Text:
@@ -148,13 +150,25 @@ def _markers(line: str, grammar: Grammar) -> Iterator[int]:
 
 
 def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:
-    """Where markers stand whose numbers come next in a list that has begun at one of the `plain` places."""
+    """Where markers stand whose numbers come next in a list that has begun at one of the `plain` places.
+
+    The figures 1. begin again below each heading 一、; where they do not, they go on right behind that heading.
+    """
     due: dict[str, int] = {}
+    passed: int | None = None
+    heading = 0
     for found in grammar.pattern("flat_due").finditer(line):
         scheme = str(found.lastgroup)
         number = ordinal(found[scheme])
-        if found.start() in plain or number == due.get(scheme):
+        goes_on = scheme == "arabic" and number == passed and _is_heading(line[heading : found.start()])
+        if found.start() in plain or number == due.get(scheme) or goes_on:
             yield found.start()
             due[scheme] = (number or 0) + 1
             if scheme == "chinese":
-                due.pop("arabic", None)
+                passed = due.pop("arabic", None)
+                heading = found.end()
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text without a stop is as short as a heading."""
+    return _LEAST_HEADING <= len(text) <= _LONGEST_HEADING and not any(stop in text for stop in _STOPS)

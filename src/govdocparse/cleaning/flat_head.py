@@ -66,6 +66,8 @@ def read(line: str, grammar: Grammar) -> Head:
         places += [titled.end("title"), titled.end()]
     elif number and (addressed := grammar.pattern("flat_addressees").match(head, start)):
         places.append(addressed.end())
+    elif titled := grammar.pattern("flat_speech").match(head, start):
+        places += [titled.end("title"), titled.end("date"), titled.end()]
     elif titled := _title_alone(head, start, number is not None, grammar):
         places.append(titled.end())
     if not places or not (number or titled):

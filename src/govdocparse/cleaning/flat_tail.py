@@ -14,6 +14,8 @@ from govdocparse.grammar import Grammar
 _LONGEST_TAIL = 500
 _LONGEST_LIST = 600
 _LEAST_TITLE = 4
+_LEAST_BODY = 4
+_MOST_TRIED = 5
 _MOST_CITED = 5
 _LONGEST_NOTICE = 2000
 _CITATION = regex.compile(r"《([^《》]{4,100})》")
@@ -31,6 +33,8 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
         yield from (signed[0] + place for place in joints(line[slice(*signed)], grammar))
         yield from _attachments(line, *signed, grammar)
         yield from _carried(line, *signed, grammar)
+    else:
+        yield from _unsigned_lists(line, grammar)
     first = max(line.rfind("。"), len(line) - _LONGEST_TAIL, 0)
     for found in grammar.pattern("flat_tail").finditer(line, first):
         yield found.end()
@@ -59,11 +63,22 @@ def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int,
         for named in regex.finditer(_BLANKS.join(map(regex.escape, body)), line, pos=len(body)):
             if dated := grammar.pattern("flat_signed").match(line, named.end()):
                 return named.start(), dated.end()
-    for found in grammar.pattern("flat_signature").finditer(line):
+    for tried, found in enumerate(grammar.pattern("flat_signature").finditer(line)):
         # Behind a list of attachments the name of the last one runs on into that of the body.
         listed = [*grammar.pattern("flat_list").finditer(line, max(0, found.start() - _LONGEST_LIST), found.start())]
         if not listed or "。" in line[listed[-1].end() : found.start()]:
             return found.start(), found.end()
+        if tried < _MOST_TRIED and (start := _named_elsewhere(line, *found.span("body"))):
+            return start, found.end()
+    return None
+
+
+def _named_elsewhere(line: str, start: int, end: int) -> int | None:
+    """Where the body begins with which a stretch of a line ends: its longest end that the text names elsewhere."""
+    for place in range(start, end - _LEAST_BODY + 1):
+        name = line[place:end]
+        if line.find(name) < place or line.find(name, end) >= 0:
+            return place
     return None
 
 
@@ -77,6 +92,8 @@ def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[
     for name in sorted((found[1] for found in islice(cited, _MOST_CITED)), key=len, reverse=True):
         if line.startswith(name, start):
             yield from (start, start + len(name))
+            if dated := grammar.pattern("flat_issue").match(line, start + len(name)):
+                yield dated.end()
             return
 
 
@@ -86,15 +103,32 @@ def _attachments(line: str, signed: int, behind: int, grammar: Grammar) -> Itera
     if not lists or "。" in line[lists[-1].end() : signed]:
         return
     yield lists[-1].start()
-    entries: list[tuple[int, int]] = []
-    for found in grammar.pattern("flat_list_item").finditer(line, lists[-1].end(), signed):
-        if int(found["number"]) == len(entries) + 1:
-            entries.append(found.span())
+    entries = _entries(line, lists[-1].end(), signed, grammar)
     yield from (start for start, _ in entries[1:])
     begins = [end for _, end in entries] or [lists[-1].end()]
     ends = [*(start for start, _ in entries[1:]), signed]
     for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
         yield from _attachment(line, behind, line[begin:end].strip(), str(number))
+
+
+def _entries(line: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where the numbers of a list stand, each the next of the one before."""
+    entries: list[tuple[int, int]] = []
+    for found in grammar.pattern("flat_list_item").finditer(line, start, end):
+        if int(found["number"]) == len(entries) + 1:
+            entries.append(found.span())
+    return entries
+
+
+def _unsigned_lists(line: str, grammar: Grammar) -> Iterator[int]:
+    """Where lists of two attachments and more, and their entries, begin that no signature shows; they hold no 。."""
+    found = [each.span() for each in grammar.pattern("flat_list").finditer(line)]
+    for (start, begin), (following, _) in pairwise([*found, (len(line), 0)]):
+        end = min(following, begin + _LONGEST_LIST)
+        stop = line.find("。", begin, end)
+        entries = _entries(line, begin, stop if stop >= 0 else end, grammar)
+        if len(entries) > 1 and entries[0][0] == begin and line[start - 1] not in "（(":
+            yield from (start, *(place for place, _ in entries[1:]))
 
 
 def _attachment(line: str, start: int, name: str, number: str) -> Iterator[int]:

@@ -165,6 +165,8 @@ class _Joiner:
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
             return self._hangs(previous, line) or self._breaks_off(previous, line, index) or self._is_open(index)
+        if string[-1] not in GOING_ON and rules.labelled.match(line.string) and rules.labelled.match(string):
+            return False
         if self._layout.indented and line.indent >= INDENT:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
@@ -230,9 +232,11 @@ class _Joiner:
         both = (string, line.string)
         if rules.labelled.match(string) or rules.is_closed_heading(string) or all(map(rules.member_line.match, both)):
             return False
-        if "，" not in string and (string.startswith("关于") or rules.ends_title(string)):
+        if (index == 1 or "，" not in string) and (string.startswith("关于") or rules.ends_title(string)):
             return False
-        if string[0] == line.string[0] == "《" or line.string.startswith(("——", "【")):  # a list of texts, of aims
+        if string[0] == line.string[0] == "《" or line.string.startswith(
+            ("——", "【", "- ")
+        ):  # a list of texts, of aims
             return False
         return not (rules.adoption_line.match(string) or rules.is_heading(previous) or self._signs(index))
 

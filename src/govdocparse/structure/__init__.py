@@ -10,6 +10,7 @@ from govdocparse.model import Zone
 from govdocparse.structure import catalogue, contents, header, imprint, kinds, lead, letter, parts, titles, yearly
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
+from govdocparse.text import Text
 
 __all__ = ["Structure", "read"]
 
@@ -47,9 +48,19 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     if head.title is None and lines and lines[0].string == TABLE:
         titles.put_title_of_table(cleaned.tables[0], fields, grammar)
     named = fields.first("issuers")
-    if head.title is not None and (named is None or named.zone == "page"):
-        titles.put_issuer(head.title, fields, grammar)
+    title = head.title or _titled_by_page(fields, cleaned)
+    if title is not None and (named is None or named.zone == "page"):
+        titles.put_issuer(title, fields, grammar)
     metadata, omitted, disagreements = fields.settle()
     return Structure(
         kinds.kind_of(head, fields, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements)
     )
+
+
+def _titled_by_page(fields: Fields, cleaned: Cleaned) -> titles.Title | None:
+    """The title that stands nowhere but in a field of the page; None where that is not written there as it is read."""
+    field = fields.first("title")
+    if field is None:
+        return None
+    text = Text.of(cleaned.source[field.span.start : field.span.end], field.span.start)
+    return titles.Title(text, field.span) if text.string == field.value else None

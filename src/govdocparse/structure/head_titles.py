@@ -21,6 +21,9 @@ from govdocparse.structure.titles import (
 from govdocparse.text import Span, Text
 
 _MOST_LINES_ABOVE: Final = 15
+# What a question or a call ends with, and how long one is at most that is a title.
+_CALLS: Final = "？！"
+_LONGEST_CALL: Final = 40
 
 
 def marked_title(
@@ -75,7 +78,7 @@ def _can_be_marked(line: Text, grammar: Grammar) -> bool:
 
     What stands behind a colon in it says more of the same: 某市这一年：高质量发展.
     """
-    if line.string.endswith(("！", "？")):
+    if line.string[-1] in _CALLS:
         line = line[: len(line) - 1]
     topic = line.string.find("：")
     if 0 < topic < len(line) - 1:
@@ -87,7 +90,7 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
     """The title among the lines of a head, the lines above it that are not part of the paper, and those below.
 
     The last title that ends with a kind of document is the paper's own; what stands above it is said by the page.
-    Without such a one the first title is, and nothing is left out.
+    Without such a one the first title is, and nothing is left out; so is a short question or call that opens a text.
     """
     segments = _segments(lines, grammar)
     named = [
@@ -104,6 +107,8 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
         if end < len(lines) and says_again(lines, end, lines[start:end]):
             start, end = segments[1]
         return _parted(lines, start, end)
+    if lines and lines[0].string[-1] in _CALLS and len(lines[0]) <= _LONGEST_CALL and _can_be_marked(lines[0], grammar):
+        return _parted(lines, 0, 1)
     return None, [], list(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
@@ -23,6 +24,7 @@ from govdocparse.structure.titles import (
 from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 40
+_MOST_BELOW: Final = 4
 # The rules of lines that a head may hold although they end as a sentence does.
 _IN_HEAD: Final = ("page_links", "signers", "form_label")
 
@@ -70,6 +72,7 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
     elif below and below[0].string[-1] in "号）" and not fields.has("document_number"):
         below = below[numbers.put_lone_number(below[0], fields, grammar) :]
     below = _without_repeated(title, below, fields, grammar)
+    below = _without_publisher(below, fields, grammar)
     bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
     if bodies == len(below) > 0 and fields.has("issue_date"):
         # The date below them stood in brackets.
@@ -84,6 +87,18 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
         date = below[bodies]
         fields.put_date("issue_date", date, "header", grammar)
         return below[bodies + 1 :]
+    return below
+
+
+def _without_publisher(below: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines below a title less one that says who put the text out, with the date below it: 某院发布, 2022-03-15."""
+    for index, (line, date) in enumerate(pairwise(below[:_MOST_BELOW])):
+        found = grammar.pattern("body_puts_out").match(line.string)
+        if found and (signature.is_date(date, grammar) or signature.is_numeric_date(date, grammar)):
+            fields.put("issuers", found["body"], line[: found.end("body")], "header")
+            fields.omit(line.span(found.end("body")), "label")
+            fields.put_date("issue_date", date, "header", grammar)
+            return [*below[:index], *below[index + 2 :]]
     return below
 
 

@@ -40,10 +40,11 @@ def _ending(string: str, grammar: Grammar) -> str | None:
 
 
 def _said(head: Head, grammar: Grammar) -> str | None:
-    """The kind that a sentence before the first heading says (通知如下, 印发给你们, 特此公告)."""
+    """The kind that a sentence before the first heading says (通知如下), or any other one of itself (本通知自)."""
     marker = grammar.pattern("marker")
     before = takewhile(lambda line: not marker.match(line.string), head.rest[:_MOST_LINES])
     for line in before:
         if found := grammar.pattern("kind_formula").search(line.string):
             return found["kind"] or "通知"
-    return None
+    of_itself = grammar.pattern("kind_of_itself")
+    return next((found["kind"] for line in head.rest if (found := of_itself.search(line.string))), None)

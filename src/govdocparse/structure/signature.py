@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
+import regex
+
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_DATE: Final = 16
+_HIDDEN: Final = regex.compile("X+")
 _SIGNING: Final = ("body_name", "signatory", "seal_line", "acting_for")
 
 
@@ -82,9 +85,21 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
     bodies = _with_branches([close_set(line, grammar) for line in lines[start:]], grammar)
     del lines[start:]
     for body in bodies:
-        put_body(body, fields, grammar)
+        known = _made_unreadable(body.string, issuers)
+        if known:
+            fields.put("issuers", known, body, "main")
+        else:
+            put_body(body, fields, grammar)
     fields.put_date("issue_date", date, "main", grammar)
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def _made_unreadable(name: str, issuers: Set[str]) -> str | None:
+    """Which of the `issuers` a name is whose characters were made unreadable in part: 某网XX公司."""
+    if "X" not in name:
+        return None
+    hidden = regex.compile(_HIDDEN.sub(r"\\p{Han}{1,6}", regex.escape(name)))
+    return next((issuer for issuer in sorted(issuers) if hidden.fullmatch(issuer)), None)
 
 
 def _with_branches(bodies: Sequence[Text], grammar: Grammar) -> list[Text]:

@@ -44,8 +44,17 @@ def title_at(lines: Sequence[Text], index: int, grammar: Grammar) -> tuple[Title
     A title is one or more lines without a full stop; it ends at the line whose last word is a kind of document, at one
     that names addressees or says the same again, or where the text begins.
     """
-    ends = grammar.pattern("title_kind").search, grammar.pattern("speech_end").search
-    return _title_at(lines, index, grammar, lambda parts: any(end(parts[-1].string) for end in ends))
+    kind, speech, guide = map(grammar.pattern, ("title_kind", "speech_end", "guide_end"))
+
+    def is_whole(parts: Sequence[Text]) -> bool:
+        string = parts[-1].string
+        if kind.search(string) or speech.search(string):
+            return True
+        following = index + len(parts)
+        goes_on = following < len(lines) and kind.search(lines[following].string)
+        return not goes_on and guide.search(string) is not None
+
+    return _title_at(lines, index, grammar, is_whole)
 
 
 def part_title_at(lines: Sequence[Text], index: int, grammar: Grammar, known: Set[str]) -> tuple[Title | None, int]:
