@@ -705,6 +705,13 @@ def test_agreement_is_no_diagnostic() -> None:
     )
 
 
+@pytest.mark.parametrize(("mark", "disagreements"), [("某某有限公司部门文件", 0), ("某某有限公司文件", 1)])
+def test_a_department_signs_below_the_mark_of_its_body(mark: str, disagreements: int) -> None:
+    found = structure_of(mark, "某电〔2021〕5号", "关于防汛的通知", "各单位：", BODY, "某网设备部", "2025年3月31日")
+    assert fields(found.metadata)["issuers"] == ["某网设备部"]
+    assert len([each for each in found.diagnostics if each.code == "field.disagreement"]) == disagreements
+
+
 def test_catalogue_box_below_the_paper() -> None:
     box = ("索 引 号：000014349/2026-00009", "发文机关：某部 某委", "成文日期：2026年02月08日")
     found = fields(structure_of("关于防汛的通知", "各区：", BODY, *box).metadata)

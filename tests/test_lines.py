@@ -185,6 +185,17 @@ def test_headings_of_a_markdown_file_stand_alone() -> None:
     assert lines.join(text, shipped()).string.split("\n")[0] == f"{case}基本案情"
 
 
+def test_a_heading_of_a_markdown_file_goes_on_where_it_breaks_off() -> None:
+    for below, goes_on in (
+        ("社会发展计划的报告", True),
+        ("第八条 每年听取报告。", False),
+        ("常务委员会听取报告。", False),
+    ):
+        source = f"第三章 听取和审议国民经济和\n{below}"
+        whole = source.replace("\n", "") if goes_on else source
+        assert lines.join(Text.of(source), shipped(), marks=(0,)).string == whole
+
+
 def test_a_provision_quoted_over_several_paragraphs_keeps_them_apart() -> None:
     provision = ["“第三条", "职责", "一、局长负责：", "（一）领导各部门；", "（二）编制预算。”"]
     assert joined("\n".join(provision)) == provision

@@ -152,9 +152,11 @@ def _markers(line: str, grammar: Grammar) -> Iterator[int]:
 def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:
     """Where markers stand whose numbers come next in a list that has begun at one of the `plain` places.
 
-    The figures 1. begin again below each heading 一、; where they do not, they go on right behind that heading.
+    The figures 1. begin again below each heading 一、; where they do not, they go on right behind that heading. What is
+    known to be a heading stands on the line of its marker alone.
     """
     due: dict[str, int] = {}
+    headings = grammar.pattern("flat_known_heading"), grammar.pattern("flat_items_heading")
     passed: int | None = None
     heading = 0
     for found in grammar.pattern("flat_due").finditer(line):
@@ -163,6 +165,7 @@ def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:
         goes_on = scheme == "arabic" and number == passed and _is_heading(line[heading : found.start()])
         if found.start() in plain or number == due.get(scheme) or goes_on:
             yield found.start()
+            yield from (heads.end() for rule in headings if (heads := rule.match(line, found.end())))
             due[scheme] = (number or 0) + 1
             if scheme == "chinese":
                 passed = due.pop("arabic", None)

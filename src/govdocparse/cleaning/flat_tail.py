@@ -108,7 +108,7 @@ def _attachments(line: str, signed: int, behind: int, grammar: Grammar) -> Itera
     begins = [end for _, end in entries] or [lists[-1].end()]
     ends = [*(start for start, _ in entries[1:]), signed]
     for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
-        yield from _attachment(line, behind, line[begin:end].strip(), str(number))
+        yield from _attachment(line, behind, line[begin:end].strip(), str(number), grammar)
 
 
 def _entries(line: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -131,12 +131,14 @@ def _unsigned_lists(line: str, grammar: Grammar) -> Iterator[int]:
             yield from (start, *(place for place, _ in entries[1:]))
 
 
-def _attachment(line: str, start: int, name: str, number: str) -> Iterator[int]:
+def _attachment(line: str, start: int, name: str, number: str, grammar: Grammar) -> Iterator[int]:
     """Where an attachment of the list opens behind the signature, and where its text begins."""
     if len(name) < _LEAST_TITLE:
         return
     for label in (f"附件{number}", "附件"):
         place = line.find(label + name, start)
         if place >= 0:
-            yield from (place, place + len(label), place + len(label) + len(name))
+            end = place + len(label) + len(name)
+            bracket = grammar.pattern("flat_name_bracket").match(line, end)
+            yield from (place, place + len(label), bracket.end() if bracket else end)
             return

@@ -94,12 +94,20 @@ class _Joiner:
         previous, line = self._lines[index - 1], self._lines[index]
         going_on = self._attachment > 0 and self._goes_on_entry(previous, line, index)
         stands_alone = index in self._alone or index - 1 in self._alone
+        going_on = going_on or (index - 1 in self._alone and self._breaks_heading(previous, line))
         going_on = going_on or (not stands_alone and self._goes_on(previous, line, index))
         if not going_on:
             self._paragraph = self._counted = index
             self._opened = 0
             self._attachment = self._listed(self._lines[index].string)
         return going_on
+
+    def _breaks_heading(self, previous: Line, line: Line) -> bool:
+        """Whether a heading that the carrier marks breaks off behind 和 or 、 and goes on in a line without a stop."""
+        string = line.string
+        if previous.string[-1] not in GOING_ON or self._rules.ends_sentence(string):
+            return False
+        return self._rules.marker.match(previous.string) is not None and not self._rules.marker.match(string)
 
     def is_cut(self, index: int) -> bool:
         """Whether a line stands in the middle of a sentence that something on the page cut (依据《, 某法, 》制定).

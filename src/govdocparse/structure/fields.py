@@ -30,10 +30,16 @@ class Fields:
     def __init__(self) -> None:
         self._found: dict[str, dict[Zone, list[Field]]] = {}
         self._omitted: list[Omitted] = []
+        self._wholes: set[Span] = set()
 
-    def put(self, key: str, value: str, text: Text, zone: Zone) -> None:
-        """Add one field; the same key may be put again, from this or another zone."""
+    def put(self, key: str, value: str, text: Text, zone: Zone, *, whole: bool = False) -> None:
+        """Add one field; the same key may be put again, from this or another zone.
+
+        It is the `whole` where another zone may name a part of it: the body whose department signs.
+        """
         self.add(key, Field(value, text.string, text.span(), zone))
+        if whole:
+            self._wholes.add(text.span())
 
     def put_each(self, key: str, text: Text, zone: Zone) -> None:
         """Add one field for each word of a list that blanks or 、，； part."""
@@ -95,7 +101,7 @@ class Fields:
             taken = set(kept)
             others = [field for fields in zones.values() for field in fields if field not in taken]
             omitted += [Omitted(field.span, f"repeats {key}") for field in others]
-            diagnostics += _disagreements(key, kept, others)
+            diagnostics += _disagreements(key, kept, [field for field in others if field.span not in self._wholes])
         return Metadata(**values), omitted, diagnostics
 
 

@@ -28,6 +28,7 @@ _NO_FIELD: Final = {
 # The rules of marks that name a body and say what the paper is.
 _NAMING: Final = ("issuer_mark", "announcement_mark", "minutes_of_body")
 _MOST_ISSUERS: Final = 8
+_OF_DEPARTMENT: Final = "部门文件"
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX: Final = 3
 
@@ -261,7 +262,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         if state := grammar.pattern("state_before_body").match(bare):
             fields.omit(name.span(0, state.end()), "issuer mark")
             name = name[state.end() :]
-        fields.put("issuers", name.string, name, "header")
+        fields.put("issuers", name.string, name, "header", whole=line.string.endswith(_OF_DEPARTMENT))
         if found and found.end("name") < len(line):
             fields.omit(line[found.end("name") :].strip().span(), "issuer mark")
     if end < len(lines) and grammar.pattern("minutes_mark").match(lines[end - 1].string):
