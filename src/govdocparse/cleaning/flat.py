@@ -156,7 +156,7 @@ def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:
     known to be a heading stands on the line of its marker alone.
     """
     due: dict[str, int] = {}
-    headings = grammar.pattern("flat_known_heading"), grammar.pattern("flat_items_heading")
+    headings = [*map(grammar.pattern, ("flat_known_heading", "flat_question", "flat_items_heading"))]
     passed: int | None = None
     heading = 0
     for found in grammar.pattern("flat_due").finditer(line):
