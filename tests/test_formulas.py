@@ -8,7 +8,18 @@ from govdocparse.grammar import shipped
 from govdocparse.text import Text
 from invariants import check
 
-STAYS = ("$x_i$", "$100和$200", "$100", "$$", r"$\frac { 1 } { 2 }$", r"$5 \unknown$", "${5$", r"$\textcircled { 99 }$")
+STAYS = (
+    "$x_i$",
+    "$100和$200",
+    "$5,000-$8,000",
+    "US$5、HK$6",
+    "$100",
+    "$$",
+    r"$\frac { 1 } { 2 }$",
+    r"$5 \unknown$",
+    "${5$",
+    r"$\textcircled { 99 }$",
+)
 
 
 @pytest.mark.parametrize(
