@@ -168,7 +168,7 @@ class _Joiner:
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 address = string[-1].isascii() and rules.ends_with_address.search(string)
-                if ended or address or rules.is_closed_heading(string):
+                if ended or address or rules.is_closed_heading(string) or self._opens_paragraph(line):
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
@@ -180,6 +180,12 @@ class _Joiner:
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
         return not ((ended and self._is_indented(index)) or ((ended or string[-1] == "》") and self._signs(index)))
+
+    def _opens_paragraph(self, line: Line) -> bool:
+        """Whether a numbered line opens a paragraph by its indent, or as what comes behind a note of adoption."""
+        if self._layout.indented and line.indent >= INDENT:
+            return True
+        return self._rules.adoption_line.match(self._lines[self._paragraph].string) is not None
 
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
