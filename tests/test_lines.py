@@ -220,6 +220,34 @@ def test_paragraphs_of_one_length_are_no_wrapped_lines() -> None:
     assert joined("\n".join(paragraphs)) == paragraphs
 
 
+NOTE = "2018年9月30日 某某省第十三届人民代表大会常务委员会第二次会议批准"  # as wide as the page
+HEADING = "第三章 勘察设计监理及其他有关单位的安全生产方面的主要责任范围"
+FULL = [
+    "第一条 为深入贯彻落实中央经济工作会议精神进一步提振市场信心推动",
+    "经济持续向好结合本市实际制定本政策为深入贯彻落实中央经济工作会",
+    "议精神，结合实际制定。",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (NOTE, "第一章 总则"),  # what a law says of itself without a bracket, and what comes behind
+        (NOTE, NOTE),
+        ("某某省关于进一步加强安全生产方面主要责任的若干规定实施细则办法", NOTE),
+        (HEADING, FULL[0]),  # a heading that fills its line
+    ],
+)
+def test_full_lines_of_the_head_of_a_law_are_no_paragraph(above: str, below: str) -> None:
+    found = joined("\n".join([*FULL, *FULL, above, below, *FULL[1:]]))
+    assert above in found
+
+
+def test_a_numbered_line_under_an_indent_opens_a_paragraph() -> None:
+    page = [f"  {FULL[0]}", *FULL[1:]]
+    assert joined("\n".join([*page, *page, f"  {NOTE}", "  第一章 总则", *page]))[3] == "第一章 总则"
+
+
 def test_indent_begins_a_paragraph() -> None:
     page = (
         "  第一段的第一行从缩进开始写满了这一整行\n接着写满第二行直到这个段落的末尾刚好写满。\n"

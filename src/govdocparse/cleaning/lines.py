@@ -19,6 +19,8 @@ _FULL_WIDTH_INDENT: Final = 4
 _WIDEST_BODY, _MOST_BODIES = 60, 4
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
+# Groups of the rule `marker` below which articles stand.
+_CHAPTERS: Final = frozenset({"part", "subpart", "chapter", "section"})
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK: Final = 4
 
@@ -156,7 +158,7 @@ class _Joiner:
         ended = self._rules.ends_sentence(string)
         if ended and string[-1] == "：":
             return line.string != TABLE and not self._rules.begins_quoted(line) and self._is_open(index)
-        if ended and not self._is_full(index, ended):
+        if (ended and not self._is_full(index, ended)) or self._notes(string, line.string, index):
             return False
         return self._belongs(previous, line, index, ended)
 
@@ -168,7 +170,7 @@ class _Joiner:
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 address = string[-1].isascii() and rules.ends_with_address.search(string)
-                if ended or address or rules.is_closed_heading(string) or self._opens_paragraph(line):
+                if ended or address or rules.is_closed_heading(string) or self._opens_paragraph(line, index):
                     return False
                 return self._is_full(index, ended) or self._is_open(index)
         if self._layout.width is None:
@@ -181,11 +183,28 @@ class _Joiner:
             return not ended and self._is_open(index)
         return not ((ended and self._is_indented(index)) or ((ended or string[-1] == "》") and self._signs(index)))
 
-    def _opens_paragraph(self, line: Line) -> bool:
-        """Whether a numbered line opens a paragraph by its indent, or as what comes behind a note of adoption."""
-        if self._layout.indented and line.indent >= INDENT:
+    def _opens_paragraph(self, line: Line, index: int) -> bool:
+        """Whether a numbered line opens a paragraph: indented, behind a note of adoption, as the first of a chapter."""
+        if (self._layout.indented and line.indent >= INDENT) or self._is_note(index):
             return True
-        return self._rules.adoption_line.match(self._lines[self._paragraph].string) is not None
+        above = self._rules.marker.match(self._lines[self._paragraph].string)
+        if above is None or above.lastgroup not in _CHAPTERS:
+            return False
+        found = self._rules.marker.match(line.string)
+        return found is not None and found.lastgroup == "article" and found.group()[-1:] == " "
+
+    def _notes(self, above: str, string: str, index: int) -> bool:
+        """Whether a line begins a note of adoption, below a title or another such note."""
+        if not string[0].isdecimal() or self._rules.note_begins.match(string) is None:
+            return False
+        return self._rules.ends_title(above) or self._is_note(index)
+
+    def _is_note(self, index: int) -> bool:
+        """Whether the paragraph before the line at `index` says what was done with the text on a day, and no more."""
+        if not self._lines[self._paragraph].string[0].isdecimal():
+            return False
+        said = "".join(line.string for line in self._lines[self._paragraph : index])
+        return self._rules.adoption_line.match(said) is not None
 
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
