@@ -236,11 +236,32 @@ FULL = [
         (NOTE, NOTE),
         ("某某省关于进一步加强安全生产方面主要责任的若干规定实施细则办法", NOTE),
         (HEADING, FULL[0]),  # a heading that fills its line
+        ("三、推动进一步提振市场信心经济持续向好，更好服务经济工作大局发", "（一）规范。建立机制。"),
+        ("（二○二四年六月十六日某某省人民政府第五十四次常务会议修订通过）", "第一章 总则"),
+        ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "各市、县人民政府，省政府各部门："),
+        ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "为了加强管理，制定本办法。"),
     ],
 )
 def test_full_lines_of_the_head_of_a_law_are_no_paragraph(above: str, below: str) -> None:
     found = joined("\n".join([*FULL, *FULL, above, below, *FULL[1:]]))
     assert above in found
+
+
+def test_a_broken_word_is_no_marker() -> None:
+    article = "第九条 本省与邻省协同推进优化环境工作，实现服务标准统"
+    found = joined("\n".join([*FULL, *FULL, "第八条 本省建立机制。", article, "一、资质互认、区域通办，促进流动。"]))
+    assert found[-1] == f"{article}一、资质互认、区域通办，促进流动。"
+
+
+def test_a_bracket_of_several_lines_ends_its_paragraph() -> None:
+    bracket = [
+        "鼓励各地区购买产品。（国务院扶贫办、全国工商联、中国贸促会、教育",
+        "部、财政部、某某部等单位按职责分工落实好各自的任务并且共同负责）",
+    ]
+    assert (
+        joined("\n".join([*FULL, *FULL, f"（一）{bracket[0]}", bracket[1], "（二）推动协作。"]))[-1]
+        == "（二）推动协作。"
+    )
 
 
 def test_a_numbered_line_under_an_indent_opens_a_paragraph() -> None:

@@ -39,6 +39,8 @@ class LineRules:
         self.ends_with_address = grammar.pattern("ends_with_address")
         self.may_be_body = grammar.pattern("may_be_body")
         self.adoption_line = grammar.pattern("adoption_line")
+        self.whole_title = grammar.pattern("whole_title")
+        self.opens_text = grammar.pattern("opens_text")
         self.note_begins = grammar.pattern("note_begins")
         self.first_token = grammar.pattern("first_token")
         self.end_of_lead = grammar.pattern("end_of_lead")

@@ -8,6 +8,7 @@ from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.cleaning.line_rules import GOING_ON, line_rules
+from govdocparse.cleaning.so_far import SoFar
 from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
@@ -19,8 +20,6 @@ _FULL_WIDTH_INDENT: Final = 4
 _WIDEST_BODY, _MOST_BODIES = 60, 4
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
-# Groups of the rule `marker` below which articles stand.
-_CHAPTERS: Final = frozenset({"part", "subpart", "chapter", "section"})
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK: Final = 4
 
@@ -84,6 +83,7 @@ class _Joiner:
         self._lines = lines
         self._alone = alone
         self._rules = line_rules(grammar)
+        self._so_far = SoFar(lines, self._rules)
         self._layout = measure(lines)
         self._paragraph = 0
         self._counted = 0
@@ -155,10 +155,14 @@ class _Joiner:
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string = previous.string
-        ended = self._rules.ends_sentence(string)
+        ended = self._rules.ends_sentence(string) or (
+            string[-1] == "）" and self._so_far.closes(self._paragraph, index)
+        )
         if ended and string[-1] == "：":
             return line.string != TABLE and not self._rules.begins_quoted(line) and self._is_open(index)
         if (ended and not self._is_full(index, ended)) or self._notes(string, line.string, index):
+            return False
+        if self._rules.opens_text.match(line.string) and self._so_far.is_title(self._paragraph, index):
             return False
         return self._belongs(previous, line, index, ended)
 
@@ -169,10 +173,9 @@ class _Joiner:
             if rules.opens_block.match(line.string):
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
-                address = string[-1].isascii() and rules.ends_with_address.search(string)
-                if ended or address or rules.is_closed_heading(string) or self._opens_paragraph(line, index):
-                    return False
-                return self._is_full(index, ended) or self._is_open(index)
+                return not self._is_numbered(string, line, index, ended) and (
+                    self._is_full(index, ended) or self._is_open(index)
+                )
         if self._layout.width is None:
             return self._hangs(previous, line) or self._breaks_off(previous, line, index) or self._is_open(index)
         if string[-1] not in GOING_ON and rules.labelled.match(line.string) and rules.labelled.match(string):
@@ -181,30 +184,23 @@ class _Joiner:
             return not ended and self._is_open(index)
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
-        return not ((ended and self._is_indented(index)) or ((ended or string[-1] == "》") and self._signs(index)))
+        closed = ended or string[-1] == "》" or self._lines[self._paragraph].string[0] == "附"
+        return not ((ended and self._is_indented(index)) or (closed and self._signs(index)))
 
-    def _opens_paragraph(self, line: Line, index: int) -> bool:
-        """Whether a numbered line opens a paragraph: indented, behind a note of adoption, as the first of a chapter."""
-        if (self._layout.indented and line.indent >= INDENT) or self._is_note(index):
+    def _is_numbered(self, above: str, line: Line, index: int, ended: bool) -> bool:
+        """Whether a line that begins with a marker opens a paragraph, by the one above it or by its indent."""
+        address = above[-1].isascii() and self._rules.ends_with_address.search(above)
+        if ended or address or self._rules.is_closed_heading(above):
             return True
-        above = self._rules.marker.match(self._lines[self._paragraph].string)
-        if above is None or above.lastgroup not in _CHAPTERS:
-            return False
-        found = self._rules.marker.match(line.string)
-        return found is not None and found.lastgroup == "article" and found.group()[-1:] == " "
+        if self._layout.indented and line.indent >= INDENT:
+            return True
+        return self._so_far.is_note(self._paragraph, index) or self._so_far.heads(self._paragraph, index)
 
     def _notes(self, above: str, string: str, index: int) -> bool:
         """Whether a line begins a note of adoption, below a title or another such note."""
         if not string[0].isdecimal() or self._rules.note_begins.match(string) is None:
             return False
-        return self._rules.ends_title(above) or self._is_note(index)
-
-    def _is_note(self, index: int) -> bool:
-        """Whether the paragraph before the line at `index` says what was done with the text on a day, and no more."""
-        if not self._lines[self._paragraph].string[0].isdecimal():
-            return False
-        said = "".join(line.string for line in self._lines[self._paragraph : index])
-        return self._rules.adoption_line.match(said) is not None
+        return self._rules.ends_title(above) or self._so_far.is_note(self._paragraph, index)
 
     def _is_open(self, index: int) -> bool:
         """Whether a bracket or quote of the paragraph is still open before the line at `index`."""
