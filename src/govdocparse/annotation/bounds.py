@@ -19,7 +19,7 @@ from govdocparse.strings import holds_any
 _MYRIAD: Final = 10_000
 _RATE_WINDOW: Final = 16
 # How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
-_APART: Final = 10
+_APART: Final = 16
 # Further back from the last number of a list nobody looks for its 分别.
 _LONGEST_LIST: Final = 12
 _LONGEST_LABEL: Final = 24
@@ -27,7 +27,9 @@ _LONGEST_LABEL: Final = 24
 _ALIKE: Final = 2
 # No bound word with the link behind it is longer: no search begins further back.
 _LONGEST_WORDS: Final = 24
-_BEHIND: Final = frozenset("以及或（左上下前内之封起开和为范半的")
+_BEHIND: Final = frozenset("以及或（左上下前内之封起开和为范半的服供辐覆")
+_EITHER: Final = ("或", "或者")
+_FROM_AN_END: Final = frozenset("前内")
 _EXCLUSIVE: Final[dict[Bound, Bound]] = {"max": "below", "min": "exceed"}
 _INCLUSIVE: Final[dict[Bound, Bound]] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
@@ -55,7 +57,12 @@ class Binder:
         self.one_end_out = grammar.pattern("one_end_out")
         self.scale = grammar.pattern("scale_bound")
         self.behind = grammar.pattern("behind_bound")
-        self.withins = {"time": grammar.pattern("behind_within_time"), "length": grammar.pattern("behind_within")}
+        self.left_out = grammar.pattern("left_out")
+        self.withins = {
+            "time": grammar.pattern("behind_within_time"),
+            "length": grammar.pattern("behind_within"),
+            "percent": grammar.pattern("behind_within_share"),
+        }
         self.noun = grammar.pattern("behind_noun")
         self.with_itself = grammar.pattern("with_itself")
         self.interval_gap = grammar.pattern("interval_gap")
@@ -137,8 +144,8 @@ class Binder:
         rest = atom.front[: found.start()]
         if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
             return None
-        if word in self.term_ends and string.startswith("前", atom.end):
-            return None  # 合同期满3个月前: the end of a term, and how long before it
+        if word in self.term_ends and string[atom.end : atom.end + 1] in _FROM_AN_END:
+            return None  # 合同期满3个月前, 公示期满3日内: the end of a term, and how long before or behind it
         if atom.kind in _PORTIONS and word.endswith(self.limit_ends) and word.startswith(self.limits):
             return None  # 收入限额1.5倍以上: a multiple of a limit
         if "（不" in found[0]:
@@ -184,10 +191,10 @@ class Binder:
         end = atom.end
         if found := self.behind.match(string, end):
             bound, word = _named(found)
-            left_out = atom.open_high or "（不" in found[0]
+            left_out = atom.open_high or ("（不" in found[0] and self.left_out.search(found[0]))
             return (_EXCLUSIVE.get(bound, bound) if left_out else bound), word
         within = self.withins.get(atom.kind)
-        if within is not None and (found := within.match(string, end)):
+        if within is not None and (atom.high is None or atom.kind == "time") and (found := within.match(string, end)):
             return "max", found[0]
         counted = atom.kind == "count" and string.find("以上", end, end + 6) > 0
         return ("min", "以上") if counted and self.noun.match(string, end) else None
@@ -199,22 +206,29 @@ class Binder:
             if (
                 left.ahead
                 and right.bound is None
-                and (left.atom.kind == right.atom.kind or (left.atom.kind, right.atom.kind) == _STORAGE)
+                and (left.atom.kind == right.atom.kind or self._one_limit(left, right))
                 and self._shares(left, right, string)
             ):
                 measures[index] = right.under(left.bound, left.marker, True)
         if "分别" not in string and "/" not in string:
             return
+        spread = False
         for index in range(len(measures) - 1, 0, -1):
             left, right = measures[index - 1], measures[index]
             apart = (
-                right.atom.front == "/"
+                spread
+                or right.atom.front == "/"
                 or self._opens_apart(measures, index - 1)
                 or "分别" in string[right.atom.end : right.atom.end + _APART]
             )
             open_left = apart and left.bound is None and left.atom.high is None and left.atom.kind == right.atom.kind
-            if open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front):
+            spread = bool(open_left and right.bound and not right.ahead and self.list_link.fullmatch(right.atom.front))
+            if spread:
                 measures[index - 1] = left.under(right.bound, right.marker, left.ahead)
+
+    def _one_limit(self, left: Measure, right: Measure) -> bool:
+        """Whether two numbers of two kinds are one limit: 50兆瓦/100兆瓦时 of a storage, 不得超过三层或10米."""
+        return (left.atom.kind, right.atom.kind) == _STORAGE or (left.touching and right.atom.front in _EITHER)
 
     def _opens_apart(self, measures: Sequence[Measure], index: int) -> bool:
         """Whether 分别 stands in front of the list that the number at `index` is in: 分别压减60%、50%、80%以上."""
@@ -278,6 +292,8 @@ class Binder:
         if atom.scale == 1:
             decimals = "." in string[atom.start : atom.end]
             return decimals and atom.high is None and self.changed.search(front) is not None
+        if atom.figures and front[-1:].isalpha():
+            return True  # 家电5万，实现80亿的目标: figures with a scale behind a word and at the end of a clause
         return atom.high is None and self.reaches.search(front) is not None
 
 

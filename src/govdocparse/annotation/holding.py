@@ -56,6 +56,7 @@ class Holder:
         self.behind = grammar.pattern("lookalike_behind")
         self.behind_starts = frozenset(grammar.lexicon("lookalike_behind_starts"))
         self.article_fronts = grammar.lexicon("article_fronts")
+        self.moving_fronts = grammar.lexicon("moving_fronts")
         self.eras = grammar.lexicon("eras")
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
@@ -113,7 +114,10 @@ class Holder:
         if numeral.bare:
             return "bare"
         pointing = unit.kind == "count" or (
-            unit.kind == "time" and front.endswith(self.article_fronts) and follows not in _LEADS
+            unit.kind == "time"
+            and front.endswith(self.article_fronts)
+            and follows not in _LEADS
+            and not front.endswith(self.moving_fronts)
         )
         if pointing and numeral.value in _ARTICLES and numeral.high is None and not numeral.about:
             return "article"

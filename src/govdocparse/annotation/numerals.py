@@ -231,6 +231,9 @@ class Reader:
         return Numeral(head + low, head + high).times(power(parts["scale"]))
 
     def _digits(self, parts: regex.Match[str]) -> Numeral | None:
+        """Digits side by side; those that open with a zero are the places of a decimal (一、○六七) or a name."""
+        if not _DIGITS[parts["digits"][0]]:
+            return None
         value = Decimal("".join(str(_DIGITS[sign]) for sign in parts["digits"]))
         return Numeral(multiplied(value, power(parts["scale"])), None, "", spelled=True)
 
@@ -267,7 +270,7 @@ def reader(grammar: Grammar) -> Reader:
 
 def _integer(run: str) -> Decimal:
     """A plain Chinese integer: cn2an reads its sections below 10000, 万 and 亿 are multiplied out here."""
-    for sign, power_of_ten in (("万亿", 12), ("亿", 8), ("万", 4)):
+    for sign, power_of_ten in (("万亿", 12), ("兆", 12), ("亿", 8), ("万", 4)):
         high, found, low = run.partition(sign)
         if found:
             return added(multiplied(_integer(high), Decimal(10**power_of_ten)), _integer(low))

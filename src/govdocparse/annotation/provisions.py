@@ -15,6 +15,7 @@ from govdocparse.strings import holds_any
 
 _LONGEST_TITLE: Final = 34
 _LONGEST_WITH_BRACKET: Final = 80
+_STROKES: Final = ("-", "－", "–")
 _CLOSED_BEFORE: Final = ("）", "”")
 
 
@@ -29,7 +30,12 @@ class Provisions(NamedTuple):
 
 def normal(provisions: str, grammar: Grammar) -> str:
     """Every number in Chinese, without brackets and with its unit, ranges with 至: 第三条、第四条, 第十条第一项."""
-    spelled = grammar.pattern("sub_article").sub(_normal_sub_article, provisions)
+    spelled = provisions
+    if holds_any(spelled, _STROKES):
+        one = grammar.pattern("sub_number")
+        spelled = grammar.pattern("sub_article").sub(
+            lambda match: str(one.sub(_normal_sub_article, match["articles"])), spelled
+        )
     spelled = grammar.pattern("items_in_a_row").sub("、", spelled)
     spelled = grammar.pattern("provision_range").sub("至", spelled)
     spelled = grammar.pattern("items_without_mark").sub(r"第\1项", spelled)
@@ -42,9 +48,11 @@ def normal(provisions: str, grammar: Grammar) -> str:
 
 
 def _normal_sub_article(match: regex.Match[str]) -> str:
-    """第40-1条 is 第四十条之一, 第12-15条 a range."""
-    article, sub = int(match["article"]), int(match["sub"])
-    return f"第{article}条之{sub}" if sub <= article else str(match.group())
+    """40-1 is 第四十条之一, 12-15 a range, 35 in a list with such 第三十五条."""
+    article, sub = match["article"], match["sub"]
+    if sub is None:
+        return f"第{article}条"
+    return f"第{article}条之{sub}" if int(sub) <= int(article) else f"第{article}条至第{sub}条"
 
 
 def _normal_step(step: regex.Match[str], grammar: Grammar) -> str:

@@ -40,6 +40,7 @@ _SHARE_GAP: Final = 3
 _LONGEST_SHARE: Final = 12
 _PLAIN: Final = frozenset({"figures", "scale"})
 _RUNS: Final = frozenset({"run", "parts"})
+_IN_WORDS: Final = frozenset("陆伍")
 _CHAIN: Final = "chain"
 _FIGURES: Final = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens"})
 _FIGURE_GROUPS: Final = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens")
@@ -71,6 +72,7 @@ class Scanner:
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
         self.marked = grammar.pattern("marked_figures")
         self.ones = frozenset(grammar.lexicon("one_ends"))
+        self.capital_words = frozenset(grammar.lexicon("capital_words"))
         self.signs = frozenset(sign for sign in numerals.SIGNS if not sign.isascii())
         self.reader = numerals.reader(grammar)
         self.scaled = self.reader.scaled
@@ -189,6 +191,10 @@ class Scanner:
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)
+        if run[0] in _IN_WORDS and string[start - 1 : start + 1] in self.capital_words:
+            start, run = start + 1, run[1:]
+            if not run:
+                return None
         if start == done > 0 and run[0] == _TIE and len(run) > 1:
             start, run = start + 1, run[1:]  # 四年零六个月
         held = False
@@ -215,7 +221,7 @@ class Scanner:
             return None
         if front.endswith("负"):  # a dash in front of a Chinese numeral is no minus
             numeral, start, front = self._signed(numeral, start, front, done)
-        tail = run[len(run.rstrip("万亿")) :]
+        tail = run[len(run.rstrip("万亿兆")) :]
         site = Site(start, end, front, numerals.power(tail) if tail else ONE, False)
         atom = self._measured(string, site, numeral)
         return atom if held or atom is None or atom.weak != "number" else None

@@ -69,6 +69,7 @@ class Units:
         self._bracket = grammar.pattern("unit_bracket")
         self._goes_on = grammar.pattern("rate_goes_on")
         self._rate_base = grammar.pattern("rate_base")
+        self._next_amount = grammar.pattern("next_amount")
         self._kinds = grammar.table("compound_kinds")
 
     def at(self, string: str, start: int, clause: str = "") -> tuple[Unit, int] | None:
@@ -119,7 +120,7 @@ class Units:
             if string[first : first + 1] in ("（", "("):
                 first, opened = first + 1, True
             found = self._base(string, first, clause, _FIGURES if unit.kind == "money" else _SCALES)
-            if found is None:
+            if found is None or (found[0] == unit.kind == "money" and self._next_amount.match(string, first)):
                 break
             base_kind, stop = found
             parts += ("·" if parts and string[place] in "·每" else "/") + string[first:stop]
@@ -138,7 +139,10 @@ class Units:
         scaled = start
         while string[scaled : scaled + 1] in scales and scaled < len(string):
             scaled += 1
-        single = self.single(string, scaled, clause) or self.single(string, start, clause)
+        single = self.single(string, scaled, clause)
+        whole = self.single(string, start, clause) if scaled > start else None
+        if whole is not None and (single is None or whole[1] > single[1]):
+            single = whole  # 千伏安 is a unit, no thousand of 伏
         if single is None:
             word = self._rate_base.match(string, start)
             return ("", word.end()) if word else None

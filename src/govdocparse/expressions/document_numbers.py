@@ -50,10 +50,12 @@ def parse(string: str, grammar: Grammar) -> Numbered | None:
     return None
 
 
-def of_the_year(string: str, grammar: Grammar) -> str | None:
-    """The normal form of a string that is only the number of an announcement in its year: 2023年第15号."""
-    found = grammar.pattern("number_of_the_year").fullmatch(string)
-    return f"{found['year']}年第{ordinal(found['sequence'])}号" if found else None
+def behind_title(string: str, grammar: Grammar) -> str | None:
+    """The normal form of a string that is a number only in a bracket behind its title: 2023年第15号, GB 50016."""
+    if found := grammar.pattern("number_of_the_year").fullmatch(string):
+        return f"{found['year']}年第{ordinal(found['sequence'])}号"
+    found = grammar.pattern("standard_without_year").fullmatch(string)
+    return f"{found['code']} {found['sequence']}" if found else None
 
 
 def find(string: str, grammar: Grammar) -> list[tuple[int, int, Numbered]]:
