@@ -19,6 +19,7 @@ from govdocparse.text import Edit, Text
 from timing import assert_linear
 
 CASES = """
+应于五个营业日内办理，月工资高于上年度职工月平均工资三倍的，收入逾基本工资二倍，开业不及三年，不高于平面方案中计容总建筑面积50%的比例 => 五个营业日 time 5 个营业日 max:内 | 三倍 ratio 3 倍 exceed:高于 | 二倍 ratio 2 倍 exceed:逾 | 三年 time 3 年 below:不及 | 50% percent 50 % max:不高于
 净宽不小于一点五公尺，楼板二百平方公尺，总重逾三.五公吨，未超过一·五公亩，轨距一、○六七公尺 => 一点五公尺 length 1.5 公尺 min:不小于 | 二百平方公尺 area 200 平方公尺 | 三.五公吨 mass 3.5 公吨 exceed:逾 | 一·五公亩 area 1.5 公亩 max:未超过
 总额达新台币一兆元以上，亏损2兆韩元，报价12美分/磅，配置24兆乏的装置，容量22元/千伏安·月 => 新台币一兆元 money 1000000000000 新台币 min:以上 | 2兆韩元 money 2000000000000 韩元 | 12美分/磅 unit_price 0.12 美元/磅 | 24兆乏 power 24 兆乏 | 22元/千伏安·月 unit_price 22 元/千伏安·月
 最高额度为60万元/100万元，补贴100元/150元每平方米，按2元/100元收取，每户上浮5/10万元，按5分/栋加分 => 60万元 money 600000 元 max:最高 | 100万元 money 1000000 元 max:最高 | 100元 money 100 元 | 150元每平方米 unit_price 150 元/平方米 | 2元/100元 unit_price 2 元/100元 | 5 money 50000 元 per:户 increase | 10万元 money 100000 元 per:户 increase | 5分/栋 rate 5 分/栋

@@ -35,8 +35,7 @@ _INCLUSIVE: Final[dict[Bound, Bound]] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
-_PARTS: Final = frozenset({"percent", "permille", "fraction"})
-_PORTIONS: Final = _PARTS | {"ratio"}
+_PORTIONS: Final = frozenset({"percent", "permille", "fraction", "ratio"})
 # The two numbers of one storage: 不小于50兆瓦/100兆瓦时.
 _STORAGE: Final = ("power", "energy")
 
@@ -170,7 +169,7 @@ class Binder:
         if found is None and atom.weak != "bare":
             if apart and holds_any(front, self.apart_words):
                 found = self.apart.search(front)
-            if found is None and atom.kind in _PARTS and front[-1] in self.share_ends:
+            if found is None and atom.kind in _PORTIONS and front[-1] in self.share_ends:
                 found = self.share.search(front)
         return (*_named(found), False, front) if found and found.lastgroup else None
 
