@@ -45,7 +45,7 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
           ["第四条", None, "载体建设。甲。"]]),
         # a marker alone on its line goes with the next line, that of an article stands for itself
         (("第一章", "总则", "第一条", "甲。", "第二章", "附 则", "第二条", "乙。"),
-         [["第一章", "总则", ["第一条", None, "甲。"]], ["第二章", "附 则", ["第二条", None, "乙。"]]]),
+         [["第一章", "总则", ["第一条", None, "甲。"]], ["第二章", "附则", ["第二条", None, "乙。"]]]),
         (("1 术语", "1.1", "实施清单", "甲。", "1.2", "要素", "乙。"), [["1", "术语", ["1.1", "实施清单", "甲。"], ["1.2", "要素", "乙。"]]]),
         # a chapter that was put in, letters in brackets
         (("第一章 甲", "第一条 乙。", "第一章之一 丙", "第二条 丁。"),
@@ -102,6 +102,8 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
         # a question and its statements, above the options to choose from
         (("一、甲", "例题：正确的有几项？", "①子", "②丑", "A.1 B.2", "（1）子有几个？", "A.1 B.2"),
          [["一、", "甲", "例题：正确的有几项？", "①子", "②丑", "A.1 B.2", "（1）子有几个？", "A.1 B.2"]]),
+        (("一、甲", "（1）子有几个？", "A.1 B.2", "（2）丑有几个？", "A.1", "B.2"),
+         [["一、", "甲", "（1）子有几个？", "A.1 B.2", "（2）丑有几个？", "A.1", "B.2"]]),
         # an article alone on its line with what it is about below it
         (("第一条", "标的及范围", "一、本法订定规则。", "第二条", "定义", "下列用语："),
          [["第一条", "标的及范围", ["一、", None, "本法订定规则。"]], ["第二条", "定义", "下列用语："]]),

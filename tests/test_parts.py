@@ -467,6 +467,7 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         # what ends a title
         ((*NOTICE, *SIGNED, "附件", "某市经费", "统计表", "单位 金额"), [("附件", "某市经费统计表", ["单位 金额"])]),
         ((*NOTICE, *SIGNED, "附录A 术语", "甲是乙。"), [("附录A", "术语", ["甲是乙。"])]),
+        ((*NOTICE, *SIGNED, "附表1", "某市申请表", "（ 年 月 日）", "姓名："), [("附表1", "某市申请表", ["（ 年 月 日）", "姓名："])]),
         ((*NOTICE, *SIGNED, "附件2任务分工表", "甲。"), [("附件2", "任务分工表", ["甲。"])]),
         ((*NOTICE, *SIGNED, "附件2所列人员"), []),
         # a labelled line between label and title; a name above the signature of a carried text opens nothing
@@ -475,6 +476,12 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*NOTICE, "附：任务分工表", "某某局", "2025.1.8"), []),
         # files
         ((*NOTICE, *SIGNED, "附件：1.申请表.docx", "2.承诺书.docx"), [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),
+        # files without numbers, below 附件： alone; one behind the text is what the page offers of the paper itself
+        ((*NOTICE, "附件：", "申请表.docx", "附表二.pdf", *SIGNED), [("附件", "申请表.docx", []), ("附件", "附表二.pdf", [])]),
+        ((*NOTICE, *SIGNED, "某市人民政府关于印发若干政策的通知.pdf"), []),
+        # a history is of no attachment
+        ((*NOTICE, "附件", "附表一.pdf", "沿革", "1.中华民国九十年三月二十八日某部令修正发布"),
+         [("附件", "附表一.pdf", []), (None, None, ["沿革", "1.中华民国九十年三月二十八日某部令修正发布"])]),
         # files that the page offers once more
         ((*NOTICE, *SIGNED, "附件1：申请表.docx", "附件2：承诺书.docx", "附件1：申请表.docx", "附件2：承诺书.docx"),
          [("附件1", "申请表.docx", []), ("附件2", "承诺书.docx", [])]),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from govdocparse.cleaning.cleaned import TABLE, CleanCell, CleanTable, CleanValue
+from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
 from govdocparse.readers.reading import Hints, Reading, TablePlace
 from govdocparse.text import Edit, Span, Text, apart
@@ -69,6 +70,12 @@ def title_lines(reading: Reading) -> list[int]:
         return []
     inside = reading.text[place.start : place.end]
     return [place.start, *(place.start + index + 1 for index, sign in enumerate(inside) if sign == "\n")]
+
+
+def links(hints: Hints, grammar: Grammar) -> tuple[Span, ...]:
+    """The words of the paper that lead to files, in order."""
+    is_file = grammar.pattern("html_file_address")
+    return tuple(link.span for link in hints.links if is_file.search(link.address) and not _inside(link.span, hints))
 
 
 def _kept_tables(hints: Hints) -> list[TablePlace]:

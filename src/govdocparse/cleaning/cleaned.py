@@ -46,8 +46,9 @@ class CleanValue(msgspec.Struct, frozen=True):
 class Cleaned(msgspec.Struct, frozen=True):
     """Clean text, one paragraph a line, and what was done to get it; a line TABLE stands for each of `tables`.
 
-    All places count in `source`. `title` is where the carrier says that the title stands in it, `damage_unread` the
-    part of a damaged page that holds too much damage to be restored.
+    All places count in `source`. `title` is where the carrier says that the title stands in it, `links` are the words
+    that lead to files, in order; `damage_unread` is the part of a damaged page that holds too much damage to be
+    restored.
     """
 
     source: str
@@ -59,4 +60,5 @@ class Cleaned(msgspec.Struct, frozen=True):
     tables: tuple[CleanTable | CleanDrawing, ...]
     values: tuple[CleanValue, ...]
     title: Span | None = None
+    links: tuple[Span, ...] = ()
     damage_unread: Span | None = None

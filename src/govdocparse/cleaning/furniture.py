@@ -18,6 +18,7 @@ _LONGEST_FOOTER: Final = 200
 _LONGEST_LINE: Final = 160
 _LINE_BREAK: Final = "line break"
 _CALLOUTS: Final = ("[!", "［!", "［！")
+_LINKS: Final = ("](", "］（", "］(")
 # Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
 _LEAST_PAGES: Final = 2
 _LONGEST_HEAD: Final = 40
@@ -128,10 +129,19 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     if "<" in string:
         for found in grammar.pattern("line_break").finditer(string):
             yield *found.span(), _LINE_BREAK
+    yield from _marks(string, grammar)
+    yield from _broken_items(string, grammar)
+
+
+def _marks(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """The marks in front of lines, and those around the name of a file with the address that it leads to."""
     if "#" in string or "<" in string or "*" in string or present(("---", "!["), string):
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"
-    yield from _broken_items(string, grammar)
+    if present(_LINKS, string):
+        for found in grammar.pattern("file_link").finditer(string):
+            yield *found.span("opened"), "markup"
+            yield *found.span("closed"), "markup"
 
 
 def _broken_items(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
@@ -140,7 +150,7 @@ def _broken_items(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str
         return
     for found in grammar.pattern("broken_item").finditer(string):
         start = string.rfind("\n", 0, found.start()) + 1
-        before = string[start : found.start()].rstrip()
+        before = string[start : found.start()].strip()
         broken = len(before) >= _LEAST_BROKEN and before[-1] not in _ITEM_STOPS
         if broken and grammar.pattern("marker").match(before):
             yield *found.span(), "markup"

@@ -84,6 +84,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
+        links=carrier.links(hints, grammar),
     )
 
 

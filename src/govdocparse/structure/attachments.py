@@ -64,12 +64,14 @@ def attachment_at(lines: Sequence[Text], index: int, before: Before, grammar: Gr
     """The attachment that a line beginning with 附 opens or offers as a file; None where it does neither."""
     line = lines[index]
     if found := grammar.pattern("attachment_file").match(line.string):
-        return _file(line, found, index)
+        return file_of(line, found, index)
     heading = grammar.pattern("attachment_heading").match(line.string)
     if heading is None or _is_list(lines, index, before.signed, grammar):
         return None
     if heading["title"] is not None:
         return _titled(lines, index, heading, before, grammar)
+    if not heading["number"] and index + 1 < len(lines) and is_file(lines[index + 1], grammar):
+        return None
     return _labelled(lines, index, before.noted, grammar)
 
 
@@ -147,24 +149,13 @@ def _is_above_signature(lines: Sequence[Text], index: int, grammar: Grammar) -> 
     return signature.is_date(lines[end], grammar) or signature.is_numeric_date(lines[end], grammar)
 
 
-def only_files(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
-    """Whether the first of several files stands at `index`, and nothing but files up to the end."""
-    if lines[index].string[0] not in "01" or len(lines) - index > _LONGEST_LIST:
-        return False
-    item = grammar.pattern("attachment_file_item")
-    first = item.match(lines[index].string)
-    if first is None or first["item"].lstrip("0") != "1":
-        return False
-    return all(item.match(line.string) for line in lines[index:])
+def is_file(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is the name of a file, with a number or without."""
+    return grammar.pattern("attachment_file_item").match(line.string) is not None
 
 
-def next_file(line: Text, index: int, grammar: Grammar) -> Attachment | None:
-    """The attachment that a line behind another file offers (2.申请表.docx); None where it offers none."""
-    found = grammar.pattern("attachment_file_item").match(line.string)
-    return _file(line, found, index) if found else None
-
-
-def _file(line: Text, found: regex.Match[str], index: int) -> Attachment:
+def file_of(line: Text, found: regex.Match[str], index: int) -> Attachment:
+    """The attachment that a line offers as a file, by what the rule of such lines found."""
     name = line[found.start("file") : found.end("file")]
     number = found["number"] or found["item"] or ""
     return Attachment(f"附件{number}", Title(name, name.span()), (line.span(),), index + 1)

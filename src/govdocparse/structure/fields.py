@@ -68,6 +68,12 @@ class Fields:
         self._omitted += [Omitted(each.span, f"earlier {key}") for each in zones.get(field.zone, ())]
         zones[field.zone] = [field]
 
+    def move(self, key: str, value: str, other: str) -> None:
+        """Give the fields of one key that have this value to another key."""
+        for found in self._found.pop(key, {}).values():
+            for field in found:
+                self.add(other if field.value == value else key, field)
+
     def omit(self, span: Span, reason: str) -> None:
         """Note source text that is no field's value, with its reason."""
         self._omitted.append(Omitted(span, reason))

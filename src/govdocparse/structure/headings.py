@@ -14,6 +14,7 @@ from govdocparse.expressions import responsibilities
 from govdocparse.expressions.markers import Marker
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
+from govdocparse.structure.names import close_set
 from govdocparse.text import Text
 
 _LEAST_HEADED_ARTICLES: Final = 3
@@ -118,7 +119,8 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
         if "：" in string and _is_text(string, setting, grammar):
             return Opening(None, False, (), marker.end)
-        return _own_line(rest, len(line.string), *responsibilities.bracket(rest, grammar))
+        name = close_set(rest, 1) if marker.scheme in _HEADED_SCHEMES else rest
+        return _own_line(name, len(line.string), *responsibilities.bracket(name, grammar))
     if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))
     longest = _longest(string, setting, grammar)

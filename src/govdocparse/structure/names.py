@@ -17,13 +17,16 @@ _EVERY: Final = 4
 # So far back in front of a mark it shows whether a bracket is open, and how the name ends that stands there.
 _LONGEST_NAME: Final = 120
 _LONGEST_ENDING: Final = 8
-_SPACED: Final = regex.compile(r"^\p{Han}(?: {1,8}\p{Han}){2,}+$")
+_SPACED: Final = regex.compile(r"^\p{Han}(?: {1,8}\p{Han})++$")
 _BLANK: Final = regex.compile(" +")
 
 
-def close_set(line: Text) -> Text:
-    """A line without its blanks where one stands between all of its characters: 某 市 人 民 政 府 文 件."""
-    if line.string[1:2] != " " or not _SPACED.match(line.string):
+def close_set(line: Text, least: int = 2) -> Text:
+    """A line without its blanks where one stands between all of its characters: 某 市 人 民 政 府 文 件.
+
+    There are `least` blanks at least: two characters apart may be a name, but are a word in the heading of a chapter.
+    """
+    if line.string[1:2] != " " or not _SPACED.match(line.string) or len(line.string.replace(" ", "")) <= least:
         return line
     return line.without((found.start(), found.end()) for found in _BLANK.finditer(line.string))
 

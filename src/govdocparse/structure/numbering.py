@@ -130,13 +130,18 @@ def _drop_uncounted(lines: Sequence[Text], markers: list[Marker | None], grammar
     """Take the markers that count nothing: `1.` all through a list that a program counts, and options (A.甲 B.乙)."""
     numbers: dict[str, list[int]] = {}
     dropped: set[str] = set()
+    first_options: list[int] = []
     several = grammar.pattern("several_options")
     for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
         if marker is not None:
             numbers.setdefault(marker.scheme, []).append(marker.number)
-            if marker.scheme == "latin_upper" and (several.match(line.string) or _is_asked(lines, index, grammar)):
-                dropped.add(marker.scheme)
-                _drop_question(markers, index)
+            if marker.scheme == "latin_upper":
+                if several.match(line.string) or _is_asked(lines, index, grammar):
+                    dropped.add(marker.scheme)
+                if marker.number == 1:
+                    first_options.append(index)
+    for index in first_options if "latin_upper" in dropped else ():
+        _drop_question(markers, index)
     bullets = numbers.get("arabic", ())
     if max(bullets, default=0) == 1 and (len(bullets) >= _LEAST_UNCOUNTED or _stand_together(markers)):
         dropped.add("arabic")

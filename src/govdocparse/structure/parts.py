@@ -8,7 +8,7 @@ from typing import Final
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
-from govdocparse.structure import attachments, outline, segments, validity
+from govdocparse.structure import attachments, history, outline, segments, validity
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
 from govdocparse.structure.segments import Segment
@@ -25,7 +25,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
     An order bears no title of its own (GB/T 9704-2012 10.2): it goes by that of the text which it puts out. So does a
     file that holds nothing but one attachment.
     """
-    cut = segments.cut(head.rest, head.title, fields, grammar)
+    cut = segments.cut(head.rest, head.title, cleaned.links, fields, grammar)
     if head.title is None:
         _put_title_of_part(cut, "promulgated" if head.order else "attachment", fields)
         _put_reported_title(cut[0], fields, grammar)
@@ -39,6 +39,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
         diagnostics += found
         if segment.role == "attachment" or any(segment is each for each in in_force):
             validity.put(segment.lines, fields, grammar)
+        history.put(segment.lines, fields, grammar)
         present = [*segment.opened, *(block.span for block in blocks), *([segment.signed] if segment.signed else [])]
         if not present:
             continue

@@ -10,10 +10,11 @@ import regex
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
-from govdocparse.structure import adoption, attachments, imprint, signature
+from govdocparse.structure import adoption, attachments, history, imprint, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.named import Named
 from govdocparse.structure.numbering import MarkedLines
+from govdocparse.structure.offered import Offered
 from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
 from govdocparse.text import Span, Text
 
@@ -43,11 +44,14 @@ class Segment(msgspec.Struct):
     issuers: frozenset[str] = frozenset()
 
 
-def cut(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> list[Segment]:
-    """The lines cut into the segments of parts; signature, date and notes go into `fields`."""
+def cut(
+    lines: Sequence[Text], title: Title | None, links: Sequence[Span], fields: Fields, grammar: Grammar
+) -> list[Segment]:
+    """The lines cut into the segments of parts; signature, date and notes go into `fields`; `links` lead to files."""
     current = Segment("main", None, title, (title.span,) if title else (), [], issuers=_issuers(title, fields, grammar))
     segments = [current]
     marked = MarkedLines(lines, grammar)
+    offered = Offered(lines, links, grammar)
     index = 0
     named = Named(frozenset(), frozenset(), frozenset())
     if title is not None:
@@ -57,7 +61,7 @@ def cut(lines: Sequence[Text], title: Title | None, fields: Fields, grammar: Gra
         if _is_behind_signature(current) and imprint.put_line(line, fields, grammar):
             index += 1
             continue
-        started, behind = _start_of_part(marked, index, current, named, grammar)
+        started, behind = _start_of_part(marked, offered, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
                 put_title_brackets(started.title.text, fields, grammar)
@@ -203,22 +207,15 @@ def _sign_without_date(main: Segment, title: Title | None, fields: Fields, gramm
         signature.put_body(main.lines.pop(), fields, grammar)
 
 
-def _start_of_part(
-    marked: MarkedLines, index: int, current: Segment, named: Named, grammar: Grammar
+def _start_of_part(  # noqa: PLR0913, PLR0917
+    marked: MarkedLines, offered: Offered, index: int, current: Segment, named: Named, grammar: Grammar
 ) -> tuple[Segment | None, int]:
     """The part that begins at a line, and the index behind its label and title; None where none begins."""
     lines = marked.lines
     line = lines[index]
-    found = None
-    if line.string[0] == "附":
-        before = attachments.Before(current.signed is not None, current.role == "attachment", named.noted)
-        found = attachments.attachment_at(lines, index, before, grammar)
-        if found is None:
-            return None, index
-    elif (current.role == "attachment" and not current.lines) or attachments.only_files(lines, index, grammar):
-        found = attachments.next_file(line, index, grammar)
-    if found is not None:
-        return Segment("attachment", found.label, found.title, found.opened, [], above=found.above), found.behind
+    attached, behind = _attached(offered, index, current, named, grammar)
+    if attached is not None or line.string[0] == "附":
+        return attached, behind
     if _is_behind_signature(current) and (called := _nameless(lines, index, current, grammar)):
         return Segment("promulgated", None, called, (), []), index
     if not current.lines or len(line) > _LONGEST_TITLE or not _may_begin(line, current, named, grammar):
@@ -236,6 +233,25 @@ def _start_of_part(
     ):
         explains = grammar.pattern("explains_title").search(title.text.string) and name not in named.cited
         return Segment("attachment" if explains else "promulgated", None, title, (title.span,), []), behind
+    return None, index
+
+
+def _attached(
+    offered: Offered, index: int, current: Segment, named: Named, grammar: Grammar
+) -> tuple[Segment | None, int]:
+    """The attachment that begins at a line or is offered there, or the history behind one, and the index behind."""
+    lines = offered.lines
+    found = None
+    if lines[index].string[0] == "附":
+        before = attachments.Before(current.signed is not None, current.role == "attachment", named.noted)
+        found = attachments.attachment_at(lines, index, before, grammar)
+    if found is None:
+        above = current.lines[-1] if current.lines else None
+        found = offered.at(index, above, current.role == "attachment" and above is None)
+    if found is not None:
+        return Segment("attachment", found.label, found.title, found.opened, [], above=found.above), found.behind
+    if current.role == "attachment" and history.begins(lines[index].string, grammar):
+        return Segment("attachment", None, None, (), [lines[index]]), index + 1
     return None, index
 
 

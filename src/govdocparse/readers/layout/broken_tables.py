@@ -32,11 +32,13 @@ def is_continued(first: Line, last: Line, line: Line) -> bool:
 def joined(first: Line, last: Line, line: Line, joiner: Joiner) -> tuple[list[Line], list[Line]]:
     """What stands for the `last` part of a table and the next one, and the lines of the head that this says again.
 
-    `first` is the first part. A row through which the break goes is whole in the last part.
+    `first` is the first part. A row through which the break goes is whole in the last part; what the break leaves of
+    a row that is whole on the other side is a blank one, and leaves.
     """
     count = _repeated(first.table, line.table)
     heads = [each for row in line.table[:count] for cell in row for each in cell.lines]
-    rows = line.table[count:]
+    rows = _without_rest(line.table[count:])
+    last = last._replace(table=_without_rest(last.table[::-1])[::-1])
     if _is_torn(last.table[-1], rows[0], joiner):
         pairs = zip(last.table[-1], rows[0], strict=True)
         whole = tuple(cell._replace(lines=cell.lines + rest.lines) for cell, rest in pairs)
@@ -44,6 +46,17 @@ def joined(first: Line, last: Line, line: Line, joiner: Joiner) -> tuple[list[Li
     if not rows:
         return [last._replace(sheet=line.sheet, edges=line.edges)], heads
     return [last, line._replace(table=rows)], heads
+
+
+def _without_rest(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Some rows less a blank one at the page break, where no other blank row follows: that is a form to fill in."""
+    if len(rows) < 2 or _is_blank(rows[1]) or not _is_blank(rows[0]):
+        return rows
+    return rows[1:]
+
+
+def _is_blank(row: Row) -> bool:
+    return all(cell.rows == 1 and not cell.lines for cell in row)
 
 
 def _repeated(table: Sequence[Row], rows: Sequence[Row]) -> int:
