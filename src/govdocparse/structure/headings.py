@@ -117,7 +117,7 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         if stated:
             return stated
     if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
-        if "：" in string and _is_text(string, setting, grammar):
+        if _is_text(string, setting, grammar):
             return Opening(None, False, (), marker.end)
         name = close_set(rest, 1) if marker.scheme in _HEADED_SCHEMES else rest
         return _own_line(name, len(line.string), *responsibilities.bracket(name, grammar))
@@ -156,7 +156,9 @@ def _end_of_sentence(string: str) -> int:
 
 
 def _is_text(string: str, setting: Setting, grammar: Grammar) -> bool:
-    """Whether a line with a ： heads nothing: it announces a list in a sentence, or gives the value of a label."""
+    """Whether a line heads nothing: it announces a list in a sentence, gives the value of a label, or lists a paper."""
+    if "：" not in string:
+        return not setting.followed and grammar.pattern("names_paper").match(string) is not None
     if string.endswith("："):
         return setting.provision or "，" in string or grammar.pattern("lead_in").search(string) is not None
     value = grammar.pattern("labelled_value").match(string)
