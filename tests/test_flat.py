@@ -167,6 +167,11 @@ def restored(string: str) -> list[str]:
         # a short paper on one line, and a paragraph that is none
         (f"关于做好防汛工作的通知各区水务局：{SENTENCE * 5}一、提高认识。", ["关于做好防汛工作的通知", "各区水务局：", SENTENCE * 5, "一、提高认识。"]),
         (f"{SENTENCE * 5}（一）甲。（二）乙。", [f"{SENTENCE * 5}（一）甲。（二）乙。"]),
+        # a short one with the indents of its paragraphs, its number at the head, its headings set wide
+        (f"某市公开办发〔2021〕1号　　各区：　　{SENTENCE}　　一、公开。{SENTENCE}　　某市政府", ["某市公开办发〔2021〕1号", "各区：", SENTENCE, f"一、公开。{SENTENCE}", "某市政府"]),
+        (f"某市办法　　第一章　总　则　　第一条　{SENTENCE}　　第二条　{SENTENCE}　　第二章　附　则　　第三条　{SENTENCE}",
+         ["某市办法", "第一章　总　则", f"第一条　{SENTENCE}", f"第二条　{SENTENCE}", "第二章　附　则", f"第三条　{SENTENCE}"]),
+        (f"{SENTENCE}　　{SENTENCE}", [f"{SENTENCE}　　{SENTENCE}"]),
     ],
 )  # fmt: skip
 def test_lines(string: str, lines: list[str]) -> None:

@@ -16,6 +16,7 @@ _LEAST_PAPER = 100
 # is before one must be to look like a full line, and which part of all may do so.
 _LEAST_BLANKED = 200
 _LEAST_ENDS = 3
+_LEAST_STOPPED = 2
 _LEAST_FULL = 26
 _MOST_BROKEN = 6
 _STOPS = "。；：！？:;!?"
@@ -26,9 +27,9 @@ _LONGEST_HEADING = 40
 def restore(text: Text, grammar: Grammar) -> Text:
     """A text with very long lines to one whose paragraphs stand on lines; any other text as it is.
 
-    A shorter one is restored, too, where it is all on one line and opens with the head of a paper, where its blanks
-    stand where lines ended, where its number stands right behind its title and its text behind its addressees, or where
-    one of its articles goes on behind another.
+    A shorter one is restored, too, where it is all on one line and has the indents of paragraphs or opens with the head
+    of a paper, where its blanks stand where lines ended, where its number stands right behind its title and its text
+    behind its addressees, or where one of its articles goes on behind another.
     """
     string = text.string
     if len(text) < _LEAST_PAPER:
@@ -41,7 +42,9 @@ def restore(text: Text, grammar: Grammar) -> Text:
     if not (blanked or on_one_line or articles or may_run_on) and longest < _FLAT:
         return text
     plain = _plain(string, grammar)
-    opens_like_one = on_one_line and bool(flat_head.read(plain.strip(), grammar).places)
+    opens_like_one = on_one_line and (
+        _is_indented(plain, grammar) or bool(flat_head.read(plain.strip(), grammar).places)
+    )
     run_on = flat_head.run_on(plain, grammar) if may_run_on else None
     if not (blanked or opens_like_one or run_on or articles) and longest < _FLAT:
         return text
@@ -59,6 +62,12 @@ def restore(text: Text, grammar: Grammar) -> Text:
         edits += [Edit(start + place, start + end, "\n") for place, end in ends]
         start += len(line) + 1
     return text.edited(edits)
+
+
+def _is_indented(line: str, grammar: Grammar) -> bool:
+    """Whether indents stand in a line, some of them behind the end of a sentence."""
+    ends = [found.start() for found in grammar.pattern("flat_indent").finditer(line)]
+    return len(ends) >= _LEAST_ENDS and sum(line[end - 1] in _STOPS for end in ends) >= _LEAST_STOPPED
 
 
 def _read_right(plain: str, grammar: Grammar) -> dict[int, str]:

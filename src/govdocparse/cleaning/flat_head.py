@@ -51,6 +51,8 @@ def read(line: str, grammar: Grammar) -> Head:
     head = line[:_LONGEST_HEAD]
     places, bodies, start = _marks(head, grammar)
     number = next((found for found in document_numbers.find(head, grammar) if found[1] > start), None)
+    if number is not None and number[0] < start and grammar.pattern("flat_code_end").match(head, start):
+        places, bodies, start = [], [], number[0]  # 某市某办发〔2021〕1号
     if number is not None and (number[0] <= start or _may_be_before_number(head[: number[0]], grammar)):
         # The name of a body before it is no part of a number.
         places += [place for place in (max(number[0], start), number[1]) if place]
