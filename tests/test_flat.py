@@ -172,6 +172,9 @@ def restored(string: str) -> list[str]:
         (f"某市办法　　第一章　总　则　　第一条　{SENTENCE}　　第二条　{SENTENCE}　　第二章　附　则　　第三条　{SENTENCE}",
          ["某市办法", "第一章　总　则", f"第一条　{SENTENCE}", f"第二条　{SENTENCE}", "第二章　附　则", f"第三条　{SENTENCE}"]),
         (f"{SENTENCE}　　{SENTENCE}", [f"{SENTENCE}　　{SENTENCE}"]),
+        # a blank before a marker is no line of a page that was full, however long the heading before it is
+        (f"{SENTENCE * 2} 一、深化政府重点工作全过程公开，以公开促进决策落实、促进工作 （一）{SENTENCE} （二）{SENTENCE} 二、深化政府重点工作全过程公开，以公开促进决策落实、促进工作 （一）{SENTENCE}",
+         [SENTENCE * 2, "一、深化政府重点工作全过程公开，以公开促进决策落实、促进工作", f"（一）{SENTENCE}", f"（二）{SENTENCE}", "二、深化政府重点工作全过程公开，以公开促进决策落实、促进工作", f"（一）{SENTENCE}"]),
     ],
 )  # fmt: skip
 def test_lines(string: str, lines: list[str]) -> None:

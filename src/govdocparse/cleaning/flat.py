@@ -105,12 +105,13 @@ def _blanks(line: str, grammar: Grammar) -> list[tuple[int, int]]:
     Where what stands before many of them breaks off like the full line of a page, they stand for its width.
     """
     ends: list[tuple[int, int]] = []
+    marked = grammar.pattern("flat_begins").match
     stopped = broken = done = 0
     for found in grammar.pattern("flat_blank").finditer(line):
         ends.append(found.span())
         if line[found.start() - 1] in _STOPS:
             stopped += 1
-        elif found.start() - done >= _LEAST_FULL:
+        elif found.start() - done >= _LEAST_FULL and not marked(line, found.end()):
             broken += 1
         done = found.end()
     return ends if stopped >= _LEAST_ENDS and broken * _MOST_BROKEN <= len(ends) else []
