@@ -130,7 +130,7 @@ def _headings(document: Document, expected: dict[str, Any]) -> str:
     """What is wrong with the first and last heading of each level; they may be cut short."""
     for key, (first, last) in expected["first_last"].items():
         level = {"1、": "1.", "（款）一、": "一、"}.get(key, key)
-        sections = [item for item in document.sections() if KEYS.get(item.scheme) == level]
+        sections = [item for item in document.sections() if item.number and KEYS.get(item.scheme) == level]
         if not sections:
             return f"no {key}"
         for section, want in ((sections[0], first), (sections[-1], last)):

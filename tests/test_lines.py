@@ -168,6 +168,13 @@ def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows_or
     assert "任务分工表" + second not in joined(f"附件：1.2025年第一批衔接推进项目任务分工表\n{second}\n某市财政局")
 
 
+def test_the_title_of_an_attachment_ends_where_the_next_line_ends_like_none() -> None:
+    title = "医疗保障领域数据要素典型场景应用指引"
+    page = "\n".join(wrapped(FILLER * 4 + "。"))
+    for below, goes_on in (("行业领域一：医疗保障", False), ("任务分工表", True)):
+        assert (title + below in joined(f"{page}\n附件\n{title}\n{below}\n{page}")) == goes_on
+
+
 def test_a_signature_does_not_go_on_with_a_closed_title_on_a_full_line() -> None:
     page = "\n".join(FILLER[at : at + WIDTH // 2] for at in range(0, len(FILLER), WIDTH // 2)) + "。"
     listed = f"附件：《{FILLER[: WIDTH // 2 - 5]}》"

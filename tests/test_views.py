@@ -149,7 +149,7 @@ def headings(document: Document) -> list[tuple[int, str]]:
         while stack:
             block = stack.pop()
             if isinstance(block, Section):
-                if block.heading is not None and block.level < 6:
+                if views.is_heading(block) and block.level < 6:
                     found.append((block.level + 1, views.marked_heading(block)))
                 stack += reversed(block.blocks)
     return [(level, " ".join(text.split())) for level, text in found if text.split()]
@@ -219,6 +219,11 @@ def test_six_levels_are_headings_and_deeper_ones_bold() -> None:
         "**1.庚**\n",
     ]
     assert [level for level, _ in rendered(to_markdown(document)).headings] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_preamble_is_a_heading_of_markdown() -> None:
+    document = parse("某市章程\n序言\n本市历史悠久。\n第一章 总则\n第一条 为了管理，制定本章程。")
+    assert [words for _, words in rendered(to_markdown(document)).headings] == ["某市章程", "序言", "第一章 总则"]
 
 
 @settings(max_examples=300)

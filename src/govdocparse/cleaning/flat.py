@@ -133,12 +133,13 @@ def _breaks(
     So do the ends of the lines of the head, which is `known` or looked for in the first line, and of the tail.
     """
     places = [*(found.span() for found in grammar.pattern("flat_indent").finditer(line)), *blanks]
-    end = places[0][0] if places else len(line)
+    head = known or (
+        flat_head.read(line[: places[0][0] if places else None], grammar) if first else flat_head.Head([], [])
+    )
     text_end = line.rfind("。")
     in_text = sum(start < text_end for start, _ in places)
     if in_text * _FLAT < len(line):
-        places += [(place, place) for place in _markers(line, grammar)]
-    head = known or (flat_head.read(line[:end], grammar) if first else flat_head.Head([], []))
+        places += [(place, place) for place in _markers(line, head.places, grammar)]
     places += [(place, place) for place in (*head.places, *flat_tail.places(line, head.bodies, grammar))]
     kept: list[tuple[int, int]] = []
     for place in sorted(set(places), key=lambda place: (place[0], -place[1])):
@@ -147,9 +148,12 @@ def _breaks(
     return kept
 
 
-def _markers(line: str, grammar: Grammar) -> Iterator[int]:
-    """Where markers open a line: behind the end of a sentence or the heading around them, or where they are due."""
-    plain = {found.end() for found in grammar.pattern("flat_marker").finditer(line)}
+def _markers(line: str, begun: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Where markers open a line: behind the end of a sentence or the heading around them, or where they are due.
+
+    Lines of the head have `begun` already.
+    """
+    plain = {*begun, *(found.end() for found in grammar.pattern("flat_marker").finditer(line))}
     plain |= {found.end() for found in grammar.pattern("flat_nested").finditer(line)}
     yield from plain
     for rule in ("flat_heading", "flat_closing"):
@@ -166,7 +170,7 @@ def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:
     known to be a heading stands on the line of its marker alone.
     """
     due: dict[str, int] = {}
-    headings = [*map(grammar.pattern, ("flat_known_heading", "flat_question", "flat_items_heading"))]
+    headings = [*map(grammar.pattern, ("flat_known_heading", "flat_phase", "flat_question", "flat_items_heading"))]
     passed: int | None = None
     heading = 0
     for found in grammar.pattern("flat_due").finditer(line):

@@ -20,6 +20,7 @@ _FULL_WIDTH_INDENT: Final = 4
 _WIDEST_BODY, _MOST_BODIES = 60, 4
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
+_LONGEST_LABEL: Final = 5
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK: Final = 4
 
@@ -95,7 +96,7 @@ class _Joiner:
         """Whether the line at `index` goes on with its paragraph; asked once for each line, in order."""
         previous, line = self._lines[index - 1], self._lines[index]
         going_on = self._attachment > 0 and self._goes_on_entry(previous, line, index)
-        stands_alone = index in self._alone or index - 1 in self._alone
+        stands_alone = index in self._alone or index - 1 in self._alone or self._titles_attachment(index)
         going_on = going_on or (index - 1 in self._alone and self._breaks_heading(previous, line))
         going_on = going_on or (not stands_alone and self._goes_on(previous, line, index))
         if not going_on:
@@ -103,6 +104,15 @@ class _Joiner:
             self._opened = 0
             self._attachment = self._listed(self._lines[index].string)
         return going_on
+
+    def _titles_attachment(self, index: int) -> bool:
+        """Whether the line before `index` ends as a title does, right below 附件, and the one at it does not."""
+        above = self._lines[index - 2].string if index > 1 else ""
+        if not above.startswith("附件") or len(above) > _LONGEST_LABEL:
+            return False
+        named = self._rules.part_title_end
+        ends = named.search(self._lines[index - 1].string) is not None
+        return ends and not named.search(self._lines[index].string)
 
     def _breaks_heading(self, previous: Line, line: Line) -> bool:
         """Whether a heading that the carrier marks breaks off behind 和 or 、 and goes on in a line without a stop."""

@@ -11,6 +11,7 @@ from govdocparse.text import Text
 
 _OPENERS: Final = frozenset("附注备说沿")
 _RULES: Final = ("attachment_note", "table_note", "history_heading")
+_ITEMS: Final = ("attachment_note_item", "circled_note_item")
 
 
 def drop(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
@@ -27,4 +28,4 @@ def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
     string = line.string
     if string[0] in _OPENERS and any(grammar.pattern(name).match(string) for name in _RULES):
         return True
-    return in_note and grammar.pattern("attachment_note_item").match(string) is not None
+    return in_note and any(grammar.pattern(name).match(string) for name in _ITEMS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from govdocparse.cleaning.cleaned import Cleaned
@@ -34,7 +35,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
     parts: list[PartNode] = []
     attached: set[tuple[str | None, str | None]] = set()
     diagnostics: list[Diagnostic] = []
-    for segment in cut:
+    for segment, following in zip_longest(cut, cut[1:]):
         blocks, found = outline.read(segment.lines, grammar, cleaned.tables)
         diagnostics += found
         if segment.role == "attachment" or any(segment is each for each in in_force):
@@ -44,16 +45,21 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
         if not present:
             continue
         span = Span(min(place.start for place in present), max(place.end for place in present))
-        name = segment.label, segment.title.text.string if segment.title else None
-        if segment.role == "attachment" and not blocks and (name in attached or segment.title is None):
-            # Pages list their files below the text once more, or say only where they would stand.
-            fields.omit(span, "repeats an attachment" if name in attached else "label")
+        name = _name(segment)
+        repeats = name in attached or (following is not None and bool(following.lines) and name == _name(following))
+        if segment.role == "attachment" and not blocks and (repeats or segment.title is None):
+            # Pages list their files below the text once more, say only where they would stand, or name them above them.
+            fields.omit(span, "repeats an attachment" if repeats else "label")
             continue
         if segment.role == "attachment":
             attached.add(name)
         title = attachments.as_written(segment.title, cleaned.source, grammar) if segment.title else None
         parts.append(PartNode(segment.role, segment.label, title, span, segment.opened, blocks))
     return parts, diagnostics
+
+
+def _name(segment: Segment) -> tuple[str | None, str | None]:
+    return segment.label, segment.title.text.string if segment.title else None
 
 
 def _put_title_of_part(cut: Sequence[Segment], role: str, fields: Fields) -> None:

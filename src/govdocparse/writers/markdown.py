@@ -66,7 +66,7 @@ def _blocks(blocks: Sequence[Block], marker: str = "") -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    if section.heading is None:
+    if not views.is_heading(section):
         yield from _blocks(section.blocks, section.marker + views.bracket(section))
         return
     heading = _inline(views.marked_heading(section))

@@ -23,6 +23,11 @@ def marked_heading(section: Section) -> str:
     return on_one_line(joined(section.marker, section.heading or ""))
 
 
+def is_heading(section: Section) -> bool:
+    """Whether a section has words to stand under: a heading, or 序言 and 附则, which bear no number."""
+    return section.heading is not None or (section.scheme == "chapter" and not section.number)
+
+
 def bracket(section: Section) -> str:
     """The responsibility bracket that stands behind the heading; "" where there is none.
 
