@@ -710,10 +710,18 @@ def test_agreement_is_no_diagnostic() -> None:
     )
 
 
-@pytest.mark.parametrize(("mark", "disagreements"), [("某某有限公司部门文件", 0), ("某某有限公司文件", 1)])
-def test_a_department_signs_below_the_mark_of_its_body(mark: str, disagreements: int) -> None:
-    found = structure_of(mark, "某电〔2021〕5号", "关于防汛的通知", "各单位：", BODY, "某网设备部", "2025年3月31日")
-    assert fields(found.metadata)["issuers"] == ["某网设备部"]
+@pytest.mark.parametrize(
+    ("mark", "signed", "disagreements"),
+    [
+        ("某家电网有限公司部门文件", "某网设备部", 0),
+        ("某家电网有限公司文件", "某网设备部", 1),
+        ("某家电网有限公司文件", "某网办公室", 0),
+        ("某家电网有限公司文件", "甲网办公室", 1),
+    ],
+)
+def test_a_department_signs_below_the_mark_of_its_body(mark: str, signed: str, disagreements: int) -> None:
+    found = structure_of(mark, "某电〔2021〕5号", "关于防汛的通知", "各单位：", BODY, signed, "2025年3月31日")
+    assert fields(found.metadata)["issuers"] == [signed]
     assert len([each for each in found.diagnostics if each.code == "field.disagreement"]) == disagreements
 
 

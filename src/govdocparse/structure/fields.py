@@ -20,6 +20,8 @@ LISTS: Final = frozenset({"issuers", "addressees", "signers", "keywords", "cc", 
 # Names, which a page writes shorter or longer than the document does.
 _NAMES: Final = LISTS | {"title", "publisher", "printing_authority"}
 _MOST_COMPARED: Final = 10_000
+# The office that signs for its body, which it may name in short: 某网办公室 below the mark 某家电网公司.
+_OFFICE: Final = regex.compile("办公[厅室]$")
 # The document's own words come before what a page says about it (design §6).
 _RANK: Final[dict[Zone, int]] = {"main": 0, "header": 1, "imprint": 2, "catalog": 3, "page": 4}
 
@@ -140,7 +142,7 @@ def _agree(key: str, one: Field, other: Field) -> bool:
         same = (one.year, one.sequence) == (other.year, other.sequence)
         return same and agree(one.agency_code or other.value, other.agency_code or one.value)
     if key in _NAMES:
-        return agree(one.value, other.value)
+        return agree(one.value, other.value) or agree(_OFFICE.sub("", one.value), other.value)
     if key.endswith("_date"):
         # A paper may give the month alone.
         return one.value.startswith(other.value) or other.value.startswith(one.value)
