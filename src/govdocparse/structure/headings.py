@@ -128,8 +128,9 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         goes_on = stop + 1 < len(string) and not grammar.pattern("goes_on_with_sentence").match(string, stop + 1)
         if goes_on and not setting.habit.among_text:
             return Opening(rest[:stop], True, (), _behind_blanks(line, marker.end + stop + 1))
+        lone = setting.habit.lone and not setting.provision and not setting.listed
         plainly = not setting.listed and not setting.unheaded and (setting.above_sections or "，" not in string)
-        if setting.followed and stop <= _LONGEST_SENTENCE_HEADING and (plainly or _is_lone_heading(setting)):
+        if setting.followed and stop <= _LONGEST_SENTENCE_HEADING and (plainly or lone):
             return Opening(rest[:stop], False, (), len(line))
     return Opening(None, False, (), marker.end)
 
@@ -138,10 +139,6 @@ def _longest(string: str, setting: Setting, grammar: Grammar) -> int:
     """How long the first sentence behind a marker may be, if it is a heading; longer where others are."""
     longer = setting.habit.headed or setting.habit.lone or _names_matter(string, 0, grammar)
     return _LONGEST_RUN_IN if longer else _SHORT_SENTENCE
-
-
-def _is_lone_heading(setting: Setting) -> bool:
-    return setting.habit.lone and not setting.provision and not setting.listed
 
 
 def _end_of_sentence(string: str) -> int:
