@@ -33,6 +33,10 @@ def test_the_form_of_the_number(number: str, expected: list[str]) -> None:
     assert codes(f"{number}\n{TEXT}{SIGNED}") == expected
 
 
+def test_the_number_of_an_order_has_its_ordinal() -> None:
+    assert codes("某某银行令〔2025〕第3号\n《某办法》已经会议通过，现予公布。\n行长 张三\n2025年2月8日\n") == []
+
+
 @pytest.mark.parametrize(
     ("year", "day", "expected"),
     [

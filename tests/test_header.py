@@ -233,6 +233,26 @@ BODY = "现将有关事项通知如下。"
         (("大纲1", "某市公务员考试大纲"), {"title": "某市公务员考试大纲"}),
         (("2022年通过认证的专业名单",), {"title": "2022年通过认证的专业名单"}),
         (("土 地 使 用 的 批 复",), {"title": "土地使用的批复"}),
+        # orders and announcements whose number has a bracketed year; a bare 政府 names no government
+        (("某办法", "某某银行令［2009］第1号", "《某办法》已经会议通过，现予公布。"),
+         {"document_number": "某某银行令〔2009〕1号", "issuers": ["某某银行"]}),
+        (("某省规定", "政府令〔2010〕第15号"), {"document_number": "政府令〔2010〕15号", "issuers": None}),
+        (("某银行 某管理局公告〔2024〕第7号（资金管理规定）",),
+         {"document_number": "某银行、某管理局公告〔2024〕7号", "title": "某银行 某管理局公告〔2024〕第7号（资金管理规定）"}),
+        (("某总署公告2017年第26号（关于简化手续的公告）",), {"issuers": ["某总署"], "title": "关于简化手续的公告"}),
+        (("某某部令第76号", "——某某部关于修改《某准则》的决定", "部长 张三"), {"title": "某某部关于修改《某准则》的决定"}),
+        (("关于发布《某规则》的公告（已废止）",), {"title": "关于发布《某规则》的公告", "validity": "已废止"}),
+        # who gives a report, above its date
+        (("某区审计局局长 郑大明", "2023年9月28日", "主任、各位副主任、各位委员："), {"title": None, "signers": ["郑大明"], "issue_date": "2023-09-28"}),
+        # labels: what is no number, no source and no date, nothing between a label and its value
+        (("文号：号", "关于防汛的通知"), {"document_number": None}),
+        (("某办法", "来源：", "某某银行令〔2009〕第1号"), {"information_source": None, "document_number": "某某银行令〔2009〕1号"}),
+        (("公开日期：2024926", "关于防汛的通知", "来源：某局 发布时间：2024-09-24"), {"publication_date": "2024-09-24"}),
+        (("来源：某局 时间：2025-02-07 15:03:44 阅读量：", "某市农业农村局", "关于禁渔的通告"),
+         {"title": "某市农业农村局关于禁渔的通告", "publication_date": "2025-02-07"}),
+        (("发文机关某某办公室", "时效性现行有效", "发文字号某法函〔2008〕196号", "效力级别规范性文件", "各省政府："),
+         {"issuers": ["某某办公室"], "document_number": "某法函〔2008〕196号", "validity": "现行有效", "genre": "规范性文件"}),
+        (("公开主体：某区应急管理局", "关于防汛的通知"), {"publisher": "某区应急管理局"}),
     ],
 )  # fmt: skip
 def test_header(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
@@ -347,6 +367,7 @@ def test_adoption_note_gives_the_last_date() -> None:
         ),
         ("1993年8月7日 最高人民法院以法发〔1993〕15号通知印发", None, "法发〔1993〕15号"),
         ("（2023年12月28日中国共产党某市第十三届委员会第五次全体会议通过）", ["中国共产党某市第十三届委员会"], None),
+        ("（2020年9月28日中共中央政治局会议审议批准 2020年9月30日中共中央发布）", ["中共中央"], None),
         ("2007年4月5日国务院令第492号公布，2019年4月3日国务院令第711号修订", ["国务院"], "国务院令第711号"),
         ("2008年7月17日 经某某部第6次部务会议通过", ["某某部"], None),
         (
@@ -528,6 +549,19 @@ def test_a_catalogue_gives_the_title_of_a_paper_below_the_menu_of_a_page() -> No
     metadata = fields(found.metadata)
     assert (metadata["title"], metadata["addressees"]) == ("某国资委关于印发《某办法》的通知", ["各企业"])
     assert (found.kind, [part.title for part in found.parts]) == ("notice", [None])
+
+
+def test_an_announcement_below_the_title_of_its_page_has_its_mark_in_its_number() -> None:
+    body = "<p>某某会公告</p><p>〔2026〕3号</p><p>现公布《某某指引》，自2026年3月1日起施行。</p><p>某某会</p><p>2026年1月22日</p>"
+    page = (
+        f"<html><title>《某某指引》</title><body><h1>《某某指引》</h1><div class='article'>{body}</div></body></html>"
+    )
+    document = parse(page.encode())
+    assert document.metadata.document_number is not None
+    assert document.metadata.document_number.value == "某某会公告〔2026〕3号"
+    assert [block.text for block in document.parts[0].blocks if isinstance(block, Paragraph)] == [
+        "现公布《某某指引》，自2026年3月1日起施行。"
+    ]
 
 
 def test_a_paper_that_goes_by_its_number_has_the_kind_that_this_names() -> None:

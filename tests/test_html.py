@@ -420,6 +420,23 @@ def test_menus_above_a_paper_that_no_element_holds_alone_are_the_sites() -> None
     assert kept(reading)[:-1] == [TITLE, *BODY]
 
 
+def test_a_paper_ends_above_the_links_to_its_neighbours() -> None:
+    below = "<p>上一篇：暂无</p><p>受理范围</p><p>反映问题请致电12345。</p>"
+    reading = read(f"<div><h1>{TITLE}</h1>{PAPER}{below}</div>")
+    assert kept(reading) == [TITLE, *BODY]
+    above = f"<div><h1>{TITLE}</h1><p>上一篇：暂无</p>{PAPER}</div>"
+    assert kept(read(above)) == [TITLE, *BODY]
+
+
+def test_a_hidden_list_of_attachments_is_shown_by_a_script() -> None:
+    def files(*names: str) -> str:
+        links = "".join(f'<a href="f/{name}.pdf"> {name}.pdf </a>' for name in names)
+        return f'<div class="article"><h1>{TITLE}</h1>{PAPER}<div style="display: none">{links}</div></div>'
+
+    assert kept(read(files("附件1：清单", "附件2：说明")))[-2:] == ["附件1：清单.pdf", "附件2：说明.pdf"]
+    assert kept(read(files("清单", "说明"))) == [TITLE, *BODY]
+
+
 def test_omissions_say_what_they_are() -> None:
     assert omitted(read(PAGES["names of a site system"])) == [
         ("site header", "首页政务公开"),

@@ -46,6 +46,13 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
         # a marker alone on its line goes with the next line, that of an article stands for itself
         (("第一章", "总则", "第一条", "甲。", "第二章", "附 则", "第二条", "乙。"),
          [["第一章", "总则", ["第一条", None, "甲。"]], ["第二章", "附则", ["第二条", None, "乙。"]]]),
+        # articles below the name of the law that a guide quotes
+        (("一、申请条件", "《某某法》", "第三十三条：应当具备下列条件：", "（一）甲；", "（二）乙。", "第八条：应当符合规定。", "二、材料"),
+         [["一、", "申请条件", "《某某法》", "第三十三条：应当具备下列条件：", ["（一）", None, "甲；"], ["（二）", None, "乙。"], "第八条：应当符合规定。"], ["二、", "材料"]]),
+        # numbers that bear those of a chapter and a section with markers of their own
+        (("第一章 总则", "1.1 甲。", "第二章 交易", "第一节 设施", "2.1.1 乙。", "2.1.2 丙。", "第二节 方式", "2.2.1 丁。"),
+         [["第一章", "总则", ["1.1", None, "甲。"]],
+          ["第二章", "交易", ["第一节", "设施", ["2.1.1", None, "乙。"], ["2.1.2", None, "丙。"]], ["第二节", "方式", ["2.2.1", None, "丁。"]]]]),
         (("1 术语", "1.1", "实施清单", "甲。", "1.2", "要素", "乙。"), [["1", "术语", ["1.1", "实施清单", "甲。"], ["1.2", "要素", "乙。"]]]),
         # a chapter that was put in, letters in brackets
         (("第一章 甲", "第一条 乙。", "第一章之一 丙", "第二条 丁。"),
@@ -342,6 +349,8 @@ def test_schemes(line: str, scheme: str, number: int) -> None:
         (("01综合", "全年增长。", "02农业", "全年增长。"), ["01", "02"]),
         (("01综合", "全年增长。", "03农业", "全年增长。"), []),
         (("01时间", "五月。", "02方式", "1.线上。", "2.线下。"), ["01", "02"]),
+        ([f"{number:02}综合" for number in range(1, 13)], [f"{number:02}" for number in range(1, 13)]),
+        (("01综合", "10科技", "02农业"), ["01", "02"]),
     ],
 )
 def test_markers_that_their_order_proves(lines: tuple[str, ...], markers: list[str]) -> None:

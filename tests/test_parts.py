@@ -187,6 +187,9 @@ def test_attachments_are_parts() -> None:
 def test_attachment_file() -> None:
     assert parts(*NOTICE, *SIGNED, "附件：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件：附件1 若干政策.pdf")[1] == ("attachment", "附件1", "若干政策.pdf", [])
+    listed = (*NOTICE, "附件：1.任务清单", "2.分工表", *SIGNED, "任务清单.pdf", "分工表.xlsx")
+    assert parts(*listed)[1:] == [("attachment", "附件", "任务清单.pdf", []), ("attachment", "附件", "分工表.xlsx", [])]
+    assert parts(*NOTICE, *SIGNED, "附件1_任务清单.pdf")[1] == ("attachment", "附件1", "任务清单.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件：", "附件1.docx", "附件2.docx")[1:] == [
         ("attachment", "附件1", "附件1.docx", []),
         ("attachment", "附件2", "附件2.docx", []),
@@ -519,6 +522,8 @@ def test_who_made_a_promulgated_text_is_no_part_of_its_title() -> None:
         ("目 次", "第一章 总则 ......II", "第二章 附则 ......IV"),
         ("目 录", "第一章 总则....- 3 -", "第二章 附则....- 12 -"),
         ("第一章 总则", "第二章", "第二章 附则"),
+        ("某市办法目录", "第一章 总则", "第二章 附则"),
+        ("目录", "第一章 总则 PAGEREF _Toc25831 h 3", "第二章 附则 PAGEREF _Toc25832 h 4"),
     ],
 )
 def test_tables_of_contents(contents: tuple[str, ...]) -> None:
@@ -555,6 +560,18 @@ def test_table_of_contents_without_a_heading_may_stand_before_other_text() -> No
     found = structure_of(*decision, *law)
     assert [item.reason for item in found.omitted] == ["table of contents"]
     assert [part.role for part in found.parts] == ["main", "promulgated"]
+
+
+def test_a_table_of_contents_whose_dots_lead_to_pages_needs_no_text() -> None:
+    entries = ("1总则…………3", "1.1编制目的…………3", "2组织机构…………5")
+    found = structure_of("某市预案", "目录", *entries)
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert structure_of("某市预案", "目录", *entries[:2]).omitted == ()
+
+
+def test_a_list_that_is_called_so_is_no_table_of_contents() -> None:
+    found = structure_of("某局政府信息公开目录", "一、编制说明", "（一）目的", "为了公开，编制本目录。", "二、分类")
+    assert found.omitted == ()
 
 
 def test_chapters_without_text_are_no_table_of_contents() -> None:

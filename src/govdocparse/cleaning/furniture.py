@@ -122,7 +122,7 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     if "【" in string:
         for found in grammar.pattern("part_label").finditer(string):
             yield *found.span(), "label"
-    if present(("**",), string):
+    if present(("**",), string) and grammar.pattern("mask").search(string) is None:
         for found in grammar.pattern("emphasis").finditer(string):
             yield *found.span("opened"), "markup"
             yield *found.span("closed"), "markup"

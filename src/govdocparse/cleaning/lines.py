@@ -268,6 +268,8 @@ class _Joiner:
         labels = line.string[-1] == "：" or rules.labelled.match(line.string)
         if string[-1] not in GOING_ON and labels and not rules.end_of_lead.match(line.string):
             return False
+        if string[-1].isascii() and rules.ends_with_address.search(string):
+            return False
         both = (string, line.string)
         if rules.labelled.match(string) or rules.is_closed_heading(string) or all(map(rules.member_line.match, both)):
             return False

@@ -107,6 +107,7 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
     paper = html_paper.select(page, content, rendered, titles, rules)
     before, labelled = html_meta.labelled(rendered.text, said, paper, rules)
     body = html_paper.one_label_a_line(rendered.text, paper.page_lines, rules)
+    body = html_paper.one_file_a_line(body, _files(page, rendered, rules))
     shift = len(before)
     hints = Hints(
         omissions=tuple(item._replace(span=_moved(item.span, shift)) for item in paper.omissions),
@@ -120,6 +121,17 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
     notes = tuple(html_unread.notes(page, content, rendered, rules))
     digest = hashlib.sha256(data).hexdigest()
     return Reading(before + body, "text/html", label, digest, asked.name, hints, places, notes=notes)
+
+
+def _files(page: Page, rendered: Rendered, grammar: Grammar) -> list[Span]:
+    """The links to files that are called attachments, and those beside them, in order."""
+    is_file = grammar.pattern("html_file_address").search
+    links = [
+        span
+        for span, node in rendered.links
+        if (found := is_file(page.attributes[node].get("href") or "")) is not None and found["file"] is not None
+    ]
+    return links if any("附件" in rendered.text[span.start : span.end] for span in links) else []
 
 
 def _in_order(labelled: Sequence[Labelled], named: Sequence[Labelled], shift: int) -> tuple[Labelled, ...]:

@@ -52,7 +52,7 @@ class Content(NamedTuple):
 def find(page: Page, amount: Amounts, boxes: Boxes, grammar: Grammar) -> Content:
     """Where the paper stands in a page; the whole body where nothing tells."""
     reasons, papers = _named(page, grammar)
-    hidden = _hidden(page, amount, papers)
+    hidden = _hidden(page, amount, papers, grammar)
     for node in _ancestors(page, [*boxes.values, *papers]):
         if node not in hidden:
             reasons.pop(node, None)
@@ -113,8 +113,11 @@ def _container_names(grammar: Grammar) -> frozenset[str]:
     return frozenset(grammar.lexicon("html_containers"))
 
 
-def _hidden(page: Page, amount: Amounts, papers: Sequence[int]) -> set[int]:
-    """The elements that are not shown, but for those that a script shows: a page does not hide its only paper."""
+def _hidden(page: Page, amount: Amounts, papers: Sequence[int], grammar: Grammar) -> set[int]:
+    """The elements that are not shown, but for those that a script shows.
+
+    A page hides neither its only paper nor a list of nothing but attachments.
+    """
     hidden: set[int] = set()
     inside = [False] * len(page.tags)
     for node, parent in enumerate(page.parents):
@@ -125,7 +128,26 @@ def _hidden(page: Page, amount: Amounts, papers: Sequence[int]) -> set[int]:
     seen = _seen(page, amount, hidden)
     shown = max((seen[node] for node in papers if not inside[node]), default=0)
     needed = [node for node in papers if inside[node] and amount.all[node] > 100 and amount.all[node] > 2 * shown]
-    return hidden - _ancestors(page, needed)
+    return hidden - _ancestors(page, [*needed, *_offering(page, amount, hidden, inside, grammar)])
+
+
+def _offering(page: Page, amount: Amounts, hidden: Set[int], inside: Sequence[bool], grammar: Grammar) -> list[int]:
+    """The hidden elements that hold links to files, one of them called an attachment, and nothing else."""
+    linked: dict[int, int] = {}
+    attached: set[int] = set()
+    for node, tag in enumerate(page.tags):
+        if tag != "a" or not inside[node]:
+            continue
+        found = grammar.pattern("html_file_address").search(page.attributes[node].get("href") or "")
+        if found is None or found["file"] is None:
+            continue
+        around = node
+        while around >= 0 and around not in hidden:
+            around = page.parents[around]
+        linked[around] = linked.get(around, 0) + amount.all[node]
+        if page.texts(node).lstrip().startswith("附件"):
+            attached.add(around)
+    return [node for node in attached if linked[node] == amount.all[node]]
 
 
 def _seen(page: Page, amount: Amounts, hidden: Set[int]) -> list[int]:

@@ -69,6 +69,17 @@ def one_label_a_line(text: str, lines: Sequence[Span], grammar: Grammar) -> str:
     return "\n".join(pieces)
 
 
+def one_file_a_line(text: str, files: Sequence[Span]) -> str:
+    """The text with each of these links behind another one on a line of its own; no place changes, as above."""
+    places = [
+        link.start - 1
+        for before, link in pairwise(files)
+        if text[link.start - 1].isspace() and not text[before.end : link.start].strip()
+    ]
+    pieces = [text[start + 1 : end] for start, end in pairwise((-1, *places, len(text)))]
+    return "\n".join(pieces) if places else text
+
+
 def _folded(text: str) -> str:
     """A title to compare: without blanks, and in one width."""
     return squeezed(unicodedata.normalize("NFKC", text))
@@ -151,7 +162,15 @@ class _Selector:
             return 0, len(self._lines)
         begin, end = min(place[0] for place in places), max(place[1] for place in places)
         inside = [index for index, line in enumerate(self._lines) if begin <= line.start < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, len(self._lines))
+        return (inside[0], self._end_at_pager(inside[0], inside[-1] + 1)) if inside else (0, len(self._lines))
+
+    def _end_at_pager(self, first: int, last: int) -> int:
+        """Where the body ends: at the last 上一篇：, which stands below the paper, if most of the text is above it."""
+        for index in range(last - 1, first, -1):
+            if self._texts[index].lstrip()[:1] in "上下" and self._known.furniture(index) == "pager":
+                begin, place, end = (self._lines[each].start for each in (first, index, last - 1))
+                return index if place - begin > end - place else last
+        return last
 
     def _first_text(self) -> int:
         """The first line of the body that is long enough to be running text, and no link."""

@@ -7,7 +7,19 @@ from typing import Final
 from govdocparse.cleaning.cleaned import TABLE, Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
-from govdocparse.structure import catalogue, contents, header, imprint, kinds, lead, letter, parts, titles, yearly
+from govdocparse.structure import (
+    catalogue,
+    contents,
+    header,
+    imprint,
+    kinds,
+    lead,
+    letter,
+    numbers,
+    parts,
+    titles,
+    yearly,
+)
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.tree import Structure
 from govdocparse.text import Text
@@ -37,7 +49,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
         catalogue.put(value.key, value.text, zone, fields, grammar)
     lines = [line for line in cleaned.text.lines() if len(line)]
     lines = letter.read(lines, fields, grammar)
-    lines = catalogue.read(lines, fields, grammar)
+    lines = catalogue.read(lines, cleaned.title, fields, grammar)
     lines = yearly.read(lines, fields, grammar)
     lines = imprint.read(lines, fields, grammar)
     lines = contents.drop(lines, fields, grammar)
@@ -51,6 +63,8 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     title = head.title or _titled_by_page(fields, cleaned)
     if title is not None and (named is None or named.zone == "page"):
         titles.put_issuer(title, fields, grammar)
+    if not fields.has("issuers"):
+        numbers.put_issuer(fields, grammar)
     metadata, omitted, disagreements = fields.settle()
     return Structure(
         kinds.kind_of(head, fields, grammar), metadata, tuple(found), tuple(omitted), (*diagnostics, *disagreements)

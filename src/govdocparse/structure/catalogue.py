@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final
+
+import regex
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
@@ -13,7 +16,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure import marks, names
 from govdocparse.structure.fields import Fields, document_number
-from govdocparse.text import Text
+from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 60
 _DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
@@ -25,14 +28,18 @@ _LONGEST_VALUE: Final = 120
 _WITHOUT_FIELD: Final = "catalogue entry without a field"
 # How many labelled lines at the end of a document make a catalogue box, at least and at most.
 _LEAST_BELOW: Final = 3
+# How long labels are that may stand right before their values.
+_GLUED: Final = (6, 5, 4, 3)
+_SHORTEST_GLUED: Final = 3
+_HAN: Final = regex.compile(r"\p{Han}[^：|]*$")
 _MOST_BELOW: Final = 20
 
 
-def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document to those that are no catalogue lines; what these say goes into `fields`.
 
     Looks at the head of the document, and at its very end. A label alone on its line takes the next line for its value,
-    unless that is a label too.
+    unless that is a label too, or `marked` by the carrier as the title.
     """
     lines = _drop_columns(_drop_box_below(lines, fields, grammar), fields, grammar)
     rest: list[Text] = []
@@ -54,13 +61,17 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         index += 1
         entries = _entries(line, labels, fields)
         key, value = entries[-1]
-        if takes_next and not len(value) and index < len(lines):
+        if takes_next and not len(value) and index < len(lines) and not _is_in(lines[index], marked):
             below = _without_bars(lines[index], fields)
             if not len(below) or _is_value(below, key, grammar):
                 entries[-1] = key, below
                 index += 1
         _put_all(entries, zone, fields, grammar)
     return rest
+
+
+def _is_in(line: Text, place: Span | None) -> bool:
+    return place is not None and place.start <= line.span().start < place.end
 
 
 def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
@@ -83,7 +94,8 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
     known = known_labels(grammar)
     row = grammar.pattern("catalogue_row")
     heads = [
-        found["label"].replace(" ", "") if (found := row.match(line.string)) else None for line in lines[:_HEAD_LINES]
+        found["label"].replace(" ", "") if (found := row.match(line.string)) else _glued_label(line, grammar)
+        for line in lines[:_HEAD_LINES]
     ]
     named = [index for index, head in enumerate(heads) if head in known]
     # An index number has no other place; the box that begins with it needs but one more line.
@@ -100,8 +112,25 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
             for found in grammar.pattern("catalogue_column").finditer(line.string)
             if (label := found["label"].replace(" ", "")) in known or not found.start()
         ]
+        if not labels and (head := _glued_label(line, grammar)):
+            labels = [Label(known[head], 0, len(head))]
         _put_all(_entries(line, labels, fields), "catalog", fields, grammar)
     return [*above, *lines[end:]]
+
+
+def _glued_label(line: Text, grammar: Grammar) -> str | None:
+    """The label that a line begins with and that nothing parts from its value (时效性现行有效); None for short ones."""
+    string = line.string
+    if string[:_SHORTEST_GLUED] not in _openings(grammar):
+        return None
+    known = known_labels(grammar)
+    return next((string[:size] for size in _GLUED if string[:size] in known and _HAN.match(string, size)), None)
+
+
+@cache
+def _openings(grammar: Grammar) -> frozenset[str]:
+    """What labels begin with, by which most lines are known to begin with none."""
+    return frozenset(label[:_SHORTEST_GLUED] for label in known_labels(grammar))
 
 
 def _entries(line: Text, labels: Sequence[Label], fields: Fields) -> list[tuple[str, Text]]:
@@ -146,7 +175,7 @@ def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
     """Whether values stand on the line below their labels: then most labels are alone on their lines."""
     head = takewhile(lambda line: not _is_text(line, grammar), lines[:_HEAD_LINES])
     labelled = [(line, found) for line in head if (found := _labels(line, grammar))]
-    alone = sum(found[-1].end >= len(line) for line, found in labelled)
+    alone = sum(len(found) == 1 and found[0].end >= len(line) for line, found in labelled)
     return 2 * alone >= len(labelled)
 
 
@@ -232,6 +261,8 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     if key == "validity" and not grammar.pattern("validity_value").search(line.string):
         return False
     if key in _DATES and dates.parse(line.string, grammar) is None:
+        return False
+    if key != "document_number" and line.string[-1] == "号" and document_numbers.parse(line.string, grammar):
         return False
     if line.string.endswith("：") or (key != "title" and grammar.pattern("title_kind").search(line.string)):
         return False

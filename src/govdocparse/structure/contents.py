@@ -13,11 +13,12 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
 
-_LEADERS: Final = regex.compile(r"[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
+_LEADERS: Final = regex.compile(r"\s?PAGEREF _Toc.*$|[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
 _LINK: Final = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]#")
 _OPENS_LINK: Final = "[［*•-"
 _MOST_ENTRIES: Final = 400
 _LEAST_LINKS: Final = 2
+_LEAST_LED: Final = 3
 _STOP: Final = "。"
 # How many entries are looked for in the text: the first may be one that it does not repeat.
 _TRIED: Final = 3
@@ -29,12 +30,15 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
 
     A table of contents begins with its heading, or with the first of several headings of parts or chapters in a row.
     It ends where its first entry comes again, as the heading of the text, or before, where the text begins with a
-    sentence (第一条 above 第一章). Several links in a row to places in the text
-    are one, too.
+    sentence (第一条 above 第一章). Several links in a row to places in the text, and several lines whose dots lead to a
+    page below the heading, are one, too.
     """
     for index, line in enumerate(lines):
         if grammar.pattern("contents_heading").match(line.string):
             end = next((end for first in range(index + 1, index + 1 + _TRIED) if (end := _end(lines, first))), None)
+            end = end or _end_of_leaders(lines, index + 1, grammar)
+        elif index and line.string[-1] == "录" and grammar.pattern("contents_heading_of").match(line.string):
+            end = _end(lines, index + 1)
         elif line.string[0] in _OPENS_LINK and _LINK.match(line.string):
             end = next((end for end in range(index, len(lines)) if not _LINK.match(lines[end].string)), len(lines))
             if end < index + _LEAST_LINKS:
@@ -50,6 +54,13 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             fields.omit(Span(line.span().start, lines[end - 1].span().end), "table of contents")
             return [*lines[:index], *lines[end:]]
     return list(lines)
+
+
+def _end_of_leaders(lines: Sequence[Text], first: int, grammar: Grammar) -> int | None:
+    """The index behind the lines from `first` on that dots or fields lead to a page; None where they are too few."""
+    leads = grammar.pattern("contents_leaders").search
+    end = next((end for end in range(first, len(lines)) if not leads(lines[end].string)), len(lines))
+    return end if end >= first + _LEAST_LED else None
 
 
 def _end_of_entries(lines: Sequence[Text], first: int, again: int | None, grammar: Grammar) -> int | None:

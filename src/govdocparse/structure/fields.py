@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import regex
@@ -16,6 +16,8 @@ from govdocparse.model import Diagnostic, DocumentNumber, Field, Metadata, Omitt
 from govdocparse.text import Span, Text
 
 _LIST_MARKS: Final = regex.compile(r"[ 、，；;,]")
+_ISO: Final = regex.compile(r"\d{4}-|--\d")
+_SEVERAL: Final = 2
 LISTS: Final = frozenset({"issuers", "addressees", "signers", "keywords", "cc", "notes", "related_links"})
 # Names, which a page writes shorter or longer than the document does.
 _NAMES: Final = LISTS | {"title", "publisher", "printing_authority"}
@@ -99,7 +101,7 @@ class Fields:
         omitted = list(self._omitted)
         diagnostics: list[Diagnostic] = []
         for key, zones in self._found.items():
-            best = min(zones, key=_RANK.__getitem__)
+            best = min(_dated(key, zones), key=_RANK.__getitem__)
             kept = (
                 list({field.value: field for field in reversed(zones[best])}.values())[::-1]
                 if key in LISTS
@@ -111,6 +113,13 @@ class Fields:
             omitted += [Omitted(field.span, f"repeats {key}") for field in others]
             diagnostics += _disagreements(key, kept, [field for field in others if field.span not in self._wholes])
         return Metadata(**values), omitted, diagnostics
+
+
+def _dated(key: str, zones: Mapping[Zone, Sequence[Field]]) -> Iterable[Zone]:
+    """The zones whose first value counts: of a date, those that give one, if any does (2024926 is none)."""
+    if len(zones) < _SEVERAL or not key.endswith("_date"):
+        return zones
+    return [zone for zone, found in zones.items() if _ISO.match(found[0].value)] or zones
 
 
 def _disagreements(key: str, kept: Sequence[Field], others: Sequence[Field]) -> list[Diagnostic]:

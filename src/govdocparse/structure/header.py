@@ -69,6 +69,11 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
     """The lines below a title less those that number the announcement, or say by whom and when the paper was made."""
     if below and (mark := _announcement(title.text.string, grammar)):
         below = below[numbers.put_announcement_number(mark, below[0], fields, grammar) :]
+    elif len(below) > 1 and grammar.pattern("announcement_mark").match(below[0].string):
+        # The page's own title stands above the mark.
+        if numbers.put_announcement_number(below[0].string.replace(" ", ""), below[1], fields, grammar):
+            fields.omit(below[0].span(), "issuer mark")
+            below = below[2:]
     elif below and below[0].string[-1] in "号）" and not fields.has("document_number"):
         below = below[numbers.put_lone_number(below[0], fields, grammar) :]
     below = _without_repeated(title, below, fields, grammar)

@@ -29,6 +29,7 @@ _NO_FIELD: Final = {
 _NAMING: Final = ("issuer_mark", "announcement_mark", "minutes_of_body")
 _MOST_ISSUERS: Final = 8
 _OF_DEPARTMENT: Final = "部门文件"
+_SPEAKER_AND_DATE: Final = 2
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX: Final = 3
 
@@ -46,7 +47,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
     lines = [piece for line in lines for piece in _before_signers(line, grammar)]
     adoption.put([line for line in lines if adoption.is_note(line, grammar)], fields, grammar)
     order = False
-    index = 0
+    index = _put_speaker_above_date(lines, fields, grammar)
     while index < len(lines):
         end = index + 1 if adoption.is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
         if end == index:
@@ -95,6 +96,17 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     elif _counts_announcement(lines, index, grammar) or not numbers.put_line(line, index == 0, fields, grammar):
         return index
     return index + 1
+
+
+def _put_speaker_above_date(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> int:
+    """How many lines say who gives a report and, below that, on which day, where a copy without its title opens so."""
+    if len(lines) < _SPEAKER_AND_DATE or not grammar.pattern("signatory").match(lines[0].string):
+        return 0
+    if not signature.is_date(lines[1], grammar):
+        return 0
+    signature.put_body(lines[0], fields, grammar)
+    fields.put_date("issue_date", lines[1], "header", grammar)
+    return _SPEAKER_AND_DATE
 
 
 def _put_below_minutes(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:

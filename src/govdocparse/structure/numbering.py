@@ -68,7 +68,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     """One marker or None for each line; what stands inside a quoted provision is no marker of this text."""
     markers = [marker_at(line, grammar) for line in lines]
     _drop_uncounted(lines, markers, grammar)
-    _drop_cited_articles(markers)
+    _drop_cited_articles(lines, markers, grammar)
     schemes = {marker.scheme for marker in markers if marker is not None}
     older_markers.prove(lines, markers, schemes, grammar)
     _put_unnumbered(lines, markers, schemes, grammar)
@@ -180,9 +180,21 @@ def _stand_together(markers: Sequence[Marker | None]) -> bool:
     return any(one == other == "arabic" for one, other in itertools.pairwise(schemes))
 
 
-def _drop_cited_articles(markers: list[Marker | None]) -> None:
-    """Take the articles in Chinese numerals (第六条之中心) where most are in Arabic ones: the text cites them."""
+def _drop_cited_articles(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Take the articles that a text cites, not its own.
+
+    In Chinese numerals (第六条之中心) they are where most are in Arabic ones; all are where none is the first, and the
+    name of a law stands above: 《某法》, 第三十三条：….
+    """
     articles = [index for index, marker in enumerate(markers) if marker is not None and marker.scheme == "article"]
+    if not articles:
+        return
+    above = lines[articles[0] - 1].string if articles[0] else ""
+    quoted = above.startswith("《") and grammar.pattern("law_alone").match(above)
+    if quoted and all((marker := markers[index]) and marker.number > 1 for index in articles):
+        for index in articles:
+            markers[index] = None
+        return
     cited = [index for index in articles if (marker := markers[index]) and not _HAS_DIGIT.search(marker.text)]
     if 2 * len(cited) < len(articles):
         for index in cited:
@@ -246,10 +258,15 @@ def _put_decimals(lines: Sequence[Text], markers: list[Marker | None], grammar: 
 
 
 def _goes_on(last: list[int], numbers: list[int]) -> bool:
-    """Whether a decimal number comes after another one: its first child, the next beside it or beside one above it."""
+    """Whether a decimal number comes after another one: its first child, the next beside it or beside one above it.
+
+    One of three or more levels may be the first child of what has another marker: 2.1.1 below 第一节 of 第二章.
+    """
     depth = len(numbers)
     if numbers[-1] == 1 and (depth == 2 or numbers[:-1] == last):
         return not last or numbers[0] >= last[0]
+    if numbers[-1] == 1 and _goes_on(last, numbers[:-1]):
+        return True
     return depth <= len(last) and numbers == [*last[: depth - 1], last[depth - 1] + 1]
 
 

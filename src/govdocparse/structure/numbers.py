@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import regex
 
 from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.model import DocumentNumber
+from govdocparse.model import DocumentNumber, Field
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.structure.titles import Title
 from govdocparse.text import Text
+
+# 政府令〔2010〕第15号 does not say which government.
+_SHORTEST_NAME: Final = 3
 
 
 def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
@@ -33,7 +38,8 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     found = next((found for rule in rules if (found := rule.match(line.string))), None)
     if found and put_number(line, fields, grammar):
         start = state.end() if (state := grammar.pattern("state_before_body").match(found["name"])) else 0
-        fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")
+        if len(found["name"]) >= _SHORTEST_NAME:
+            fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")
         return True
     return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
 
@@ -69,6 +75,11 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
         fields.omit(title.span, "brackets of a title")
         return Title(title.text[about.start("title") : about.end("title")], title.span)
+    about = string.find("（", 1) if string.endswith("）") else -1
+    if about > 0 and string[about - 1] == "号" and grammar.pattern("numbered_kind").search(string):
+        if number := document_numbers.parse(string[:about], grammar):  # the paper goes by it and says what it is about
+            fields.add("document_number", document_number(number, title.text[:about], "header"))
+        return title
     whole = found is not None and found[1] == len(string)  # the paper goes by its number
     if found is None or found[0] or whole or not grammar.pattern("title_kind").search(string):
         return title
@@ -103,6 +114,15 @@ def put_announcement_number(mark: str, line: Text, fields: Fields, grammar: Gram
     else:
         fields.add("document_number", document_number(number, line, "header"))
     return 1
+
+
+def put_issuer(fields: Fields, grammar: Grammar) -> None:
+    """The body that the number of an order or an announcement spells out as the issuer of a paper that none signs."""
+    number = fields.first("document_number")
+    rules = map(grammar.pattern, ("numbered_order", "numbered_notice"))
+    found = next((found for rule in rules if number and (found := rule.match(number.value))), None)
+    if number is not None and found is not None and len(found["name"]) >= _SHORTEST_NAME:
+        fields.add("issuers", Field(found["name"], number.text, number.span, number.zone))
 
 
 def put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:

@@ -19,6 +19,7 @@ _LEAST_TEXT: Final = 15
 _LONGEST_HEADING: Final = 40
 _BULLETS: Final = "*•"
 _LEAST_BULLETED: Final = 3
+_LAST_PADDED: Final = 9
 
 
 def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:
@@ -104,17 +105,16 @@ def _put_alone(lines: Sequence[Text], markers: list[Marker | None], grammar: Gra
 def _put_padded(lines: Sequence[Text], markers: list[Marker | None], scheme: str, grammar: Grammar) -> None:
     """Enter 01 and 02 before a short heading or alone on their lines, where they count from 1 through the text.
 
-    They are of `scheme`, which stands around numbers with a stop where the text has these, too.
+    They are of `scheme`, which stands around numbers with a stop where the text has these, too. Behind 09 stands 10.
     """
     rule = grammar.pattern("padded_number")
-    _enter(
-        [
-            (index, Marker(place["number"], scheme, int(place["number"]), place.end()))
-            for index, line in enumerate(lines)
-            if line.string[0] == "0" and len(line.string) <= _LONGEST_HEADING and (place := rule.match(line.string))
-        ],
-        markers,
-    )
+    found: list[tuple[int, Marker]] = []
+    for index, line in enumerate(lines):
+        string = line.string
+        padded = string[0] == "0" or (len(found) >= _LAST_PADDED and string.startswith(str(len(found) + 1)))
+        if padded and len(string) <= _LONGEST_HEADING and (place := rule.match(string)):
+            found.append((index, Marker(place["number"], scheme, int(place["number"]), place.end())))
+    _enter(found, markers)
 
 
 def _enter(found: Sequence[tuple[int, Marker]], markers: list[Marker | None]) -> None:

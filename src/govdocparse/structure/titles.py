@@ -21,6 +21,7 @@ _MOST_LINES: Final = 6
 _MOST_BODIES: Final = 12
 _LONGEST_BRACKET: Final = 40
 _LEAST_TITLE: Final = 3
+_DASH: Final = "——"
 # So long a line at least says a title again; a shorter one may be the same by chance.
 LEAST_REPEATED: Final = 8
 # What the brackets inside a title become when those around it leave.
@@ -93,7 +94,7 @@ def _title_at(
             break
         parts.append(line)
         index += 1
-        if len(parts) > 1 and line.string.startswith("——"):
+        if len(parts) > 1 and line.string.startswith(_DASH):
             break
         if is_whole(parts) and not _opens_bracket(lines, index, grammar) and not _is_subtitle(lines, index, grammar):
             break
@@ -171,7 +172,7 @@ def _opens_bracket(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
 
 def _is_subtitle(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     """Whether the next line is a second title behind a dash (——第二产业基本情况), not where a speech was given."""
-    if index >= len(lines) or not lines[index].string.startswith("——") or len(lines[index]) > _LONGEST_BRACKET:
+    if index >= len(lines) or not lines[index].string.startswith(_DASH) or len(lines[index]) > _LONGEST_BRACKET:
         return False
     return can_be_title(lines[index], grammar) and not grammar.pattern("speech_line").match(lines[index].string)
 
@@ -184,8 +185,13 @@ def _may_go_on(line: Text, grammar: Grammar) -> bool:
 def without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
     """A title without the name of its column on a page (【通知】), and what the page says to be added (（附：…）)."""
     if found := grammar.pattern("page_addition").search(title.text.string):
+        if validity := found["validity"]:
+            fields.put("validity", validity, title.text[found.start("validity") : found.end("validity")], "page")
         fields.omit(title.text.span(found.start()), "label")
         title = Title(title.text[: found.start()], title.span)
+    if title.text.string.startswith(_DASH):  # it goes on from the number of the order above it
+        fields.omit(title.text.span(0, len(_DASH)), "separator")
+        title = Title(title.text[len(_DASH) :].strip(), title.span)
     found = grammar.pattern("column_label").match(title.text.string)
     if found is None:
         return title
