@@ -111,6 +111,8 @@ def test_bullets_before_dates_leave_a_markdown_file() -> None:
 def test_bold_words_lose_their_marks_alone() -> None:
     text, omitted = furniture.drop(Text.of("***目录***\n**第一条** 为了**规范**管理。2**3"), shipped())
     assert text.string == "目录\n第一条 为了规范管理。2**3"
+    for masked in ("代码：91310117****，某区***路***号", "张**、李**、王**"):
+        assert furniture.drop(Text.of(masked), shipped())[0].string == masked
     assert omitted[:2] == (Omitted(Span(0, 3), "markup"), Omitted(Span(5, 8), "markup"))
 
 

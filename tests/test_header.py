@@ -242,6 +242,10 @@ BODY = "现将有关事项通知如下。"
         (("某总署公告2017年第26号（关于简化手续的公告）",), {"issuers": ["某总署"], "title": "关于简化手续的公告"}),
         (("某某部令第76号", "——某某部关于修改《某准则》的决定", "部长 张三"), {"title": "某某部关于修改《某准则》的决定"}),
         (("关于发布《某规则》的公告（已废止）",), {"title": "关于发布《某规则》的公告", "validity": "已废止"}),
+        # an instrument goes by its name and the body above it, below what the page says
+        (("用过期原料生产食品被处罚", "某市市场监督管理局", "行政处罚决定书", "当事人：某公司"),
+         {"title": "某市市场监督管理局行政处罚决定书", "issuers": ["某市市场监督管理局"]}),
+        (("某市公安局", "责令限期改正通知书", "某公司："), {"title": "某市公安局责令限期改正通知书"}),
         # who gives a report, above its date
         (("某区审计局局长 郑大明", "2023年9月28日", "主任、各位副主任、各位委员："), {"title": None, "signers": ["郑大明"], "issue_date": "2023-09-28"}),
         # labels: what is no number, no source and no date, nothing between a label and its value

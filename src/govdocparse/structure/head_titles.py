@@ -89,7 +89,8 @@ def _can_be_marked(line: Text, grammar: Grammar) -> bool:
 def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[Text], list[Text]]:
     """The title among the lines of a head, the lines above it that are not part of the paper, and those below.
 
-    The last title that ends with a kind of document is the paper's own; what stands above it is said by the page.
+    The last title that ends with a kind of document is the paper's own; what stands above it is said by the page. An
+    instrument goes by its name and that of the body above it.
     Without such a one the first title is, and nothing is left out; so is a short question or call that opens a text.
     """
     segments = _segments(lines, grammar)
@@ -101,6 +102,10 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
         start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
         start = _behind_repeated(lines, start, end)
         return _parted(lines, _behind_named(lines, start, end), end)
+    for start, end in segments:
+        if grammar.pattern("instrument_name").match(lines[end - 1].string):
+            names = takewhile(partial(_is_name, grammar=grammar), reversed(lines[start : end - 1]))
+            return _parted(lines, end - 1 - sum(1 for _ in names), end)
     if segments and segments[0][0] == 0:
         end = segments[0][1]
         start = _behind_label(lines, 0, end, grammar)
