@@ -187,8 +187,6 @@ def test_attachments_are_parts() -> None:
 def test_attachment_file() -> None:
     assert parts(*NOTICE, *SIGNED, "附件：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件：附件1 若干政策.pdf")[1] == ("attachment", "附件1", "若干政策.pdf", [])
-    listed = (*NOTICE, "附件：1.任务清单", "2.分工表", *SIGNED, "任务清单.pdf", "分工表.xlsx")
-    assert parts(*listed)[1:] == [("attachment", "附件", "任务清单.pdf", []), ("attachment", "附件", "分工表.xlsx", [])]
     assert parts(*NOTICE, *SIGNED, "附件1_任务清单.pdf")[1] == ("attachment", "附件1", "任务清单.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件：", "附件1.docx", "附件2.docx")[1:] == [
         ("attachment", "附件1", "附件1.docx", []),
