@@ -70,14 +70,13 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     alone = sorted((*furniture.heading_marks(dropped, reading.text), *carrier.title_lines(reading)))
     text = lines.join(text, grammar, reading.whole_paragraphs, alone)
     seen("outer blanks taken off, lines joined", text)
-    counts = {"byte_shift": len(repaired), "pinyin_gloss": removed, "generated_number": len(reading.hints.generated)}
     piece = partial(_piece, traditional=traditional, grammar=grammar)
     tables = [*marked.cleaned(written, piece, grammar)]
     return Cleaned(
         source=reading.text,
         text=text,
         script=written_in,
-        repairs=tuple(Repair(kind, count) for kind, count in counts.items() if count),
+        repairs=_counted(byte_shift=len(repaired), pinyin_gloss=removed, generated_number=len(reading.hints.generated)),
         repaired=repaired,
         damage_unread=unread,
         omitted=(*carried, *dropped, *tags, *marked.markup(tables, reading.text)),
@@ -86,6 +85,11 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
         links=carrier.links(hints, grammar),
     )
+
+
+def _counted(**counts: int) -> tuple[Repair, ...]:
+    """How often each kind of repair was done, those that were."""
+    return tuple(Repair(kind, count) for kind, count in counts.items() if count)
 
 
 def _piece(part: Text, *, traditional: bool, grammar: Grammar) -> Text:

@@ -12,7 +12,7 @@ from typing import Final
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions.markers import Marker, marker_at
 from govdocparse.grammar import Grammar
-from govdocparse.structure import older_markers
+from govdocparse.structure import older_markers, quotations
 from govdocparse.text import Text, joined
 
 _HAS_DIGIT: Final = re.compile("[0-9]")
@@ -21,7 +21,6 @@ _LEAST_UNCOUNTED: Final = 3
 # The schemes of statements to judge and of questions in an example.
 _ASKED: Final = frozenset({"circled", "arabic_parenthesised"})
 _LONGEST_HEADING: Final = 60
-_LONGEST_QUOTATION: Final = 80
 # Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
 _HEADED: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_LONE_HEADING: Final = 50
@@ -74,7 +73,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     _put_unnumbered(lines, markers, schemes, grammar)
     _put_decimals(lines, markers, grammar)
     _put_before_digits(lines, markers, grammar)
-    for index in _quoted(lines, grammar):
+    for index in quotations.quoted(lines, grammar):
         markers[index] = None
     return markers
 
@@ -285,26 +284,3 @@ def _put_bare(lines: Sequence[Text], markers: list[Marker | None], grammar: Gram
         if found is not None and int(found["number"]) == due:
             markers[index] = Marker(found.group().replace(" ", ""), "decimal", due, found.end())
             due += 1
-
-
-def _quoted(lines: Sequence[Text], grammar: Grammar) -> list[int]:
-    """The lines inside provisions that are quoted over several paragraphs (修改为：“…)."""
-    quoted: list[int] = []
-    index = 0
-    while index < len(lines):
-        string = lines[index].string
-        stays_open = string.rfind("“") > string.rfind("”")
-        end = _end_of_quotation(lines, index, grammar) if stays_open else index
-        quoted += range(index + 1, end + 1)
-        index = max(end, index) + 1
-    return quoted
-
-
-def _end_of_quotation(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
-    """The last line of the quotation that the line at `index` opens and does not close; `index` where there is none."""
-    if not grammar.pattern("quoted_provision").search(lines[index].string):
-        return index
-    for end in range(index + 1, min(len(lines), index + _LONGEST_QUOTATION)):
-        if grammar.pattern("quotation_end").search(lines[end].string):
-            return end
-    return index

@@ -61,7 +61,9 @@ def cut(
         if _is_behind_signature(current) and imprint.put_line(line, fields, grammar):
             index += 1
             continue
-        started, behind = _start_of_part(marked, offered, index, current, named, grammar)
+        started, behind = _attached(offered, index, current, named, grammar)
+        if started is None and line.string[0] != "附":
+            started, behind = _start_of_part(marked, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
                 put_title_brackets(started.title.text, fields, grammar)
@@ -207,15 +209,12 @@ def _sign_without_date(main: Segment, title: Title | None, fields: Fields, gramm
         signature.put_body(main.lines.pop(), fields, grammar)
 
 
-def _start_of_part(  # noqa: PLR0913, PLR0917
-    marked: MarkedLines, offered: Offered, index: int, current: Segment, named: Named, grammar: Grammar
+def _start_of_part(
+    marked: MarkedLines, index: int, current: Segment, named: Named, grammar: Grammar
 ) -> tuple[Segment | None, int]:
-    """The part that begins at a line, and the index behind its label and title; None where none begins."""
+    """The part that begins at a line with a title, and the index behind that; None where none begins."""
     lines = marked.lines
     line = lines[index]
-    attached, behind = _attached(offered, index, current, named, grammar)
-    if attached is not None or line.string[0] == "附":
-        return attached, behind
     if _is_behind_signature(current) and (called := _nameless(lines, index, current, grammar)):
         return Segment("promulgated", None, called, (), []), index
     if not current.lines or len(line) > _LONGEST_TITLE or not _may_begin(line, current, named, grammar):
