@@ -11,13 +11,12 @@ import regex
 from govdocparse.annotation.amounts import ONE_HALF
 from govdocparse.annotation.atoms import Atom, Measure
 from govdocparse.annotation.intervals import closed
+from govdocparse.annotation.weak import Weak
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 from govdocparse.starts import Opened
 from govdocparse.strings import holds_any
 
-_MYRIAD: Final = 10_000
-_RATE_WINDOW: Final = 16
 # How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
 _APART: Final = 16
 # Further back from the last number of a list nobody looks for its 分别.
@@ -67,21 +66,12 @@ class Binder:
         self.interval_gap = grammar.pattern("interval_gap")
         self.list_link = grammar.pattern("list_link")
         self.named_list_link = grammar.pattern("named_list_link")
-        self.measures = grammar.pattern("measures_bare")
-        self.between = grammar.pattern("between_behind")
-        self.reaches = grammar.pattern("reaches_bare")
-        self.changed = grammar.pattern("changes_bare")
-        self.counted = grammar.pattern("counted_behind")
-        self.bare_behind = grammar.pattern("bare_behind")
-        self.score = grammar.pattern("score_front")
-        self.parted = grammar.pattern("parted_front")
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
         self.limits = grammar.lexicon("limits")
         self.lasting = grammar.lexicon("lasting")
         self.term_ends = grammar.lexicon("term_ends")
-        self.never_rated = frozenset(grammar.lexicon("never_rated"))
-        self.rate = grammar.pattern("rate_article")
+        self.weak = Weak(grammar)
 
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """The atoms that count, with their bounds, shared over lists and closed to intervals."""
@@ -91,7 +81,7 @@ class Binder:
             self._share(measures, string)
         kept: list[Measure] = []
         for measure in measures:
-            if not measure.atom.weak or self._counts(measure, string) or self._goes_on(kept, measure, string):
+            if not measure.atom.weak or self.weak.counts(measure, string) or self._goes_on(kept, measure, string):
                 kept.append(measure)
         return closed(kept, string, self.interval_gap) if bounded else kept
 
@@ -258,42 +248,7 @@ class Binder:
         if not kept or not kept[-1].atom.weak == atom.weak == "number":
             return False
         listed = atom.scale != 1 != kept[-1].atom.scale and self.list_link.fullmatch(atom.front)
-        return bool(listed or self.moves(kept[-1], measure, string)) and self._ends_bare(atom, string)
-
-    def _ends_bare(self, atom: Atom, string: str) -> bool:
-        """Whether what stands behind a number can stand behind one without a unit."""
-        return atom.end == len(string) or self.bare_behind.match(string, atom.end) is not None
-
-    def _counts(self, measure: Measure, string: str) -> bool:
-        """Whether an atom that lacks something counts by what governs it."""
-        atom, front = measure.atom, measure.front
-        if atom.weak == "number":
-            return self._counts_bare(measure, string)
-        if atom.weak == "article" and atom.kind == "time":
-            # 每月任意一日, 自下一个季度起: it points, and neither 每 nor 起 makes a measure of it
-            return measure.ahead and measure.bound is not None
-        if measure.bound or (atom.weak == "bare" and self.scale.search(front)):
-            return True
-        if atom.weak == "article":
-            rated = self.rate.search(string, max(0, atom.start - _RATE_WINDOW), atom.start) is not None
-            return rated and atom.unit is not None and atom.unit.name not in self.never_rated
-        return atom.weak == "loose" and any(rule.search(front) for rule in (self.score, self.rate, self.parted))
-
-    def _counts_bare(self, measure: Measure, string: str) -> bool:
-        """Whether the sentence measures with a number without a unit (容积率不低于2.5)."""
-        atom, front = measure.atom, measure.front
-        if atom.high is not None and (atom.end - atom.start == len(string) or self.between.match(string, atom.end)):
-            return True
-        if not self._ends_bare(atom, string):
-            return atom.figures and atom.scale >= _MYRIAD and self.counted.match(string, atom.end) is not None
-        if measure.touching or self.measures.search(front) or (measure.bound and not measure.ahead and not atom.about):
-            return True
-        if atom.scale == 1:
-            decimals = "." in string[atom.start : atom.end]
-            return decimals and atom.high is None and self.changed.search(front) is not None
-        if atom.figures and front[-1:].isalpha():
-            return True  # 家电5万，实现80亿的目标: figures with a scale behind a word and at the end of a clause
-        return atom.high is None and self.reaches.search(front) is not None
+        return bool(listed or self.moves(kept[-1], measure, string)) and self.weak.ends_bare(atom, string)
 
 
 def _named(found: regex.Match[str]) -> tuple[Bound, str]:

@@ -17,13 +17,12 @@ from govdocparse.annotation.forms import Forms
 from govdocparse.annotation.holding import Holder, Site, bare
 from govdocparse.annotation.numerals import Numeral
 from govdocparse.annotation.units import Unit
+from govdocparse.annotation.words import Words
 from govdocparse.grammar import Grammar
 from govdocparse.starts import Starts
 
 _NO_UNIT: Final = (None, 0)
 _WINDOW: Final = 40
-# How much of a word is looked at first.
-_OPENING: Final = 2
 _SHORT: Final = 4096
 _LINKS: Final = frozenset("—–-~～至到")
 _SCALES: Final = frozenset("十百千万亿")
@@ -40,7 +39,6 @@ _SHARE_GAP: Final = 3
 _LONGEST_SHARE: Final = 12
 _PLAIN: Final = frozenset({"figures", "scale"})
 _RUNS: Final = frozenset({"run", "parts"})
-_IN_WORDS: Final = frozenset("陆伍")
 _CHAIN: Final = "chain"
 _FIGURES: Final = frozenset({"more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens"})
 _FIGURE_GROUPS: Final = ("figures", "scale", "more", "inner", "inner_scale", "numerator", "slash", "ratio", "tens")
@@ -60,9 +58,7 @@ class Scanner:
         self.figure_ids = tuple(index[name] for name in _FIGURE_GROUPS)
         self.run_ids = (index["run"], index["parts"])
         self.sign = grammar.pattern("numeral_sign")
-        self.here = grammar.pattern("lookalike_here").match
-        self.here_head = grammar.pattern("lookalike_head").match
-        self.here_words = frozenset(word[:_OPENING] for word in grammar.lexicon("numeral_words"))
+        self.words = Words(grammar)
         self.left = grammar.pattern("lookalike_left")
         self.left_ends = frozenset(grammar.lexicon("lookalike_left_ends"))
         self.place = grammar.pattern("place_left")
@@ -72,7 +68,6 @@ class Scanner:
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
         self.marked = grammar.pattern("marked_figures")
         self.ones = frozenset(grammar.lexicon("one_ends"))
-        self.capital_words = frozenset(grammar.lexicon("capital_words"))
         self.signs = frozenset(sign for sign in numerals.SIGNS if not sign.isascii())
         self.reader = numerals.reader(grammar)
         self.scaled = self.reader.scaled
@@ -191,7 +186,7 @@ class Scanner:
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
         run, parts = match.group(*self.run_ids)
-        if run[0] in _IN_WORDS and string[start - 1 : start + 1] in self.capital_words:
+        if self.words.ends(string, start):
             start, run = start + 1, run[1:]
             if not run:
                 return None
@@ -249,7 +244,7 @@ class Scanner:
             return apart
         if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
             return None if numeral.spelled or ranked or _names(string, end) else bare(site, numeral)
-        if not site.figures and self._is_word(string, site.start):
+        if not site.figures and self.words.begins(string, site.start):
             return None
         unit = found[0]
         if (ranked and unit.kind != "time") or (
@@ -263,12 +258,6 @@ class Scanner:
         elif unit.kind == "temperature" and (sign := _ZERO_POINT.get(front[-2:])):
             numeral, site = numeral.times(sign), site.begun(site.start - 2, front[:-2])
         return self.holder.atom(string, site, numeral, found)
-
-    def _is_word(self, string: str, start: int) -> bool:
-        """Whether the Chinese numeral at `start` begins a word or a slogan that counts nothing: 一次性, 五个统一."""
-        if string[start : start + _OPENING] in self.here_words or self.here_head(string, start):
-            return self.here(string, start) is not None
-        return False
 
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""

@@ -20,6 +20,8 @@ _FULL_WIDTH_INDENT: Final = 4
 _WIDEST_BODY, _MOST_BODIES = 60, 4
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
+# What the lines of a list of aims begin with; a list of texts has 《 in front of each.
+_LISTED: Final = ("——", "【", "- ")
 _LONGEST_LABEL: Final = 5
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK: Final = 4
@@ -275,9 +277,7 @@ class _Joiner:
             return False
         if (index == 1 or "，" not in string) and (string.startswith("关于") or rules.ends_title(string)):
             return False
-        if string[0] == line.string[0] == "《" or line.string.startswith(
-            ("——", "【", "- ")
-        ):  # a list of texts, of aims
+        if string[0] == line.string[0] == "《" or line.string.startswith(_LISTED):
             return False
         return not (rules.adoption_line.match(string) or rules.is_heading(previous) or self._signs(index))
 

@@ -125,12 +125,7 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
 
 def _files(page: Page, rendered: Rendered, grammar: Grammar) -> list[Span]:
     """The links to files that are called attachments, and those beside them, in order."""
-    is_file = grammar.pattern("html_file_address").search
-    links = [
-        span
-        for span, node in rendered.links
-        if (found := is_file(page.attributes[node].get("href") or "")) is not None and found["file"] is not None
-    ]
+    links = [span for span, node in rendered.links if html_content.leads_to_file(page, node, grammar)]
     return links if any("附件" in rendered.text[span.start : span.end] for span in links) else []
 
 

@@ -131,15 +131,18 @@ def _hidden(page: Page, amount: Amounts, papers: Sequence[int], grammar: Grammar
     return hidden - _ancestors(page, [*needed, *_offering(page, amount, hidden, inside, grammar)])
 
 
+def leads_to_file(page: Page, node: int, grammar: Grammar) -> bool:
+    """Whether the address of a link names a file."""
+    found = grammar.pattern("html_file_address").search(page.attributes[node].get("href") or "")
+    return found is not None and found["file"] is not None
+
+
 def _offering(page: Page, amount: Amounts, hidden: Set[int], inside: Sequence[bool], grammar: Grammar) -> list[int]:
     """The hidden elements that hold links to files, one of them called an attachment, and nothing else."""
     linked: dict[int, int] = {}
     attached: set[int] = set()
     for node, tag in enumerate(page.tags):
-        if tag != "a" or not inside[node]:
-            continue
-        found = grammar.pattern("html_file_address").search(page.attributes[node].get("href") or "")
-        if found is None or found["file"] is None:
+        if tag != "a" or not inside[node] or not leads_to_file(page, node, grammar):
             continue
         around = node
         while around >= 0 and around not in hidden:

@@ -10,7 +10,7 @@ import regex
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
-from govdocparse.structure import adoption, names, numbers, signature
+from govdocparse.structure import adoption, names, numbers, signature, speakers
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
@@ -29,7 +29,6 @@ _NO_FIELD: Final = {
 _NAMING: Final = ("issuer_mark", "announcement_mark", "minutes_of_body")
 _MOST_ISSUERS: Final = 8
 _OF_DEPARTMENT: Final = "部门文件"
-_SPEAKER_AND_DATE: Final = 2
 # 令, 公 告: the word of a mark on a line of its own, below at least one name.
 _LONGEST_SUFFIX: Final = 3
 
@@ -47,7 +46,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Marks:
     lines = [piece for line in lines for piece in _before_signers(line, grammar)]
     adoption.put([line for line in lines if adoption.is_note(line, grammar)], fields, grammar)
     order = False
-    index = _put_speaker_above_date(lines, fields, grammar)
+    index = speakers.put_above_date(lines, fields, grammar)
     while index < len(lines):
         end = index + 1 if adoption.is_note(lines[index], grammar) else _mark_at(lines, index, fields, grammar)
         if end == index:
@@ -81,7 +80,7 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
         fields.omit(line.span(), _NO_FIELD[rule])
     elif found := grammar.pattern("speech_line").match(string):
         fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
-        return _speaker(lines, index + 1, fields, grammar)
+        return speakers.put_below(lines, index + 1, fields, grammar)
     elif found := grammar.pattern("signers").match(string):
         fields.omit(line.span(), "label")
         if found["names"]:
@@ -98,23 +97,12 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     return index + 1
 
 
-def _put_speaker_above_date(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> int:
-    """How many lines say who gives a report and, below that, on which day, where a copy without its title opens so."""
-    if len(lines) < _SPEAKER_AND_DATE or not grammar.pattern("signatory").match(lines[0].string):
-        return 0
-    if not signature.is_date(lines[1], grammar):
-        return 0
-    signature.put_body(lines[0], fields, grammar)
-    fields.put_date("issue_date", lines[1], "header", grammar)
-    return _SPEAKER_AND_DATE
-
-
 def _put_below_minutes(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
     """How many lines the number below the mark of minutes takes, or the body below that, both put into `fields`."""
     line, mark = lines[index], grammar.pattern("minutes_mark")
     if index > 0 and mark.match(lines[index - 1].string):
         return numbers.put_minutes_number(line, fields, grammar) or numbers.put_number(line, fields, grammar)
-    if index > 1 and mark.match(lines[index - 2].string) and _is_body(line, grammar):
+    if index > 1 and mark.match(lines[index - 2].string) and names.is_body(line, grammar):
         fields.put_each("issuers", line, "header")
         return 1
     return 0
@@ -136,18 +124,13 @@ def _put_made(line: Text, fields: Fields, grammar: Grammar) -> bool:
         fields.put_date("issue_date", signed[1], "header", grammar)
         return True
     found = grammar.pattern("dated_body").match(line.string)
-    if found is None or not _is_body(line[found.start("body") :], grammar):
+    if found is None or not names.is_body(line[found.start("body") :], grammar):
         return False
     # Behind the date stands a short name; the whole one in the title goes before it.
     fields.put("issuers", found["body"], line[found.start("body") :], "page")
     fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
     fields.omit(line.span(), "separator")
     return True
-
-
-def _is_body(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is nothing but the name of a body."""
-    return grammar.pattern("body_name").match(line.string) is not None
 
 
 def _orders(line: Text, grammar: Grammar) -> bool:
@@ -159,7 +142,7 @@ def _orders(line: Text, grammar: Grammar) -> bool:
 def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
     """The index behind the lines of names that go on the signers, whose names go into `fields`."""
     while index < len(lines) and grammar.pattern("more_signers").match(lines[index].string):
-        if _is_body(lines[index], grammar):
+        if names.is_body(lines[index], grammar):
             break
         fields.put_each("signers", lines[index], "header")
         index += 1
@@ -207,7 +190,7 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
         if behind > end or (end > index and _is_number(lines[end], grammar)):
             # An order that names its own body: what stands above it is the page's.
             return index if grammar.pattern("numbered_order").match(lines[behind].string) else end
-        if not _is_body(lines[end], grammar):
+        if not names.is_body(lines[end], grammar):
             return index
         end += 1
     return index
@@ -248,7 +231,7 @@ def _has_title(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
 def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     """The index behind the names that go on a joint mark, which a number ends; `index` where none go on."""
     end = index
-    while end < len(lines) and _is_body(lines[end], grammar):
+    while end < len(lines) and names.is_body(lines[end], grammar):
         end += 1
     return end if end < len(lines) and _is_number(lines[end], grammar) else index
 
@@ -291,19 +274,6 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
             fields.add("document_number", document_number(number, lines[end], "header"))
         return end + 1
     return end
-
-
-def _speaker(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
-    """The index behind the line that names who gave a report, or which body, below where and when it was given."""
-    found = grammar.pattern("signatory").match(lines[index].string) if index < len(lines) else None
-    if found is None and index < len(lines) and _is_body(lines[index], grammar):
-        fields.put("issuers", lines[index].string, lines[index], "header")
-        return index + 1
-    if found is None:
-        return index
-    fields.put("signers", found["name"].replace(" ", ""), lines[index][found.start("name") :], "header")
-    fields.omit(lines[index].span(), "office of a signatory")
-    return index + 1
 
 
 def put_addressees(line: Text, fields: Fields, grammar: Grammar) -> None:

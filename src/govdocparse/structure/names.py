@@ -72,6 +72,11 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
     return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None
 
 
+def is_body(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but the name of a body."""
+    return grammar.pattern("body_name").match(line.string) is not None
+
+
 def are_bodies(line: Text, grammar: Grammar) -> bool:
     """Whether a line is nothing but the name of a body, or the names of several with 、 between."""
     return all(grammar.pattern("body_name").match(name) for name in line.string.split("、"))
