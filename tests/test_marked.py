@@ -1,13 +1,17 @@
 """HTML in a text: its tables are read by cells, its entities are characters, its other tags no text."""
 
+from functools import partial
+
 import pytest
 
 from govdocparse import parse
 from govdocparse.cleaning import marked
 from govdocparse.cleaning.cleaned import TABLE
+from govdocparse.grammar import shipped
 from govdocparse.model import Paragraph, Table
 from govdocparse.text import Text
 from invariants import check
+from timing import assert_linear
 
 ABOVE, BELOW = "# 关于收费的通知\n\n收费标准如下：\n", "\n请遵照执行。"
 
@@ -87,3 +91,10 @@ def test_other_tags_are_no_text() -> None:
     assert isinstance(block, Paragraph)
     assert block.text == "请立即执行。"
     assert [field.value for field in document.metadata.addressees] == ["各区政府"]
+
+
+@pytest.mark.parametrize("piece", ["<table>", "<table><td>", "<td>甲", "<a ", "&amp", "$5", "\\[", "<style>"])
+def test_time_is_linear_in_what_repeats(piece: str) -> None:
+    grammar = shipped()
+    read = partial(marked.read, media_type="text/plain", grammar=grammar)
+    assert_linear(lambda count: partial(read, Text.of(f"<table><tr><td>{piece * count}")), 2_000)

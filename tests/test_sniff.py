@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import partial
 from typing import get_args
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.errors import UnusableInput
-from govdocparse.readers.sniff import Kind, kind
+from govdocparse.readers.sniff import Kind, is_page, kind
+from timing import assert_linear
 
 
 def archive(*members: str) -> bytes:
@@ -123,3 +125,8 @@ def test_any_bytes_have_a_kind_or_are_refused(data: bytes, start: bytes) -> None
         assert kind(start + data) in get_args(Kind)
     except UnusableInput as refusal:
         assert "\n" not in str(refusal)  # noqa: PT017
+
+
+@pytest.mark.parametrize("piece", ["乙", "<table>", "</p ", "<td>", " "])
+def test_time_is_linear_in_a_line(piece: str) -> None:
+    assert_linear(lambda count: partial(is_page, f"甲\n{piece * count}<".encode(), "a text"), 500)

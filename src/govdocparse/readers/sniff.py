@@ -73,7 +73,7 @@ _MIME_VERSION = regex.compile(rb"(?im)^mime-version:")
 # Where a table begins and ends, and a line without tags, of a text that gives its tables as HTML.
 _TABLE = regex.compile(rb"(?i)<table(?=[\s>])")
 _TABLE_END = b"</table>"
-_PLAIN_LINE = regex.compile(rb"(?m)^[^<>\n]*[^<>\s][^<>\n]*$")
+_PLAIN_LINE = regex.compile(rb"(?m)^[^\S\n]*+[^<>\s][^<>\n]*+$")
 _FEWEST_LINES = 3
 _FEWEST_TAGS = 4
 _BYTES_A_TAG = 400
