@@ -147,6 +147,9 @@ PARAGRAPHS = "（一）围绕保障重大项目建设、激发全社会投资活
         ("联系人：市发展改革委综合处张三、李四，联系电话见附件所列名单", "联系地址：市民中心A座", False),
         ("二、强化组织领导，落实各项责任，统筹推进各项重点任务", "（一）强化部门协同。", False),
         ("为贯彻落实党中央、国务院决策部署，结合本市实际，特制定本办法", "第一章 总则", False),
+        ("17.某某省某某市积极推进县乡村三级医疗机构一体化改革并促进群众就近就地就", "业。", True),
+        ("1.场景需求的详细指标参数可咨询各场景需求对应的场景开放单位获得", "（详见附件1）。", True),
+        ("五、场景需求的详细指标参数以及各场景需求对应的场景开放单位情况", "无。", False),
     ],
 )
 def test_lines_that_are_paragraphs(first: str, second: str, goes_on: bool) -> None:
@@ -180,6 +183,13 @@ def test_a_signature_does_not_go_on_with_a_closed_title_on_a_full_line() -> None
     listed = f"附件：《{FILLER[: WIDTH // 2 - 5]}》"
     found = joined(f"{page}\n{page}\n{page}\n{listed}\n某某局\n2025年4月3日")
     assert found[-3:] == [listed, "某某局", "2025年4月3日"]
+
+
+@pytest.mark.parametrize("bodies", [["某某市人民政府行政审批制度改革办公室（某某市政务服务管理局代章）"], ["某某局"] * 5])
+def test_a_signature_below_a_sentence_on_a_full_line(bodies: list[str]) -> None:
+    page = f"{FILLER[:38]}\n{FILLER[:38]}\n{FILLER[:20]}。\n"
+    found = joined(f"{page * 3}{FILLER[:37]}。\n" + "\n".join([*bodies, "2025年4月3日"]))
+    assert found[-len(bodies) - 1 :] == [*bodies, "2025年4月3日"]
 
 
 def test_headings_of_a_markdown_file_stand_alone() -> None:
@@ -247,6 +257,8 @@ FULL = [
         ("（二○二四年六月十六日某某省人民政府第五十四次常务会议修订通过）", "第一章 总则"),
         ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "各市、县人民政府，省政府各部门："),
         ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "为了加强管理，制定本办法。"),
+        ("（责任单位：市农业农村局、市商务局、市交通委、市气象局、市经信局）", "（五）发展商贸流通"),
+        ("建立健全应急机制并且明确各成员单位职责分工落实应急工作责任制度。", "2.1.1应急指挥部职责"),
     ],
 )
 def test_full_lines_of_the_head_of_a_law_are_no_paragraph(above: str, below: str) -> None:
@@ -265,10 +277,16 @@ def test_a_bracket_of_several_lines_ends_its_paragraph() -> None:
         "鼓励各地区购买产品。（国务院扶贫办、全国工商联、中国贸促会、教育",
         "部、财政部、某某部等单位按职责分工落实好各自的任务并且共同负责）",
     ]
-    assert (
-        joined("\n".join([*FULL, *FULL, f"（一）{bracket[0]}", bracket[1], "（二）推动协作。"]))[-1]
-        == "（二）推动协作。"
-    )
+    for last in (bracket[1], bracket[1].replace("任务并且共同负责", "任务。首位者牵头")):
+        page = [*FULL, *FULL, f"（一）{bracket[0]}", last, "（二）推动协作。"]
+        assert joined("\n".join(page))[-1] == "（二）推动协作。"
+
+
+def test_a_number_whose_first_part_the_line_below_begins_opens_a_paragraph() -> None:
+    full = "建立健全应急机制并且明确各成员单位职责分工落实应急工作责任制度。"
+    page = [*FULL, *FULL, full, "6后期处置", "6.1 评估和改进"]
+    assert joined("\n".join(page))[-3:] == [full, "6后期处置", "6.1 评估和改进"]
+    assert joined("\n".join([*page[:-1], "补偿损失。"]))[-2] == f"{full}6后期处置"
 
 
 def test_a_numbered_line_under_an_indent_opens_a_paragraph() -> None:

@@ -17,7 +17,9 @@ from govdocparse.text import Text
 _OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
 _FULL_WIDTH_INDENT: Final = 4
 # The name of a body is hardly wider, in half-width cells.
-_WIDEST_BODY, _MOST_BODIES = 60, 4
+_WIDEST_BODY, _MOST_BODIES = 60, 6
+# Behind the name of a body whose seal another one puts: 某办公室（某局代章）.
+_SEALED: Final = "章）"
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
 # What the lines of a list of aims begin with; a list of texts has 《 in front of each.
@@ -182,7 +184,7 @@ class _Joiner:
         """Whether a line goes on with the one before it, which has not `ended` a sentence or is as wide as the page."""
         string, rules = previous.string, self._rules
         if line.string[0] in rules.openers or line.string[-1] == "号":
-            if rules.opens_block.match(line.string):
+            if rules.opens_block.match(line.string) or self._so_far.heads_parts(index):
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 return not self._is_numbered(string, line, index, ended) and (
@@ -265,7 +267,11 @@ class _Joiner:
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
         string, rules = previous.string, self._rules
-        if previous.width < 40 or not holds_any(string, "，、。；》"):
+        if previous.width < 40:
+            return False
+        if rules.sentence_tail.match(line.string) and not rules.labelled.match(string):
+            return True
+        if not holds_any(string, "，、。；》"):
             return False
         labels = line.string[-1] == "：" or rules.labelled.match(line.string)
         if string[-1] not in GOING_ON and labels and not rules.end_of_lead.match(line.string):
@@ -286,6 +292,7 @@ class _Joiner:
         for line in self._lines[index : index + _MOST_BODIES]:
             if self._rules.ends_with_date.search(line.string):
                 return True
-            if line.width > _WIDEST_BODY or not self._rules.may_be_body.match(line.string):
+            too_wide = line.width > _WIDEST_BODY and not line.string.endswith(_SEALED)
+            if too_wide or not self._rules.may_be_body.match(line.string):
                 return False
         return False

@@ -42,16 +42,25 @@ class SoFar:
         return self._rules.adoption_line.match(self._string(first, index)) is not None
 
     def heads(self, first: int, index: int) -> bool:
-        """Whether it is a note in brackets or a heading, on one line, below which the list of the next one begins."""
+        """Whether it is a note in brackets, or a heading on one line, below which the list of the next one begins."""
         above = self._lines[first].string
+        if above[0] == "（" and index - first <= _MOST_LINES:
+            said = self._string(first, index)
+            if said.find("）") == len(said) - 1:
+                return True
         if index - 1 > first or holds_any(above, "。；：") or above[-1] in GOING_ON:
             return False
-        if above[0] == "（" and above.find("）") == len(above) - 1:
-            return True
         heading, found = self._rules.marker.match(above), self._rules.marker.match(self._lines[index].string)
         if heading is None or found is None or (found.lastgroup == "chinese" and heading.lastgroup not in _CHAPTERS):
             return False  # 标准统 / 一、互认
         return "，" not in above or found[str(found.lastgroup)] in _FIRST
+
+    def heads_parts(self, index: int) -> bool:
+        """Whether the line at `index` has a number whose first part the line below begins: 6后期处置 above 6.1."""
+        found = self._rules.decimal_heading.match(self._lines[index].string)
+        if found is None or index + 1 >= len(self._lines):
+            return False
+        return self._lines[index + 1].string.startswith(f"{found['number']}.1")
 
     def _string(self, first: int, index: int) -> str:
         """The paragraph, as far as its last lines go."""
