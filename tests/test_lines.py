@@ -164,6 +164,12 @@ def test_a_table_stands_alone_behind_an_open_bracket(opened: str, following: str
     assert joined(f"{opened}\n{TABLE}\n{following}") == [opened, TABLE, following]
 
 
+def test_a_signature_below_a_list_of_attachments_whose_last_line_is_full() -> None:
+    listed = ["附件：", "1.某某表", "2.某某市数据标准化技术委员会成员单位以及各工作组成员单位的申请表"]
+    found = joined("\n".join([*FULL, *FULL, *listed, "某某市数据标准化技术委员会", "2025年4月3日"]))
+    assert found[-3:] == [listed[2], "某某市数据标准化技术委员会", "2025年4月3日"]
+
+
 def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows_or_it_ends_as_such() -> None:
     first, second = "附件：1.2025年第一批衔接推进乡村振兴补助资金项目", "资金分配表"
     assert first + second in joined(f"{first}\n{second}\n2.绩效目标表\n某市财政局")
@@ -185,7 +191,9 @@ def test_a_signature_does_not_go_on_with_a_closed_title_on_a_full_line() -> None
     assert found[-3:] == [listed, "某某局", "2025年4月3日"]
 
 
-@pytest.mark.parametrize("bodies", [["某某市人民政府行政审批制度改革办公室（某某市政务服务管理局代章）"], ["某某局"] * 5])
+@pytest.mark.parametrize(
+    "bodies", [["某某市人民政府行政审批制度改革办公室（某某市政务服务管理局代章）"], ["某某局"] * 5]
+)
 def test_a_signature_below_a_sentence_on_a_full_line(bodies: list[str]) -> None:
     page = f"{FILLER[:38]}\n{FILLER[:38]}\n{FILLER[:20]}。\n"
     found = joined(f"{page * 3}{FILLER[:37]}。\n" + "\n".join([*bodies, "2025年4月3日"]))
@@ -259,6 +267,13 @@ FULL = [
         ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "为了加强管理，制定本办法。"),
         ("（责任单位：市农业农村局、市商务局、市交通委、市气象局、市经信局）", "（五）发展商贸流通"),
         ("建立健全应急机制并且明确各成员单位职责分工落实应急工作责任制度。", "2.1.1应急指挥部职责"),
+        ("7.1建立健全应急机制并且明确各成员单位职责分工落实应急责任制度。", "7.2本预案由某局解释。"),
+        ("五、主体培育：打造人工智能发展和赋能应用方面各类主体的主力军方", "（十二）梯次培育企业"),
+        ("《某某市某某部门关于各类行政处罚事项的裁量基准及其适用》的解读", "一、修订背景"),
+        ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "（二○二四年六月十六日）"),
+        ("（联系科室：小学和幼儿教育科以及其他各个有关的科室，电话不变）", "2026年幼儿园招生工作方案"),
+        ("微信扫一扫下方二维码便可查看附近的优待卡业务办理网点及其时间。", "办理准备："),
+        ("十三、如何申请由失业保险基金支付大龄领金人员参加养老保险的费用？", "参保人可以凭证件申请，"),
     ],
 )
 def test_full_lines_of_the_head_of_a_law_are_no_paragraph(above: str, below: str) -> None:
@@ -266,10 +281,42 @@ def test_full_lines_of_the_head_of_a_law_are_no_paragraph(above: str, below: str
     assert above in found
 
 
+def test_an_article_that_breaks_off_at_the_name_of_a_kind_is_no_title() -> None:
+    article = "第九条 县级以上地方各级人民政府自然资源主管部门在查处违法"
+    found = joined("\n".join([*FULL, *FULL, article, "测绘行为时，可以依法采取下列措施："]))
+    assert found[-1] == f"{article}测绘行为时，可以依法采取下列措施："
+
+
 def test_a_broken_word_is_no_marker() -> None:
     article = "第九条 本省与邻省协同推进优化环境工作，实现服务标准统"
     found = joined("\n".join([*FULL, *FULL, "第八条 本省建立机制。", article, "一、资质互认、区域通办，促进流动。"]))
     assert found[-1] == f"{article}一、资质互认、区域通办，促进流动。"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、积极推行阳光执法“一网通办”严格规范和约束各类执法行为方式",
+        "来源：某某市医疗保障局 某某市政务服务和数据管理局 某某市某局",
+    ],
+)
+def test_a_text_begins_under_a_lost_indent_behind_a_heading_that_fills_its_line(heading: str) -> None:
+    text = ["为深入贯彻落实中央经济工作会议精神进一步提振市场信心推动经", "济持续向好结合本市实际制定。"]
+    assert joined("\n".join([*FULL, *FULL, heading, *text]))[-2:] == [heading, "".join(text)]
+    text = [FULL[1], "济持续向好结合本市实际制定。"]
+    assert joined("\n".join([*FULL, *FULL, heading, *text]))[-1] == "".join([heading, *text])
+
+
+def test_a_text_with_lists_below_is_wrapped_where_its_longest_lines_break_inside_sentences() -> None:
+    names = ["某某场景", "另一场景", "又一场景"] * 9
+    page = "\n".join([*names, *FULL * 4])
+    assert joined(page)[-4:] == ["".join(FULL)] * 4
+    assert joined("\n".join([*names, *FULL[:1], *names, *FULL[:1], *names]))[27] == FULL[0]
+
+
+def test_an_address_that_a_line_end_breaks_stays_whole() -> None:
+    broken = "第一条 平台的网址为https://fuwu.example.gov/zhengce/jiedu/wenj"
+    assert "wenjian/1，" in joined("\n".join([*FULL, *FULL, broken, "ian/1，请在平台上登录后办理各项业务。"]))[-1]
 
 
 def test_a_bracket_of_several_lines_ends_its_paragraph() -> None:

@@ -30,6 +30,7 @@ class LineRules:
         self.opens_block = grammar.pattern("opens_block")
         self.marker = grammar.pattern("marker")
         self.sentence_end = grammar.pattern("sentence_end")
+        self.lone_label = grammar.pattern("lone_label")
         self.sentence_tail = grammar.pattern("sentence_tail")
         self.decimal_heading = grammar.pattern("decimal_heading")
         self.bracket_behind_stop = grammar.pattern("bracket_behind_stop")

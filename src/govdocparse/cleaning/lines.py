@@ -16,15 +16,14 @@ from govdocparse.text import Text
 
 _OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
 _FULL_WIDTH_INDENT: Final = 4
-# The name of a body is hardly wider, in half-width cells.
-_WIDEST_BODY, _MOST_BODIES = 60, 6
-# Behind the name of a body whose seal another one puts: 某办公室（某局代章）.
-_SEALED: Final = "章）"
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60
 # What the lines of a list of aims begin with; a list of texts has 《 in front of each.
 _LISTED: Final = ("——", "【", "- ")
+_ADDRESS: Final = "://"
 _LONGEST_LABEL: Final = 5
+# A line that breaks off where lines are paragraphs is no shorter, in half-width cells.
+_LONG: Final = 40
 # How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
 _SLACK: Final = 4
 
@@ -66,8 +65,14 @@ def _joined(
 
 
 def _needs_blank(previous: str, following: str) -> bool:
-    """Whether two lines break between Latin words."""
-    return previous[-1].isascii() and previous[-1].isalpha() and following[0].isascii() and following[0].isalpha()
+    """Whether two lines break between Latin words, which is not inside an address of the web."""
+    return (
+        _ADDRESS not in previous.rpartition(" ")[2]
+        and previous[-1].isascii()
+        and previous[-1].isalpha()
+        and following[0].isascii()
+        and following[0].isalpha()
+    )
 
 
 def _opened(string: str, inside: bool) -> int:
@@ -184,7 +189,7 @@ class _Joiner:
         """Whether a line goes on with the one before it, which has not `ended` a sentence or is as wide as the page."""
         string, rules = previous.string, self._rules
         if line.string[0] in rules.openers or line.string[-1] == "号":
-            if rules.opens_block.match(line.string) or self._so_far.heads_parts(index):
+            if rules.opens_block.match(line.string) or self._so_far.is_next_part(self._paragraph, index):
                 return not ended and line.string != TABLE and self._is_open(index)
             if rules.marker.match(line.string):
                 return not self._is_numbered(string, line, index, ended) and (
@@ -196,10 +201,14 @@ class _Joiner:
             return False
         if self._layout.indented and line.indent >= INDENT:
             return not ended and self._is_open(index)
+        if self._so_far.is_whole(self._paragraph, index) or (ended and rules.lone_label.match(line.string)):
+            return False
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
-        closed = ended or string[-1] == "》" or self._lines[self._paragraph].string[0] == "附"
-        return not ((ended and self._is_indented(index)) or (closed and self._signs(index)))
+        listed = self._attachment > 0 or self._lines[self._paragraph].string[0] == "附"
+        closed = ended or listed or string[-1] == "》" or rules.part_title_end.search(string)
+        heads = ended or self._so_far.is_heading(self._paragraph, index)
+        return not ((heads and self._is_indented(index)) or (closed and self._so_far.signs(index)))
 
     def _is_numbered(self, above: str, line: Line, index: int, ended: bool) -> bool:
         """Whether a line that begins with a marker opens a paragraph, by the one above it or by its indent."""
@@ -208,7 +217,8 @@ class _Joiner:
             return True
         if self._layout.indented and line.indent >= INDENT:
             return True
-        return self._so_far.is_note(self._paragraph, index) or self._so_far.heads(self._paragraph, index)
+        said = self._so_far
+        return any(ask(self._paragraph, index) for ask in (said.is_note, said.heads, said.is_title))
 
     def _notes(self, above: str, string: str, index: int) -> bool:
         """Whether a line begins a note of adoption, below a title or another such note."""
@@ -267,12 +277,9 @@ class _Joiner:
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
         string, rules = previous.string, self._rules
-        if previous.width < 40:
-            return False
-        if rules.sentence_tail.match(line.string) and not rules.labelled.match(string):
-            return True
-        if not holds_any(string, "，、。；》"):
-            return False
+        tail = rules.sentence_tail.match(line.string) is not None and not rules.labelled.match(string)
+        if tail or previous.width < _LONG or not holds_any(string, "，、。；》"):
+            return tail and previous.width >= _LONG
         labels = line.string[-1] == "：" or rules.labelled.match(line.string)
         if string[-1] not in GOING_ON and labels and not rules.end_of_lead.match(line.string):
             return False
@@ -285,14 +292,4 @@ class _Joiner:
             return False
         if string[0] == line.string[0] == "《" or line.string.startswith(_LISTED):
             return False
-        return not (rules.adoption_line.match(string) or rules.is_heading(previous) or self._signs(index))
-
-    def _signs(self, index: int) -> bool:
-        """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""
-        for line in self._lines[index : index + _MOST_BODIES]:
-            if self._rules.ends_with_date.search(line.string):
-                return True
-            too_wide = line.width > _WIDEST_BODY and not line.string.endswith(_SEALED)
-            if too_wide or not self._rules.may_be_body.match(line.string):
-                return False
-        return False
+        return not (rules.adoption_line.match(string) or rules.is_heading(previous) or self._so_far.signs(index))

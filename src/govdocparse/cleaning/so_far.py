@@ -11,6 +11,9 @@ from govdocparse.strings import holds_any
 
 # A title, a note of adoption or a bracket with the bodies that answer has hardly more lines.
 _MOST_LINES: Final = 8
+# The name of a body is hardly wider, in half-width cells, but with another that seals for it: 某办公室（某局代章）.
+_WIDEST_BODY, _MOST_BODIES = 60, 6
+_SEALED: Final = "章）"
 # Groups of the rule `marker` below which 一、 may stand, and the numbers of the first item of a list.
 _CHAPTERS: Final = frozenset({"part", "subpart", "chapter", "section"})
 _FIRST: Final = frozenset({"一", "1"})
@@ -33,7 +36,9 @@ class SoFar:
         if index - first > _MOST_LINES:
             return False
         said = self._string(first, index)
-        return self._rules.whole_title.match(said) is not None and self._rules.ends_title(said)
+        if self._rules.whole_title.match(said) is None or not self._rules.ends_title(said):
+            return False
+        return self._rules.marker.match(said) is None  # 第九条 某部门查处违法 / 行为时，可以采取下列措施：
 
     def is_note(self, first: int, index: int) -> bool:
         """Whether it says what was done with the text on a day, and no more."""
@@ -41,26 +46,70 @@ class SoFar:
             return False
         return self._rules.adoption_line.match(self._string(first, index)) is not None
 
+    def is_bracket(self, first: int, index: int) -> bool:
+        """Whether it is a note in brackets, and no more."""
+        if self._lines[first].string[0] != "（" or index - first > _MOST_LINES:
+            return False
+        said = self._string(first, index)
+        return said.find("）") == len(said) - 1
+
     def heads(self, first: int, index: int) -> bool:
         """Whether it is a note in brackets, or a heading on one line, below which the list of the next one begins."""
+        if self.is_bracket(first, index):
+            return True
         above = self._lines[first].string
-        if above[0] == "（" and index - first <= _MOST_LINES:
-            said = self._string(first, index)
-            if said.find("）") == len(said) - 1:
-                return True
-        if index - 1 > first or holds_any(above, "。；：") or above[-1] in GOING_ON:
+        if index - 1 > first or holds_any(above, "。；") or above[-1] in GOING_ON:
             return False
         heading, found = self._rules.marker.match(above), self._rules.marker.match(self._lines[index].string)
         if heading is None or found is None or (found.lastgroup == "chinese" and heading.lastgroup not in _CHAPTERS):
             return False  # 标准统 / 一、互认
+        if "：" in above and (above[-1] == "：" or "，" in above):
+            return False
         return "，" not in above or found[str(found.lastgroup)] in _FIRST
 
-    def heads_parts(self, index: int) -> bool:
-        """Whether the line at `index` has a number whose first part the line below begins: 6后期处置 above 6.1."""
-        found = self._rules.decimal_heading.match(self._lines[index].string)
-        if found is None or index + 1 >= len(self._lines):
+    def is_heading(self, first: int, index: int) -> bool:
+        """Whether it is one line with a number or a label, and no sentence: its text may begin under a lost indent."""
+        above = self._lines[first].string
+        if index - 1 > first or holds_any(above, "。；") or above[-1] in GOING_ON:
             return False
-        return self._lines[index + 1].string.startswith(f"{found['number']}.1")
+        if self._rules.labelled.match(above):
+            return "，" not in above
+        found = None if "：" in above else self._rules.marker.match(above)
+        return found is not None and found.lastgroup != "article"
+
+    def is_whole(self, first: int, index: int) -> bool:
+        """Whether it is a note in brackets or a numbered question, and no more: the answer has its own paragraph."""
+        if self.is_bracket(first, index):
+            return True
+        if self._lines[index - 1].string[-1] != "？" or index - first > _MOST_LINES:
+            return False
+        said = self._string(first, index)
+        return self._rules.marker.match(said) is not None and not holds_any(said[:-1], "。；：？")
+
+    def is_next_part(self, first: int, index: int) -> bool:
+        """Whether the line at `index` has the next number in decimals, or one whose first part the line below begins.
+
+        That is 7.2 behind a paragraph that begins with 7.1, and 6后期处置 above 6.1.
+        """
+        number = self._rules.decimal_heading
+        found = number.match(self._lines[index].string)
+        if found is None:
+            return False
+        if index + 1 < len(self._lines) and self._lines[index + 1].string.startswith(f"{found['number']}.1"):
+            return True
+        chapter, point, part = found["number"].rpartition(".")
+        above = number.match(self._lines[first].string) if point else None
+        return above is not None and above["number"] == f"{chapter}.{int(part) - 1}"
+
+    def signs(self, index: int) -> bool:
+        """Whether the line at `index` belongs to a signature: it ends with a date, or one stands below its bodies."""
+        for line in self._lines[index : index + _MOST_BODIES]:
+            if self._rules.ends_with_date.search(line.string):
+                return True
+            too_wide = line.width > _WIDEST_BODY and not line.string.endswith(_SEALED)
+            if too_wide or not self._rules.may_be_body.match(line.string):
+                return False
+        return False
 
     def _string(self, first: int, index: int) -> str:
         """The paragraph, as far as its last lines go."""

@@ -6,11 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple, final
 
+from govdocparse.strings import holds_any
+
 # In half-width cells: between which widths a full line lies, and from which indent a paragraph opens with one.
 NARROWEST: Final = 36
 WIDEST: Final = 120
+_WIDEST_PAGE: Final = 96
 INDENT: Final = 2
 _LEAST_BROKEN: Final = 5
+_LEAST_LINES: Final = 8
+# So many of the widest lines that break inside a sentence show a page, be the others a list.
+_LEAST_CUT: Final = 4
+_CUT_SLACK: Final = 4
 _ENDS: Final = frozenset("。！？；：…”）》")
 
 
@@ -67,6 +74,15 @@ def _is_broken(string: str) -> bool:
     return string[-1] not in _ENDS
 
 
+def _cuts_sentences(lines: Sequence[Line], widest: int) -> bool:
+    """Whether no line is wider than a page and most that reach its edge break inside a sentence: a text with lists."""
+    if not NARROWEST <= widest <= _WIDEST_PAGE:
+        return False
+    reach = [index for index, line in enumerate(lines[:-1]) if line.width >= widest - _CUT_SLACK]
+    cut = sum(_is_broken(lines[index].string) and holds_any(lines[index + 1].string, "，。；") for index in reach)
+    return cut >= _LEAST_CUT and cut * 2 >= len(reach)
+
+
 def measure(lines: Sequence[Line]) -> Layout:
     """The layout that the widths and indents of all lines show."""
     widths = sorted(line.width for line in lines)
@@ -74,10 +90,12 @@ def measure(lines: Sequence[Line]) -> Layout:
     top = widths[count * 9 // 10]
     full = bisect_right(widths, top + 4) - bisect_left(widths, top - 8)
     over = count - bisect_right(widths, top + 12)
-    wrapped = count >= 8 and NARROWEST <= top <= WIDEST and full >= count * 0.25 and over <= count * 0.02
+    wrapped = count >= _LEAST_LINES and NARROWEST <= top <= WIDEST and full >= count * 0.25 and over <= count * 0.02
     if wrapped:
         # Lines of a page break where it ends; paragraphs that happen to be as long as each other do not.
         broken = sum(top - 8 <= line.width <= top + 4 and _is_broken(line.string) for line in lines)
         wrapped = broken * 2 >= full if full >= count * 0.4 else broken >= max(_LEAST_BROKEN, full * 0.8)
+    if not wrapped and count >= _LEAST_LINES and _cuts_sentences(lines, widths[-1]):
+        wrapped, top = True, widths[-1]
     indented = sum(line.indent >= INDENT for line in lines[1:])
     return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)

@@ -16,6 +16,9 @@ _CLOSING: Final = {"(": ("）", ")"), "（": ("）", ")"), "[": ("］", "]"), "�
 _BRACKETS: Final = "()[]（）［］"
 _BRACKET: Final = re.compile(r"[()\[\]（）［］]")
 _LONGEST_BRACKET: Final = 400
+_LONGEST_MARKER: Final = 3
+# So far behind the number of a line its Chinese begins at the latest.
+_NEAR: Final = 16
 # From here on characters are ideographs and what stands between them.
 _FIRST_WIDE: Final = 0x2E80
 # A text in which points outnumber full stops so much may have them at the ends of its sentences.
@@ -151,7 +154,15 @@ def _if_wide(string: str, places: tuple[int, ...]) -> list[int]:
     narrow = [place for place in places if string[place] in _NARROW]
     if narrow and (len(narrow) < len(places) or any(_is_beside_wide(string, place) for place in places)):
         return narrow
-    return []
+    return narrow if narrow and _numbers_chinese(string, places) else []
+
+
+def _numbers_chinese(string: str, places: tuple[int, ...]) -> bool:
+    """Whether a pair of brackets begins a line as its number, and Latin in a Chinese line follows: (19)AI赋能."""
+    opening, closing = places[0], places[-1]
+    if not 1 < closing - opening <= _LONGEST_MARKER or string[opening - 1 : opening] not in {"", "\n"}:
+        return False
+    return any(map(_is_wide, string[closing + 1 : closing + 1 + _NEAR].partition("\n")[0]))
 
 
 def _is_beside_wide(string: str, place: int) -> bool:

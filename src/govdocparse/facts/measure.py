@@ -81,7 +81,6 @@ class Measures:
         self._fine = grammar.pattern("measure_fine")
         self._milestone = grammar.pattern("measure_milestone")
         self._dimension = grammar.pattern("measure_dimension")
-        self._listed = grammar.pattern("measure_listed")
 
     def of(self, leaf: Leaf) -> list[Measured]:
         """What each of a leaf's quantities measures, in their order."""
@@ -221,9 +220,6 @@ class Measures:
         if not thing and quantity.kind not in _SIZES and self._awards.granted(place.front, joined=place.joined):
             return ""
         phrase = self._carried_out.sub("", phrase)
-        if quantity.kind == "count" and (listed := self._listed.search(phrase)):
-            unit = quantity.unit or ""
-            return unit if len(unit) > 1 else phrase[: listed.start()]
         if quantity.kind in _SIZES:
             phrase = self._grown_by.sub("", phrase)
         bare = self._phrases.without_verbs(phrase, middle=quantity.kind != "time")

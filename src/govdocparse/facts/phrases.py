@@ -39,6 +39,7 @@ class Phrases:
         self._apart = grammar.pattern("measure_apart")
         self._by = grammar.pattern("measure_by")
         self._from = grammar.pattern("measure_from")
+        self._listed = grammar.pattern("measure_listed")
         self._sorted = grammar.pattern("measure_sorted")
         self._sorts = frozenset(grammar.lexicon("measure_sorts"))
         self._anniversary = grammar.pattern("measure_anniversary")
@@ -91,7 +92,10 @@ class Phrases:
         return phrase if len(phrase) >= SHORTEST else ""
 
     def _leading(self, phrase: str, quantity: Quantity) -> str:
-        """Of what moves from a number, is a share of a whole, parted into kinds or a term, only the word for it."""
+        """Of what moves, is a part of a whole, listed, parted into kinds or a term, only the word for it; or empty."""
+        if quantity.kind == "count" and (listed := self._listed.search(phrase)):
+            unit = quantity.unit or ""
+            return unit if len(unit) > 1 else phrase[: listed.start()]
         moved = self._from.match(phrase) if quantity.relation == "from" else None
         based = self._based.match(phrase) if quantity.kind in SHARES else None
         parted = self._sorted.match(phrase) if quantity.unit in self._sorts else None
