@@ -94,6 +94,11 @@ def test_running_heads_beside_page_numbers_leave() -> None:
     assert dropped("某市公报", *pages) == []
     assert dropped("甲。", *pages[:2], "甲。", "- 2 -") == []
     assert dropped("一、甲", *pages[:2], "一、甲", "- 2 -") == []
+    # so does the rest of a bracket, and what two of many pages happen to begin with
+    assert dropped("第一条 甲。", "- 1 -", "部门负责）", "乙。", "- 2 -", "部门负责）", "丙。", "- 3 -") == []
+    many = [line for page in range(1, 20) for line in (f"第{page}条 甲。", f"- {page} -")]
+    assert dropped(*many[:4], "部门负责", *many[4:8], "部门负责", *many[8:]) == []
+    assert dropped(*many[:4], "部门负责", *many[4:8], "部门负责", *many[8:10]) == ["部门负责"] * 2
 
 
 def test_line_ends_of_markup_end_lines() -> None:

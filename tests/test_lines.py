@@ -149,6 +149,7 @@ PARAGRAPHS = "（一）围绕保障重大项目建设、激发全社会投资活
         ("为贯彻落实党中央、国务院决策部署，结合本市实际，特制定本办法", "第一章 总则", False),
         ("17.某某省某某市积极推进县乡村三级医疗机构一体化改革并促进群众就近就地就", "业。", True),
         ("1.场景需求的详细指标参数可咨询各场景需求对应的场景开放单位获得", "（详见附件1）。", True),
+        ("各省、自治区、直辖市人民政府，国务院各部委、各直属机", "构：", True),
         ("五、场景需求的详细指标参数以及各场景需求对应的场景开放单位情况", "无。", False),
     ],
 )
@@ -272,13 +273,30 @@ FULL = [
         ("《某某市某某部门关于各类行政处罚事项的裁量基准及其适用》的解读", "一、修订背景"),
         ("某某省人民政府关于进一步加强安全生产方面主要责任的工作规定办法", "（二○二四年六月十六日）"),
         ("（联系科室：小学和幼儿教育科以及其他各个有关的科室，电话不变）", "2026年幼儿园招生工作方案"),
+        ("某某市家庭医生签约服务质量监测指标以及考核体系（2023年修订版）", "1.签约服务覆盖率"),
         ("微信扫一扫下方二维码便可查看附近的优待卡业务办理网点及其时间。", "办理准备："),
         ("十三、如何申请由失业保险基金支付大龄领金人员参加养老保险的费用？", "参保人可以凭证件申请，"),
+        ("3.积分制入户中所说的资格分是什么？其中所说的排名分又是指什么？", "资格分是指基础指标的分值，"),
     ],
 )
 def test_full_lines_of_the_head_of_a_law_are_no_paragraph(above: str, below: str) -> None:
     found = joined("\n".join([*FULL, *FULL, above, below, *FULL[1:]]))
     assert above in found
+
+
+def test_a_provision_cited_at_the_start_of_a_line_goes_on_with_its_article() -> None:
+    article = "第九条 国内普通高校应届毕业生申报入户的都必须符合某《办法》"
+    found = joined("\n".join([*FULL, *FULL, article, "第五条（二）、（三）项所要求的条件。"]))
+    assert found[-1] == f"{article}第五条（二）、（三）项所要求的条件。"
+
+
+def test_a_heading_short_of_the_edge_of_a_page_whose_lines_all_reach_it_is_no_full_line() -> None:
+    heading = "一、充分认识赋予科研机构和人员自主权的重要意义以及"  # 6 cells short of a first line
+    text = ["深入推进科技体制改革、赋予科研单位和科研人员更大自主权，对于调", "动积极性、充分释放创新创造活力有意义。"]
+    page = [FULL[0], *[f"{FULL[0][4:]}第一"] * 16, FULL[2]]
+    assert joined("\n".join([*page, heading, *text]))[-2:] == [heading, "".join(text)]
+    ragged = [line[: len(line) - index % 3] for index, line in enumerate(page)]
+    assert joined("\n".join([*ragged, heading, *text]))[-1] == "".join([heading, *text])
 
 
 def test_an_article_that_breaks_off_at_the_name_of_a_kind_is_no_title() -> None:
@@ -303,6 +321,9 @@ def test_a_broken_word_is_no_marker() -> None:
 def test_a_text_begins_under_a_lost_indent_behind_a_heading_that_fills_its_line(heading: str) -> None:
     text = ["为深入贯彻落实中央经济工作会议精神进一步提振市场信心推动经", "济持续向好结合本市实际制定。"]
     assert joined("\n".join([*FULL, *FULL, heading, *text]))[-2:] == [heading, "".join(text)]
+    above = "二、推进数字经济标杆城市建设并且以供给侧结构性改革引领投资新需"
+    following = ["求以及京津冀协同发展信息公开专题等各类信息的公开", "1.依托门户网站。"]
+    assert joined("\n".join([*FULL, *FULL, above, *following]))[-2:] == [above + following[0], following[1]]
     text = [FULL[1], "济持续向好结合本市实际制定。"]
     assert joined("\n".join([*FULL, *FULL, heading, *text]))[-1] == "".join([heading, *text])
 

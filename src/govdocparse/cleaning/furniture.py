@@ -21,6 +21,8 @@ _CALLOUTS: Final = ("[!", "［!", "［！")
 _LINKS: Final = ("](", "］（", "］(")
 # Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
 _LEAST_PAGES: Final = 2
+# One page in so many has a running head at least: those of two sides take turns, some pages lost theirs.
+_PAGES_OF_A_HEAD: Final = 4
 _LONGEST_HEAD: Final = 40
 _FARTHEST_HEAD: Final = 200
 _STOPS: Final = "。；：！？，、"
@@ -80,9 +82,9 @@ def _running_heads(string: str, numbers: Sequence[Sequence[int]], grammar: Gramm
         return
     top = _line_behind(string, -1)
     beside = [line for start, end in numbers for line in (_line_before(string, start), _line_behind(string, end))]
-    heads = {
-        head for head, count in Counter(string[slice(*line)].strip() for line in (top, *beside)).items() if count > 1
-    }
+    least = max(_LEAST_PAGES, len(numbers) // _PAGES_OF_A_HEAD)
+    said = Counter(string[slice(*line)].strip() for line in (top, *beside))
+    heads = {head for head, count in said.items() if count >= least}
     if not grammar.pattern("document_kind_end").search(string[slice(*top)].rstrip()):
         beside.append(top)
     for start, end in sorted(set(beside)):
@@ -92,8 +94,10 @@ def _running_heads(string: str, numbers: Sequence[Sequence[int]], grammar: Gramm
 
 
 def _may_be_head(line: str, grammar: Grammar) -> bool:
-    """Whether a line may stand on every page: it is short, and neither a sentence nor numbered."""
+    """Whether a line may stand on every page: it is short, no sentence or part of one, and not numbered."""
     if not 1 < len(line) <= _LONGEST_HEAD or line[-1] in _STOPS or line.isdecimal():
+        return False
+    if line.count("（") != line.count("）") or line.count("《") != line.count("》"):
         return False
     return grammar.pattern("marker").match(line) is None
 

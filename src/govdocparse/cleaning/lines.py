@@ -9,7 +9,7 @@ from typing import Final
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.cleaning.line_rules import GOING_ON, line_rules
 from govdocparse.cleaning.so_far import SoFar
-from govdocparse.cleaning.type_area import INDENT, NARROWEST, WIDEST, Line, lines_of, measure
+from govdocparse.cleaning.type_area import INDENT, NARROWEST, SLACK, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 from govdocparse.text import Text
@@ -24,8 +24,6 @@ _ADDRESS: Final = "://"
 _LONGEST_LABEL: Final = 5
 # A line that breaks off where lines are paragraphs is no shorter, in half-width cells.
 _LONG: Final = 40
-# How far the widths of full lines differ, in half-width cells: justified lines, blanks that were dropped.
-_SLACK: Final = 4
 
 
 def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, marks: Sequence[int] = ()) -> Text:
@@ -206,7 +204,9 @@ class _Joiner:
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
         listed = self._attachment > 0 or self._lines[self._paragraph].string[0] == "附"
-        closed = ended or listed or string[-1] == "》" or rules.part_title_end.search(string)
+        closed = (
+            ended or listed or string[-1] == "》" or rules.part_title_end.search(string) or rules.labelled.match(string)
+        )
         heads = ended or self._so_far.is_heading(self._paragraph, index)
         return not ((heads and self._is_indented(index)) or (closed and self._so_far.signs(index)))
 
@@ -248,7 +248,7 @@ class _Joiner:
         if width is None:
             return False
         indent = _FULL_WIDTH_INDENT if index - 1 == self._paragraph else 0
-        missing = width - self._lines[index - 1].width - indent - (1 if ended else _SLACK)
+        missing = width - self._lines[index - 1].width - indent - (1 if ended else self._layout.slack)
         return missing <= 1 or missing <= self._rules.room(self._lines[index].string)
 
     def _is_indented(self, index: int) -> bool:
@@ -260,10 +260,10 @@ class _Joiner:
         if width is None or index + 1 >= len(self._lines):
             return False
         line, following = self._lines[index], self._lines[index + 1]
-        if line.string.endswith(self._rules.enders):
+        if line.string.endswith(self._rules.enders) or self._rules.marker.match(following.string):
             return False
         room = line.width + self._rules.room(following.string)
-        return room < width <= room + _FULL_WIDTH_INDENT + _SLACK
+        return room < width <= room + _FULL_WIDTH_INDENT + SLACK
 
     def _hangs(self, previous: Line, line: Line) -> bool:
         """Whether a line without indent hangs on a long one, in a paragraph that opens with an indent.

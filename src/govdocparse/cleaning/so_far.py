@@ -16,6 +16,7 @@ _WIDEST_BODY, _MOST_BODIES = 60, 6
 _SEALED: Final = "章）"
 # Groups of the rule `marker` below which 一、 may stand, and the numbers of the first item of a list.
 _CHAPTERS: Final = frozenset({"part", "subpart", "chapter", "section"})
+_ARTICLE: Final = "article"
 _FIRST: Final = frozenset({"一", "1"})
 
 
@@ -63,6 +64,8 @@ class SoFar:
         heading, found = self._rules.marker.match(above), self._rules.marker.match(self._lines[index].string)
         if heading is None or found is None or (found.lastgroup == "chinese" and heading.lastgroup not in _CHAPTERS):
             return False  # 标准统 / 一、互认
+        if heading.lastgroup == found.lastgroup == _ARTICLE:
+            return False  # 须符合《某办法》 / 第五条所列条件
         if "：" in above and (above[-1] == "：" or "，" in above):
             return False
         return "，" not in above or found[str(found.lastgroup)] in _FIRST
@@ -75,7 +78,7 @@ class SoFar:
         if self._rules.labelled.match(above):
             return "，" not in above
         found = None if "：" in above else self._rules.marker.match(above)
-        return found is not None and found.lastgroup != "article"
+        return found is not None and found.lastgroup != _ARTICLE
 
     def is_whole(self, first: int, index: int) -> bool:
         """Whether it is a note in brackets or a numbered question, and no more: the answer has its own paragraph."""
@@ -84,7 +87,7 @@ class SoFar:
         if self._lines[index - 1].string[-1] != "？" or index - first > _MOST_LINES:
             return False
         said = self._string(first, index)
-        return self._rules.marker.match(said) is not None and not holds_any(said[:-1], "。；：？")
+        return self._rules.marker.match(said) is not None and not holds_any(said, "。；：")
 
     def is_next_part(self, first: int, index: int) -> bool:
         """Whether the line at `index` has the next number in decimals, or one whose first part the line below begins.

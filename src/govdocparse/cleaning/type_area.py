@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple, final
 
 from govdocparse.strings import holds_any
@@ -12,6 +13,10 @@ from govdocparse.strings import holds_any
 NARROWEST: Final = 36
 WIDEST: Final = 120
 _WIDEST_PAGE: Final = 96
+# How far the widths of full lines differ: justified lines, blanks that were dropped; and where lines show no more.
+SLACK: Final = 4
+_TIGHT: Final = 1
+_LEAST_INSIDE: Final = 12
 INDENT: Final = 2
 _LEAST_BROKEN: Final = 5
 _LEAST_LINES: Final = 8
@@ -25,12 +30,14 @@ class Layout(NamedTuple):
     """What the lines of a page say of its type area, in half-width cells.
 
     `width` is that of a full line where lines are wrapped, else None; `indented` says that paragraphs open with an
-    indent that the carrier kept; `top` is the width that nine in ten lines do not pass.
+    indent that the carrier kept; `top` is the width that nine in ten lines do not pass; `slack` how far the widths of
+    full lines differ.
     """
 
     width: int | None
     indented: bool
     top: int
+    slack: int
 
 
 @final
@@ -83,6 +90,17 @@ def _cuts_sentences(lines: Sequence[Line], widest: int) -> bool:
     return cut >= _LEAST_CUT and cut * 2 >= len(reach)
 
 
+def _slack(lines: Sequence[Line], top: int) -> int:
+    """How far the widths of lines inside of paragraphs fall short of a page, where these are enough to tell."""
+    inside = [
+        line.width
+        for above, line in pairwise(lines)
+        if min(above.width, line.width) >= top - 8 and _is_broken(above.string) and _is_broken(line.string)
+    ]
+    tight = sum(width >= top - 2 for width in inside)
+    return _TIGHT if len(inside) >= _LEAST_INSIDE and tight >= len(inside) * 0.9 else SLACK
+
+
 def measure(lines: Sequence[Line]) -> Layout:
     """The layout that the widths and indents of all lines show."""
     widths = sorted(line.width for line in lines)
@@ -98,4 +116,5 @@ def measure(lines: Sequence[Line]) -> Layout:
     if not wrapped and count >= _LEAST_LINES and _cuts_sentences(lines, widths[-1]):
         wrapped, top = True, widths[-1]
     indented = sum(line.indent >= INDENT for line in lines[1:])
-    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top)
+    slack = _slack(lines, top) if wrapped else SLACK
+    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top, slack)
