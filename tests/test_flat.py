@@ -14,6 +14,7 @@ from timing import assert_linear
 
 SENTENCE = "各单位要提高认识，结合实际抓好落实，确保各项工作按期完成，取得实效。"
 LONG = SENTENCE * 40
+BLANKED = " ".join([SENTENCE] * 6)
 
 
 def restored(string: str) -> list[str]:
@@ -182,6 +183,23 @@ def restored(string: str) -> list[str]:
         # a blank before a marker is no line of a page that was full, however long the heading before it is
         (f"{SENTENCE * 2} 一、深化政府重点工作全过程公开，以公开促进决策落实、促进工作 （一）{SENTENCE} （二）{SENTENCE} 二、深化政府重点工作全过程公开，以公开促进决策落实、促进工作 （一）{SENTENCE}",
          [SENTENCE * 2, "一、深化政府重点工作全过程公开，以公开促进决策落实、促进工作", f"（一）{SENTENCE}", f"（二）{SENTENCE}", "二、深化政府重点工作全过程公开，以公开促进决策落实、促进工作", f"（一）{SENTENCE}"]),
+        # what a page says of a paper in front of it: a box of labels, and a page line behind the title
+        (f"索 引 号：000014349/2024-00001 主题分类：城乡\\规划 成文日期：2024年5月6日 标 题：某办关于防汛的通知 发文字号：某办〔2024〕5号 主 题 词： 某办关于防汛 工作的通知 某办〔2024〕5号 各区水务局： {BLANKED}",
+         ["索 引 号：000014349/2024-00001", "主题分类：城乡\\规划", "成文日期：2024年5月6日", "标 题：某办关于防汛的通知", "发文字号：某办〔2024〕5号", "主 题 词：",
+          "某办关于防汛", "工作的通知", "某办〔2024〕5号", "各区水务局：", *[SENTENCE] * 6]),
+        (f"发文机关：某办 主题词：文秘 提案 函 某办关于防汛的通知 各区： {BLANKED}",
+         ["发文机关：某办", "主题词：文秘 提案 函", "某办关于防汛的通知", "各区：", *[SENTENCE] * 6]),
+        (f"某局关于防汛的通知 时间：2024-07-09 06:45 来源：某市水务局 某市气象局 发布时间：2024-05-13 09:16 各区： {BLANKED}",
+         ["某局关于防汛的通知", "时间：2024-07-09 06:45", "来源：某市水务局 某市气象局", "发布时间：2024-05-13 09:16", "各区：", *[SENTENCE] * 6]),
+        (f"索引号：1-2024 生成日期：2024-05-06 某局关于防汛的通知 某水〔2024〕5号 来源：某局 时 效：自2024年7月1日起施行。 各区： {BLANKED}",
+         ["索引号：1-2024", "生成日期：2024-05-06", "某局关于防汛的通知", "某水〔2024〕5号", "来源：某局", "时 效：自2024年7月1日起施行。", "各区：", *[SENTENCE] * 6]),
+        (f"索引号：1-2024 发布机构：某局\n{SENTENCE * 3}", ["索引号：1-2024 发布机构：某局", SENTENCE * 3]),
+        (f"{SENTENCE}来源：某局 发布时间：2024-05-13 {SENTENCE * 3}", [f"{SENTENCE}来源：某局 发布时间：2024-05-13 {SENTENCE * 3}"]),
+        # the bodies of a joint title stay on its line; one that a site writes above the title does not
+        (f"某市民政局 某市财政局关于印发某办法的通知 各区： {BLANKED}",
+         ["某市民政局 某市财政局关于印发某办法的通知", "各区：", *[SENTENCE] * 6]),
+        (f"某省某市水务局 某市水务局关于印发某办法的通知 各区： {BLANKED}",
+         ["某省某市水务局", "某市水务局关于印发某办法的通知", "各区：", *[SENTENCE] * 6]),
     ],
 )  # fmt: skip
 def test_lines(string: str, lines: list[str]) -> None:
@@ -222,6 +240,10 @@ def test_a_paper_on_one_line_is_read_like_one_on_many() -> None:
 @pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
 def test_blanks_behind_a_text_take_linear_time(blank: str) -> None:
     assert_linear(lambda count: partial(flat.restore, Text.of(f"一、坚持{blank * count}\n"), shipped()), 2_000)
+
+
+def test_labels_without_end_take_linear_time() -> None:
+    assert_linear(lambda count: partial(flat.restore, Text.of(f"{'来源：甲 ' * count}\n"), shipped()), 2_000)
 
 
 def test_blanks_in_a_line_that_has_blanks_for_line_ends_take_linear_time() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from govdocparse.cleaning import flat_head, flat_tail, hygiene, script
+from govdocparse.cleaning import flat_box, flat_head, flat_tail, hygiene, script
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.strings import changed
-from govdocparse.text import Edit, Text
+from govdocparse.text import Edit, Text, joined
 
 _FLAT = 1000
 _LEAST_PAPER = 100
@@ -19,6 +19,7 @@ _LEAST_ENDS = 3
 _LEAST_STOPPED = 2
 _LEAST_FULL = 26
 _MOST_BROKEN = 6
+_LONGEST_TITLED = 400
 _STOPS = "。；：！？:;!?"
 _LEAST_HEADING = 2
 _LONGEST_HEADING = 40
@@ -29,11 +30,20 @@ def restore(text: Text, grammar: Grammar) -> Text:
 
     A shorter one is restored, too, where it is all on one line and has the indents of paragraphs or opens with the head
     of a paper, where its blanks stand where lines ended, where its number stands right behind its title and its text
-    behind its addressees, or where one of its articles goes on behind another.
+    behind its addressees, or where one of its articles goes on behind another. What a page says of it stands in front
+    and is parted from it before.
     """
-    string = text.string
     if len(text) < _LEAST_PAPER:
         return text
+    if box := flat_box.ends(text.string, grammar):
+        head = text[: box[-1][1]].edited(Edit(start, end, "\n") for start, end in box)
+        return joined((head, _restored(text[box[-1][1] :], grammar)))
+    return _restored(text, grammar)
+
+
+def _restored(text: Text, grammar: Grammar) -> Text:
+    """A text as `restore` has it, without what a page says of it."""
+    string = text.string
     longest = max(map(len, string.split("\n")))
     blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
     on_one_line = "\n" not in string.strip()
@@ -132,6 +142,9 @@ def _breaks(
 
     So do the ends of the lines of the head, which is `known` or looked for in the first line, and of the tail.
     """
+    titles = grammar.pattern("flat_joint_title").finditer(line[:_LONGEST_TITLED])
+    joint = [found.span() for found in titles if not found["body"].endswith(found["last"])]
+    blanks = [place for place in blanks if not any(start < place[1] <= end for start, end in joint)]
     places = [*(found.span() for found in grammar.pattern("flat_indent").finditer(line)), *blanks]
     head = known or (
         flat_head.read(line[: places[0][0] if places else None], grammar) if first else flat_head.Head([], [])
@@ -140,6 +153,8 @@ def _breaks(
     in_text = sum(start < text_end for start, _ in places)
     if in_text * _FLAT < len(line):
         places += [(place, place) for place in _markers(line, head.places, grammar)]
+    if first:
+        places += (found.span() for found in grammar.pattern("flat_title_break").finditer(line[:_LONGEST_TITLED]))
     places += [(place, place) for place in (*head.places, *flat_tail.places(line, head.bodies, grammar))]
     kept: list[tuple[int, int]] = []
     for place in sorted(set(places), key=lambda place: (place[0], -place[1])):

@@ -37,6 +37,7 @@ class LineRules:
         self.labelled = grammar.pattern("labelled")
         self.open_number_line = grammar.pattern("open_number_line")
         self.document_kind_end = grammar.pattern("document_kind_end")
+        self.edition_end = grammar.pattern("edition_end")
         self.guide_end = grammar.pattern("guide_end")
         self.ends_with_date = grammar.pattern("ends_with_date")
         self.ends_with_address = grammar.pattern("ends_with_address")
@@ -70,7 +71,8 @@ class LineRules:
     def ends_title(self, string: str) -> bool:
         """Whether a line ends as a title does."""
         end = string[-_KIND_TAIL:]
-        return self.document_kind_end.search(end) is not None or self.guide_end.search(end) is not None
+        ends = (self.document_kind_end, self.guide_end, self.edition_end)
+        return any(rule.search(end) is not None for rule in ends)
 
     def is_closed_heading(self, string: str) -> bool:
         """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""
