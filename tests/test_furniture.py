@@ -10,6 +10,7 @@ from govdocparse.grammar import shipped
 from govdocparse.model import Omitted, Paragraph
 from govdocparse.text import Span, Text
 from invariants import check
+from structures import fields
 from timing import assert_linear
 
 
@@ -182,3 +183,77 @@ def test_the_bullet_before_the_rest_of_an_item_of_a_markdown_list_leaves() -> No
         "1.中华民国十七年十一月十五日国民政府制定公布全文十二条",
         "1.中华民国四十一年总统令修正公布全文",
     ]
+
+
+TITLE = "某市供水管理办法"
+PAGE = f"{TITLE}_某市水务局|English|移动端|机构概况|新闻发布|当前位置：|首页 > 政务公开 > 部门规章|索 引 号|GS0001/2025-00012|分 类|规章;供水|发布机构|市水务局|发文日期|名 称|{TITLE}|文 号|某市水务局令第9号|主 题 词|{TITLE}|某市水务局令|第9号|《{TITLE}》已经市水务局2025年第5次局务会议通过，现予公布，自2025年7月1日起施行。|局长：李大明|2025年5月4日|【打印】|【关闭窗口】|链接：|中国政府网|政府网站年度报表|主办单位：某市水务局 版权所有：某市水务局|联系我们|法律声明"
+
+
+def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
+    source = PAGE.replace("|", "\n\n")
+    document = parse(source)
+    check(document, source)
+    assert fields(document.metadata) | {"signers": ["李大明"]} == {
+        "title": TITLE,
+        "document_number": "某市水务局令第9号",
+        "index_number": "GS0001/2025-00012",
+        "subject_category": "规章；供水",
+        "publisher": "市水务局",
+        "issuers": ["某市水务局"],
+        "issue_date": "2025-05-04",
+        "effective_date": "2025-07-01",
+        "signers": ["李大明"],
+    }
+    assert len(document.parts[0].blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        # between the page's title and the paper's
+        (f"{TITLE}_某市水务局|规章库|{TITLE}|第一条 为了供水。", f"{TITLE}|第一条 为了供水。"),
+        (f"{TITLE} - 某市水务局|规章库|第一条 为了供水。", f"{TITLE} - 某市水务局|规章库|第一条 为了供水。"),
+        (
+            f"{TITLE}_某市水务局|本办法已经废止。|{TITLE}|第一条 为了供水。",
+            f"{TITLE}_某市水务局|本办法已经废止。|{TITLE}|第一条 为了供水。",
+        ),
+        # above the path to the page: words of a menu, and no title, number or sentence
+        (f"法规库|简|繁|首页 > 法规|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),
+        ("法规库|简|首页 > 法规|为了供水。", "法规库|简|为了供水。"),
+        (f"{TITLE}|简|繁|EN|首页 > 法规|为了供水。", f"{TITLE}|为了供水。"),
+        ("政府信息公开目录|简|EN|首页 > 法规|为了供水。", "为了供水。"),
+        ("关于公开供水信息的通知|简|繁|EN|首页 > 法规|为了供水。", "关于公开供水信息的通知|为了供水。"),
+        ("某水发〔2025〕3号|简|繁|EN|首页 > 法规|为了供水。", "某水发〔2025〕3号|为了供水。"),
+        # below the buttons, where nothing but words of the page follows, and its foot
+        ("为了供水。|【打印】|某市图书馆|版权所有：某市水务局", "为了供水。"),
+        ("为了供水。|【打印】|附件：申报表|版权所有：某市水务局", "为了供水。|附件：申报表"),
+        ("为了供水。|【打印】|供水要及时。|版权所有：某市水务局", "为了供水。|供水要及时。"),
+        ("为了供水。|【打印】|一、供水|版权所有：某市水务局", "为了供水。|一、供水"),
+        ("为了供水。|【打印】|某市图书馆", "为了供水。|某市图书馆"),
+    ],
+)
+def test_what_a_page_says_above_and_below_its_paper(lines: str, left: str) -> None:
+    text, _ = furniture.drop(Text.of(lines.replace("|", "\n")), shipped())
+    assert [line for line in text.string.split("\n") if line] == left.split("|")
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        ("索引号|甲1|文号|乙2|名称|供水|发布机构|市水务局", "索引号：|甲1|文号：|乙2|名称：|供水|发布机构：|市水务局"),
+        ("索引号|甲1|文号|名称|供水|主题词|供水|正文", "索引号：|甲1|文号：|名称：|供水|供水|正文"),
+        ("索引号|甲1|文号|乙2|名称|供水", "索引号|甲1|文号|乙2|名称|供水"),
+        (
+            "索引号|甲1|供水|文号|乙2|排水|名称|供水|净水|发布机构|市水务局",
+            "索引号|甲1|供水|文号|乙2|排水|名称|供水|净水|发布机构|市水务局",
+        ),
+    ],
+)
+def test_labels_above_their_values_get_colons(lines: str, left: str) -> None:
+    text, _ = furniture.drop(Text.of(lines.replace("|", "\n")), shipped())
+    assert [line for line in text.string.split("\n") if line] == left.split("|")
+
+
+@pytest.mark.parametrize("line", ["索引号\n", "首页 > 法规\n", "简\n", "【打印】\n", "甲_乙\n"])
+def test_lines_of_pages_take_linear_time(line: str) -> None:
+    assert_linear(lambda count: partial(furniture.drop, Text.of(line * count + "版权所有：某市水务局"), shipped()), 500)

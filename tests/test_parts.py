@@ -390,6 +390,8 @@ def test_a_table_of_contents_ends_where_the_text_begins() -> None:
     [
         # whose seal stands for another
         (("某改革办公室", "（某市政务服务局代章）", "2025年2月8日"), {"issuers": ["某改革办公室"], "issue_date": "2025-02-08"}),
+        (("某市改革办公室", "某市政务服务局（代章）", "2025年2月8日"), {"issuers": ["某市改革办公室"], "issue_date": "2025-02-08"}),
+        (("某市政务服务局（代章）", "2025年2月8日"), {"issuers": ["某市政务服务局"]}),
         (("某改革办公室（某市政务服务局代章）", "某市财政局", "2025年2月8日"), {"issuers": ["某改革办公室", "某市财政局"]}),
         (("某市数据工作推进小组", "2025年2月8日"), {"issuers": ["某市数据工作推进小组"], "issue_date": "2025-02-08"}),
         (("中央某某办", "教育部", "2025年2月8日"), {"issuers": ["中央某某办", "教育部"]}),
@@ -589,6 +591,30 @@ def test_addressees_of_the_imprint() -> None:
     )
     found = fields(structure_of(*lines).metadata)
     assert (found["addressees"], found["notes"]) == (["各市教育局", "各高校"], ["信息公开形式：主动公开"])
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("为了规范结算，甲市结算制定了本规则。", ["甲市结算"]),
+        ("甲市结算（以下简称本公司）制定了本规则。", ["甲市结算"]),
+        ("为了规范甲市结算，制定了本规则。", None),
+    ],
+)
+def test_who_acts_in_a_text_signs_it_under_any_name(text: str, issuers: list[str] | None) -> None:
+    found = structure_of("关于发布规则的通知", text, "特此通知。", "甲市结算", "2022年5月20日")
+    assert fields(found.metadata).get("issuers") == issuers
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("（2023年修订）实施条文", "某所交易规则（2023年修订）实施条文"), ("（2023年修订）自即日起施行", "某所交易规则")],
+)
+def test_the_title_of_an_attachment_goes_on_behind_its_edition(line: str, title: str) -> None:
+    found = structure_of(
+        "关于防汛的通知", "现予发布。", "某市水务局", "2025年2月8日", "附件1", "某所交易规则", line, "第一条 甲。"
+    )
+    assert found.parts[-1].title == title
 
 
 def test_signatory_with_the_body() -> None:

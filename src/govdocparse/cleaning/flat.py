@@ -21,6 +21,7 @@ _LEAST_FULL = 26
 _MOST_BROKEN = 6
 _LONGEST_TITLED = 400
 _STOPS = "。；：！？:;!?"
+_SMALL_COLON = "\ufe55"
 _LEAST_HEADING = 2
 _LONGEST_HEADING = 40
 
@@ -128,11 +129,11 @@ def _blanks(line: str, grammar: Grammar) -> list[tuple[int, int]]:
 
 
 def _plain(string: str, grammar: Grammar) -> str:
-    """A string as the rules read it: in Simplified characters, with half-width digits, each at its place."""
+    """A string as the rules read it: in Simplified characters, with plain digits and colons, each at its place."""
     if script.detect(string, grammar) == "traditional":
         simplified = script.to_simplified(Text.of(string), grammar).string
         string = simplified if len(simplified) == len(string) else string
-    return hygiene.plain_digits(string)
+    return hygiene.plain_digits(string).replace(_SMALL_COLON, "：")
 
 
 def _breaks(
@@ -169,7 +170,8 @@ def _markers(line: str, begun: Sequence[int], grammar: Grammar) -> Iterator[int]
     Lines of the head have `begun` already.
     """
     plain = {*begun, *(found.end() for found in grammar.pattern("flat_marker").finditer(line))}
-    plain |= {found.end() for found in grammar.pattern("flat_nested").finditer(line)}
+    for rule in ("flat_nested", "flat_form"):
+        plain |= {found.end() for found in grammar.pattern(rule).finditer(line)}
     yield from plain
     for rule in ("flat_heading", "flat_closing"):
         yield from (found.end() for found in grammar.pattern(rule).finditer(line))

@@ -8,6 +8,7 @@ from typing import Final
 
 import regex
 
+from govdocparse.cleaning import page
 from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
 from govdocparse.strings import present
@@ -37,10 +38,14 @@ def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     # What stands inside a line that leaves (bold words of a footer) leaves with it.
     lines = list(_lines(string, grammar))
     heads = _running_heads(string, [span for *span, reason in lines if reason == "page number"], grammar)
-    found = list(apart((*lines, *heads, *_footers(string, grammar), *_markup(string, grammar))))
+    footers = list(_footers(string, grammar))
+    around = page.found(string, lines, footers, grammar)
+    labels, empty = page.bare_labels(string, grammar)
+    empty_labels = ((start, end, "label") for start, end in empty)
+    found = list(apart((*lines, *heads, *footers, *around, *empty_labels, *_markup(string, grammar))))
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
-    edits = (Edit(start, end, "\n" if reason == _LINE_BREAK else "") for start, end, reason in found)
-    return text.edited(edits), omitted
+    edits = [Edit(start, end, "\n" if reason == _LINE_BREAK else "") for start, end, reason in found]
+    return text.edited(sorted([*edits, *(Edit(place, place, "：") for place in labels)])), omitted
 
 
 def markdown_title(text: Text, grammar: Grammar) -> Span | None:

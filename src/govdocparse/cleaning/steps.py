@@ -17,6 +17,7 @@ from govdocparse.cleaning import (
     hygiene,
     lines,
     marked,
+    page,
     script,
     table_heads,
     width,
@@ -67,7 +68,9 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("width, punctuation and blanks to normal form", text)
     text, dropped = furniture.drop(text, grammar)
     seen("furniture of the page left out", text)
-    alone = sorted((*furniture.heading_marks(dropped, reading.text), *carrier.title_lines(reading)))
+    again = page.title(dropped, reading.text, grammar)
+    marked_lines = (*furniture.heading_marks(dropped, reading.text), *carrier.title_lines(reading))
+    alone = sorted((*marked_lines, again.start) if again else marked_lines)
     text = lines.join(text, grammar, reading.whole_paragraphs, alone)
     seen("outer blanks taken off, lines joined", text)
     piece = partial(_piece, traditional=traditional, grammar=grammar)
@@ -82,7 +85,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         omitted=(*carried, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
-        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar),
+        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or again,
         links=carrier.links(hints, grammar),
     )
 

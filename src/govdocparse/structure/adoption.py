@@ -16,6 +16,7 @@ from govdocparse.text import Edit, Text, joined
 # What a date begins with, as an adoption note does.
 _YEAR: Final = "12二一"
 _LONGEST_BRACKET: Final = 60
+_NAME: Final = regex.compile("[^、]+")
 # What may name the body in the rule adopting_body.
 _ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
@@ -120,6 +121,11 @@ def _put_dated(line: Text, found: regex.Match[str], fields: Fields, grammar: Gra
 
 def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
     """The bodies that a note names last; two of them where both adopted the text and no verb stands between them."""
+    if "、" in line.string and (joint := grammar.pattern("joint_order").search(line.string)):
+        return [
+            (found[0], line[found.start() : found.end()])
+            for found in _NAME.finditer(line.string, *joint.span("bodies"))
+        ]
     bodies: list[tuple[str, Text]] = []
     place_before = 0
     for found in grammar.pattern("adopting_body").finditer(line.string):
@@ -146,5 +152,9 @@ def _announced_by(lines: Sequence[Text], grammar: Grammar) -> list[tuple[str, Te
 def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
     """The last number under which a note says that the text was put out (国务院令第711号公布), into `fields`."""
     for start, end, number in document_numbers.find(line.string, grammar):
-        if grammar.pattern("puts_out").match(line.string, end):
-            fields.replace("document_number", document_number(number, line[start:end], "header"))
+        if not grammar.pattern("puts_out").match(line.string, end):
+            continue
+        joint = grammar.pattern("joint_order").match(line.string, start, end)
+        begin = joint.start("number") if joint else start
+        own = document_numbers.parse(line.string[begin:end], grammar) if joint else None
+        fields.replace("document_number", document_number(own or number, line[begin if own else start : end], "header"))

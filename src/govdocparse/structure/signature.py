@@ -13,7 +13,10 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_DATE: Final = 16
+_SHORT_NAME: Final = regex.compile(r"\p{Han}{3,12}")
 _HIDDEN: Final = regex.compile("X+")
+# Behind a body that puts its seal for the one above it.
+_SEALS_FOR_ABOVE: Final = ("（代章）", "（代）")
 _SIGNING: Final = ("body_name", "signatory", "seal_line", "acting_for")
 
 
@@ -80,18 +83,30 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
     start = len(lines)
     while start > 0 and ((line := close_set(lines[start - 1], grammar)).string in issuers or signs(line, grammar)):
         start -= 1
+    start -= start == len(lines) and _acts_in(lines)
     if start and start < len(lines) and grammar.pattern("acting_for").match(lines[start].string):
         start -= grammar.pattern("office_line").match(lines[start - 1].string) is not None
     bodies = _with_branches([close_set(line, grammar) for line in lines[start:]], grammar)
     del lines[start:]
-    for body in bodies:
+    for number, body in enumerate(bodies):
         known = _made_unreadable(body.string, issuers)
+        if number and body.string.endswith(_SEALS_FOR_ABOVE):
+            fields.omit(body.span(), "seal")
+            continue
         if known:
             fields.put("issuers", known, body, "main")
         else:
             put_body(body, fields, grammar)
     fields.put_date("issue_date", date, "main", grammar)
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def _acts_in(lines: Sequence[Text]) -> bool:
+    """Whether the last of some lines is a name, of any form, that acts in the text above (…，某某结算制定了本规则)."""
+    name = lines[-1].string if lines else ""
+    if not _SHORT_NAME.fullmatch(name):
+        return False
+    return any(f"，{name}" in line.string or line.string.startswith(f"{name}（") for line in lines[:-1])
 
 
 def _made_unreadable(name: str, issuers: Set[str]) -> str | None:

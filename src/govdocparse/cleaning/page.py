@@ -1,0 +1,166 @@
+"""The text of a saved page -> the menu above its paper and the foot below it, and the labels of its box without colons.
+
+Pages that were saved as text have each word of their menu and each cell of their box on a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from govdocparse.expressions.labels import known_labels
+from govdocparse.grammar import Grammar
+from govdocparse.model import Omitted
+from govdocparse.strings import present
+from govdocparse.text import Span
+
+Line = tuple[int, int]
+Furniture = tuple[int, int, str]
+
+_ABOVE: Final = "line above the title"
+_BELOW: Final = "line below the text"
+_NAVIGATION: Final = "site navigation"
+_BUTTON: Final = "site button"
+_HEAD_LINES: Final = 100
+_FARTHEST_TITLE: Final = 400
+# One of these labels is in every box, and a box without colons has it alone on its line.
+_BARE: Final = ("索引号\n", "索 引 号\n", "文号\n", "文 号\n", "发文字号\n")
+_FOOT_LINES: Final = 150
+# How long a line of a menu is at most, and from which length on one may be a title.
+_LONGEST: Final = 40
+_SHORTEST_TITLE: Final = 8
+_LEAST_MENU: Final = 3
+_LEAST_LABELS: Final = 4
+_LONGEST_LABEL: Final = 12
+_STOPS: Final = "。；"
+_DISCLOSED: Final = "公开"
+_ABOUT: Final = "关于"
+_CRUMBS: Final = (">", "＞", "»", "›")
+
+
+def found(
+    string: str, furniture: Sequence[Furniture], footers: Sequence[Furniture], grammar: Grammar
+) -> Iterator[Furniture]:
+    """The lines of a page above its paper and below it, with the reason, where its furniture shows that it is one."""
+    crumb = next((start for start, end, reason in furniture if _is_crumb(string[start:end], reason)), -1)
+    page = grammar.pattern("page_title").match(_first(string))
+    if page or crumb >= 0:
+        for start, end in _above(string, page["title"] if page else "", crumb, furniture, grammar):
+            yield start, end, _ABOVE
+    if footers:
+        for start, end in _below(string, furniture, footers[-1][0], grammar):
+            yield start, end, _BELOW
+
+
+def title(omitted: Sequence[Omitted], source: str, grammar: Grammar) -> Span | None:
+    """Where in the source the paper's title stands that the first line of a page gives; None where that gives none."""
+    first = next((item.span for item in omitted if item.reason == _ABOVE), None)
+    page = grammar.pattern("page_title").match(source[first.start : first.end]) if first else None
+    if first is None or page is None:
+        return None
+    places = (
+        Span(first.end + start, first.end + end)
+        for start, end in _lines(source[first.end :], _HEAD_LINES)
+        if source[first.end + start : first.end + end] == page["title"]
+    )
+    return max(places, default=None)
+
+
+def bare_labels(string: str, grammar: Grammar) -> tuple[list[int], list[Line]]:
+    """Where the labels end that stand above their values in a box without colons, and the labels without a value.
+
+    At least four labels, one of them behind the other or behind its value.
+    """
+    if not present(_BARE, string):
+        return [], []
+    known = known_labels(grammar)
+    lines = _lines(string, _HEAD_LINES)
+    places = [
+        index
+        for index, (start, end) in enumerate(lines)
+        if end - start <= _LONGEST_LABEL and string[start:end].replace(" ", "") in known
+    ]
+    while len(places) > 1 and places[-1] - places[-2] > 2:
+        del places[-1]
+    if len(places) < _LEAST_LABELS or any(below - above > 2 for above, below in pairwise(places)):
+        return [], []
+    above = {string[start:end] for start, end in lines[: places[-1]]}
+    last = lines[places[-1]]
+    behind = lines[places[-1] + 1 : places[-1] + 2]
+    empty = [last] if not behind or string[behind[0][0] : behind[0][1]] in above else []
+    return [lines[place][1] for place in places if lines[place] not in empty], empty
+
+
+def _lines(string: str, most: int) -> list[Line]:
+    """So many lines that are not blank, without the blanks around them."""
+    lines: list[Line] = []
+    start = 0
+    while start <= len(string) and len(lines) < most:
+        end = string.find("\n", start)
+        end = len(string) if end < 0 else end
+        line = string[start:end]
+        if bare := line.strip():
+            first = start + len(line) - len(line.lstrip())
+            lines.append((first, first + len(bare)))
+        start = end + 1
+    return lines
+
+
+def _first(string: str) -> str:
+    """The first line that is not blank."""
+    return string[:_FARTHEST_TITLE].lstrip().partition("\n")[0].rstrip()
+
+
+def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], grammar: Grammar) -> Sequence[Line]:
+    """The lines of the menu: those above the path to the page, or between its own title and the paper's."""
+    lines = _lines(string, _HEAD_LINES)
+    titled = _title_again(string, title, lines, grammar) if title else 0
+    last = max(titled, sum(start < crumb for start, _ in lines))
+    known = {start for start, _, _ in furniture}
+    first = last
+    while first and (
+        lines[first - 1][0] in known or _is_menu(string[slice(*lines[first - 1])], grammar) or (titled and first == 1)
+    ):
+        first -= 1
+    return lines[first:last] if last < len(lines) and (titled or last - first >= _LEAST_MENU) else []
+
+
+def _title_again(string: str, title: str, lines: Sequence[Line], grammar: Grammar) -> int:
+    """How many lines stand above the `title` that the first line gives with the name of the site, or above a box."""
+    title = title.replace(" ", "")
+    words = [string[slice(*line)].replace(" ", "") for line in lines]
+    if title not in words:
+        return 0
+    known = known_labels(grammar)
+    return next(index for index, word in enumerate(words) if word == title or word.rstrip("：") in known)
+
+
+def _is_crumb(line: str, reason: str) -> bool:
+    return reason == _NAVIGATION and any(mark in line for mark in _CRUMBS)
+
+
+def _is_menu(line: str, grammar: Grammar) -> bool:
+    """Whether a line may be a word of a menu: short, no sentence, no title, no number of a paper."""
+    if len(line) > _LONGEST or line[-1] in _STOPS:
+        return False
+    if len(line) < _SHORTEST_TITLE:
+        return True
+    # Menus name columns like papers: 政府信息公开目录, 政府信息公开工作年度报告.
+    titled = grammar.pattern("part_title_end").search(line) is not None
+    return line[-1] != "号" and not (titled and (_DISCLOSED not in line or _ABOUT in line))
+
+
+def _below(string: str, furniture: Sequence[Furniture], footer: int, grammar: Grammar) -> Sequence[Line]:
+    """The lines between the buttons below a paper and the foot of the page, where none of them is a sentence."""
+    button = next((end for _, end, reason in reversed(furniture) if reason == _BUTTON and end < footer), None)
+    if button is None:
+        return []
+    lines = [(button + start, button + end) for start, end in _lines(string[button:], _FOOT_LINES + 1)]
+    if len(lines) > _FOOT_LINES:
+        return []
+    for start, end in lines:
+        line = string[start:end]
+        if line[-1] in _STOPS or grammar.pattern("marker").match(line) or grammar.pattern("file_line").search(line):
+            return []
+    return lines
