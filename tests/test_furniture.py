@@ -102,6 +102,20 @@ def test_running_heads_beside_page_numbers_leave() -> None:
     assert dropped(*many[:4], "部门负责", *many[4:8], "部门负责", *many[8:10]) == ["部门负责"] * 2
 
 
+def test_numbers_alone_on_their_lines_that_count_pages_leave() -> None:
+    def left(*numbers: str, lines: int = 15) -> list[str]:
+        page = ["各级应当供水。"] * lines
+        source = "\n".join([*page, *[line for number in numbers for line in (number, *page)]])
+        text, _ = furniture.drop(Text.of(source), shipped())
+        return [line for line in text.string.split("\n") if line.strip().isdigit()]
+
+    assert left("1", " 2 ", "3") == left("2", "3", "4", "5") == []
+    # two say nothing, nor do others than those of the first pages, figures that skip some, and cells of a table
+    for few in (["1", "2"], ["4", "5", "6"], ["1", "2", "3", "5"]):
+        assert left(*few) == few
+    assert left("1", "2", "3", lines=12) == ["1", "2", "3"]
+
+
 def test_line_ends_of_markup_end_lines() -> None:
     source = "第一条 甲。<br>\n<br>乙。<br />丙。</p>"
     text, omitted = furniture.drop(Text.of(source), shipped())
@@ -216,6 +230,12 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
         (
             f"{TITLE}_某市水务局|本办法已经废止。|{TITLE}|第一条 为了供水。",
             f"{TITLE}_某市水务局|本办法已经废止。|{TITLE}|第一条 为了供水。",
+        ),
+        # all of it where the path stands between the two, however the menu looks
+        (f"{TITLE}|供水要及时。|首页 > 法规|规章|{TITLE}|第一条 为了供水。", f"{TITLE}|第一条 为了供水。"),
+        (
+            f"{TITLE}|供水要及时。|首页 > 法规|{'规章|' * 4}{TITLE}|第一条 为了供水。",
+            f"{TITLE}|供水要及时。|{TITLE}|第一条 为了供水。",
         ),
         # above the path to the page: words of a menu, and no title, number or sentence
         (f"法规库|简|繁|首页 > 法规|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),

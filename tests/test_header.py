@@ -379,6 +379,7 @@ def test_adoption_note_gives_the_last_date() -> None:
             "某某会令第166号",
         ),
         ("（2020年9月25日某甲会、某行、某局某甲会令第176号公布）", ["某甲会", "某行", "某局"], "某甲会令第176号"),
+        ("（2020年9月25日某甲会、某行 某甲会令第176号公布）", ["某甲会", "某行"], "某甲会令第176号"),
         ("2008年7月17日 经某某部第6次部务会议通过", ["某某部"], None),
         (
             "（1996年9月23日某市人民政府第15号令发布 根据2023年11月15日某市人民政府第311号令第二次修改）",
@@ -476,6 +477,12 @@ def test_order_has_its_number_from_two_lines() -> None:
         (("时间：2025-04-08", "地点：某市政府"), None, None),
         (("2025-04-08 17:25 来源：某市政府办",), "2025-04-08", "某市政府办"),
         (("2025-04-08 17:25",), "2025-04-08", None),
+        # figures alone, above what else a page says, or with their label
+        (("2025.04.08", "来源：某市政府办"), "2025-04-08", "某市政府办"),
+        (("日期：2025-04-08",), "2025-04-08", None),
+        (("日期：2025年4月8日",), None, None),
+        (("2025.04.08",), None, None),
+        (("2025-04-08", "文号：某发〔2025〕3号"), None, None),
     ],
 )
 def test_short_labels_of_a_page_line_need_a_neighbour(
@@ -572,6 +579,16 @@ def test_an_announcement_below_the_title_of_its_page_has_its_mark_in_its_number(
     assert [block.text for block in document.parts[0].blocks if isinstance(block, Paragraph)] == [
         "现公布《某某指引》，自2026年3月1日起施行。"
     ]
+
+
+def test_an_announcement_goes_by_its_number_where_the_carrier_marks_this_as_its_title() -> None:
+    text = "<p>现公布供水名单。</p><p>某某总局</p><p>2026年1月22日</p>"
+    number = "某某总局公告2026年第12号"
+    titles = []
+    for page in (f"<title>{number}</title>", ""):
+        document = parse(f"<html>{page}<body><p>{number}</p>{text}</body></html>".encode())
+        titles.append(fields(document.metadata).get("title"))
+    assert titles == [number, None]
 
 
 def test_a_paper_that_goes_by_its_number_has_the_kind_that_this_names() -> None:
@@ -701,6 +718,12 @@ def test_the_lead_of_a_page_above_a_paper_is_omitted() -> None:
     expected = {"title": paper[0], "document_number": paper[1], "addressees": ["各省通信管理局"]}
     assert {key: fields(found.metadata).get(key) for key in expected} == expected
     assert [item.reason for item in found.omitted].count("lead of the page") == len(lead)
+    # or one that announces it, which then needs no number
+    told = structure_of("某部近日发文。", "通知全文如下：", paper[0], paper[2], BODY)
+    assert fields(told.metadata)["title"] == paper[0]
+    assert [item.reason for item in told.omitted].count("lead of the page") == 2
+    kept = structure_of("某市供水条例", "某部发文。", "通知如下：", "供水办法", "第一条 为了供水。")
+    assert "lead of the page" not in [item.reason for item in kept.omitted]
     outer = structure_of("某市关于转发某指引的通知", "各区：", "现转发给你们。", *paper)
     assert fields(outer.metadata)["title"] == "某市关于转发某指引的通知"
 

@@ -299,6 +299,19 @@ def test_a_list_of_attachments_may_end_with_a_file_that_holds_them_all() -> None
     assert (role, blocks) == ("main", ["请执行。", "附件：", "1.流程", "2.记录表", "附件1-2"])
 
 
+def test_a_file_goes_by_the_name_that_the_list_gives_wherever_it_stands() -> None:
+    listed = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED, "某局办公室印发")
+    files = ("任务分工表.docx", "联系方式.pdf")
+    assert [part[:3] for part in parts(*listed, *files)][1:] == [("attachment", "附件", name) for name in files]
+    assert [part[0] for part in parts(*NOTICE, *SIGNED, "某局办公室印发", *files)] == ["main"]
+
+
+def test_a_list_stands_above_the_signature_of_a_body_of_any_form() -> None:
+    lines = ("某江湖金控关于防汛的通知", "请执行。", "附件：任务分工表", "某江湖金控", "2026年7月13日")
+    assert [part[0] for part in parts(*lines)] == ["main"]
+    assert [part[0] for part in parts(*lines[:3], "某江湖金控2026年7月13日")] == ["main"]
+
+
 def test_a_list_may_number_each_attachment_behind_its_word() -> None:
     lines = (
         *NOTICE,

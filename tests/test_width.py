@@ -69,6 +69,11 @@ def normal(source: str) -> str:
         ('推进"甲"、"乙"和"丙"', "推进“甲”、“乙”和“丙”"),
         ('say "yes"', 'say "yes"'),
         ('一个"没有关上的引号', '一个"没有关上的引号'),
+        # one straight quote is the other half of a curly one
+        ('查处“甲"案', "查处“甲”案"),
+        ('查处"甲”案', "查处“甲”案"),
+        ('查处“甲”和"乙案', '查处“甲”和"乙案'),
+        ('查处"甲“乙', '查处"甲“乙'),
     ],
 )
 def test_normal_form(source: str, clean: str) -> None:

@@ -39,7 +39,10 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
     for found in grammar.pattern("flat_tail").finditer(line, first):
         yield found.end()
     for found in grammar.pattern("flat_attachment").finditer(line, signed[1] if signed else 0):
-        yield from (found.start("title"), found.end())
+        yield from (found.start(), found.start("title"), found.end())
+    if (printed := grammar.pattern("flat_imprint").search(line, first)) and printed["parent"]:
+        start = _named_elsewhere(line, *printed.span("parent"))
+        yield from () if start is None else (start,)
     for body in _each(bodies[:1], grammar):
         place = line.find(body, first)
         while place >= 0:
@@ -87,6 +90,8 @@ def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[
     if note := grammar.pattern("flat_note").match(line, behind):
         yield behind
         behind = note.end()
+        if label := grammar.pattern("flat_label").match(line, behind):
+            yield from (behind, label.end())
     start = flat_head.behind_blanks(line, behind)
     cited = _CITATION.finditer(line[:signed][-_LONGEST_NOTICE:])
     for name in sorted((found[1] for found in islice(cited, _MOST_CITED)), key=len, reverse=True):

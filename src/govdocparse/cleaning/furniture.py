@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -18,6 +19,13 @@ _LINES_BELOW_TITLE: Final = 20
 _LONGEST_FOOTER: Final = 200
 _LONGEST_LINE: Final = 160
 _LINE_BREAK: Final = "line break"
+_PAGE_NUMBER: Final = "page number"
+# Numbers alone on their lines: how many of them count pages at least, how high the first one is at most, and how many
+# lines a page has at least.
+_LEAST_COUNTED: Final = 3
+_THIRD: Final = ("\n3\n", " 3\n", "\n3 ")
+_HIGHEST_FIRST: Final = 3
+_LEAST_PAGE: Final = 15
 _CALLOUTS: Final = ("[!", "［!", "［！")
 _LINKS: Final = ("](", "］（", "］(")
 # Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
@@ -36,8 +44,8 @@ def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     """Text in normal form to the same without furniture lines; what they were, in source order."""
     string = text.string
     # What stands inside a line that leaves (bold words of a footer) leaves with it.
-    lines = list(_lines(string, grammar))
-    heads = _running_heads(string, [span for *span, reason in lines if reason == "page number"], grammar)
+    lines = [*_lines(string, grammar), *_bare_numbers(string, grammar)]
+    heads = _running_heads(string, sorted(span for *span, reason in lines if reason == _PAGE_NUMBER), grammar)
     footers = list(_footers(string, grammar))
     around = page.found(string, lines, footers, grammar)
     labels, empty = page.bare_labels(string, grammar)
@@ -76,6 +84,19 @@ def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
         if line and len(line) <= _LONGEST_LINE and (found := rule.match(string, start, start + len(line))):
             yield start, start + len(line), str(found.lastgroup).replace("_", " ")
         start += len(line) + 1
+
+
+def _bare_numbers(string: str, grammar: Grammar) -> list[tuple[int, int, str]]:
+    """The lines that are nothing but a number, where they count the pages: each is the next one, a page further on."""
+    if not present(_THIRD, string):
+        return []
+    found = list(grammar.pattern("counting_line").finditer(string))
+    if len(found) < _LEAST_COUNTED or int(found[0][0]) > _HIGHEST_FIRST:
+        return []
+    for above, below in pairwise(found):
+        if int(below[0]) != int(above[0]) + 1 or string.count("\n", above.end(), below.start()) < _LEAST_PAGE:
+            return []
+    return [(*each.span(), _PAGE_NUMBER) for each in found]
 
 
 def _running_heads(string: str, numbers: Sequence[Sequence[int]], grammar: Grammar) -> Iterator[tuple[int, int, str]]:

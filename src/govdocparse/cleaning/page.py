@@ -22,7 +22,9 @@ _ABOVE: Final = "line above the title"
 _BELOW: Final = "line below the text"
 _NAVIGATION: Final = "site navigation"
 _BUTTON: Final = "site button"
-_HEAD_LINES: Final = 100
+# A menu may be long: its columns show what is new.
+_HEAD_LINES: Final = 400
+_MOST_BETWEEN: Final = 4
 _FARTHEST_TITLE: Final = 400
 # One of these labels is in every box, and a box without colons has it alone on its line.
 _BARE: Final = ("索引号\n", "索 引 号\n", "文号\n", "文 号\n", "发文字号\n")
@@ -44,9 +46,9 @@ def found(
 ) -> Iterator[Furniture]:
     """The lines of a page above its paper and below it, with the reason, where its furniture shows that it is one."""
     crumb = next((start for start, end, reason in furniture if _is_crumb(string[start:end], reason)), -1)
-    page = grammar.pattern("page_title").match(_first(string))
-    if page or crumb >= 0:
-        for start, end in _above(string, page["title"] if page else "", crumb, furniture, grammar):
+    title = _title(_first(string), grammar)
+    if crumb >= 0 or title != _first(string):
+        for start, end in _above(string, title, crumb, furniture, grammar):
             yield start, end, _ABOVE
     if footers:
         for start, end in _below(string, furniture, footers[-1][0], grammar):
@@ -56,13 +58,13 @@ def found(
 def title(omitted: Sequence[Omitted], source: str, grammar: Grammar) -> Span | None:
     """Where in the source the paper's title stands that the first line of a page gives; None where that gives none."""
     first = next((item.span for item in omitted if item.reason == _ABOVE), None)
-    page = grammar.pattern("page_title").match(source[first.start : first.end]) if first else None
-    if first is None or page is None:
+    if first is None:
         return None
+    named = _title(source[first.start : first.end], grammar)
     places = (
         Span(first.end + start, first.end + end)
         for start, end in _lines(source[first.end :], _HEAD_LINES)
-        if source[first.end + start : first.end + end] == page["title"]
+        if source[first.end + start : first.end + end] == named
     )
     return max(places, default=None)
 
@@ -112,11 +114,23 @@ def _first(string: str) -> str:
     return string[:_FARTHEST_TITLE].lstrip().partition("\n")[0].rstrip()
 
 
+def _title(first: str, grammar: Grammar) -> str:
+    """The title that the first line of a page gives, with the name of the site behind it or without."""
+    page = grammar.pattern("page_title").match(first)
+    return page["title"] if page else first
+
+
 def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], grammar: Grammar) -> Sequence[Line]:
-    """The lines of the menu: those above the path to the page, or between its own title and the paper's."""
+    """The lines of the menu: those above the path to the page, or between its own title and the paper's.
+
+    Where the path stands between the two titles, all of them are; else each must look like one.
+    """
     lines = _lines(string, _HEAD_LINES)
-    titled = _title_again(string, title, lines, grammar) if title else 0
-    last = max(titled, sum(start < crumb for start, _ in lines))
+    above = sum(start < crumb for start, _ in lines)
+    titled = _title_again(string, title, lines, above, grammar)
+    last = max(titled, above)
+    if 0 < above < titled <= above + _MOST_BETWEEN:
+        return lines[:last]
     known = {start for start, _, _ in furniture}
     first = last
     while first and (
@@ -126,14 +140,17 @@ def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], 
     return lines[first:last] if last < len(lines) and (titled or last - first >= _LEAST_MENU) else []
 
 
-def _title_again(string: str, title: str, lines: Sequence[Line], grammar: Grammar) -> int:
-    """How many lines stand above the `title` that the first line gives with the name of the site, or above a box."""
+def _title_again(string: str, title: str, lines: Sequence[Line], behind: int, grammar: Grammar) -> int:
+    """How many lines stand above the `title` that the first line gives, or above a box; 0 where none says it again."""
     title = title.replace(" ", "")
     words = [string[slice(*line)].replace(" ", "") for line in lines]
-    if title not in words:
+    start = max(1, behind)
+    if title not in words[start:]:
         return 0
     known = known_labels(grammar)
-    return next(index for index, word in enumerate(words) if word == title or word.rstrip("：") in known)
+    return next(
+        index for index, word in enumerate(words) if index >= start and (word == title or word.rstrip("：") in known)
+    )
 
 
 def _is_crumb(line: str, reason: str) -> bool:

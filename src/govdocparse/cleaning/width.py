@@ -180,7 +180,17 @@ def _quotes(string: str) -> Iterator[tuple[int, str]]:
         if len(places) % 2 == 0 and any(map(_is_wide, line)):
             for index, place in enumerate(places):
                 yield place, "“”"[index % 2]
+        elif len(places) == 1 and (mark := _other_half(line, places[0] - start)):
+            yield places[0], mark
         start += len(line) + 1
+
+
+def _other_half(line: str, place: int) -> str:
+    """The curly quote that a straight one stands for where another one of the line lacks it; empty where none does."""
+    lacking = line.count("“") - line.count("”")
+    if lacking == 1 and line.rfind("“") < place > line.rfind("”"):
+        return "”"
+    return "“" if lacking == -1 and place < line.rfind("”") and "“" not in line[place:] else ""
 
 
 def _blanks(text: Text, grammar: Grammar) -> Text:

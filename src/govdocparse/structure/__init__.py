@@ -59,6 +59,8 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     found, diagnostics = parts.read(head, fields, cleaned, grammar)
     if head.title is None and lines and lines[0].string == TABLE:
         titles.put_title_of_table(cleaned.tables[0], fields, grammar)
+    if not fields.has("title"):
+        numbers.put_title(cleaned.title, fields, grammar)
     named = fields.first("issuers")
     title = head.title or _titled_by_page(fields, cleaned)
     if title is not None and (named is None or named.zone == "page"):

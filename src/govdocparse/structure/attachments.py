@@ -20,6 +20,7 @@ from govdocparse.text import Span, Text
 _LONGEST_LIST: Final = 40
 _MOST_NOTED: Final = 100
 _MOST_ABOVE: Final = 3
+_LONGEST_SUFFIX: Final = 6
 _MOST_BODIES: Final = 4
 
 
@@ -37,11 +38,15 @@ class Attachment(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What stands before a line: a signature, another attachment, a list of attachments that names some titles."""
+    """What stands before a line: a signature, another attachment, a list of attachments that names some titles.
+
+    The `issuers` sign, whatever they are called.
+    """
 
     signed: bool
     attached: bool
     noted: Set[str]
+    issuers: Set[str] = frozenset()
 
 
 def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
@@ -66,7 +71,7 @@ def attachment_at(lines: Sequence[Text], index: int, before: Before, grammar: Gr
     if found := grammar.pattern("attachment_file").match(line.string):
         return file_of(line, found, index)
     heading = grammar.pattern("attachment_heading").match(line.string)
-    if heading is None or _is_list(lines, index, before.signed, grammar):
+    if heading is None or _is_list(lines, index, before, grammar):
         return None
     if heading["title"] is not None:
         return _titled(lines, index, heading, before, grammar)
@@ -154,6 +159,14 @@ def is_file(line: Text, grammar: Grammar) -> bool:
     return grammar.pattern("attachment_file_item").match(line.string) is not None
 
 
+def named_file(line: Text, index: int, noted: Set[str], grammar: Grammar) -> Attachment | None:
+    """The attachment that a line offers as a file of which the list gives the name, wherever it stands."""
+    if not noted or "." not in line.string[-_LONGEST_SUFFIX:]:
+        return None
+    found = grammar.pattern("attachment_file_item").match(line.string)
+    return file_of(line, found, index) if found and plain(found["file"].rpartition(".")[0]) in noted else None
+
+
 def file_of(line: Text, found: regex.Match[str], index: int) -> Attachment:
     """The attachment that a line offers as a file, by what the rule of such lines found."""
     name = line[found.start("file") : found.end("file")]
@@ -177,7 +190,7 @@ def _label(string: str) -> str:
     return string.strip(" ：:.．、")
 
 
-def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) -> bool:
+def _is_list(lines: Sequence[Text], index: int, before: Before, grammar: Grammar) -> bool:
     """Whether 附件： opens the list of attachments: another entry stands below it, or the signature is to come."""
     found = grammar.pattern("attachment_note").match(lines[index].string)
     if found is None:
@@ -185,7 +198,7 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
     behind = lines[index + 1 : index + 1 + _LONGEST_LIST]
     if found.end() == len(lines[index]) and behind and grammar.pattern("attachment_file").match(behind[0].string):
         return True
-    if not signed and any(_dates(line, grammar) for line in behind):
+    if not before.signed and any(_dates(line, before.issuers, grammar) for line in behind):
         return True
     first = due = 2 if found.end() < len(lines[index]) else 1
     for line in behind:
@@ -196,11 +209,12 @@ def _is_list(lines: Sequence[Text], index: int, signed: bool, grammar: Grammar) 
     return due > 2
 
 
-def _dates(line: Text, grammar: Grammar) -> bool:
+def _dates(line: Text, issuers: Set[str], grammar: Grammar) -> bool:
     """Whether a line dates the paper: it is a date, or a signature with its date."""
     if line.string[-1] != "日":
         return False
-    return grammar.pattern("date_line").match(line.string) is not None or signature.split(line, grammar) is not None
+    dated = grammar.pattern("date_line").match(line.string) is not None
+    return dated or signature.split(line, grammar, issuers) is not None
 
 
 def _is_bundle(line: Text, grammar: Grammar) -> bool:

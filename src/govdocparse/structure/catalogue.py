@@ -215,14 +215,20 @@ def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
 def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label]:
     """The labels of a page line that begins with its date (时间：…), which known labels must stand beside.
 
-    A date with its clock time, or one before a label, needs none of its own.
+    A date with its clock time, or one before a label, needs none of its own; 日期： above figures needs no other.
     """
     line = lines[index]
-    date = grammar.pattern("page_date").match(line.string) or grammar.pattern("page_site").match(line.string)
+    day = grammar.pattern("page_day").match(line.string)
+    date = grammar.pattern("page_date").match(line.string) or grammar.pattern("page_site").match(line.string) or day
     if date is None:
         return []
     beside = _known_labels(line, grammar)
-    if date.end() and not beside and not (index + 1 < len(lines) and _labels(lines[index + 1], grammar)):
+    below = _labels(lines[index + 1], grammar) if index + 1 < len(lines) else []
+    if day:
+        labelled = day["label"] or (below and all(label.key in _PAGE_KEYS for label in below))
+    else:
+        labelled = not date.end() or beside or below
+    if not labelled:
         return []
     return [Label("publication_date", date.start(), date.end()), *beside]
 

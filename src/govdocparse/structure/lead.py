@@ -16,28 +16,48 @@ from govdocparse.text import Text
 
 _LONGEST_LEAD: Final = 10
 _LONGEST_NUMBER: Final = 40
+_ANNOUNCES: Final = "如下："
 
 
 def drop(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     """The lines of a document less the lead above a title with its number and its addressees below it.
 
+    A lead may also announce the title (文件全文如下：), which needs no number then.
     What has a number, addressees or a date of its own is no lead but a paper, which carries the other one.
     """
-    number = next((index for index in range(2, len(lines[:_LONGEST_LEAD])) if _is_number(lines[index], grammar)), None)
-    if number is None or number + 1 >= len(lines) or not is_addressees(lines[number + 1], grammar):
-        return lines
-    if grammar.pattern("title_kind").search(lines[number - 1].string) is None:
-        return lines
-    start = number
-    while start and can_be_title(lines[start - 1], grammar):
-        start -= 1
+    start = _behind_announcement(lines, grammar) or _title_above_number(lines, grammar)
     lead = lines[:start]
     says = any(line.string.endswith("。") for line in lead)
-    if start == number or not says or any(is_addressees(each, grammar) or _is_dated(each, grammar) for each in lead):
+    if not start or not says or any(is_addressees(each, grammar) or _is_dated(each, grammar) for each in lead):
         return lines
     for line in lead:
         fields.omit(line.span(), "lead of the page")
     return lines[start:]
+
+
+def _title_above_number(lines: Sequence[Text], grammar: Grammar) -> int:
+    """Where a title begins that its number and its addressees stand below, not in the first lines; 0 for nowhere."""
+    number = next((index for index in range(2, len(lines[:_LONGEST_LEAD])) if _is_number(lines[index], grammar)), None)
+    if number is None or number + 1 >= len(lines) or not is_addressees(lines[number + 1], grammar):
+        return 0
+    if grammar.pattern("title_kind").search(lines[number - 1].string) is None:
+        return 0
+    start = number
+    while start and can_be_title(lines[start - 1], grammar):
+        start -= 1
+    return start if start < number else 0
+
+
+def _behind_announcement(lines: Sequence[Text], grammar: Grammar) -> int:
+    """Where a title begins that the line above it announces, with its addressees below it; 0 for nowhere."""
+    for index, line in enumerate(lines[:_LONGEST_LEAD], 1):
+        if line.string.endswith(_ANNOUNCES) and grammar.pattern("announces_text").match(line.string):
+            end = index
+            while end < min(len(lines), index + _LONGEST_LEAD) and can_be_title(lines[end], grammar):
+                end += 1
+            titled = end > index and grammar.pattern("title_kind").search(lines[end - 1].string)
+            return index if titled and end < len(lines) and is_addressees(lines[end], grammar) else 0
+    return 0
 
 
 def without_page(

@@ -11,7 +11,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Field
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.structure.titles import Title
-from govdocparse.text import Text
+from govdocparse.text import Span, Text
 
 # 政府令〔2010〕第15号 does not say which government.
 _SHORTEST_NAME: Final = 3
@@ -123,6 +123,15 @@ def put_issuer(fields: Fields, grammar: Grammar) -> None:
     found = next((found for rule in rules if number and (found := rule.match(number.value))), None)
     if number is not None and found is not None and len(found["name"]) >= _SHORTEST_NAME:
         fields.add("issuers", Field(found["name"], number.text, number.span, number.zone))
+
+
+def put_title(marked: Span | None, fields: Fields, grammar: Grammar) -> None:
+    """The number of an announcement that goes by it as its title, where the carrier marks the number as the title."""
+    number = fields.first("document_number")
+    if number is None or marked is None or not marked.start <= number.span.start < marked.end:
+        return
+    if grammar.pattern("numbered_notice").match(number.text):
+        fields.add("title", Field(number.text, number.text, number.span, number.zone))
 
 
 def put_minutes_number(line: Text, fields: Fields, grammar: Grammar) -> int:

@@ -242,11 +242,13 @@ def _attached(
     lines = offered.lines
     found = None
     if lines[index].string[0] == "附":
-        before = attachments.Before(current.signed is not None, current.role == "attachment", named.noted)
+        signed, attached = current.signed is not None, current.role == "attachment"
+        before = attachments.Before(signed, attached, named.noted, current.issuers)
         found = attachments.attachment_at(lines, index, before, grammar)
     if found is None:
         above = current.lines[-1] if current.lines else None
         found = offered.at(index, above, current.role == "attachment" and above is None)
+    found = found or attachments.named_file(lines[index], index, named.noted, grammar)
     if found is not None:
         return Segment("attachment", found.label, found.title, found.opened, [], above=found.above), found.behind
     if current.role == "attachment" and history.begins(lines[index].string, grammar):
