@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
 _FORM = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]"
-_IMAGE = "q 100 0 0 100 100 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+_PIXEL = "BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+_IMAGE = f"q 100 0 0 100 100 100 cm {_PIXEL}"
+_WHOLE = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm {_PIXEL}"
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,10 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Image:
-    """A black image, a hundred points wide and high; `nested` in a form."""
+    """A black image, a hundred points wide and high; `nested` in a form; or over the `whole` page."""
 
     nested: bool = False
+    whole: bool = False
 
 
 Item = Set | Stroke | Image
@@ -124,7 +127,7 @@ def _unicode_map(codes: dict[str, int]) -> str:
 
 def _drawn(item: Item, codes: dict[str, int]) -> str:
     if isinstance(item, Image):
-        return "/X Do" if item.nested else _IMAGE
+        return "/X Do" if item.nested else _WHOLE if item.whole else _IMAGE
     if isinstance(item, Stroke):
         return f"0.5 w {item.x0} {HEIGHT - item.y0} m {item.x1} {HEIGHT - item.y1} l S"
     string = "".join(f"{codes[character]:04x}" for character in item.text)

@@ -155,6 +155,7 @@ def test_levels_count_and_restart(levels: str, definition: str, markers: str) ->
         ("tab", "%1.", "1. 文"),
         ("space", "%1、", "1、 文"),
         ("nothing", "%1.", "1.文"),
+        ("nothing", "第%1条", "第1条 文"),
     ],
 )
 def test_what_stands_between_number_and_text(suffix: str, text: str, shown: str) -> None:

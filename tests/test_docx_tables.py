@@ -147,6 +147,13 @@ def test_tables_that_only_lay_out_the_page(body: str, text: str) -> None:
     assert len(reading.hints.tables) == body.count("序号")
 
 
+def test_a_short_table_of_papers_is_a_table_though_it_names_their_numbers() -> None:
+    rows = (row("序号", "文件", "文号"), row("1", "某办法", "某政发〔2020〕3号"))
+    assert cells(read(docx(p("名单") + table(*rows)))) == [
+        [["序号", "文件", "文号"], ["1", "某办法", "某政发〔2020〕3号"]]
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -110,10 +110,54 @@ BODY = ((2, INDENTED), (0, FULL), (0, "丙丁。"), (2, INDENTED), (0, FULL), (0
             id="an entry of a contents is wrapped, and its last line alone has the leaders",
         ),
         pytest.param((*BODY, (0, FULL[:26] + "………7"), (0, FULL[:5])), [FULL[:26] + "………7", FULL[:5]], id="contents"),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-1] + "："), (0, "批准条例。")),
+            [INDENTED[:-1] + "：批准条例。"],
+            id="a colon within a paragraph",
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-3]), (0, "2026年度。")),
+            [INDENTED[:-3] + "2026年度。"],
+            id="a ragged line of a paragraph",
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-6]), (0, "甲乙。")), [INDENTED[:-6], "甲乙。"], id="a line that ends before"
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-3]), (0, "二、标题")),
+            [INDENTED[:-3], "二、标题"],
+            id="a marker behind a ragged line",
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-5]), (0, "abc@example.gov.cn。")),
+            [INDENTED[:-5] + "abc@example.gov.cn。"],
+            id="an address",
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-2] + "2."), (0, "40周岁。")), [INDENTED[:-2] + "2. 40周岁。"], id="no number"
+        ),
     ],
 )
 def test_lines_become_paragraphs(lines: Sequence[tuple[float, str]], expected: list[str]) -> None:
     assert paper(compose([page(*lines)]))[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(("marker", "goes_on"), [("（2）", True), ("③", True), ("第二章 ", False), ("二、", False)])
+@pytest.mark.parametrize("indent", [2, 0], ids=["all paragraphs are indented", "some are not"])
+def test_an_item_at_the_edge_goes_on_where_all_paragraphs_are_indented(
+    marker: str, goes_on: bool, indent: float
+) -> None:
+    lines = (*BODY * 3, *((indent, "短句。"),) * 4, (2, INDENTED[:-1] + "。"), (0, f"{marker}末。"))
+    whole = paper(compose([page(*lines)]))[-1] != f"{marker}末。"
+    assert whole == (goes_on and indent > 0)
+
+
+@pytest.mark.parametrize(("second", "joined"), [("知", True), ("7-12", True), ("关于印发某市工作方案的通知", False)])
+def test_what_a_full_line_of_a_title_leaves_over_belongs_to_it(second: str, joined: bool) -> None:
+    first = FULL[:20]
+    middle = LEFT + 14 * EM - 11 * len(second) / (2 if second.isascii() else 1)
+    title = [*typed(LEFT + 4, 60, first, 22), *typed(middle, 90, second, 22)]
+    assert paper(compose([page(*BODY, top=160, more=title)]))[0] == (first + second if joined else first)
 
 
 def test_a_page_that_is_indented_as_a_whole() -> None:
@@ -290,6 +334,14 @@ def test_justified_lines_get_no_blanks() -> None:
     assert compose([Page(1, 595, 842, glyphs)]).text == FULL[:25]
 
 
+def test_justified_characters_beside_a_long_number_get_no_blanks() -> None:
+    glyphs = [
+        *typed(LEFT, 100, "新站高新区", spacing=8),
+        *typed(LEFT + 5 * 24, 100, "XZ202103-XZ202104-XZ202105-XZ202106"),
+    ]
+    assert compose([Page(1, 595, 842, glyphs)]).text.startswith("新站高新区")
+
+
 def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
     left = [glyph for n in range(12) for glyph in typed(60, 200 + 20 * n, "左" * 18, 12)]
     right = [glyph for n in range(12) for glyph in typed(310, 200 + 20 * n, "右" * 18, 12)]
@@ -326,6 +378,13 @@ def test_columns_above_and_below_a_title_across_both_are_read_zone_by_zone() -> 
         "\n"
     )
     assert lines == ["左" * 19 + "。", "右" * 19 + "。", "横跨两栏的标题", "（2025年版）", *READ]
+
+
+def test_a_page_number_between_two_columns_is_at_the_edge_of_neither() -> None:
+    for number in ("7", "— 7 —"):
+        glyphs = [*text_columns(LEFT_SIDE, RIGHT_SIDE), *typed(290, 790, number, 9)]
+        lines = compose([Page(1, 595, 842, glyphs)]).text.split("\n")
+        assert [line for line in lines if line != number] == READ
 
 
 def test_a_page_that_holds_little_has_the_columns_of_the_page_before_it() -> None:
@@ -540,6 +599,25 @@ def test_a_row_goes_on_behind_a_page_break() -> None:
     assert [[text for text, *_ in row] for row in cells(composed)][1:] == [["1", "地球与物理学大气科学"], ["2", "丙"]]
 
 
+def test_a_row_that_a_page_break_leaves_open_is_a_row() -> None:
+    xs = (100, 200, 300, 400)
+    first = [
+        *typed(104, 720, "甲", 12),
+        *typed(204, 720, "乙", 12),
+        *typed(304, 720, "丙", 12),
+        *typed(104, 745, "丁", 12),
+    ]
+    walls = [Rule(x, 700, x, 760) for x in xs]
+    second = [*typed(104, 120, "戊", 12), *typed(204, 120, "己", 12), *typed(304, 120, "庚", 12)]
+    rest = [*(Rule(x, 100, x, 130) for x in xs), Rule(100, 130, 400, 130)]
+    pages = [Page(1, 595, 842, first, [*level(700, 730, left=100, right=400), *walls]), Page(2, 595, 842, second, rest)]
+    assert [[text for text, *_ in row] for row in cells(compose(pages))] == [
+        ["甲", "乙", "丙"],
+        ["丁", "", ""],
+        ["戊", "己", "庚"],
+    ]
+
+
 def test_rows_of_unlike_cells_stay_apart_behind_a_page_break() -> None:
     first = ruled(1, ("序号", "名称"), ("1", "地球与物理学大"))
     whole = [Rule(xs[0], y, xs[1], y) for xs in ((100, 300),) for y in (100, 130)]
@@ -607,6 +685,28 @@ def test_a_table_of_level_rules(glyphs: list[Glyph], rules: list[Rule], expected
 )
 def test_rules_around_text_or_apart_from_it_draw_no_table(rules: list[Rule]) -> None:
     assert compose([page(*BODY, rules=rules)]).hints.tables == ()
+
+
+@pytest.mark.parametrize("walls", [(), (90, 400, 500)], ids=["level rules", "a ruled table"])
+def test_the_rules_of_an_imprint_draw_no_table(walls: tuple[float, ...]) -> None:
+    imprint = [
+        *typed(104, 680, "抄送：市委各部门，市纪委。", 14),
+        *typed(104, 704, "某市人民政府办公厅", 14),
+        *typed(380, 704, "2025年2月9日印发", 14),
+    ]
+    rules = [*level(660, 685, 709), *(Rule(x, 660, x, 709) for x in walls)]
+    composed = compose([page(*BODY, more=imprint, rules=rules)])
+    assert composed.hints.tables == ()
+    assert paper(composed)[-2:] == ["抄送：市委各部门，市纪委。", "某市人民政府办公厅   2025年2月9日印发"]
+
+
+def test_the_text_between_a_table_and_the_imprint_is_in_neither() -> None:
+    table = [*typed(104, 120, "学历", 12), *typed(304, 120, "人数", 12), *typed(104, 150, "硕士", 12)]
+    imprint = [*typed(104, 704, "某市办公厅", 14), *typed(350, 704, "2025年2月9日印发", 14)]
+    rules = [*grid((79, 300, 527), (100, 130, 160)), *level(685, 709, left=79, right=527)]
+    composed = compose([Page(1, 595, 842, [*table, *SHORT, *imprint], rules)])
+    assert len(composed.hints.tables) == 1
+    assert paper(composed)[-2:] == [INDENTED + FULL + "丙丁。", "某市办公厅   2025年2月9日印发"]
 
 
 def test_the_two_rules_of_a_cover_draw_no_table() -> None:

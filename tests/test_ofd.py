@@ -46,6 +46,25 @@ TEXT = "\n".join(
 )
 
 
+def test_a_scanned_page_with_a_page_number_is_noted() -> None:
+    scan = '<ofd:ImageObject ID="8" Boundary="0 0 210 297" ResourceID="5"/>'
+    seal = '<ofd:ImageObject ID="8" Boundary="120 130 40 40" ResourceID="5"/>'
+    number = text(100, 280, "— 2 —", 10, steps="5.6 2.8 2.8 2.8")
+    (note,) = reader.read(ofd(page(*NOTICE), page(scan, number))).notes
+    assert note.message.startswith("page 2 holds only an image, but for its page number")
+    assert reader.read(ofd(page(*NOTICE), page(seal, number))).notes == ()
+
+
+def test_signs_of_chinese_fonts_are_full_width_at_the_end_of_a_text_object() -> None:
+    parts = (
+        text(28, 50, "二○", 1),
+        text(39.2, 50, "○八年", 2),
+        text(56, 50, "3×", 3, steps="2.8"),
+        text(64.4, 50, "税率", 4),
+    )
+    assert reader.read(ofd(page(*parts))).text == "二○○八年3×税率"
+
+
 def labels(reading: Reading) -> list[tuple[str, str, bool]]:
     return [(item.key, reading.text[item.span.start : item.span.end], item.certain) for item in reading.hints.labelled]
 

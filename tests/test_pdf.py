@@ -208,10 +208,43 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(monkeypatc
         ([[Image(nested=True)], NOTICE], ["page 1 holds only an image"]),
         ([[Image()], [Image()], NOTICE, [Image()]], ["pages 1-2, 4 hold only images"]),
         ([[*NOTICE, Image()]], []),
+        ([NOTICE, [Image(whole=True), Set(79, 780, "— 2 —", 14)]], ["page 2 holds only an image, but for its page"]),
+        ([NOTICE, [Image(), Set(79, 780, "— 2 —", 14)]], []),
+        ([[Image(whole=True), Set(200, 300, "某市年鉴", 30)], NOTICE], []),
     ],
 )
 def test_pages_without_text_among_others_are_noted(pages: list[list[Item]], notes: list[str]) -> None:
-    assert [note.message for note in reader.read(pdf(pages)).notes] == notes
+    said = [note.message for note in reader.read(pdf(pages)).notes]
+    assert [message[: len(note)] for message, note in zip(said, notes, strict=True)] == notes
+
+
+@pytest.mark.parametrize(
+    ("sign", "noted"),
+    [
+        (lambda number: chr(0xE000 + number), True),
+        (lambda number: chr(0xC0 + number % 60), True),
+        (lambda number: chr((0x1200, 0x0E10, 0xA010)[number % 3] + number % 40), True),
+        (lambda number: chr(0xA010 + number), False),
+        (lambda number: "la direction générale de la santé publique "[number % 43], False),
+    ],
+    ids=["private", "bytes of GBK as Latin letters", "many scripts", "the script of the Yi", "French"],
+)
+def test_a_page_of_characters_that_cannot_be_what_it_shows_is_noted(sign: Callable[[int], str], noted: bool) -> None:
+    page = [Set(79, 100 + 29 * row, "".join(sign(28 * row + place) for place in range(28))) for row in range(4)]
+    said = [note.message for note in reader.read(pdf([NOTICE, page])).notes]
+    assert ["page 2 shows characters that its fonts do not name" in message for message in said] == [True] * noted
+
+
+def test_narrow_cells_of_a_table_are_no_vertical_text() -> None:
+    cells = ["工业用地", "居住用地", "商业用地", "公园绿地", "道路用地", "仓储用地", "防护绿地", "村庄用地"]
+    page: list[Item] = [
+        Set(100 + 40 * column, 100 + 16 * row, character)
+        for column, text in enumerate(cells)
+        for row, character in enumerate(text)
+    ]
+    walls = [Stroke(90 + 40 * column, 80, 90 + 40 * column, 160) for column in range(9)]
+    reading = reader.read(pdf([[*page, *walls, Stroke(90, 80, 410, 80), Stroke(90, 160, 410, 160)]]))
+    assert [reading.text[c.span.start : c.span.end] for c in reading.hints.tables[0].rows[0]] == cells
 
 
 def test_a_page_that_cannot_be_loaded_is_noted() -> None:

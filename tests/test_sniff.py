@@ -28,6 +28,17 @@ def ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le")
 
 
+@pytest.mark.parametrize("before", [b"", b"\r\n\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_what_a_server_puts_before_a_file_changes_nothing(before: bytes) -> None:
+    assert kind(before + archive("word/document.xml")) == "docx"
+    assert kind(before + b'Content-Type: multipart/related; boundary="x"\n\n') == "mhtml"
+
+
+def test_a_file_of_zero_bytes_is_refused() -> None:
+    with pytest.raises(UnusableInput, match="nothing but zero bytes; get it again"):
+        kind(bytes(5000), "a.docx")
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

@@ -112,8 +112,12 @@ class Numbering:
         text = " ".join(text.split("\n"))
         if not text.strip():
             return ""
+        between = _BETWEEN.get(definition.between, " ")
+        if not between and self._grammar.pattern("docx_word_marker").search(text):
+            # 第一条 is no part of the sentence behind it (第一条所称), by the carrier's word.
+            return f"{text} "
         closed = definition.between == _TAB and self._grammar.pattern("docx_closed_marker").search(text)
-        return text if closed else text + _BETWEEN.get(definition.between, " ")
+        return text if closed else text + between
 
     def _list(self, number_id: int) -> _List | None:
         if number_id not in self._lists:

@@ -3,7 +3,8 @@
 A table lays out the page when, by its shape or its cells, it has no rows and columns to speak of:
 - it has one column, or no row with more than one cell that is not empty;
 - nearly all of its text stands in one cell, as paragraphs;
-- it has few rows, and one of its cells is a line of the header or the imprint (抄送：, 印发, a document number alone);
+- it has few rows, and one of its cells is a line of the imprint (抄送：, 印发), or, in two columns at most, of the
+  header (a document number alone);
 - it has no borders, and at most two rows.
 A catalogue box, in which known labels and values take turns, is no table either. All others hold data.
 """
@@ -28,6 +29,7 @@ _GOES_ON = "continue"
 _LINE_HEIGHT = 240
 # A header or imprint has few rows; without borders it may have some more.
 _FEW_ROWS = 4
+_HEAD_COLUMNS = 2
 _SOME_ROWS = 8
 _ARTICLE_PARAGRAPHS = 5
 _WIDEST = 1000
@@ -210,8 +212,9 @@ def _lays_out(table: Element, filled: Sequence[Sequence[Cell]], styles: Styles, 
         return False
     if open_sided and count <= 2:
         return True
-    pattern = grammar.pattern("docx_layout_cell")
-    return any(pattern.search(paragraph) for cell in cells for paragraph in cell.paragraphs)
+    rules = ("imprint_cell", "docx_head_cell") if max(map(len, filled)) <= _HEAD_COLUMNS else ("imprint_cell",)
+    patterns = [grammar.pattern(rule) for rule in rules]
+    return any(pattern.search(text) for cell in cells for text in cell.paragraphs for pattern in patterns)
 
 
 def _bordered(table: Element, styles: Styles) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from email import message_from_bytes
 from email.message import Message
 
@@ -31,7 +32,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
         raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
     if data.count(b"boundary=") > _MOST_BOUNDARIES:
         raise UnusableInput(f"{what} is a web archive (MHTML) with too many parts inside of one another; {_SAVE}")
-    page = _page(message_from_bytes(data))
+    page = _page(message_from_bytes(data.removeprefix(BOM_UTF8).lstrip()))
     if page is None:
         raise UnusableInput(f"{what} is a web archive (MHTML) without a web page; {_SAVE}")
     content = page.get_payload(decode=True)

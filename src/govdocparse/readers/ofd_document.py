@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from govdocparse.grammar import Grammar
@@ -12,6 +12,7 @@ from govdocparse.readers.ofd_fonts import Fonts, unnamed
 from govdocparse.readers.ofd_package import Package, child, children, resolved, text_of
 from govdocparse.readers.ofd_shapes import rules_of
 from govdocparse.readers.ofd_text import Box, Run, box_of, runs_of
+from govdocparse.readers.page_glyphs import are_in_margins, are_nonsense
 from govdocparse.readers.page_notes import Reason
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ POINTS = 72 / 25.4
 # How many characters of a page may be glyphs without a name, and which part of them.
 _FEW_UNNAMED = 2
 _UNNAMED = 0.02
+# Which part of a page the images of a scan fill at least.
+_FILLED = 0.5
 
 
 class Document:
@@ -71,22 +74,26 @@ class Document:
         turns: dict[int, list[Glyph]] = {}
         rules: list[Rule] = []
         slanted: list[str] = []
-        images = lacking = 0
+        lacking = 0
+        images: list[Element] = []
         for content in (*self._content_of_templates(root), child(root, "Content")):
             for item in _items(content):
                 match _name(item):
                     case "PathObject":
                         rules += rules_of(item, POINTS)
                     case "ImageObject":
-                        images += 1
+                        images.append(item)
                     case _:
                         for run in runs_of(item, box, self._fonts.symbols(item)):
                             _put(run, turns, slanted)
                             lacking += unnamed(item, "".join(glyph.character for glyph in run.glyphs))
                         self._keep(item)
+        glyphs = [glyph for found in turns.values() for glyph in found]
         if images and not turns and not slanted:
             self.unread.append(("image", number))
-        elif lacking > max(_FEW_UNNAMED, _UNNAMED * sum(map(len, turns.values()))):
+        elif images and are_in_margins(glyphs, box.height * POINTS) and _share(images, box) > _FILLED:
+            self.unread.append(("scan", number))
+        elif lacking > max(_FEW_UNNAMED, _UNNAMED * len(glyphs)) or are_nonsense(glyphs):
             self.unread.append(("glyphs", number))
         noted = (
             words(self._package, self._annotations[identity]) if turns and identity in self._annotations else Words()
@@ -142,6 +149,12 @@ def _items(content: Element | None) -> Iterator[Element]:
             stack.append(iter(item))
         elif name in ("TextObject", "PathObject", "ImageObject"):
             yield item
+
+
+def _share(images: Iterable[Element], box: Box) -> float:
+    """Which part of a page some images fill together."""
+    found = [placed for image in images if (placed := box_of(image.get("Boundary") or "")) is not None]
+    return sum(image.width * image.height for image in found) / max(1.0, box.width * box.height)
 
 
 def _name(item: Element) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
 
 from govdocparse.readers.layout.page import Glyph
 from govdocparse.readers.ofd_package import children
@@ -122,8 +123,11 @@ def _is_wide(character: str) -> bool:
 
 
 def _advance(character: str) -> float:
-    """The usual width of a character in parts of the type size: one for a full-width one, else a half."""
-    return 1.0 if _is_wide(character) else 0.5
+    """The usual width of a character in parts of the type size: one for a full-width one, else a half.
+
+    Signs such as ○, × and ① are full-width in Chinese fonts.
+    """
+    return 1.0 if _is_wide(character) or east_asian_width(character) == "A" else 0.5
 
 
 def _run(text: str, places: list[tuple[float, float]], size: float, stretch: float, where: tuple[Matrix, Box]) -> Run:

@@ -7,10 +7,14 @@ from itertools import groupby
 from typing import Literal
 
 # Why a page has no text, or none that can be trusted; nothing for a blank page, and for one with text.
-Reason = Literal["", "image", "broken", "unnamed", "glyphs"]
+Reason = Literal["", "image", "scan", "broken", "unnamed", "glyphs"]
 
 _SAID: dict[Reason, tuple[str, str]] = {
     "image": ("page {} holds only an image", "pages {} hold only images"),
+    "scan": (
+        "page {} holds only an image, but for its page number or running head; recognise it (OCR)",
+        "pages {} hold only images, but for their page numbers or running heads; recognise them (OCR)",
+    ),
     "broken": ("page {} cannot be loaded", "pages {} cannot be loaded"),
     "glyphs": (
         "page {} shows glyphs that the file names no characters for; print it to PDF and recognise them (OCR)",

@@ -14,8 +14,9 @@ import pypdfium2_raw.bindings as raw
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers.layout.page import Glyph, Page, Rule
+from govdocparse.readers.page_glyphs import are_in_margins, are_nonsense
 from govdocparse.readers.page_notes import Reason
-from govdocparse.readers.pdfium_drawing import holds_image, rules_of
+from govdocparse.readers.pdfium_drawing import holds_image, image_share, rules_of
 from govdocparse.readers.pdfium_fonts import Fonts
 from govdocparse.readers.pdfium_vertical import is_vertical, running
 
@@ -32,6 +33,8 @@ _DOWNWARDS = 3
 # How many characters of a page are looked at, and which part of them may lack a name: symbols do.
 _SAMPLE = 200
 _UNNAMED = 0.1
+# Which part of a page the images of a scan fill at least.
+_FILLED = 0.5
 
 
 class Box(NamedTuple):
@@ -102,11 +105,18 @@ def read_page(document: object, index: int, limits: tuple[int, int], fonts: Font
         finally:
             raw.FPDFText_ClosePage(text)
         found = list(_pages(turns, slanted, list(rules_of(handle)) if turns else [], box, index + 1))
-        if not found:
-            return "image" if holds_image(handle) else "", found
-        return "unnamed" if unnamed else "", found
+        return _reason(handle, box, found, unnamed), found
     finally:
         raw.FPDF_ClosePage(handle)
+
+
+def _reason(page: object, box: Box, found: list[Page], unnamed: bool) -> Reason:
+    """Why a page has no text, or none that can be trusted; nothing where there is nothing to say."""
+    if not found:
+        return "image" if holds_image(page) else ""
+    if len(found) == 1 and are_in_margins(found[0].glyphs, found[0].height) and image_share(page, box) > _FILLED:
+        return "scan"
+    return "unnamed" if unnamed or are_nonsense(glyph for each in found for glyph in each.glyphs) else ""
 
 
 def _flat_page(document: object, index: int) -> object:

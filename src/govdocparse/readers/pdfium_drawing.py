@@ -33,6 +33,19 @@ def _is_image(item: object, depth: int) -> bool:
     return any(_is_image(raw.FPDFFormObj_GetObject(item, index), depth - 1) for index in range(count))
 
 
+def image_share(page: object, box: tuple[float, float, float, float]) -> float:
+    """Which part of the box of a page (left, bottom, right, top) its images fill together, those in forms too."""
+    filled = 0.0
+    bounds = tuple(c_float() for _ in range(4))
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if _is_image(item, _DEEPEST) and raw.FPDFPageObj_GetBounds(item, *map(byref, bounds)):
+            left, bottom, right, top = (bound.value for bound in bounds)
+            across, up = min(right, box[2]) - max(left, box[0]), min(top, box[3]) - max(bottom, box[1])
+            filled += max(0.0, across) * max(0.0, up)
+    return filled / max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
+
+
 def rules_of(page: object) -> Iterator[Rule]:
     """The straight lines and the sides of the boxes that are drawn on a page; y grows upwards."""
     paths = 0

@@ -18,8 +18,11 @@ _FILLED = 0.8
 
 
 def is_vertical(glyphs: Sequence[Glyph]) -> bool:
-    """Whether most characters, in the order of the file, stand below the one before them."""
-    down = across = 0
+    """Whether most characters, in the order of the file, stand below the one before them, and columns go leftwards.
+
+    In the narrow cells of a table characters stand below each other, too, but the next cell lies to the right.
+    """
+    down = across = leftwards = rightwards = 0
     for before, after in pairwise(glyphs):
         size = before.size
         aside, lower = after.left - before.left, after.baseline - before.baseline
@@ -27,7 +30,10 @@ def is_vertical(glyphs: Sequence[Glyph]) -> bool:
             down += 0 < lower < _LONGEST_STEP * size
         elif abs(lower) < _BESIDE * size:
             across += 0 < aside < _LONGEST_STEP * size
-    return down >= _FEWEST and down > 2 * across
+        elif lower < 0:
+            leftwards += aside < 0
+            rightwards += aside > 0
+    return down >= _FEWEST and down > 2 * across and leftwards >= rightwards
 
 
 def running(glyphs: Sequence[Glyph], width: float) -> list[Glyph]:

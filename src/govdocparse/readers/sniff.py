@@ -12,6 +12,7 @@ from govdocparse.errors import UnusableInput
 Kind = Literal["text", "html", "mhtml", "docx", "pdf", "ofd"]
 
 _HEAD = 65536
+_BEFORE = 64
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
 _PICTURE = "is a picture; read its text with an OCR program first"
@@ -91,12 +92,15 @@ def kind(data: bytes, name: str | None = None) -> Kind:
         raise UnusableInput(f"{what} {_TAR}")
     if data.startswith(_OLE):
         raise UnusableInput(f"{what} {_ole(data)}")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    # Some servers put line ends or a byte order mark before a file; the table of an archive stands at its end.
+    if data[:_BEFORE].removeprefix(codecs.BOM_UTF8).lstrip().startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(data, what)
+    if data.startswith(b"\0") and not data.strip(b"\0"):
+        raise UnusableInput(f"{what} holds nothing but zero bytes; get it again from where it came")
     head = _plain(data[:_HEAD])
     if head[:1024].lstrip().startswith(b"%PDF-") or (b"\0" in head and b"%PDF-" in head[:1024]):
         return "pdf"
-    if message := _MIME.match(head):
+    if message := _MIME.match(head.lstrip()):
         if message["page"]:
             return "mhtml"
         if _MIME_VERSION.search(head):

@@ -11,10 +11,14 @@ from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
-from govdocparse.text import Text
+from govdocparse.text import Text, joined
 
 _TAIL_LINES: Final = 15
 _LONGEST_LINE: Final = 400
+# A list of names that is broken where the line was full; one name a line is shorter.
+_BROKEN_LINE: Final = 20
+_STOPS: Final = "，、；。"
+_NOT_NAMES: Final = ("printing_line", "copies_line", "attachment_heading")
 # The rules for lines that open with a label, and the field that each gives.
 _LABELLED: Final = {"addressees_line": "addressees", "cc_line": "cc", "subject_terms_line": "keywords"}
 
@@ -27,7 +31,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         return list(lines)
     rest = list(lines[:start])
     copies_to = attached = False
-    for line in lines[start:]:
+    for line in _with_whole_names(lines[start:], grammar):
         string = line.string
         if string[0] == "附" and grammar.pattern("attachment_heading").match(string):
             # Pages put the attachments behind the imprint.
@@ -53,6 +57,27 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         else:
             rest.append(line)
     return rest
+
+
+def _with_whole_names(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """The lines of an imprint with those put together that a name of the copies runs over: 市人大常 and 委会办公厅."""
+    whole: list[Text] = []
+    copies_to = False
+    for line in lines:
+        labelled = _label(line.string, grammar)
+        if copies_to and not labelled and _is_broken(whole[-1].string, line.string, grammar):
+            whole[-1] = joined((whole[-1], line))
+            continue
+        copies_to = labelled is not None and labelled[0] == "cc"
+        whole.append(line)
+    return whole
+
+
+def _is_broken(above: str, string: str, grammar: Grammar) -> bool:
+    """Whether a long list of names breaks off within one, and a line goes on with it."""
+    if len(above) < _BROKEN_LINE or above[-1] in _STOPS or grammar.pattern("whole_name").search(above):
+        return False
+    return not any(grammar.pattern(rule).match(string) for rule in _NOT_NAMES) and string != TABLE
 
 
 def put_line(line: Text, fields: Fields, grammar: Grammar) -> bool:

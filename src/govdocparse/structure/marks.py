@@ -176,8 +176,9 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
     end = index
     while end < min(len(lines), index + _MOST_ISSUERS):
         string = lines[end].string
-        if grammar.pattern("issuer_mark").match(string):
-            return _behind_bodies(lines, end + 1, grammar)
+        if found := grammar.pattern("issuer_mark").match(string):
+            goes_on = end == index and _goes_on_with_title(lines, index, found["name"], grammar)
+            return index if goes_on else _behind_bodies(lines, end + 1, grammar)
         if grammar.pattern("announcement_mark").match(string) and _is_above_title(lines, end + 1, grammar):
             return end + 1
         if string.replace(" ", "") in grammar.lexicon("mark_words"):
@@ -194,6 +195,12 @@ def _issuer_mark(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
             return index
         end += 1
     return index
+
+
+def _goes_on_with_title(lines: Sequence[Text], index: int, name: str, grammar: Grammar) -> bool:
+    """Whether a line that ends like a mark (行政规范性文件) and names no body goes on with the title above it."""
+    above = lines[index - 1].string if index else ""
+    return grammar.pattern("title_begun").match(above) is not None and not grammar.pattern("body_name").match(name)
 
 
 def _behind_rank(lines: Sequence[Text], index: int, grammar: Grammar) -> int:

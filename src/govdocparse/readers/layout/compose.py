@@ -73,8 +73,8 @@ def compose(pages: Iterable[Page], grammar: Grammar) -> Composed:
 
 def _pieces(page: Page, grammar: Grammar) -> list[Line]:
     """The pieces of the lines of a page, boxes and tables among them."""
-    outside, found = tables.split(page.glyphs, page.rules)
-    unruled, level = level_tables.split(pieces(outside), page.rules)
+    outside, found = tables.split(page.glyphs, page.rules, grammar)
+    unruled, level = level_tables.split(pieces(outside), page.rules, grammar)
     rest, boxed = boxes.split(unruled, grammar)
     return [*rest, *boxed, *level, *found]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from govdocparse.grammar import Grammar
+from govdocparse.readers.layout.imprints import is_imprint
 from govdocparse.readers.layout.lines import rows
 from govdocparse.readers.layout.order import in_order
 from govdocparse.readers.layout.page import Cell, Line, Rule, without
@@ -38,7 +40,7 @@ class _Zone(NamedTuple):
     lines: list[list[Line]]
 
 
-def split(pieces: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
+def split(pieces: Sequence[Line], rules: Sequence[Rule], grammar: Grammar) -> tuple[list[Line], list[Line]]:
     """The pieces that stand in no such table, and the tables as lines."""
     rest = sorted(pieces, key=lambda piece: piece.baseline)
     tables: list[Line] = []
@@ -47,6 +49,8 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], li
         run: list[_Zone] = []
         for upper, lower in pairwise(group):
             zone = _zone(rest, left, right, upper.top, lower.top)
+            if zone is not None and is_imprint((piece for line in zone.lines for piece in line), grammar):
+                zone = None
             if zone is not None:
                 run.append(zone)
                 if lower is group[-1] and (open_zone := _open_zone(rest, left, right, lower.top)) is not None:

@@ -20,6 +20,9 @@ _SET_BLANK = 0.2
 _BLANK = 0.35
 _APART = 1.7
 _WIDEST_SPACING = 3.0
+# Of few gaps: how far equal ones may differ, and how wide they may be.
+_EVEN = 0.05
+_WIDEST_EVEN = 1.0
 _OTHER_TYPE = 2.5
 # A raised or lowered sign may lie below the edge of its neighbour; that many signs do not.
 _FEWEST_COVERED = 3
@@ -157,10 +160,15 @@ def _spacing(row: Sequence[Glyph]) -> tuple[float, float]:
         for before, after in pairwise(row)
         if before.character > "\u2e7f" and after.character > "\u2e7f"
     )
-    if not gaps or len(gaps) < (len(row) - 1) // 2:
+    if not gaps or (len(gaps) < (len(row) - 1) // 2 and not _are_even(gaps, row[0].size)):
         return 0.0, 0.0
     usual, wide = gaps[(len(gaps) - 1) // 2], gaps[(len(gaps) - 1) * 3 // 4]
     return (usual, wide - usual) if 0 < usual < _WIDEST_SPACING * row[0].size else (0.0, 0.0)
+
+
+def _are_even(gaps: Sequence[float], size: float) -> bool:
+    """Whether gaps, the smallest first, are as good as equal: justifying does that beside a long number."""
+    return len(gaps) > 1 and gaps[-1] - gaps[0] < _EVEN * size and gaps[-1] < _WIDEST_EVEN * size
 
 
 def _with_scripts(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:

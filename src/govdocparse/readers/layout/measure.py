@@ -15,6 +15,11 @@ _LEAST_INDENT = 1.2
 _FEW = 0.04
 _LEAST_WIDTH = 0.5
 _FEWEST_FULL = 3
+# Which part of a line is free at its end where a paragraph ends there; how many tell that all are indented, and which
+# part of them is all.
+_ENDED = 0.25
+_FEWEST_OPENING = 6
+_NEARLY_ALL = 0.9
 WIDEST_INDENT = 3.4
 # In line pitches: from where on two lines have clear space between them.
 CLEAR = 1.35
@@ -25,7 +30,7 @@ class Area(NamedTuple):
     """The type area: `lefts` by sheet, its width, the type size, the pitch of its lines (None where it has none).
 
     `insets` says of sheets that are indented as a whole by how much. `indented` says that paragraphs open with an
-    indent, `spaced` that clear space parts them.
+    indent, `always` that (nearly) all do, `spaced` that clear space parts them.
     """
 
     lefts: Mapping[int, float]
@@ -34,6 +39,7 @@ class Area(NamedTuple):
     size: float
     pitch: float | None
     indented: bool
+    always: bool
     spaced: bool
     insets: Mapping[int, float]
 
@@ -70,10 +76,25 @@ def measure(lines: Sequence[Line], page_width: float) -> Area:
         for sheet, value in own.items()
         if value > lefts[sheet] == left and _is_inset(by_sheet[sheet], value, left + width, size)
     }
-    area = Area(lefts, left, width, size, _pitch(body), indented=False, spaced=False, insets=insets)
+    area = Area(lefts, left, width, size, _pitch(body), indented=False, always=False, spaced=False, insets=insets)
     indents = sum(_LEAST_INDENT * size < area.indent(line) < WIDEST_INDENT * size for line in body)
     least = max(2, _FEW * sum(line.right - line.left > 0.6 * _breadth(area, line) for line in body))
-    return area._replace(indented=indents >= least, spaced=_spaces(body, area.pitch) >= least)
+    return area._replace(
+        indented=indents >= least, always=_always_indents(area, body), spaced=_spaces(body, area.pitch) >= least
+    )
+
+
+def _always_indents(area: Area, lines: Sequence[Line]) -> bool:
+    """Whether lines behind those that end well before the edge, which open a paragraph, are indented nearly always."""
+    opening = [
+        area.indent(line)
+        for before, line in pairwise(lines)
+        if before.sheet == line.sheet
+        and max(area.indent(before), area.indent(line)) < WIDEST_INDENT * line.size
+        and area.edges(before)[1] - before.right > _ENDED * _breadth(area, before)
+    ]
+    indented = sum(indent > _LEAST_INDENT * area.size for indent in opening)
+    return len(opening) >= _FEWEST_OPENING and indented >= _NEARLY_ALL * len(opening)
 
 
 def _breadth(area: Area, line: Line) -> float:

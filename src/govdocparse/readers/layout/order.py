@@ -28,6 +28,9 @@ _FEWEST_FULL = 5
 _SOME = 0.2
 # The least width of an upright cut between columns, in type sizes.
 _CUT = 0.3
+# How far words stand apart, and how long a page number between columns is, in type sizes.
+_WORDS = 0.7
+_SHORT = 10.0
 # The gap between two cells of a row, and one that at least two of a row have, in type sizes.
 _CELL_GAP = 4.0
 _COLUMN_GAP = 1.7
@@ -49,7 +52,8 @@ def in_order(pieces: Sequence[Line], columns: Columns | None = None) -> list[Lin
     gutter = columns.gutter
     result: list[Line] = []
     downwards = sorted(pieces, key=lambda piece: piece.top)
-    for crosses, group in groupby(downwards, key=lambda piece: piece.left < gutter < piece.right):
+    between = {id(piece) for row in rows(pieces) if _is_between(row, gutter) for piece in row}
+    for crosses, group in groupby(downwards, key=lambda p: p.left < gutter < p.right or id(p) in between):
         zone = list(group)
         if crosses:
             result += [line for band in _bands(zone, 0) for line in _flat(band)]
@@ -58,6 +62,13 @@ def in_order(pieces: Sequence[Line], columns: Columns | None = None) -> list[Lin
         for side, edge in zip(sides, columns.edges, strict=True):
             result += [line._replace(column=edge) for band in _bands(side, 0) for line in _flat(band)]
     return result
+
+
+def _is_between(row: Sequence[Line], gutter: float) -> bool:
+    """Whether the pieces of a line are words of one that stands on the gutter alone: — 7 —."""
+    size = row[0].size
+    words = all(after.left - before.right < _WORDS * size for before, after in pairwise(row))
+    return words and row[0].left < gutter < row[-1].right < row[0].left + _SHORT * size
 
 
 def columns_of(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[Columns | None]:
@@ -124,17 +135,26 @@ def _are_alike(first: tuple[float, float], second: tuple[float, float], size: fl
 
 
 def _edges(side: Sequence[Line]) -> tuple[float, float]:
-    """The left and the right edge of one side; a mark at a line end may hang outside of it."""
-    rights = [p.right for p in side if not p.text.endswith(HANGING)]
-    return min(p.left for p in side), max(rights or (p.right for p in side))
+    """The left and the right edge of one side, where several pieces begin and end.
+
+    A mark at a line end may hang outside of it, and the page number may stand between two columns.
+    """
+    rights = [p.right for p in side if not p.text.endswith(HANGING)] or [p.right for p in side]
+    return _edge(sorted(p.left for p in side), side[0].size), _edge(sorted(rights, reverse=True), side[0].size)
+
+
+def _edge(places: Sequence[float], size: float) -> float:
+    """The first of some places, which come from outside, that is not alone there; the outermost if all are."""
+    return next((place for place, inner in pairwise(places) if abs(inner - place) < _NEAR_EDGE * size), places[0])
 
 
 def _is_running(side: Sequence[Line]) -> bool:
-    """Whether the pieces of one side are running text: most begin at its left edge or indented, some are full."""
+    """Whether the pieces of one side are running text: most lines begin at its left edge or indented, some are full."""
     left, right = _edges(side)
-    full = sum(p.right > right - _AT_EDGE * p.size for p in side)
-    begun = sum(_begins_at(left, p) for p in side)
-    return full >= max(_FEWEST_FULL, _SOME * len(side)) and begun >= _MOSTLY * len(side)
+    lines = [*rows(side)]
+    full = sum(line[-1].right > right - _AT_EDGE * line[-1].size for line in lines)
+    begun = sum(_begins_at(left, line[0]) for line in lines)
+    return full >= max(_FEWEST_FULL, _SOME * len(lines)) and begun >= _MOSTLY * len(lines)
 
 
 def _begins_at(left: float, piece: Line) -> bool:

@@ -13,7 +13,14 @@ _AT_EDGE = 1.15
 _SAME_EDGE = 0.7
 _DEEPEST_HANG = 8.0
 _TOLERANCE = 0.3
+# Which part of a line of a paragraph that opens with an indent may stay free at its end.
+_RAGGED = 0.15
+# Type that is larger than that of the text, and which part of a line the rest of a title fills at most.
+_LARGER = 1.12
+_LEFT_OVER = 0.35
 _MOST_ROOM = 6.0
+# Which part of a line a word may be long that was left to the next.
+_LONGEST_WORD = 0.4
 # How many characters at either end of a line tell how it begins and ends.
 _END = 320
 _CLEAR_SIZE = 2.6
@@ -42,11 +49,19 @@ class Joiner:
         if self._ends("contents_line", line) and not self._begins("marker", line):
             return len(paragraph) < _LONGEST_ENTRY and self._begins("marker", paragraph[0])
         if self._is_centred(previous) or self._is_centred(line):
-            return False
+            return self._is_rest_of_title(previous, line)
+        return self._goes_on(paragraph, line)
+
+    def _goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line goes on with a paragraph of running text, by where it begins and the line before it ends."""
+        previous = paragraph[-1]
+        indent = self._areas[line.sheet].indent(line)
+        at_edge = indent < _AT_EDGE * line.size
+        if at_edge and self._opens_indented(paragraph):
+            return self._goes_on_behind_indent(previous, line)
         if not self._is_full(previous, line):
             return False
-        indent = self._areas[line.sheet].indent(line)
-        if indent < _AT_EDGE * line.size:
+        if at_edge:
             return not self._is_set_right(paragraph) and self._goes_on_at_edge(previous, line)
         return self._hangs(paragraph, line, indent)
 
@@ -68,7 +83,7 @@ class Joiner:
         if abs(previous.size - line.size) > 0.12 * line.size or self._ends("sentence_end", previous):
             return False
         free = line.column[1] - line.column[0] - (previous.right - previous.left)
-        return free < self._room(line) + _PADDING * line.size
+        return free < self._room(line, _MOST_ROOM * line.size) + _PADDING * line.size
 
     def _is_set_right(self, paragraph: Sequence[Line]) -> bool:
         """Whether a paragraph is one line yet, too far to the right for an indent: a signature, a date."""
@@ -84,6 +99,25 @@ class Joiner:
             return False
         area = self._areas[line.sheet]
         return area.indented or area.spaced
+
+    def _opens_indented(self, paragraph: Sequence[Line]) -> bool:
+        """Whether a paragraph opens with an indent on pages where paragraphs do: the next one would do so, too."""
+        area = self._areas[paragraph[0].sheet]
+        indent = area.indent(paragraph[0]) / paragraph[0].size
+        return area.indented and _AT_EDGE < indent < WIDEST_INDENT
+
+    def _goes_on_behind_indent(self, previous: Line, line: Line) -> bool:
+        """Whether a line at the left edge goes on with a paragraph that opened with an indent.
+
+        Its lines may be ragged then, as some programs part less than they could (件。2 and 2026年 stay whole).
+        """
+        opens = self._begins("marker", line) or self._begins("attachment_heading", line)
+        if self._ends("sentence_end", previous):
+            # Where all paragraphs are indented, （2） at the edge is an item of a list that runs on.
+            in_list = self._areas[line.sheet].always and self._begins("list_marker", line)
+            return self._is_full(previous, line) and (in_list or not opens)
+        left, right = self._areas[previous.sheet].edges(previous)
+        return self._is_full(previous, line) or (not opens and right - previous.right < _RAGGED * (right - left))
 
     def _hangs(self, paragraph: Sequence[Line], line: Line, indent: float) -> bool:
         """Whether an indented line goes on with a paragraph whose first line begins further to the left."""
@@ -112,16 +146,25 @@ class Joiner:
         least = WIDEST_INDENT if self._areas[line.sheet].indented else 1.0
         return before > least * line.size and abs(before - behind) < line.size
 
+    def _is_rest_of_title(self, previous: Line, line: Line) -> bool:
+        """Whether a short line in the middle is what a full line of larger type left over: 知, 294号."""
+        area = self._areas[line.sheet]
+        left, right = area.edges(line)
+        short = line.right - line.left < _LEFT_OVER * (right - left)
+        larger = min(previous.size, line.size) > _LARGER * area.size and not self._is_centred(previous)
+        return larger and short and self._is_full(previous, line)
+
     def _is_full(self, previous: Line, line: Line) -> bool:
         """Whether the start of a line would not have fitted behind the line before it."""
-        free = self._areas[previous.sheet].edges(previous)[1] - previous.right
-        return free < self._room(line) + _TOLERANCE * line.size
+        left, right = self._areas[previous.sheet].edges(previous)
+        room = self._room(line, max(_MOST_ROOM * line.size, _LONGEST_WORD * (right - left)))
+        return right - previous.right < room + _TOLERANCE * line.size
 
-    def _room(self, line: Line) -> float:
-        """The width of what cannot be parted from the start of a line."""
+    def _room(self, line: Line, most: float) -> float:
+        """The width of what cannot be parted from the start of a line, no more than `most`."""
         token = self._grammar.pattern("line_start").match(line.text[:_END])
         cells = len(token.group().encode("gb18030", "replace")) if token else 2
-        return min(cells / 2, _MOST_ROOM) * line.size
+        return min(cells / 2 * line.size, most)
 
     def _begins(self, rule: str, line: Line) -> bool:
         return self._grammar.pattern(rule).match(line.text[:_END]) is not None
@@ -131,6 +174,12 @@ class Joiner:
 
 
 def between(previous: str, following: str) -> str:
-    """What stands between two lines that are joined: a blank between Latin words, else nothing."""
-    words = previous[-1:].isascii() and following[:1].isascii()
-    return " " if words and previous[-1:].isalpha() and following[:1].isalpha() else ""
+    """What stands between two lines that are joined: a blank between Latin words and behind a marker, else nothing.
+
+    A line does not end within a number: 2. before 40周岁 is a marker.
+    """
+    if not (previous[-1:].isascii() and following[:1].isascii()):
+        return ""
+    words = previous[-1:].isalpha() and following[:1].isalpha()
+    marker = previous[-1:] == "." and previous[-2:-1].isdigit() and following[:1].isdigit()
+    return " " if words or marker else ""

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from govdocparse.grammar import Grammar
+from govdocparse.readers.layout.imprints import lays_out
 from govdocparse.readers.layout.lines import pieces
 from govdocparse.readers.layout.order import in_order
 from govdocparse.readers.layout.page import Cell, Glyph, Line, Rule
@@ -29,7 +31,7 @@ class Grid(NamedTuple):
     cells: Sequence[tuple[int, int, int, int]]
 
 
-def split(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Glyph], list[Line]]:
+def split(glyphs: Sequence[Glyph], rules: Sequence[Rule], grammar: Grammar) -> tuple[list[Glyph], list[Line]]:
     """The glyphs that stand in no table, and the tables as lines; a table has two columns at least."""
     grids = list(grids_of(rules))
     if not grids:
@@ -43,7 +45,13 @@ def split(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Glyph], 
             outside.append(glyph)
         else:
             inside[place[0]].setdefault(place[1], []).append(glyph)
-    tables = [_table(grid, filled) for grid, filled in zip(grids, inside, strict=True) if filled]
+    tables: list[Line] = []
+    for grid, filled in zip(grids, inside, strict=True):
+        table = _table(grid, filled) if filled else None
+        if table is None or lays_out(table, grammar):
+            outside.extend(glyph for found in filled.values() for glyph in found)
+        else:
+            tables.append(table)
     return outside, tables
 
 
@@ -165,11 +173,12 @@ def _frames(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator[tu
 
 def _grid(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Grid | None:
     """The grid of one frame; open sides of a table are closed. None where it is no table."""
-    if len(level) < 2 or not upright:
+    least = 2 if len(upright) < _FEWEST_WALLS else 1
+    if len(level) < least or not upright:
         return None
     ends = min(stroke.start for stroke in level), max(stroke.end for stroke in level)
     xs = _edges([*(stroke.at for stroke in upright), *ends])
-    ys = _edges([stroke.at for stroke in level])
+    ys = _edges([*(stroke.at for stroke in level), *_open_ends(level, upright)])
     if len(xs) * len(ys) > _MOST_CELLS:
         return None
     cells = _cells(xs, ys, _walls(xs, ys, upright), _walls(ys, xs, level))
@@ -178,6 +187,16 @@ def _grid(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Grid | None:
     if columns < 2 or (rows < 2 and len(upright) < _FEWEST_WALLS):
         return None
     return Grid(xs, ys, cells)
+
+
+def _open_ends(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator[float]:
+    """Where the walls of a row end that a page break leaves open above the first level stroke or below the last."""
+    top, bottom = level[0].at, level[-1].at
+    above = sorted(stroke.start for stroke in upright if top - stroke.start >= _LEAST_SIDE)
+    below = sorted((stroke.end for stroke in upright if stroke.end - bottom >= _LEAST_SIDE), reverse=True)
+    for ends in (above, below):
+        if len(ends) >= _FEWEST_WALLS - 1 and abs(ends[0] - ends[_FEWEST_WALLS - 2]) <= _MEET:
+            yield ends[0]
 
 
 def _edges(values: Sequence[float]) -> list[float]:
