@@ -849,3 +849,16 @@ def test_answers_in_elements_of_their_own_are_one_paper() -> None:
     assert document.metadata.title is not None
     assert document.metadata.title.value == "《某规程》相关问答"
     assert texts == [text for pair in zip(QUESTIONS, ANSWERS, strict=True) for text in pair][:-1]
+
+
+@pytest.mark.parametrize(
+    ("generator", "shown"),
+    [
+        ("LibreOffice 7.4.7.2 (Linux)", "财政部 税务总局"),
+        ("OpenOffice.org 3.2", "财政部 税务总局"),
+        ("WPS", "财政部税务总局"),
+    ],
+)
+def test_a_source_that_is_broken_at_blanks_alone_has_a_blank_at_each_break(generator: str, shown: str) -> None:
+    head = f'<html><head><meta name="generator" content="{generator}"></head>'
+    assert html.read(f"{head}<body><p>财政部\n税务总局</p></body></html>".encode()).text.strip() == shown

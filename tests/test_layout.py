@@ -160,6 +160,11 @@ def test_what_a_full_line_of_a_title_leaves_over_belongs_to_it(second: str, join
     assert paper(compose([page(*BODY, top=160, more=title)]))[0] == (first + second if joined else first)
 
 
+def test_a_line_of_a_title_is_no_indented_paragraph() -> None:
+    title = [*typed(LEFT + 60, 60, "某部令第16号修改的规定", 30), *typed(LEFT + 2, 100, "——" + FULL[:12], 30)]
+    assert paper(compose([page(*BODY, top=160, more=title)]))[:2] == ["某部令第16号修改的规定", "——" + FULL[:12]]
+
+
 def test_a_page_that_is_indented_as_a_whole() -> None:
     lines = [(2.0, "2." + FULL[:25]), (2.0, "米内；"), (2.0, "3." + FULL[:25]), (2.0, INDENTED), (2.0, "证的；")]
     composed = compose([page(*BODY), page(*lines, number=2), page(*BODY, number=3)])
@@ -616,6 +621,40 @@ def test_a_row_that_a_page_break_leaves_open_is_a_row() -> None:
         ["丁", "", ""],
         ["戊", "己", "庚"],
     ]
+
+
+def merged(number: int, rows: Sequence[tuple[str, str]], label: str = "") -> Page:
+    """A page with a table of three columns, the first of them one cell, and a row every 30 points."""
+    ys = [100 + 30 * index for index in range(len(rows) + 1)]
+    texts = [(x, y, text) for row, y in zip(rows, ys, strict=False) for x, text in zip((204, 304), row, strict=True)]
+    glyphs = [glyph for x, y, text in texts for glyph in typed(x, y + 20, text, 12)]
+    walls = [
+        *grid((200, 300, 400), ys),
+        *(Rule(100, y, 200, y) for y in (ys[0], ys[-1])),
+        Rule(100, ys[0], 100, ys[-1]),
+    ]
+    return Page(number, 595, 842, [*typed(104, 120, label, 12), *glyphs], walls)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (
+            [("", "气科学"), ("3", "丙")],
+            [["指标", "1", "甲"], ["2", "地球与物理学大气科学"], ["", "3", "丙"]],
+        ),
+        (
+            [("3", "气科学"), ("4", "丙")],
+            [["指标", "1", "甲"], ["2", "地球与物理学大"], ["", "3", "气科学"], ["4", "丙"]],
+        ),
+    ],
+    ids=["a row is torn", "a row begins"],
+)
+def test_a_row_beside_a_cell_of_several_rows_goes_on_behind_a_page_break(
+    second: list[tuple[str, str]], expected: list[list[str]]
+) -> None:
+    pages = [merged(1, [("1", "甲"), ("2", "地球与物理学大")], "指标"), merged(2, second)]
+    assert [[text for text, *_ in row] for row in cells(compose(pages))] == expected
 
 
 def test_rows_of_unlike_cells_stay_apart_behind_a_page_break() -> None:

@@ -21,6 +21,8 @@ _BLANKS = regex.compile(r"[ \t\n\r\f]+")
 _WIDE = r"\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u303f\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
 _SOFT_BREAK = regex.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _NUMBER = regex.compile(r"\s*\+?(\d{1,6})", regex.ASCII)
+# What writes pages whose source is broken at blanks alone, between Chinese characters too: they name it in a meta tag.
+_AT_BLANKS = regex.compile(r"(?:LibreOffice|OpenOffice(?:\.org)?) \d")
 _LINE_END = regex.compile(r"\r\n?|\n|\f")
 _COLONS = ("：", ":", "∶")
 # How far behind a label its value begins: as far as it is looked for.
@@ -78,6 +80,7 @@ class _Renderer:
         self._data_tables = data_tables
         self._kinds = html_style.kinds(page, values)
         self._numbers = ListNumbers(page, grammar)
+        self._breaks_at_blanks = any(_AT_BLANKS.match(meta.get("content") or "") for meta in page.metas)
         self._begins_apart = grammar.pattern("html_begins_apart").match
         self._pieces: list[str] = []
         self._length = 0
@@ -200,7 +203,7 @@ class _Renderer:
                     self._put(line)
             return
         if _BLANKS.search(text) is not None:
-            if "\n" in text or "\r" in text:
+            if ("\n" in text or "\r" in text) and not self._breaks_at_blanks:
                 text = _SOFT_BREAK.sub("", text)
             text = _BLANKS.sub(" ", text)
             if text[0] == " ":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from govdocparse.readers.layout.page import Cell, Line
 from govdocparse.readers.layout.paragraphs import Joiner
@@ -39,10 +39,8 @@ def joined(first: Line, last: Line, line: Line, joiner: Joiner) -> tuple[list[Li
     heads = [each for row in line.table[:count] for cell in row for each in cell.lines]
     rows = _without_rest(line.table[count:])
     last = last._replace(table=_without_rest(last.table[::-1])[::-1])
-    if _is_torn(last.table[-1], rows[0], joiner):
-        pairs = zip(last.table[-1], rows[0], strict=True)
-        whole = tuple(cell._replace(lines=cell.lines + rest.lines) for cell, rest in pairs)
-        last, rows = last._replace(table=(*last.table[:-1], whole)), rows[1:]
+    if rests := _torn(last.table, rows, joiner):
+        last, rows = last._replace(table=_mended(last.table, rests)), _behind_first(rows)
     if not rows:
         return [last._replace(sheet=line.sheet, edges=line.edges)], heads
     return [last, line._replace(table=rows)], heads
@@ -74,11 +72,68 @@ def _texts(row: Row) -> list[str]:
     return ["".join(line.text for line in cell.lines) for cell in row]
 
 
-def _is_torn(last: Row, first: Row, joiner: Joiner) -> bool:
-    """Whether the break goes through a row: the second part opens without a first cell, and a line goes on in it."""
-    if len(last) != len(first) or first[0].lines or any(cell.rows > 1 for cell in (*last, *first)):
-        return False
-    pairs = [
-        (cell.lines[-1], rest.lines[0]) for cell, rest in zip(last, first, strict=True) if cell.lines and rest.lines
-    ]
-    return any(joiner.continues_cell([before], after) for before, after in pairs)
+def _columns(row: Row, taken: Collection[int] = ()) -> list[int]:
+    """The column that each cell of a row begins in, where cells of rows above take some columns."""
+    found: list[int] = []
+    column = 0
+    for cell in row:
+        while column in taken:
+            column += 1
+        found.append(column)
+        column += cell.columns
+    return found
+
+
+def _at_foot(table: Sequence[Row]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The cells that reach the last row of a table, as row and place in it, by first column and columns."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    until: dict[int, int] = {}
+    for number, row in enumerate(table):
+        taken = [column for column, end in until.items() if end > number]
+        for place, (column, cell) in enumerate(zip(_columns(row, taken), row, strict=True)):
+            until.update(dict.fromkeys(range(column, column + cell.columns), number + cell.rows))
+            if number + cell.rows >= len(table):
+                found[column, cell.columns] = number, place
+    return found
+
+
+def _torn(table: Sequence[Row], rows: Sequence[Row], joiner: Joiner) -> dict[tuple[int, int], Cell]:
+    """What is left, by the row and the place of the cells that it belongs to, where the break goes through a row.
+
+    The second part has nothing in the first column then that is of this row alone, and a line goes on in another. A
+    cell of several rows, which the break goes through, too, says nothing again.
+    """
+    foot = _at_foot(table)
+    opening = min((column for (column, _), (row, place) in foot.items() if table[row][place].rows == 1), default=0)
+    rests: dict[tuple[int, int], Cell] = {}
+    for column, cell in zip(_columns(rows[0]), rows[0], strict=True):
+        place = foot.get((column, cell.columns))
+        if cell.lines and (place is None or column <= opening or cell.rows > 1):
+            return {}
+        if cell.lines and place is not None:
+            rests[place] = cell
+    pairs = ((table[row][place], rest) for (row, place), rest in rests.items())
+    torn = any(cell.lines and joiner.continues_cell([cell.lines[-1]], rest.lines[0]) for cell, rest in pairs)
+    return rests if torn else {}
+
+
+def _mended(table: Sequence[Row], rests: Mapping[tuple[int, int], Cell]) -> tuple[Row, ...]:
+    """A table with what is left of some cells put behind them."""
+    return tuple(
+        tuple(
+            cell._replace(lines=cell.lines + rests[row, place].lines) if (row, place) in rests else cell
+            for place, cell in enumerate(cells)
+        )
+        for row, cells in enumerate(table)
+    )
+
+
+def _behind_first(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Some rows less the first; its cells of several rows begin in the next one."""
+    higher = {column: cell for column, cell in zip(_columns(rows[0]), rows[0], strict=True) if cell.rows > 1}
+    if not higher or len(rows) < 2:
+        return tuple(rows[1:])
+    taken = {column + more for column, cell in higher.items() for more in range(cell.columns)}
+    second = dict(zip(_columns(rows[1], taken), rows[1], strict=True))
+    second |= {column: cell._replace(rows=cell.rows - 1) for column, cell in higher.items()}
+    return tuple(cell for _, cell in sorted(second.items())), *rows[2:]

@@ -101,10 +101,14 @@ class Joiner:
         return area.indented or area.spaced
 
     def _opens_indented(self, paragraph: Sequence[Line]) -> bool:
-        """Whether a paragraph opens with an indent on pages where paragraphs do: the next one would do so, too."""
-        area = self._areas[paragraph[0].sheet]
-        indent = area.indent(paragraph[0]) / paragraph[0].size
-        return area.indented and _AT_EDGE < indent < WIDEST_INDENT
+        """Whether a paragraph opens with an indent on pages where paragraphs do: the next one would do so, too.
+
+        Larger type is that of a title, whose lines stand in the middle.
+        """
+        first = paragraph[0]
+        area = self._areas[first.sheet]
+        indent = area.indent(first) / first.size
+        return area.indented and _AT_EDGE < indent < WIDEST_INDENT and first.size < _LARGER * area.size
 
     def _goes_on_behind_indent(self, previous: Line, line: Line) -> bool:
         """Whether a line at the left edge goes on with a paragraph that opened with an indent.
