@@ -134,6 +134,11 @@ BODY = ((2, INDENTED), (0, FULL), (0, "丙丁。"), (2, INDENTED), (0, FULL), (0
             id="an address",
         ),
         pytest.param(
+            (*BODY, (2, INDENTED[:-1] + "。"), (1, "抄送：" + FULL[:22]), (4, FULL[:5])),
+            [INDENTED[:-1] + "。", "抄送：" + FULL[:22] + FULL[:5]],
+            id="copies begin a line, and stay as far from one edge as from the other",
+        ),
+        pytest.param(
             (*BODY, (2, INDENTED[:-2] + "2."), (0, "40周岁。")), [INDENTED[:-2] + "2. 40周岁。"], id="no number"
         ),
     ],
@@ -737,6 +742,19 @@ def test_the_rules_of_an_imprint_draw_no_table(walls: tuple[float, ...]) -> None
     composed = compose([page(*BODY, more=imprint, rules=rules)])
     assert composed.hints.tables == ()
     assert paper(composed)[-2:] == ["抄送：市委各部门，市纪委。", "某市人民政府办公厅   2025年2月9日印发"]
+
+
+def test_the_rule_of_a_running_head_and_that_below_the_number_draw_no_table() -> None:
+    head = [*typed(200, 130, "某市人民政府文件", 24), *typed(220, 180, "某政发〔2024〕3号")]
+    below = [
+        glyph
+        for y in (220, 238, 256)
+        for x, text in ((100, "某甲"), (290, "某乙"), (440, "某丙"))
+        for glyph in typed(x, y, text, 12)
+    ]
+    composed = compose([Page(1, 595, 842, [*head, *below], level(80, 200))])
+    assert composed.hints.tables == ()
+    assert paper(composed)[:2] == ["某市人民政府文件", "某政发〔2024〕3号"]
 
 
 def test_the_text_between_a_table_and_the_imprint_is_in_neither() -> None:

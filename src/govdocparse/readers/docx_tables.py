@@ -212,7 +212,7 @@ def _lays_out(table: Element, filled: Sequence[Sequence[Cell]], styles: Styles, 
         return False
     if open_sided and count <= 2:
         return True
-    rules = ("imprint_cell", "docx_head_cell") if max(map(len, filled)) <= _HEAD_COLUMNS else ("imprint_cell",)
+    rules = ("imprint_cell", "head_cell") if max(map(len, filled)) <= _HEAD_COLUMNS else ("imprint_cell",)
     patterns = [grammar.pattern(rule) for rule in rules]
     return any(pattern.search(text) for cell in cells for text in cell.paragraphs for pattern in patterns)
 

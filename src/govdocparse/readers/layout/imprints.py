@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govdocparse.grammar import Grammar
 from govdocparse.readers.layout.page import Line
@@ -14,6 +14,12 @@ def is_imprint(lines: Iterable[Line], grammar: Grammar) -> bool:
     """Whether one of some lines is one that only the head or the imprint of a paper has."""
     pattern = grammar.pattern("imprint_cell")
     return any(pattern.search(line.text) for line in lines)
+
+
+def is_head(rows: Iterable[Sequence[Line]], grammar: Grammar) -> bool:
+    """Whether the mark or the number of a paper stands alone in one of some rows."""
+    pattern = grammar.pattern("head_cell")
+    return any(len(row) == 1 and pattern.search(row[0].text) for row in rows)
 
 
 def lays_out(table: Line, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout.imprints import is_imprint
+from govdocparse.readers.layout.imprints import is_head, is_imprint
 from govdocparse.readers.layout.lines import rows
 from govdocparse.readers.layout.order import in_order
 from govdocparse.readers.layout.page import Cell, Line, Rule, without
@@ -49,7 +49,7 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule], grammar: Grammar) -> tu
         run: list[_Zone] = []
         for upper, lower in pairwise(group):
             zone = _zone(rest, left, right, upper.top, lower.top)
-            if zone is not None and is_imprint((piece for line in zone.lines for piece in line), grammar):
+            if zone is not None and _is_of_paper(zone, grammar):
                 zone = None
             if zone is not None:
                 run.append(zone)
@@ -62,6 +62,11 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule], grammar: Grammar) -> tu
                     rest = without(rest, [piece for each in run for line in each.lines for piece in line])
                 run = []
     return rest, tables
+
+
+def _is_of_paper(zone: _Zone, grammar: Grammar) -> bool:
+    """Whether the head of a paper, below which there is a rule, or its imprint stands in a zone."""
+    return is_head(zone.lines, grammar) or is_imprint((piece for line in zone.lines for piece in line), grammar)
 
 
 def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:

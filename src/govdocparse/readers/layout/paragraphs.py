@@ -17,7 +17,7 @@ _TOLERANCE = 0.3
 _RAGGED = 0.15
 # Type that is larger than that of the text, and which part of a line the rest of a title fills at most.
 _LARGER = 1.12
-_LEFT_OVER = 0.35
+_LEFT_OVER = 0.5
 _MOST_ROOM = 6.0
 # Which part of a line a word may be long that was left to the next.
 _LONGEST_WORD = 0.4
@@ -44,7 +44,7 @@ class Joiner:
             return False
         if abs(previous.size - line.size) > 0.12 * max(previous.size, line.size) or self._is_clear(previous, line):
             return False
-        if self._ends("contents_line", previous):
+        if self._ends("contents_line", previous) or self._begins("imprint_cell", line):
             return False
         if self._ends("contents_line", line) and not self._begins("marker", line):
             return len(paragraph) < _LONGEST_ENTRY and self._begins("marker", paragraph[0])
@@ -59,7 +59,11 @@ class Joiner:
         at_edge = indent < _AT_EDGE * line.size
         if at_edge and self._opens_indented(paragraph):
             return self._goes_on_behind_indent(previous, line)
-        if not self._is_full(previous, line):
+        # The imprint stays as far from the right edge as from the left one.
+        inset = (
+            self._areas[paragraph[0].sheet].indent(paragraph[0]) if self._begins("imprint_cell", paragraph[0]) else 0.0
+        )
+        if not self._is_full(previous, line, inset):
             return False
         if at_edge:
             return not self._is_set_right(paragraph) and self._goes_on_at_edge(previous, line)
@@ -158,11 +162,11 @@ class Joiner:
         larger = min(previous.size, line.size) > _LARGER * area.size and not self._is_centred(previous)
         return larger and short and self._is_full(previous, line)
 
-    def _is_full(self, previous: Line, line: Line) -> bool:
-        """Whether the start of a line would not have fitted behind the line before it."""
+    def _is_full(self, previous: Line, line: Line, inset: float = 0.0) -> bool:
+        """Whether the start of a line would not have fitted behind the line before it; `inset` must stay free there."""
         left, right = self._areas[previous.sheet].edges(previous)
         room = self._room(line, max(_MOST_ROOM * line.size, _LONGEST_WORD * (right - left)))
-        return right - previous.right < room + _TOLERANCE * line.size
+        return right - previous.right - inset < room + _TOLERANCE * line.size
 
     def _room(self, line: Line, most: float) -> float:
         """The width of what cannot be parted from the start of a line, no more than `most`."""
