@@ -207,7 +207,7 @@ class _Joiner:
         closed = (
             ended or listed or string[-1] == "》" or rules.part_title_end.search(string) or rules.labelled.match(string)
         )
-        heads = ended or self._so_far.is_heading(self._paragraph, index)
+        heads = ended or self._so_far.heads_text(self._paragraph, index)
         return not ((heads and self._is_indented(index)) or (closed and self._so_far.signs(index)))
 
     def _is_numbered(self, above: str, line: Line, index: int, ended: bool) -> bool:

@@ -70,7 +70,7 @@ class SoFar:
             return False
         return "，" not in above or found[str(found.lastgroup)] in _FIRST
 
-    def is_heading(self, first: int, index: int) -> bool:
+    def heads_text(self, first: int, index: int) -> bool:
         """Whether it is one line with a number or a label, and no sentence: its text may begin under a lost indent."""
         above = self._lines[first].string
         if index - 1 > first or holds_any(above, "。；") or above[-1] in GOING_ON:
