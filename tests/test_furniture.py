@@ -116,6 +116,14 @@ def test_numbers_alone_on_their_lines_that_count_pages_leave() -> None:
     assert left("1", "2", "3", lines=12) == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "left"), [("1 |附件2：|供水办法", "附件2：|供水办法"), ("1|2|供水", "1|2|供水"), ("2|供水", "2|供水")]
+)
+def test_the_number_of_the_first_page_above_a_paper_leaves(lines: str, left: str) -> None:
+    text, _ = furniture.drop(Text.of("\n" + lines.replace("|", "\n\n")), shipped())
+    assert [line for line in text.string.split("\n") if line.strip()] == left.split("|")
+
+
 def test_line_ends_of_markup_end_lines() -> None:
     source = "第一条 甲。<br>\n<br>乙。<br />丙。</p>"
     text, omitted = furniture.drop(Text.of(source), shipped())

@@ -351,6 +351,13 @@ def test_list_of_attachments_is_no_outline() -> None:
     assert (attachment.label, tree(attachment.blocks)) == ("附件1", [["1.", "甲项"]])
 
 
+def test_numbered_headings_behind_a_signature_are_no_title() -> None:
+    lines = (*NOTICE, *SIGNED, "1总则", "1.1编制目的", "为了防汛。", "1.2编制依据", "依据条例。")
+    (main,) = structure_of(*lines).parts
+    assert "1.1" not in str(main.title)
+    assert [part[0] for part in parts(*lines)] == ["main"]
+
+
 def test_two_promulgated_texts() -> None:
     lines = (
         "某市印发两个规定的通知",

@@ -26,6 +26,7 @@ _LEAST_COUNTED: Final = 3
 _THIRD: Final = ("\n3\n", " 3\n", "\n3 ")
 _HIGHEST_FIRST: Final = 3
 _LEAST_PAGE: Final = 15
+_FARTHEST_NUMBER: Final = 20
 _CALLOUTS: Final = ("[!", "［!", "［！")
 _LINKS: Final = ("](", "］（", "］(")
 # Running heads: on how many pages at least, how long, how far from the number of the page, and what ends none of them.
@@ -87,9 +88,17 @@ def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
 
 
 def _bare_numbers(string: str, grammar: Grammar) -> list[tuple[int, int, str]]:
-    """The lines that are nothing but a number, where they count the pages: each is the next one, a page further on."""
+    """The lines that are nothing but a number, where they count the pages: each is the next one, a page further on.
+
+    The first line of all needs no other.
+    """
     if not present(_THIRD, string):
-        return []
+        opening = string[:_FARTHEST_NUMBER]
+        number, _, below = opening.lstrip().partition("\n")
+        start = opening.find("1")
+        return (
+            [(start, start + 1, _PAGE_NUMBER)] if number.rstrip() == "1" and not below.lstrip()[:1].isdecimal() else []
+        )
     found = list(grammar.pattern("counting_line").finditer(string))
     if len(found) < _LEAST_COUNTED or int(found[0][0]) > _HIGHEST_FIRST:
         return []

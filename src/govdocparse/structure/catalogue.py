@@ -187,6 +187,10 @@ def _is_text(line: Text, grammar: Grammar) -> bool:
 def _labels(line: Text, grammar: Grammar) -> list[Label]:
     """The known labels in a line; none unless the line begins with one."""
     found = (_known_cells(line, grammar) if "|" in line.string else []) or _known_labels(line, grammar)
+    if not found and line.string[0].isdecimal() and (number := grammar.pattern("numbered_label").match(line.string)):
+        size = number.end()
+        found = [Label(key, start + size, end + size) for key, start, end in _known_labels(line[size:], grammar)]
+        found[:1] = [Label(each.key, 0, each.end) for each in found[:1]]
     return found if found and found[0].start == 0 else []
 
 

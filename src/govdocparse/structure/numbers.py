@@ -15,6 +15,7 @@ from govdocparse.text import Span, Text
 
 # 政府令〔2010〕第15号 does not say which government.
 _SHORTEST_NAME: Final = 3
+_BODY: Final = regex.compile(r"[^ 、]+")
 
 
 def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
@@ -75,6 +76,8 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
         fields.omit(title.span, "brackets of a title")
         return Title(title.text[about.start("title") : about.end("title")], title.span)
+    if order := grammar.pattern("titled_order").match(string):
+        return _of_order(title, order, fields, grammar)
     about = string.find("（", 1) if string.endswith("）") else -1
     if about > 0 and string[about - 1] == "号" and grammar.pattern("numbered_kind").search(string):
         if number := document_numbers.parse(string[:about], grammar):  # the paper goes by it and says what it is about
@@ -85,6 +88,21 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         return title
     fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
     return Title(title.text[found[1] :].strip(), title.span)
+
+
+def _of_order(title: Title, order: regex.Match[str], fields: Fields, grammar: Grammar) -> Title:
+    """The title that a bracket behind the number of an order gives; the number and who orders go into `fields`."""
+    end = order.start("title") - 1 - (order.string[order.start("title") - 1] == "《")
+    number = document_numbers.parse(order.string[:end], grammar)
+    if number is None:
+        return title
+    fields.add("document_number", document_number(number, title.text[:end], "header"))
+    bodies = list(_BODY.finditer(order.string, *order.span("names")))
+    if all(len(body[0]) >= _SHORTEST_NAME for body in bodies):
+        for body in bodies:
+            fields.put("issuers", body[0], title.text[body.start() : body.end()], "header")
+    fields.omit(title.span, "brackets of a title")
+    return Title(title.text[order.start("title") : order.end("title")], title.span)
 
 
 def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
