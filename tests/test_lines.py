@@ -335,6 +335,20 @@ def test_a_text_with_lists_below_is_wrapped_where_its_longest_lines_break_inside
     assert joined("\n".join([*names, *FULL[:1], *names, *FULL[:1], *names]))[27] == FULL[0]
 
 
+@pytest.mark.parametrize(
+    ("above", "marker", "apart"),
+    [
+        ("贫困人口兜底保障：关联民政数据、医保结算记录，防止“因病致贫返贫”", "（四）应用成效", True),
+        ("贫困人口兜底保障：关联民政数据、医保结算记录，防止“因病致贫返贫”", "（五）应用成效", False),
+        ("贫困人口兜底保障：关联民政数据、医保结算记录，适用前述各项以及第", "（四）类人员的办法", False),
+        ("贫困人口兜底保障：关联民政数据、医保结算记录，适用（二）（三）和", "（四）两类人员的办法", False),
+    ],
+)
+def test_the_next_number_of_a_list_opens_a_paragraph(above: str, marker: str, apart: bool) -> None:
+    found = joined("\n".join([*FULL, *FULL, "（三）主要做法", "1.建立机制。", above, f"{marker}明显提高了。"]))
+    assert (found[-1] == f"{marker}明显提高了。") is apart
+
+
 def test_an_address_that_a_line_end_breaks_stays_whole() -> None:
     broken = "第一条 平台的网址为https://fuwu.example.gov/zhengce/jiedu/wenj"
     assert "wenjian/1，" in joined("\n".join([*FULL, *FULL, broken, "ian/1，请在平台上登录后办理各项业务。"]))[-1]

@@ -218,7 +218,9 @@ class _Joiner:
         if self._layout.indented and line.indent >= INDENT:
             return True
         said = self._so_far
-        return any(ask(self._paragraph, index) for ask in (said.is_note, said.heads, said.is_title))
+        return said.counts_on(index) or any(
+            ask(self._paragraph, index) for ask in (said.is_note, said.heads, said.is_title)
+        )
 
     def _notes(self, above: str, string: str, index: int) -> bool:
         """Whether a line begins a note of adoption, below a title or another such note."""

@@ -7,6 +7,7 @@ from typing import Final, final
 
 from govdocparse.cleaning.line_rules import GOING_ON, LineRules
 from govdocparse.cleaning.type_area import Line
+from govdocparse.expressions.ordinals import ordinal
 from govdocparse.strings import holds_any
 
 # A title, a note of adoption or a bracket with the bodies that answer has hardly more lines.
@@ -17,6 +18,10 @@ _SEALED: Final = "章）"
 # Groups of the rule `marker` below which 一、 may stand, and the numbers of the first item of a list.
 _CHAPTERS: Final = frozenset({"part", "subpart", "chapter", "section"})
 _ARTICLE: Final = "article"
+# What a numeral at the start of a line may belong to: 第 / 三、四项, 周 / 三、周五.
+_PARTED: Final = frozenset("第周期十百至到（")
+# So many lines above the number before stands at most.
+_FARTHEST: Final = 60
 _FIRST: Final = frozenset({"一", "1"})
 
 
@@ -88,6 +93,20 @@ class SoFar:
             return False
         said = self._string(first, index)
         return self._rules.marker.match(said) is not None and not holds_any(said, "。；：")
+
+    def counts_on(self, index: int) -> bool:
+        """Whether the line at `index` has the next number of a list that begins lines above: （四） below （三）."""
+        found = self._rules.marker.match(self._lines[index].string)
+        above = self._lines[index - 1].string
+        if found is None or above[-1] in GOING_ON or above[-1] in _PARTED:
+            return False
+        scheme = str(found.lastgroup)
+        number = ordinal(found[scheme])
+        for line in reversed(self._lines[max(0, index - _FARTHEST) : index]):
+            other = self._rules.marker.match(line.string) if line.string[0] in self._rules.openers else None
+            if other is not None and other.lastgroup == scheme:
+                return number is not None and number == (ordinal(other[scheme]) or number) + 1
+        return False
 
     def is_next_part(self, first: int, index: int) -> bool:
         """Whether the line at `index` has the next number in decimals, or one whose first part the line below begins.
