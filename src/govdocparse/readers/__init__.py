@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govdocparse.errors import UnusableInput, expect
 from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar
-from govdocparse.readers import record, sniff, text
+from govdocparse.readers import front_matter, record, sniff, text
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.readers.sniff import Kind as Media
 
@@ -41,7 +41,7 @@ def read(
             from govdocparse.readers import html  # loaded at need, as all readers but that of texts
 
             return html.from_string(source, name, limits, grammar)
-        return record.opened(text.from_string(source, name, limits), grammar)
+        return record.opened(front_matter.opened(text.from_string(source, name, limits), grammar), grammar)
     expect("parse", source, bytes, "a string or bytes (parse_file the path of a file)")
     if len(source) > limits.bytes:
         raise UnusableInput(
@@ -49,7 +49,7 @@ def read(
         )
     kind = media or sniff.kind(source, name)
     if kind == "text":
-        return record.opened(text.read(source, name, limits), grammar)
+        return record.opened(front_matter.opened(text.read(source, name, limits), grammar), grammar)
     return cast("Reading", import_module(f"govdocparse.readers.{kind}").read(source, name, limits, grammar))
 
 
