@@ -139,7 +139,12 @@ BODY = ((2, INDENTED), (0, FULL), (0, "丙丁。"), (2, INDENTED), (0, FULL), (0
             id="copies begin a line, and stay as far from one edge as from the other",
         ),
         pytest.param(
-            (*BODY, (2, INDENTED[:-2] + "2."), (0, "40周岁。")), [INDENTED[:-2] + "2. 40周岁。"], id="no number"
+            (*BODY, (2, INDENTED[:-3] + "；2."), (0, "40周岁。")),
+            [INDENTED[:-3] + "；2. 40周岁。"],
+            id="a marker at the end",
+        ),
+        pytest.param(
+            (*BODY, (2, INDENTED[:-2] + "2."), (0, "40亿元。")), [INDENTED[:-2] + "2.40亿元。"], id="a number in two"
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from govdocparse.grammar import Grammar
@@ -26,6 +27,8 @@ _END = 320
 _CLEAR_SIZE = 2.6
 # What a table cell keeps free on both sides together.
 _PADDING = 1.3
+_MARKER_AT_END = re.compile(r"[。；;，：:！？）)”]\s?\d{1,2}\.$")
+_MARKER_LENGTH = 6
 # How many lines an entry of a contents has at most.
 _LONGEST_ENTRY = 4
 
@@ -184,10 +187,10 @@ class Joiner:
 def between(previous: str, following: str) -> str:
     """What stands between two lines that are joined: a blank between Latin words and behind a marker, else nothing.
 
-    A line does not end within a number: 2. before 40周岁 is a marker.
+    A line does not end within a number, but in narrow cells: 2. behind a stop, before 40周岁, is a marker.
     """
     if not (previous[-1:].isascii() and following[:1].isascii()):
         return ""
     words = previous[-1:].isalpha() and following[:1].isalpha()
-    marker = previous[-1:] == "." and previous[-2:-1].isdigit() and following[:1].isdigit()
+    marker = following[:1].isdigit() and _MARKER_AT_END.search(previous[-_MARKER_LENGTH:]) is not None
     return " " if words or marker else ""
