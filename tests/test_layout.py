@@ -162,10 +162,20 @@ def test_an_item_at_the_edge_goes_on_where_all_paragraphs_are_indented(
     assert whole == (goes_on and indent > 0)
 
 
-@pytest.mark.parametrize(("second", "joined"), [("知", True), ("7-12", True), ("关于印发某市工作方案的通知", False)])
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [
+        ("知", True),
+        ("7-12", True),
+        ("关于印发某市工作方案的通知", False),
+        ("〔十五届〕第62号", False),
+        ("某发〔2018〕1号", False),
+        ("第56号公布", True),
+    ],
+)
 def test_what_a_full_line_of_a_title_leaves_over_belongs_to_it(second: str, joined: bool) -> None:
     first = FULL[:20]
-    middle = LEFT + 14 * EM - 11 * len(second) / (2 if second.isascii() else 1)
+    middle = LEFT + 14 * EM - typed(0, 0, second, 22)[-1].right / 2
     title = [*typed(LEFT + 4, 60, first, 22), *typed(middle, 90, second, 22)]
     assert paper(compose([page(*BODY, top=160, more=title)]))[0] == (first + second if joined else first)
 

@@ -19,6 +19,8 @@ _RAGGED = 0.15
 # Type that is larger than that of the text, and which part of a line the rest of a title fills at most.
 _LARGER = 1.12
 _LEFT_OVER = 0.5
+# What opens a line of its own: （征求意见稿）.
+_OWN_LINE = "（(〔［[—"
 _MOST_ROOM = 6.0
 # Which part of a line a word may be long that was left to the next.
 _LONGEST_WORD = 0.4
@@ -161,6 +163,9 @@ class Joiner:
         """Whether a short line in the middle is what a full line of larger type left over: 知, 294号."""
         area = self._areas[line.sheet]
         left, right = area.edges(line)
+        numbers = line.text.endswith("号") and not previous.text.endswith(("第", "〕"))
+        if numbers or line.text[0] in _OWN_LINE:
+            return False
         short = line.right - line.left < _LEFT_OVER * (right - left)
         larger = min(previous.size, line.size) > _LARGER * area.size and not self._is_centred(previous)
         return larger and short and self._is_full(previous, line)
