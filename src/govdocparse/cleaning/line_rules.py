@@ -7,6 +7,7 @@ from typing import Final, final
 
 from govdocparse.cleaning.type_area import Line, cells
 from govdocparse.grammar import Grammar
+from govdocparse.strings import holds_any
 
 _STOPS: Final = "。！？；：…"
 # What no line ends with but one whose sentence goes on.
@@ -73,6 +74,12 @@ class LineRules:
         end = string[-_KIND_TAIL:]
         ends = (self.document_kind_end, self.guide_end, self.edition_end)
         return any(rule.search(end) is not None for rule in ends)
+
+    def is_tail(self, above: str, string: str) -> bool:
+        """Whether a line is the last signs of what stands above it: 业。 of a sentence, 构： of a row of addressees."""
+        if not self.sentence_tail.match(string) or self.labelled.match(above) or self.ends_title(above):
+            return False
+        return string[-1] != "：" or holds_any(above, "，、")
 
     def is_closed_heading(self, string: str) -> bool:
         """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""

@@ -276,17 +276,10 @@ class _Joiner:
             return False
         return self._layout.top * 3 // 4 <= previous.width <= WIDEST
 
-    def _is_tail(self, above: str, string: str) -> bool:
-        """Whether a line is the last signs of what stands above it: 业。 of a sentence, 构： of a row of addressees."""
-        rules = self._rules
-        if not rules.sentence_tail.match(string) or rules.labelled.match(above) or rules.ends_title(above):
-            return False
-        return string[-1] != "：" or holds_any(above, "，、")
-
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""
         string, rules = previous.string, self._rules
-        tail = self._is_tail(string, line.string)
+        tail = rules.is_tail(string, line.string)
         if tail or previous.width < _LONG or not holds_any(string, "，、。；》"):
             return tail and previous.width >= _LONG
         labels = line.string[-1] == "：" or rules.labelled.match(line.string)
