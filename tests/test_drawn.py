@@ -9,6 +9,7 @@ from govdocparse.grammar import shipped
 from govdocparse.model import Paragraph, Quantity, Table
 from govdocparse.text import Text
 from invariants import check
+from structures import fields
 
 BOX = "┌────┬──────┐\n│项目│　金额　│\n├────┼──────┤\n│甲类│100万元 │\n└────┴──────┘"
 ASCII = "+------+------+\n| 项目 | 金额 |\n+------+------+\n| 甲类 | 50万元 |\n+------+------+"
@@ -53,6 +54,23 @@ def test_a_drawn_table_is_taken_as_it_stands(table: str) -> None:
 )
 def test_what_only_looks_like_a_table(string: str) -> None:
     assert taken(string) == (string, [])
+
+
+def test_a_catalogue_box_of_a_markdown_file_is_no_drawing() -> None:
+    text = "各区：\n现将供水事项通知如下。\n某市水务局\n2025年2月8日"
+    for box in (
+        "| 索引号 | 甲1 | 文号 | 某水发〔2025〕3号 |\n|---|---|---|---|\n| 成文日期 | 2025-02-08 | | |",
+        "| **索 引 号：** | 甲1 |\n|---|---|\n| **文 号：** | 某水发〔2025〕3号 |",
+        "| 索引号：甲1 | 文号：某水发〔2025〕3号 |\n|---|---|",
+    ):
+        document = parse(f"{box}\n\n# 某市水务局关于供水的通知\n\n{text}")
+        found = fields(document.metadata)
+        assert (found["index_number"], found["document_number"]) == ("甲1", "某水发〔2025〕3号"), box
+        assert found["title"] == "某市水务局关于供水的通知", box
+    table = "| 名称 | 数量 |\n|---|---|\n| 索引号 | 3 |\n| 甲 | 4 |\n| 乙 | 5 |"
+    assert table in [
+        block.text for block in parse(f"某市通知\n{text}\n{table}").blocks() if isinstance(block, Paragraph)
+    ]
 
 
 def test_unseen_characters_leave_a_drawing() -> None:

@@ -35,6 +35,10 @@ from timing import assert_linear
         ("扫一扫在手机上查看当前页面", "site button"),
         ("?", "lost blank"),
         ("|", "bare bar"),
+        ("|---|---|", "bare bar"),
+        ("- 14px", "font size"),
+        ("height: 55px;", "page code"),
+        ("中国政府网 某省政府网 English", "site navigation"),
         ("葡文版本", "site button"),
         ("Get Adobe Reader", "reader hint"),
         ("相关文章：", "site navigation"),
@@ -252,6 +256,16 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
         ("政府信息公开目录|简|EN|首页 > 法规|为了供水。", "为了供水。"),
         ("关于公开供水信息的通知|简|繁|EN|首页 > 法规|为了供水。", "关于公开供水信息的通知|为了供水。"),
         ("某水发〔2025〕3号|简|繁|EN|首页 > 法规|为了供水。", "某水发〔2025〕3号|为了供水。"),
+        # what a page says of its look; a file may end with code of its own
+        ("为了供水。|img#a {|height: 5px;|}", "为了供水。"),
+        ("为了供水。|name: varchar;|}", "为了供水。|name: varchar;|}"),
+        # one line above the path that names the body whose site it is
+        ("某市水务局|首页 > 法规|为了供水。", "为了供水。"),
+        ("供水思考|首页 > 法规|为了供水。", "供水思考|为了供水。"),
+        # what a site lists below a paper, to the end of the page
+        ("为了供水。|【相关信息】|关于排水的通知|【解读】排水", "为了供水。"),
+        ("为了供水。|相关文档|关于排水的通知|附件：申报表", "为了供水。|关于排水的通知|附件：申报表"),
+        ("为了供水。|相关信息|一、供水", "为了供水。|一、供水"),
         # below the buttons, where nothing but words of the page follows, and its foot
         ("为了供水。|【打印】|某市图书馆|版权所有：某市水务局", "为了供水。"),
         ("为了供水。|【打印】|附件：申报表|版权所有：某市水务局", "为了供水。|附件：申报表"),

@@ -642,6 +642,38 @@ def test_catalogue_box_with_bars_between_and_the_name_of_its_page_above() -> Non
     assert (found["index_number"], found["publication_date"]) == ("640100-105/2024-00087", "2024-06-21")
 
 
+def test_catalogue_box_whose_values_have_no_labels() -> None:
+    title = "某市人民政府关于供水的通知"
+    box = ("• 736000000/2024-000372", "• 2024-01-10 15:30:00", f"• {title}", "• 某政规〔2024〕1号", "• 现行有效")
+    found = fields(_parsed(*box, title, "各区：", "现将供水事项通知如下。").metadata)
+    assert (found["index_number"], found["document_number"], found["title"], found["validity"]) == (
+        "736000000/2024-000372", "某政规〔2024〕1号", title, "现行有效"
+    )  # fmt: skip
+    assert "index_number" not in fields(_parsed(*box[1:], title, "各区：", "现将供水事项通知如下。").metadata)
+    assert "index_number" not in fields(
+        _parsed(*box, "• 供水要及时", title, "各区：", "现将供水事项通知如下。").metadata
+    )
+
+
+def test_a_list_says_the_title_of_a_box_again() -> None:
+    box = ("• 文件名称：", "某市供水预案", "• 发布机构：", "某市水务局", "• 某市供水预案")
+    page = ("日期：2024-01-10 15:30 来源：某市水务局 浏览量：", "某市城市供水", "应急预案", "一、总则")
+    assert fields(_parsed(*box, *page).metadata)["title"] == "某市城市供水应急预案"
+
+
+def test_the_date_of_a_circular_below_its_addressees() -> None:
+    lines = ("日期：2024年2月6日", "供水问卷", "1. 本通函邀请学校填写问卷。")
+    assert fields(_parsed("分发名单：各中学校长", "档号：EDB/1", *lines).metadata)["issue_date"] == "2024-02-06"
+    assert "issue_date" not in fields(_parsed("档号：EDB/1", *lines).metadata)
+
+
+def test_labels_at_the_very_end_count_on_few_lines() -> None:
+    paper = ("某市关于供水的通知", "各区：", "现将供水事项通知如下。")
+    document = _parsed(*paper, "发布人：办公室 审核人：张某", "浏览：12次")
+    paragraphs = [block.text for block in document.blocks() if isinstance(block, Paragraph)]
+    assert "浏览" not in "".join(paragraphs)
+
+
 def test_catalogue_box_whose_columns_became_blanks() -> None:
     found = fields(
         structure_of(

@@ -398,6 +398,20 @@ def test_table_of_contents_is_omitted() -> None:
     ]
 
 
+def test_the_heading_of_a_table_of_contents_names_the_text_below_it() -> None:
+    lines = (
+        "某市关于印发《某市防汛预案》的通知",
+        "现将《某市防汛预案》印发给你们。",
+        "某市防汛办公室",
+        "2014年12月25日",
+    )
+    entries = ("1.总则", "1.1目的", "2.机构", "2.1职责")
+    found = structure_of(
+        *lines, "某市防汛预案目录", *entries, "1.总则", "1.1目的", "为了防汛。", "2.机构", "2.1职责", "统一领导。"
+    )
+    assert [part.title for part in found.parts] == [lines[0], "某市防汛预案"]
+
+
 def test_a_table_of_contents_ends_where_the_text_begins() -> None:
     entries = ("目 录", "第一章 会议", "第二章 附则")
     found = structure_of(

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import present, without_unseen
+from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 from govdocparse.text import Edit, Text, apart
@@ -16,6 +17,10 @@ _FEWEST_ROWS: Final = 3
 _MANY_COLUMNS: Final = 3
 # No row of a drawn table is longer.
 _LONGEST: Final = 600
+# Before which place a catalogue box begins, what stands around the words of its cells, and the keys that only it has.
+_FARTHEST_BOX: Final = 3000
+_AROUND: Final = " \t\u3000*-:：[]［］【】"
+_IDENTITY: Final = frozenset({"index_number", "document_number"})
 
 
 class _Line(NamedTuple):
@@ -76,7 +81,7 @@ def _boxes(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, int]
     run: list[int] = []
     for index, kind in enumerate((*kinds, "text")):
         if kind == "text":
-            if _is_table([kinds[each] for each in run]):
+            if _is_table([kinds[each] for each in run]) and not _is_catalogue([lines[each] for each in run], grammar):
                 yield run[0], run[-1]
             run = []
         elif kind != "blank":
@@ -97,6 +102,25 @@ def _kind(string: str, grammar: Grammar) -> str:
 
 def _is_table(kinds: Sequence[str]) -> bool:
     return kinds.count("line") > 1 or ("separator" in kinds and len(kinds) > 1)
+
+
+def _is_catalogue(lines: Sequence[_Line], grammar: Grammar) -> bool:
+    """Whether most rows of a table at the head of a text begin with labels of a catalogue box, one of them of a number.
+
+    Such a box is read line by line, as it is without bars.
+    """
+    if lines[0].start > _FARTHEST_BOX:
+        return False
+    known = known_labels(grammar)
+    cells = ([_bare(cell) for cell in line.string.split("|") if cell.strip(_AROUND)] for line in lines)
+    rows = [row for row in cells if row]
+    begun = sum(row[0] in known for row in rows)
+    return 2 * begun > len(rows) and any(known.get(cell) in _IDENTITY for row in rows for cell in row)
+
+
+def _bare(cell: str) -> str:
+    """A cell without marks, blanks and the value behind its colon: the label, where it has one."""
+    return "".join(cell.replace(":", "：").partition("：")[0].split()).strip(_AROUND)
 
 
 # Columns of blanks

@@ -33,6 +33,7 @@ _FOOT_LINES: Final = 150
 _LONGEST: Final = 40
 _SHORTEST_TITLE: Final = 8
 _LEAST_MENU: Final = 3
+_MOST_LISTED: Final = 60
 _LEAST_LABELS: Final = 4
 _LONGEST_LABEL: Final = 12
 _STOPS: Final = "。；"
@@ -53,6 +54,8 @@ def found(
     if footers:
         for start, end in _below(string, furniture, footers[-1][0], grammar):
             yield start, end, _BELOW
+    for start, end in _listed(string, furniture, grammar):
+        yield start, end, _BELOW
 
 
 def title(omitted: Sequence[Omitted], source: str, grammar: Grammar) -> Span | None:
@@ -127,6 +130,8 @@ def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], 
     """
     lines = _lines(string, _HEAD_LINES)
     above = sum(start < crumb for start, _ in lines)
+    if above == 1 and grammar.pattern("site_name").match(string[slice(*lines[0])]):
+        return lines[:1]
     titled = _title_again(string, title, lines, above, grammar)
     last = max(titled, above)
     if 0 < above < titled <= above + _MOST_BETWEEN:
@@ -177,7 +182,24 @@ def _below(string: str, furniture: Sequence[Furniture], footer: int, grammar: Gr
     if len(lines) > _FOOT_LINES:
         return []
     for start, end in lines:
-        line = string[start:end]
-        if line[-1] in _STOPS or grammar.pattern("marker").match(line) or grammar.pattern("file_line").search(line):
+        if _may_be_text(string[start:end], grammar):
             return []
     return lines
+
+
+def _listed(string: str, furniture: Sequence[Furniture], grammar: Grammar) -> Sequence[Line]:
+    """The lines below the heading of a list of other pages, to the end, where none of them may be of the paper."""
+    is_heading = grammar.pattern("related_list").match
+    heading = next((end for start, end, _ in furniture if is_heading(string[start:end].strip())), None)
+    if heading is None:
+        return []
+    lines = [(heading + start, heading + end) for start, end in _lines(string[heading:], _MOST_LISTED + 1)]
+    texts = (_may_be_text(string[start:end], grammar) for start, end in lines)
+    return [] if len(lines) > _MOST_LISTED or any(texts) else lines
+
+
+def _may_be_text(line: str, grammar: Grammar) -> bool:
+    """Whether a line below a paper may be of it: a sentence, a numbered line, or a file that goes with it."""
+    return bool(
+        line[-1] in _STOPS or grammar.pattern("marker").match(line) or grammar.pattern("file_line").search(line)
+    )

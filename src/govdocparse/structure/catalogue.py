@@ -11,22 +11,19 @@ import regex
 
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
-from govdocparse.expressions.labels import SQUARE, Label, known_labels, labels_in
+from govdocparse.expressions.labels import Label, known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
-from govdocparse.structure import marks, names
+from govdocparse.structure import labelled, marks, names, unlabelled
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 60
 _DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
-# What a page says of a paper on one line; any other row of labels is one of the catalogue box.
-_PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
 # How the name of a site ends, which issues no paper.
 _SITE: Final = ("网", "网站", "网站群")
-_LONGEST_VALUE: Final = 120
 _WITHOUT_FIELD: Final = "catalogue entry without a field"
-# How many labelled lines at the end of a document make a catalogue box, at least and at most.
+# How many labels at the end of a document make a catalogue box at least, and on how many lines they stand at most.
 _LEAST_BELOW: Final = 3
 # How long labels are that may stand right before their values.
 _GLUED: Final = (6, 5, 4, 3)
@@ -42,32 +39,46 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     unless that is a label too, or `marked` by the carrier as the title.
     """
     lines = _drop_columns(_drop_box_below(lines, fields, grammar), fields, grammar)
+    lines = _drop_unlabelled(lines, fields, grammar)
     rest: list[Text] = []
     index = 0
     head = True
     takes_next = _values_stand_below(lines, grammar)
     while index < len(lines):
         line = lines[index]
-        found = _labels(line, grammar) if head else []
+        found = labelled.labels(line, grammar) if head else []
         head = head and index < _HEAD_LINES and (bool(found) or not _is_text(line, grammar))
-        labels = found or _page_date(lines, index, grammar) if head else []
+        labels = (
+            found or labelled.page_date(lines, index, grammar) or labelled.letter_date(line, fields, grammar)
+            if head
+            else []
+        )
         if not labels:
-            rest.append(line)
+            if not _repeats_title(line, fields):
+                rest.append(line)
             index += 1
             continue
-        several = len(labels) > 1 and all(key in _PAGE_KEYS for key, _, _ in labels)
+        several = len(labels) > 1 and all(key in labelled.PAGE_KEYS for key, _, _ in labels)
         zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
         rest = [line for line in rest if not _names_page(line, fields, grammar)]
         index += 1
         entries = _entries(line, labels, fields)
         key, value = entries[-1]
-        if takes_next and not len(value) and index < len(lines) and not _is_in(lines[index], marked):
+        if takes_next and not several and not len(value) and index < len(lines) and not _is_in(lines[index], marked):
             below = _without_bars(lines[index], fields)
             if not len(below) or _is_value(below, key, grammar):
                 entries[-1] = key, below
                 index += 1
         _put_all(entries, zone, fields, grammar)
     return rest
+
+
+def _repeats_title(line: Text, fields: Fields) -> bool:
+    """Whether a line is an entry of a list that says the title of a box above it again; it is left out then."""
+    repeats = line.string[0] == unlabelled.BULLET and line.string[1:].strip() in fields.values("title")
+    if repeats:
+        fields.omit(line.span(), "repeats title")
+    return repeats
 
 
 def _is_in(line: Text, place: Span | None) -> bool:
@@ -77,12 +88,12 @@ def _is_in(line: Text, place: Span | None) -> bool:
 def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
     """The lines of a document without the catalogue box at its very end, where a printed page may have it."""
     end = len(lines)
-    while end > max(0, len(lines) - _MOST_BELOW) and _labels(lines[end - 1], grammar):
+    while end > max(0, len(lines) - _MOST_BELOW) and labelled.labels(lines[end - 1], grammar):
         end -= 1
-    if len(lines) - end < _LEAST_BELOW:
+    if sum(len(labelled.labels(line, grammar)) for line in lines[end:]) < _LEAST_BELOW:
         return lines
     for line in lines[end:]:
-        _put_all(_entries(line, _labels(line, grammar), fields), "catalog", fields, grammar)
+        _put_all(_entries(line, labelled.labels(line, grammar), fields), "catalog", fields, grammar)
     return lines[:end]
 
 
@@ -116,6 +127,15 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
             labels = [Label(known[head], 0, len(head))]
         _put_all(_entries(line, labels, fields), "catalog", fields, grammar)
     return [*above, *lines[end:]]
+
+
+def _drop_unlabelled(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
+    """The lines without a box whose values stand in a list without their labels."""
+    first, entries = unlabelled.box(lines[:_HEAD_LINES], grammar)
+    for line, (key, value) in zip(lines[first:], entries, strict=False):
+        fields.omit(line.span(), "label" if key else _WITHOUT_FIELD)
+        _put_all([(key, value)] if key else [], "catalog", fields, grammar)
+    return [*lines[:first], *lines[first + len(entries) :]] if entries else lines
 
 
 def _glued_label(line: Text, grammar: Grammar) -> str | None:
@@ -174,67 +194,14 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
 def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
     """Whether values stand on the line below their labels: then most labels are alone on their lines."""
     head = takewhile(lambda line: not _is_text(line, grammar), lines[:_HEAD_LINES])
-    labelled = [(line, found) for line in head if (found := _labels(line, grammar))]
-    alone = sum(len(found) == 1 and found[0].end >= len(line) for line, found in labelled)
-    return 2 * alone >= len(labelled)
+    pairs = [(line, found) for line in head if (found := labelled.labels(line, grammar))]
+    alone = sum(len(found) == 1 and found[0].end >= len(line) for line, found in pairs)
+    return 2 * alone >= len(pairs)
 
 
 def _is_text(line: Text, grammar: Grammar) -> bool:
     """Whether a line is a sentence or a numbered one: behind it there is no catalogue."""
     return line.string.endswith("。") or grammar.pattern("marker").match(line.string) is not None
-
-
-def _labels(line: Text, grammar: Grammar) -> list[Label]:
-    """The known labels in a line; none unless the line begins with one."""
-    found = (_known_cells(line, grammar) if "|" in line.string else []) or _known_labels(line, grammar)
-    if not found and line.string[0].isdecimal() and (number := grammar.pattern("numbered_label").match(line.string)):
-        size = number.end()
-        found = [Label(key, start + size, end + size) for key, start, end in _known_labels(line[size:], grammar)]
-        found[:1] = [Label(each.key, 0, each.end) for each in found[:1]]
-    return found if found and found[0].start == 0 else []
-
-
-def _known_labels(line: Text, grammar: Grammar) -> list[Label]:
-    """The known labels in a line that is no longer than two entries, and the date beside them that has none."""
-    if len(line) > 2 * _LONGEST_VALUE:
-        return []
-    if "：" not in line.string and line.string[0] not in SQUARE:
-        return []
-    found = labels_in(line.string, grammar)
-    if found and (date := grammar.pattern("page_date_beside").search(line.string, found[0].end)):
-        found = sorted([*found, Label("publication_date", *date.span())], key=lambda label: label.start)
-    return found
-
-
-def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
-    """The known labels in a row that was written with bars (| 索引号 | 330B001/2025-00596 |), outer ones or not."""
-    known = known_labels(grammar)
-    return [
-        Label(known[label], match.start(), match.end())
-        for match in grammar.pattern("catalogue_cell").finditer(line.string[: 4 * _LONGEST_VALUE])
-        if (label := match["label"].replace(" ", "")) in known
-    ]
-
-
-def _page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label]:
-    """The labels of a page line that begins with its date (时间：…), which known labels must stand beside.
-
-    A date with its clock time, or one before a label, needs none of its own; 日期： above figures needs no other.
-    """
-    line = lines[index]
-    day = grammar.pattern("page_day").match(line.string)
-    date = grammar.pattern("page_date").match(line.string) or grammar.pattern("page_site").match(line.string) or day
-    if date is None:
-        return []
-    beside = _known_labels(line, grammar)
-    below = _labels(lines[index + 1], grammar) if index + 1 < len(lines) else []
-    if day:
-        labelled = day["label"] or (below and all(label.key in _PAGE_KEYS for label in below))
-    else:
-        labelled = not date.end() or beside or below
-    if not labelled:
-        return []
-    return [Label("publication_date", date.start(), date.end()), *beside]
 
 
 def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
@@ -278,7 +245,7 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
         return False
     if not key and grammar.pattern("part_title_end").search(line.string):
         return False
-    return len(line) <= _LONGEST_VALUE and line.string != TABLE and not _labels(line, grammar)
+    return len(line) <= labelled.LONGEST_VALUE and line.string != TABLE and not labelled.labels(line, grammar)
 
 
 def _names_page(line: Text, fields: Fields, grammar: Grammar) -> bool:

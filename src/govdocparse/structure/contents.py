@@ -51,9 +51,23 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             continue
         if end is not None:
             end = next((place for place in range(index + 1, end) if lines[place].string.endswith(_STOP)), end)
-            fields.omit(Span(line.span().start, lines[end - 1].span().end), "table of contents")
-            return [*lines[:index], *lines[end:]]
+            title = _title(lines, index, end, grammar)
+            start = title[0].span().end if title else line.span().start
+            fields.omit(Span(start, lines[end - 1].span().end), "table of contents")
+            return [*lines[:index], *title, *lines[end:]]
     return list(lines)
+
+
+def _title(lines: Sequence[Text], index: int, end: int, grammar: Grammar) -> list[Text]:
+    """The title in the heading of a table of contents (某市应急预案目录) where the text below the table bears none."""
+    heading = lines[index]
+    if not grammar.pattern("contents_heading_of").match(heading.string):
+        return []
+    title = heading[: heading.string.rindex("目")].strip()
+    known = {line.string for line in (*lines[:index], *lines[end : end + _TRIED])}
+    if title.string in known or not grammar.pattern("part_title_end").search(title.string):
+        return []
+    return [title] if grammar.pattern("marker").match(lines[end].string) else []
 
 
 def _end_of_leaders(lines: Sequence[Text], first: int, grammar: Grammar) -> int | None:
