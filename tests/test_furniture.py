@@ -37,6 +37,8 @@ from timing import assert_linear
         ("|", "bare bar"),
         ("|---|---|", "bare bar"),
         ("- 14px", "font size"),
+        ("Produced By 某网络", "site button"),
+        ("[ 打印 ](javascript:a) [ 关闭 ](javascript:b)", "site button"),
         ("height: 55px;", "page code"),
         ("中国政府网 某省政府网 English", "site navigation"),
         ("葡文版本", "site button"),
@@ -266,6 +268,11 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
         ("为了供水。|【相关信息】|关于排水的通知|【解读】排水", "为了供水。"),
         ("为了供水。|相关文档|关于排水的通知|附件：申报表", "为了供水。|关于排水的通知|附件：申报表"),
         ("为了供水。|相关信息|一、供水", "为了供水。|一、供水"),
+        ("为了供水。|#### 相关信息|关于排水的通知", "为了供水。"),
+        # who keeps the site, and what stands behind its foot
+        ("为了供水。|主办：某市水务局|版权所有：某市水务局|联系电话：0571-80000000", "为了供水。"),
+        ("为了供水。|联系电话：0571-80000000|版权所有：某市水务局", "为了供水。|联系电话：0571-80000000"),
+        ("为了供水。|版权所有：某市水务局|供水要及时。", "为了供水。|供水要及时。"),
         # below the buttons, where nothing but words of the page follows, and its foot
         ("为了供水。|【打印】|某市图书馆|版权所有：某市水务局", "为了供水。"),
         ("为了供水。|【打印】|附件：申报表|版权所有：某市水务局", "为了供水。|附件：申报表"),

@@ -34,6 +34,7 @@ _LONGEST: Final = 40
 _SHORTEST_TITLE: Final = 8
 _LEAST_MENU: Final = 3
 _MOST_LISTED: Final = 60
+_MOST_BEHIND: Final = 8
 _LEAST_LABELS: Final = 4
 _LONGEST_LABEL: Final = 12
 _STOPS: Final = "。；"
@@ -53,6 +54,8 @@ def found(
             yield start, end, _ABOVE
     if footers:
         for start, end in _below(string, furniture, footers[-1][0], grammar):
+            yield start, end, _BELOW
+        for start, end in _around(string, footers, grammar):
             yield start, end, _BELOW
     for start, end in _listed(string, furniture, grammar):
         yield start, end, _BELOW
@@ -185,6 +188,23 @@ def _below(string: str, furniture: Sequence[Furniture], footer: int, grammar: Gr
         if _may_be_text(string[start:end], grammar):
             return []
     return lines
+
+
+def _around(string: str, footers: Sequence[Furniture], grammar: Grammar) -> Iterator[Line]:
+    """The line above the foot that says who keeps the site, and the few behind it, where none may be of the paper.
+
+    A foot stands in the second half of a page: before that, a paper may follow.
+    """
+    first = len(string[: footers[0][0]].rstrip())
+    start = string.rfind("\n", 0, first) + 1
+    if grammar.pattern("site_host").match(string[start:first].strip()):
+        yield start, first
+    end = footers[-1][1]
+    if 2 * end < len(string):
+        return
+    behind = [(end + start, end + stop) for start, stop in _lines(string[end:], _MOST_BEHIND + 1)]
+    if len(behind) <= _MOST_BEHIND and not any(_may_be_text(string[slice(*line)], grammar) for line in behind):
+        yield from behind
 
 
 def _listed(string: str, furniture: Sequence[Furniture], grammar: Grammar) -> Sequence[Line]:
