@@ -158,7 +158,7 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     if present(_CALLOUTS, string):
         for found in grammar.pattern("callout").finditer(string):
             yield *found.span(), "callout"
-    if (bar := grammar.pattern("trailing_bar").match(string)) is not None:
+    if "|" in string and (bar := grammar.pattern("trailing_bar").match(string)) is not None:
         yield *bar.span("bar"), "separator"
     if "【" in string:
         for found in grammar.pattern("part_label").finditer(string):
