@@ -94,11 +94,10 @@ def _bare_numbers(string: str, grammar: Grammar) -> list[tuple[int, int, str]]:
     """
     if not present(_THIRD, string):
         opening = string[:_FARTHEST_NUMBER]
-        number, _, below = opening.lstrip().partition("\n")
+        number, _, rest = opening.lstrip().partition("\n")
         start = opening.find("1")
-        return (
-            [(start, start + 1, _PAGE_NUMBER)] if number.rstrip() == "1" and not below.lstrip()[:1].isdecimal() else []
-        )
+        alone = number.rstrip() == "1" and not rest.lstrip()[:1].isdecimal()
+        return [(start, start + 1, _PAGE_NUMBER)] if alone else []
     found = list(grammar.pattern("counting_line").finditer(string))
     if len(found) < _LEAST_COUNTED or int(found[0][0]) > _HIGHEST_FIRST:
         return []
