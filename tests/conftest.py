@@ -12,3 +12,6 @@ settings.load_profile("any machine")
 
 # A shell that starts the tests in the background lets them ignore Ctrl-C, and with them the commands that they interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# The commands that tests start hold back what they write, as they do wherever nobody asked Python for the contrary.
+os.environ.pop("PYTHONUNBUFFERED", None)

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -38,6 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return common.FINE
         common.say(f"govdocparse: {error}")
         return common.UNUSABLE
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """What standard error holds and cannot take has nowhere to go; Python would end with a status of its own for it."""
+    with suppress(OSError, ValueError):
+        try:
+            sys.stderr.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _prepare_streams() -> None:
