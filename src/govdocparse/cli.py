@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TextIO
 
 from govdocparse import __version__
 from govdocparse.commands import common
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return common.INTERRUPTED
     except common.OutputEnded as error:
         # What is still held for it has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _into_nothing(sys.stdout)
         if not str(error):
             return common.FINE
         common.say(f"govdocparse: {error}")
@@ -49,7 +50,12 @@ def _let_go() -> None:
         try:
             sys.stderr.flush()
         except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+            _into_nothing(sys.stderr)
+
+
+def _into_nothing(stream: TextIO) -> None:
+    """What a stream holds and is given from now on goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _prepare_streams() -> None:

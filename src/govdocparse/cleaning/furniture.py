@@ -93,11 +93,7 @@ def _bare_numbers(string: str, grammar: Grammar) -> list[tuple[int, int, str]]:
     The first line of all needs no other.
     """
     if not present(_THIRD, string):
-        opening = string[:_FARTHEST_NUMBER]
-        number, _, rest = opening.lstrip().partition("\n")
-        start = opening.find("1")
-        alone = number.rstrip() == "1" and not rest.lstrip()[:1].isdecimal()
-        return [(start, start + 1, _PAGE_NUMBER)] if alone else []
+        return _first_number(string)
     found = list(grammar.pattern("counting_line").finditer(string))
     if len(found) < _LEAST_COUNTED or int(found[0][0]) > _HIGHEST_FIRST:
         return []
@@ -105,6 +101,15 @@ def _bare_numbers(string: str, grammar: Grammar) -> list[tuple[int, int, str]]:
         if int(below[0]) != int(above[0]) + 1 or string.count("\n", above.end(), below.start()) < _LEAST_PAGE:
             return []
     return [(*each.span(), _PAGE_NUMBER) for each in found]
+
+
+def _first_number(string: str) -> list[tuple[int, int, str]]:
+    """The first line of all where it is the number of the first page and nothing else."""
+    opening = string[:_FARTHEST_NUMBER]
+    number, _, rest = opening.lstrip().partition("\n")
+    start = opening.find("1")
+    alone = number.rstrip() == "1" and not rest.lstrip()[:1].isdecimal()
+    return [(start, start + 1, _PAGE_NUMBER)] if alone else []
 
 
 def _running_heads(string: str, numbers: Sequence[Sequence[int]], grammar: Grammar) -> Iterator[tuple[int, int, str]]:

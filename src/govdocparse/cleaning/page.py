@@ -48,17 +48,14 @@ def found(
 ) -> Iterator[Furniture]:
     """The lines of a page above its paper and below it, with the reason, where its furniture shows that it is one."""
     crumb = next((start for start, end, reason in furniture if _is_crumb(string[start:end], reason)), -1)
-    title = _title(_first(string), grammar)
-    if crumb >= 0 or title != _first(string):
-        for start, end in _above(string, title, crumb, furniture, grammar):
-            yield start, end, _ABOVE
+    first = string[:_FARTHEST_TITLE].lstrip().partition("\n")[0].rstrip()
+    named = _title(first, grammar)
+    if crumb >= 0 or named != first:
+        yield from ((*line, _ABOVE) for line in _above(string, named, crumb, furniture, grammar))
     if footers:
-        for start, end in _below(string, furniture, footers[-1][0], grammar):
-            yield start, end, _BELOW
-        for start, end in _around(string, footers, grammar):
-            yield start, end, _BELOW
-    for start, end in _listed(string, furniture, grammar):
-        yield start, end, _BELOW
+        yield from ((*line, _BELOW) for line in _below(string, furniture, footers[-1][0], grammar))
+        yield from ((*line, _BELOW) for line in _around(string, footers, grammar))
+    yield from ((*line, _BELOW) for line in _listed(string, furniture, grammar))
 
 
 def title(omitted: Sequence[Omitted], source: str, grammar: Grammar) -> Span | None:
@@ -113,11 +110,6 @@ def _lines(string: str, most: int) -> list[Line]:
             lines.append((first, first + len(bare)))
         start = end + 1
     return lines
-
-
-def _first(string: str) -> str:
-    """The first line that is not blank."""
-    return string[:_FARTHEST_TITLE].lstrip().partition("\n")[0].rstrip()
 
 
 def _title(first: str, grammar: Grammar) -> str:
@@ -179,15 +171,7 @@ def _is_menu(line: str, grammar: Grammar) -> bool:
 def _below(string: str, furniture: Sequence[Furniture], footer: int, grammar: Grammar) -> Sequence[Line]:
     """The lines between the buttons below a paper and the foot of the page, where none of them is a sentence."""
     button = next((end for _, end, reason in reversed(furniture) if reason == _BUTTON and end < footer), None)
-    if button is None:
-        return []
-    lines = [(button + start, button + end) for start, end in _lines(string[button:], _FOOT_LINES + 1)]
-    if len(lines) > _FOOT_LINES:
-        return []
-    for start, end in lines:
-        if _may_be_text(string[start:end], grammar):
-            return []
-    return lines
+    return [] if button is None else _rest(string, button, _FOOT_LINES, grammar)
 
 
 def _around(string: str, footers: Sequence[Furniture], grammar: Grammar) -> Iterator[Line]:
@@ -200,22 +184,22 @@ def _around(string: str, footers: Sequence[Furniture], grammar: Grammar) -> Iter
     if grammar.pattern("site_host").match(string[start:first].strip()):
         yield start, first
     end = footers[-1][1]
-    if 2 * end < len(string):
-        return
-    behind = [(end + start, end + stop) for start, stop in _lines(string[end:], _MOST_BEHIND + 1)]
-    if len(behind) <= _MOST_BEHIND and not any(_may_be_text(string[slice(*line)], grammar) for line in behind):
-        yield from behind
+    if 2 * end >= len(string):
+        yield from _rest(string, end, _MOST_BEHIND, grammar)
 
 
 def _listed(string: str, furniture: Sequence[Furniture], grammar: Grammar) -> Sequence[Line]:
     """The lines below the heading of a list of other pages, to the end, where none of them may be of the paper."""
     is_heading = grammar.pattern("related_list").match
     heading = next((end for start, end, _ in furniture if is_heading(string[start:end].strip())), None)
-    if heading is None:
-        return []
-    lines = [(heading + start, heading + end) for start, end in _lines(string[heading:], _MOST_LISTED + 1)]
+    return [] if heading is None else _rest(string, heading, _MOST_LISTED, grammar)
+
+
+def _rest(string: str, place: int, most: int, grammar: Grammar) -> list[Line]:
+    """The lines behind a place to the end of the page; none where they are more, or one of them may be of the paper."""
+    lines = [(place + start, place + end) for start, end in _lines(string[place:], most + 1)]
     texts = (_may_be_text(string[start:end], grammar) for start, end in lines)
-    return [] if len(lines) > _MOST_LISTED or any(texts) else lines
+    return [] if len(lines) > most or any(texts) else lines
 
 
 def _may_be_text(line: str, grammar: Grammar) -> bool:

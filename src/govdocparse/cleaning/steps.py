@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -22,11 +22,11 @@ from govdocparse.cleaning import (
     table_heads,
     width,
 )
-from govdocparse.cleaning.cleaned import Cleaned
+from govdocparse.cleaning.cleaned import CleanDrawing, Cleaned
 from govdocparse.grammar import Grammar
-from govdocparse.model import Repair
+from govdocparse.model import Omitted, Repair
 from govdocparse.readers.reading import Reading
-from govdocparse.text import Text
+from govdocparse.text import Span, Text
 
 Seen = Callable[[str, Text], None]
 
@@ -61,17 +61,14 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     written_in = script.detect(text.string, grammar)
     traditional = written_in == "traditional"
     if traditional:
-        text = script.to_simplified(text, grammar)
-        drawings = tuple(replace(each, text=script.to_simplified(each.text, grammar)) for each in drawings)
+        text, drawings = script.to_simplified(text, grammar), _in_simplified(drawings, grammar)
         seen("Traditional to Simplified", text)
     text = width.normalise(text, grammar)
     seen("width, punctuation and blanks to normal form", text)
     text, dropped = furniture.drop(text, grammar)
     seen("furniture of the page left out", text)
-    again = page.title(dropped, reading.text, grammar)
-    marked_lines = (*furniture.heading_marks(dropped, reading.text), *carrier.title_lines(reading))
-    alone = sorted((*marked_lines, again.start) if again else marked_lines)
-    text = lines.join(text, grammar, reading.whole_paragraphs, alone)
+    titled = page.title(dropped, reading.text, grammar)
+    text = lines.join(text, grammar, reading.whole_paragraphs, _alone(reading, dropped, titled))
     seen("outer blanks taken off, lines joined", text)
     piece = partial(_piece, traditional=traditional, grammar=grammar)
     tables = [*marked.cleaned(written, piece, grammar)]
@@ -85,9 +82,20 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         omitted=(*carried, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
-        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or again,
+        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or titled,
         links=carrier.links(hints, grammar),
     )
+
+
+def _in_simplified(drawings: tuple[CleanDrawing, ...], grammar: Grammar) -> tuple[CleanDrawing, ...]:
+    """Tables that text draws, in Simplified characters."""
+    return tuple(replace(each, text=script.to_simplified(each.text, grammar)) for each in drawings)
+
+
+def _alone(reading: Reading, dropped: Sequence[Omitted], titled: Span | None) -> list[int]:
+    """Where lines begin in the source that no other goes on with: marked headings, and the title."""
+    marks = [*furniture.heading_marks(dropped, reading.text), *carrier.title_lines(reading)]
+    return sorted([*marks, titled.start] if titled else marks)
 
 
 def _counted(**counts: int) -> tuple[Repair, ...]:

@@ -22,7 +22,6 @@ _LEAST_BROKEN: Final = 5
 _LEAST_LINES: Final = 8
 # So many of the widest lines that break inside a sentence show a page, be the others a list.
 _LEAST_CUT: Final = 4
-_CUT_SLACK: Final = 4
 _ENDS: Final = frozenset("。！？；：…”）》")
 
 
@@ -85,7 +84,7 @@ def _cuts_sentences(lines: Sequence[Line], widest: int) -> bool:
     """Whether no line is wider than a page and most that reach its edge break inside a sentence: a text with lists."""
     if not NARROWEST <= widest <= _WIDEST_PAGE:
         return False
-    reach = [index for index, line in enumerate(lines[:-1]) if line.width >= widest - _CUT_SLACK]
+    reach = [index for index, line in enumerate(lines[:-1]) if line.width >= widest - SLACK]
     cut = sum(_is_broken(lines[index].string) and holds_any(lines[index + 1].string, "，。；") for index in reach)
     return cut >= _LEAST_CUT and cut * 2 >= len(reach)
 

@@ -41,7 +41,7 @@ def read(
             from govdocparse.readers import html  # loaded at need, as all readers but that of texts
 
             return html.from_string(source, name, limits, grammar)
-        return record.opened(front_matter.opened(text.from_string(source, name, limits), grammar), grammar)
+        return _opened(text.from_string(source, name, limits), grammar)
     expect("parse", source, bytes, "a string or bytes (parse_file the path of a file)")
     if len(source) > limits.bytes:
         raise UnusableInput(
@@ -49,8 +49,13 @@ def read(
         )
     kind = media or sniff.kind(source, name)
     if kind == "text":
-        return record.opened(front_matter.opened(text.read(source, name, limits), grammar), grammar)
+        return _opened(text.read(source, name, limits), grammar)
     return cast("Reading", import_module(f"govdocparse.readers.{kind}").read(source, name, limits, grammar))
+
+
+def _opened(reading: Reading, grammar: Grammar | None) -> Reading:
+    """A Reading of text to that of the paper in it, where the text is a row of a data set or opens with keys."""
+    return record.opened(front_matter.opened(reading, grammar), grammar)
 
 
 def read_file(file: Path, media: Media | None, limits: Limits, grammar: Grammar | None = None) -> Reading:

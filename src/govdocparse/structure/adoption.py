@@ -9,14 +9,13 @@ import regex
 
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.structure import numbers
+from govdocparse.structure import names, numbers
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Edit, Text, joined
 
 # What a date begins with, as an adoption note does.
 _YEAR: Final = "12二一"
 _LONGEST_BRACKET: Final = 60
-_NAME: Final = regex.compile("[^、]+")
 # What may name the body in the rule adopting_body.
 _ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
@@ -122,10 +121,7 @@ def _put_dated(line: Text, found: regex.Match[str], fields: Fields, grammar: Gra
 def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
     """The bodies that a note names last; two of them where both adopted the text and no verb stands between them."""
     if "、" in line.string and (joint := grammar.pattern("joint_order").search(line.string)):
-        return [
-            (found[0], line[found.start() : found.end()])
-            for found in _NAME.finditer(line.string, *joint.span("bodies"))
-        ]
+        return [(name.string, name) for name in names.listed(line[joint.start("bodies") : joint.end("bodies")])]
     bodies: list[tuple[str, Text]] = []
     place_before = 0
     for found in grammar.pattern("adopting_body").finditer(line.string):
@@ -155,6 +151,6 @@ def _put_number_in_note(line: Text, fields: Fields, grammar: Grammar) -> None:
         if not grammar.pattern("puts_out").match(line.string, end):
             continue
         joint = grammar.pattern("joint_order").match(line.string, start, end)
-        begin = joint.start("number") if joint else start
-        own = document_numbers.parse(line.string[begin:end], grammar) if joint else None
-        fields.replace("document_number", document_number(own or number, line[begin if own else start : end], "header"))
+        own = document_numbers.parse(line.string[joint.start("number") : end], grammar) if joint else None
+        first, said = (joint.start("number"), own) if joint and own else (start, number)
+        fields.replace("document_number", document_number(said, line[first:end], "header"))

@@ -19,6 +19,7 @@ _LONGEST_NAME: Final = 120
 _LONGEST_ENDING: Final = 8
 _SPACED: Final = regex.compile(r"^\p{Han}(?: {1,8}\p{Han})++$")
 _BLANK: Final = regex.compile(" +")
+_LISTED: Final = regex.compile("[^ 、]+")
 
 
 def close_set(line: Text, least: int = 2) -> Text:
@@ -36,6 +37,11 @@ def apart(line: Text, grammar: Grammar) -> list[Text]:
     places = joints(line.string, grammar)
     names = [line[start:end] for start, end in zip([0, *places], [*places, len(line)], strict=True)]
     return names if all(grammar.pattern("body_name").match(name.string) for name in names) else [line]
+
+
+def listed(text: Text) -> list[Text]:
+    """The names of bodies that put something out together, each between 、 or blanks and none holding one."""
+    return [text[found.start() : found.end()] for found in _LISTED.finditer(text.string)]
 
 
 def put(key: str, text: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:

@@ -9,13 +9,13 @@ import regex
 from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Field
+from govdocparse.structure import names
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.structure.titles import Title
 from govdocparse.text import Span, Text
 
 # 政府令〔2010〕第15号 does not say which government.
 _SHORTEST_NAME: Final = 3
-_BODY: Final = regex.compile(r"[^ 、]+")
 
 
 def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
@@ -97,10 +97,10 @@ def _of_order(title: Title, order: regex.Match[str], fields: Fields, grammar: Gr
     if number is None:
         return title
     fields.add("document_number", document_number(number, title.text[:end], "header"))
-    bodies = list(_BODY.finditer(order.string, *order.span("names")))
-    if all(len(body[0]) >= _SHORTEST_NAME for body in bodies):
+    bodies = names.listed(title.text[order.start("names") : order.end("names")])
+    if all(len(body) >= _SHORTEST_NAME for body in bodies):
         for body in bodies:
-            fields.put("issuers", body[0], title.text[body.start() : body.end()], "header")
+            fields.put("issuers", body.string, body, "header")
     fields.omit(title.span, "brackets of a title")
     return Title(title.text[order.start("title") : order.end("title")], title.span)
 
