@@ -15,6 +15,7 @@ from govdocparse.cleaning import (
     furniture,
     glosses,
     hygiene,
+    letter_spacing,
     lines,
     marked,
     page,
@@ -54,8 +55,8 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("damaged bytes restored", text)
     text, removed = glosses.remove(text, grammar)
     seen("pinyin glosses removed", text)
-    text = flat.restore(text, grammar)
-    seen("lost line ends restored", text)
+    text = flat.restore(letter_spacing.close(text, grammar), grammar)
+    seen("letter-spacing closed, lost line ends restored", text)
     text = hygiene.clean(text, grammar, None if repaired else unusual)
     seen("invisible and compatibility characters", text)
     written_in = script.detect(text.string, grammar)

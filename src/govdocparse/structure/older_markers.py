@@ -1,4 +1,4 @@
-"""Markers that only their order proves: 甲、, 壹、, Ⅰ、 II., numerals alone, before a blank or behind a bullet."""
+"""Markers that only their order proves: 甲、, 壹、, Ⅰ、 II., numerals alone, before a blank or comma, or bulleted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from govdocparse.text import Text
 
 _UNPROVED: Final = frozenset({"stem", "formal", "roman"})
 _LONGEST_NUMERAL: Final = 3
-# So far in a line stands the blank behind a numeral.
+# So far in a line stands the blank or comma behind a numeral.
 _LONGEST_SPACED: Final = 4
 _LEAST_TEXT: Final = 15
 _LONGEST_HEADING: Final = 40
@@ -35,9 +35,10 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
             for index, marker in enumerate(markers):
                 if marker is not None and marker.scheme == scheme:
                     markers[index] = None
-    _put_spaced(lines, markers, grammar)
+    _put_without_stop(lines, markers, " ", grammar)
     _put_bulleted(lines, markers, grammar)
     if "chinese" not in schemes:
+        _put_without_stop(lines, markers, "，", grammar)
         _put_alone(lines, markers, grammar)
         _put_padded(lines, markers, "decimal" if "arabic" in schemes else "arabic", grammar)
 
@@ -55,13 +56,12 @@ def _put_letters(markers: list[Marker | None]) -> None:
             last = marker.number
 
 
-def _put_spaced(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Enter 一 and 二 that a blank parts from their words, line below line, where they count from 1."""
+def _put_without_stop(lines: Sequence[Text], markers: list[Marker | None], parted_by: str, grammar: Grammar) -> None:
+    """Enter 一 and 二 that a blank or a comma parts from their words, line below line, where they count from 1."""
+    rule = grammar.pattern("numeral_without_stop")
     found: list[tuple[int, Marker]] = []
     for index, line in enumerate(lines):
-        if " " not in line.string[1:_LONGEST_SPACED] or not (
-            place := grammar.pattern("spaced_numeral").match(line.string)
-        ):
+        if parted_by not in line.string[1:_LONGEST_SPACED] or not (place := rule.match(line.string)):
             continue
         number = ordinal(place["number"])
         if markers[index] is not None or number is None:
@@ -69,7 +69,7 @@ def _put_spaced(lines: Sequence[Text], markers: list[Marker | None], grammar: Gr
         if number == 1:
             _enter(found, markers)
             found = []
-        found.append((index, Marker(place["number"], "chinese", number, place.end())))
+        found.append((index, Marker(place.group().rstrip(), "chinese", number, place.end())))
     _enter(found, markers)
 
 
