@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import regex
 
 from govdocparse import grammar, parse
 from govdocparse.grammar_files import BrokenGrammar
+from govdocparse.model import Document
 
 RULES = sorted(grammar.shipped().rules.items())
 
@@ -156,6 +158,31 @@ def test_more_is_put_to_the_shipped_words_and_rows(tmp_path: Path) -> None:
     assert [found.text for found in document.quantities()] == ["20箩", "30吨"]
     assert document.metadata.issue_date is not None
     assert [found.text for found in parse(text).quantities()] == ["30吨"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "says"),
+    [
+        ("[rule.behind_bound]\npattern = '(?P<min>打底)|(?P<max>封顶)|(?P<approx>上下)|(?P<exceed>开外)'\n",
+         "给予奖励20万元打底。", lambda found: found.quantities()[0].bound == "min"),
+        ("[rule.behind_noun]\npattern = '\\G项目(?P<min>打底)'\n",
+         "每县3个项目打底。", lambda found: found.quantities()[0].bound == "min"),
+        ("[rule.with_itself]\npattern = '〈(?P<without>不)?含〉'\n",
+         "补助不超过3万元〈不含〉。", lambda found: found.quantities()[0].bound == "below"),
+        ("[rule.table_note]\npattern = '^提示：'\n",
+         "一、总则\n全市执行。\n提示：\n1.甲县\n2.乙县", lambda found: [section.marker for section in found.sections()] == ["一、"]),
+        ("[rule.matter_heading]\npattern = '\\G就.{2,40}事宜。'\n",
+         "一、就本市城镇居民大病医疗保险基金筹集与支付管理办法的调整衔接事宜。全市执行。\n二、就用水事宜。全市执行。",
+         lambda found: (found.sections()[0].heading or "").endswith("事宜")),
+    ],
+)  # fmt: skip
+def test_words_of_the_user_need_begin_with_none_of_the_shipped_ones(
+    tmp_path: Path, rule: str, text: str, says: Callable[[Document], bool]
+) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text(rule, encoding="utf-8")
+    assert not says(parse(text))
+    assert says(parse(text, grammar=grammar.load([path])))
 
 
 def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:

@@ -39,39 +39,39 @@ class Asked:
             return None
         if pos > 0 or endpos < _NO_END:
             return self._match(string, pos, endpos)
-        return self._match(string) if self._may_find(string) else None
+        return self._match(string) if self.may_find(string) else None
 
     def search(self, string: str, pos: int = 0, endpos: int = _NO_END) -> Any:
         """As of the pattern."""
         if pos > 0 or endpos < _NO_END:
             return self._search(string, pos, endpos)
-        return self._search(string) if self._may_find(string) else None
+        return self._search(string) if self.may_find(string) else None
 
     def fullmatch(self, string: str, pos: int = 0, endpos: int = _NO_END) -> Any:
         """As of the pattern."""
-        if pos > 0 or endpos < _NO_END or self._may_find(string):
+        if pos > 0 or endpos < _NO_END or self.may_find(string):
             return self._pattern.fullmatch(string, pos, endpos)
         return None
 
     def finditer(self, string: str, pos: int = 0, endpos: int = _NO_END) -> Iterator[Any]:
         """As of the pattern."""
-        if pos > 0 or endpos < _NO_END or self._may_find(string):
+        if pos > 0 or endpos < _NO_END or self.may_find(string):
             return cast("Iterator[Any]", self._pattern.finditer(string, pos, endpos))
         return iter(())
 
     def findall(self, string: str, pos: int = 0, endpos: int = _NO_END) -> list[Any]:
         """As of the pattern."""
-        if pos > 0 or endpos < _NO_END or self._may_find(string):
+        if pos > 0 or endpos < _NO_END or self.may_find(string):
             return cast("list[Any]", self._pattern.findall(string, pos, endpos))
         return []
 
     def sub(self, replacement: str | Callable[[Any], str], string: str) -> str:
         """As of the pattern."""
-        return cast("str", self._pattern.sub(replacement, string)) if self._may_find(string) else string
+        return cast("str", self._pattern.sub(replacement, string)) if self.may_find(string) else string
 
     def split(self, string: str) -> list[Any]:
         """As of the pattern."""
-        return cast("list[Any]", self._pattern.split(string)) if self._may_find(string) else [string]
+        return cast("list[Any]", self._pattern.split(string)) if self.may_find(string) else [string]
 
     def _may_begin(self, string: str, place: int) -> bool:
         """Whether a match may begin at a place; one of a pattern with heads is not empty."""
@@ -80,5 +80,6 @@ class Asked:
         first = string[place]
         return first in self._heads or (self._digits and first.isdecimal())
 
-    def _may_find(self, string: str) -> bool:
+    def may_find(self, string: str) -> bool:
+        """Whether a string holds what every match of the pattern does."""
         return not self._words or holds_any(string, self._words)

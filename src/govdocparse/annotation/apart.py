@@ -11,9 +11,9 @@ from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.holding import Holder, Site, bare
 from govdocparse.annotation.numerals import Numeral
 from govdocparse.grammar import Grammar
+from govdocparse.starts import Heads
 
-# What stands behind a numeral whose unit or scale is further on.
-OPENS: Final = frozenset("（个")
+_COUNTED: Final = "个"
 _HUNDRED_MILLION: Final = "亿"
 
 
@@ -32,6 +32,7 @@ class Apart:
         self._currency = regex.compile(rf"(?:{words})\x20?\Z")
         self.ends = frozenset(word[-1] for word in self._currencies) | {" "}
         self._taken_in = grammar.pattern("with_itself")
+        self._brackets = Heads([self._taken_in])
         self._hundred_million = grammar.pattern("hundred_million_behind")
 
     def before(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
@@ -47,9 +48,12 @@ class Apart:
 
     def behind(self, string: str, site: Site, numeral: Numeral) -> Atom | None:
         """The atom of a number whose unit stands behind a bracket, or whose 亿 behind 个; None for all others."""
-        if string[site.end : site.end + 1] == "个" and self._hundred_million.match(string, site.end + 1):
+        counted = string.startswith(_COUNTED, site.end)
+        if not counted and not self._brackets.at(string, site.end):
+            return None
+        if counted and self._hundred_million.match(string, site.end + 1):
             scale = numerals.power(_HUNDRED_MILLION)
-            end = site.end + 1 + len(_HUNDRED_MILLION)
+            end = site.end + len(_COUNTED) + len(_HUNDRED_MILLION)
             return bare(site, numeral.times(scale)).but(end=end, weak="", scale=scale)
         bracket = self._taken_in.match(string, site.end)
         found = self._units.at(string, bracket.end(), site.front) if bracket else None

@@ -14,7 +14,7 @@ from govdocparse.annotation.intervals import closed
 from govdocparse.annotation.weak import Weak
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
-from govdocparse.starts import Opened
+from govdocparse.starts import Heads, Opened
 from govdocparse.strings import holds_any
 
 # How far behind a list its 分别 stands: 十倍、五十倍以上的，应当分别认定.
@@ -26,7 +26,6 @@ _LONGEST_LABEL: Final = 24
 _ALIKE: Final = 2
 # No bound word with the link behind it is longer: no search begins further back.
 _LONGEST_WORDS: Final = 24
-_BEHIND: Final = frozenset("以及或（左上下前内之封起开和为范半的服供辐覆")
 _EITHER: Final = ("或", "或者")
 _FROM_AN_END: Final = frozenset("前内")
 _EXCLUSIVE: Final[dict[Bound, Bound]] = {"max": "below", "min": "exceed"}
@@ -61,6 +60,7 @@ class Binder:
             "length": grammar.pattern("behind_within"),
             "percent": grammar.pattern("behind_within_share"),
         }
+        self.behind_heads = Heads([self.behind, *self.withins.values()])
         self.noun = grammar.pattern("behind_noun")
         self.with_itself = grammar.pattern("with_itself")
         self.interval_gap = grammar.pattern("interval_gap")
@@ -90,7 +90,7 @@ class Binder:
         measures: list[Measure] = []
         ends, touching = self.limited_ends if "限" in string else self.touching_ends, self.touching
         apart = holds_any(string, self.apart_words)
-        above = "以上" in string
+        nouns = self.noun.may_find(string)
         for atom in atoms:
             front, end, kind = atom.front, atom.end, atom.kind
             ahead = behind = None
@@ -101,7 +101,7 @@ class Binder:
                     ahead = self._apart(atom, apart)
             elif string[atom.start - 1 : atom.start] == "：":
                 ahead = self._labelled(atom, string)
-            if string[end : end + 1] in _BEHIND or (above and kind == "count"):
+            if (nouns and kind == "count") or self.behind_heads.at(string, end):
                 behind = self._behind(atom, string)
             if ahead is None and behind is None and not atom.about and atom.high is None:
                 measures.append(Measure(atom, front))
@@ -139,11 +139,7 @@ class Binder:
             return None  # 收入限额1.5倍以上: a multiple of a limit
         if "（不" in found[0]:
             bound = _EXCLUSIVE.get(bound, bound)
-        elif (
-            atom.high is None
-            and string.startswith("（", atom.end)
-            and (bracket := self.with_itself.match(string, atom.end))
-        ):
+        elif atom.high is None and (bracket := self.with_itself.match(string, atom.end)):
             bound = (_EXCLUSIVE if bracket["without"] else _INCLUSIVE).get(bound, bound)
         return bound, word, True, rest
 
@@ -167,12 +163,11 @@ class Binder:
         """A range one of whose ends is left out by （不含） or （含…，不含…）; None where both are taken in."""
         low: Literal["exceed"] | None = "exceed" if atom.open_low else None
         high: Literal["below"] | None = "below" if atom.open_high else None
-        if string.startswith("（", atom.end):
-            if told := self.one_end_out.match(string, atom.end):
-                upper = string.endswith(told["out"], atom.start, atom.end)
-                low, high = (low, "below") if upper else ("exceed", high)
-            elif (bracket := self.with_itself.match(string, atom.end)) and bracket["without"]:
-                high = "below"
+        if told := self.one_end_out.match(string, atom.end):
+            upper = string.endswith(told["out"], atom.start, atom.end)
+            low, high = (low, "below") if upper else ("exceed", high)
+        elif (bracket := self.with_itself.match(string, atom.end)) and bracket["without"]:
+            high = "below"
         return Measure(atom, atom.front, low_bound=low, high_bound=high) if low or high else None
 
     def _behind(self, atom: Atom, string: str) -> _Behind | None:
@@ -185,8 +180,8 @@ class Binder:
         within = self.withins.get(atom.kind)
         if within is not None and (atom.high is None or atom.kind == "time") and (found := within.match(string, end)):
             return "max", found[0]
-        counted = atom.kind == "count" and string.find("以上", end, end + 6) > 0
-        return ("min", "以上") if counted and self.noun.match(string, end) else None
+        noun = self.noun.match(string, end) if atom.kind == "count" else None
+        return _named(noun) if noun else None
 
     def _share(self, measures: list[Measure], string: str) -> None:
         """One bound over a list: 最高20万元、10万元 forwards, 分别达到50%、60%以上 backwards."""

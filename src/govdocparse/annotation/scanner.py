@@ -11,7 +11,7 @@ import regex
 
 from govdocparse.annotation import numerals, units
 from govdocparse.annotation.amounts import HALF, ONE
-from govdocparse.annotation.apart import OPENS, Apart
+from govdocparse.annotation.apart import Apart
 from govdocparse.annotation.atoms import Atom
 from govdocparse.annotation.forms import Forms
 from govdocparse.annotation.holding import Holder, Site, bare
@@ -240,7 +240,7 @@ class Scanner:
         if string[end : end + 1] == " " and string[end + 1 : end + 2] in self.units.firsts and string[end + 1] < "一":
             place = end + 1
         found = self.units.at(string, place, front)
-        if found is None and string[end : end + 1] in OPENS and (apart := self.apart.behind(string, site, numeral)):
+        if found is None and (apart := self.apart.behind(string, site, numeral)):
             return apart
         if found is None or (found[0].scaled and site.scale is ONE and "." not in string[site.start : end]):
             return None if numeral.spelled or ranked or _names(string, end) else bare(site, numeral)

@@ -148,8 +148,8 @@ class _Joiner:
 
     def _listed(self, string: str) -> int:
         """Which entry of the list of attachments the paragraph is that begins so; 0 where it is none."""
-        if string[0] == "附":
-            return int(self._rules.attachment_list.match(string) is not None)
+        if self._rules.attachment_list.match(string):
+            return 1
         due = self._attachment + 1
         if due == 1:
             return 0

@@ -6,6 +6,7 @@ GB/T 9704-2012 7.3.4 and 7.3.7: what heads an attachment says the same as the li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
@@ -13,6 +14,7 @@ import regex
 from govdocparse.expressions.names import same_letters
 from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar
+from govdocparse.starts import Heads
 from govdocparse.structure import signature
 from govdocparse.structure.titles import Title, part_title_at, plain
 from govdocparse.text import Span, Text
@@ -65,8 +67,14 @@ def noted(lines: Iterable[Text], grammar: Grammar) -> set[str]:
     return titles
 
 
+@cache
+def openers(grammar: Grammar) -> Heads:
+    """What the lines that open an attachment begin with."""
+    return Heads([grammar.pattern("attachment_file"), grammar.pattern("attachment_heading")])
+
+
 def attachment_at(lines: Sequence[Text], index: int, before: Before, grammar: Grammar) -> Attachment | None:
-    """The attachment that a line beginning with 附 opens or offers as a file; None where it does neither."""
+    """The attachment that a line opens or offers as a file; None where it does neither."""
     line = lines[index]
     if found := grammar.pattern("attachment_file").match(line.string):
         return file_of(line, found, index)

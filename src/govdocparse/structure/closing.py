@@ -12,9 +12,7 @@ def end_of_text(lines: Sequence[Text], last_marker: int, grammar: Grammar) -> in
     """The index behind the last paragraph: the list of attachments stands there, or nothing."""
     note = grammar.pattern("attachment_note")
     behind = range(last_marker + 1, len(lines))
-    return next(
-        (index for index in behind if lines[index].string[0] == "附" and note.match(lines[index].string)), len(lines)
-    )
+    return next((index for index in behind if note.match(lines[index].string)), len(lines))
 
 
 def speaks_of_all(string: str, last: bool, grammar: Grammar) -> bool:

@@ -33,11 +33,12 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     sentence (第一条 above 第一章). Several links in a row to places in the text, and several lines whose dots lead to a
     page below the heading, are one, too.
     """
+    ends = grammar.lexicon("contents_heading_ends")
     for index, line in enumerate(lines):
         if grammar.pattern("contents_heading").match(line.string):
             end = next((end for first in range(index + 1, index + 1 + _TRIED) if (end := _end(lines, first))), None)
             end = end or _end_of_leaders(lines, index + 1, grammar)
-        elif index and line.string[-1] == "录" and grammar.pattern("contents_heading_of").match(line.string):
+        elif index and line.string.endswith(ends) and grammar.pattern("contents_heading_of").match(line.string):
             end = _end(lines, index + 1)
         elif line.string[0] in _OPENS_LINK and _LINK.match(line.string):
             end = next((end for end in range(index, len(lines)) if not _LINK.match(lines[end].string)), len(lines))

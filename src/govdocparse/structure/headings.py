@@ -25,8 +25,6 @@ _SHORT_SENTENCE: Final = 25
 _LONGEST_SENTENCE_HEADING: Final = 30
 _HEADED_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_CAPTION: Final = 20
-# What the items of a list in running text begin with (一是, 第一，, 首先): they head nothing.
-_OPENS_ITEM: Final = frozenset("一第首其")
 _MARKS: Final = regex.compile(r"[^\p{Han}、 ]")
 _STOP: Final = re.compile("[。；！？]")
 _OTHER_STOP: Final = re.compile("[。；！]")
@@ -246,7 +244,7 @@ def opens_short(line: Text, marker: Marker, grammar: Grammar) -> bool:
 
 def _names_matter(string: str, start: int, grammar: Grammar) -> bool:
     """Whether the sentence at `start` names a question (关于…问题。), which heads what follows at any length."""
-    return string[start] == "关" and grammar.pattern("matter_heading").match(string, start) is not None
+    return grammar.pattern("matter_heading").match(string, start) is not None
 
 
 def _stated(rest: Text, end: int, grammar: Grammar) -> Opening | None:
@@ -290,7 +288,7 @@ def _reads_as_heading(sentence: str, grammar: Grammar) -> bool:
     """Whether the first sentence behind a marker names a subject: it is not long, states nothing, and is no item."""
     if sentence.count("，") > 1 or "：" in sentence or grammar.pattern("heading_statement").search(sentence):
         return False
-    return sentence[0] not in _OPENS_ITEM or grammar.pattern("item").match(sentence) is None
+    return grammar.pattern("item").match(sentence) is None
 
 
 def _behind_blanks(line: Text, place: int) -> int:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
-_OPENER: Final = "沿"
-
 
 def begins(string: str, grammar: Grammar) -> bool:
     """Whether a line heads a history."""
-    return string[0] == _OPENER and grammar.pattern("history_heading").match(string) is not None
+    return grammar.pattern("history_heading").match(string) is not None
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:

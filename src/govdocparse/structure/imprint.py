@@ -33,7 +33,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     copies_to = attached = False
     for line in _with_whole_names(lines[start:], grammar):
         string = line.string
-        if string[0] == "附" and grammar.pattern("attachment_heading").match(string):
+        if grammar.pattern("attachment_heading").match(string):
             # Pages put the attachments behind the imprint.
             copies_to, attached = False, True
         if labelled := _label(string, grammar):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from govdocparse.expressions.markers import Marker
 from govdocparse.grammar import Grammar
+from govdocparse.starts import Heads
 from govdocparse.text import Text
 
-_OPENERS: Final = frozenset("附注备说沿")
 _RULES: Final = ("attachment_note", "table_note", "history_heading")
 _ITEMS: Final = ("attachment_note_item", "circled_note_item")
 
@@ -26,6 +27,12 @@ def drop(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) 
 def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
     """Whether a line opens such a list, or goes on with it."""
     string = line.string
-    if string[0] in _OPENERS and any(grammar.pattern(name).match(string) for name in _RULES):
+    if _openers(grammar).at(string, 0) and any(grammar.pattern(name).match(string) for name in _RULES):
         return True
     return in_note and any(grammar.pattern(name).match(string) for name in _ITEMS)
+
+
+@cache
+def _openers(grammar: Grammar) -> Heads:
+    """What the lines that open such lists begin with."""
+    return Heads([grammar.pattern(name) for name in _RULES])

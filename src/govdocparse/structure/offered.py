@@ -37,12 +37,12 @@ class Offered:
         if behind_file or index == self._only_files or (above is not None and self._opens_list(above)):
             found = self._grammar.pattern("attachment_file_item").match(string)
             return file_of(self.lines[index], found, index) if found else self._linked(index, 0)
-        return self._listed(index) if string[0] == "附" else None
+        return self._listed(index)
 
     def _opens_list(self, above: Text) -> bool:
         """Whether a line is 附件 or 附件： and nothing else."""
         string = above.string
-        if string[0] != "附" or len(string) > _LONGEST_OPENER:
+        if len(string) > _LONGEST_OPENER:
             return False
         found = self._grammar.pattern("attachment_heading").match(string)
         return found is not None and not found["number"] and found["title"] is None
@@ -86,6 +86,6 @@ def _last_heading(lines: Sequence[Text], grammar: Grammar) -> int:
     heading, note = grammar.pattern("attachment_heading"), grammar.pattern("attachment_note")
     for index in range(len(lines) - 1, -1, -1):
         string = lines[index].string
-        if string[0] == "附" and heading.match(string) and not note.match(string):
+        if heading.match(string) and not note.match(string):
             return index
     return -1
