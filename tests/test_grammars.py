@@ -185,6 +185,15 @@ def test_words_of_the_user_need_begin_with_none_of_the_shipped_ones(
     assert says(parse(text, grammar=grammar.load([path])))
 
 
+def test_a_button_of_the_user_is_one_wherever_its_fragment_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text("[fragment]\nbutton = '举报'\n", encoding="utf-8")
+    text = "关于防汛的通知\n全市执行。\n  举报\n"
+    loaded = grammar.load([path])
+    assert [item.reason for item in parse(text).omitted] == []
+    assert [item.reason for item in parse(text, grammar=loaded).omitted] == ["site button"]
+
+
 def test_unreadable_grammar_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenGrammar, match=r"nowhere\.toml: the grammar file cannot be read"):
         grammar.load([tmp_path / "nowhere.toml"])

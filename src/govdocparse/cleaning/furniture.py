@@ -82,9 +82,10 @@ def _lines(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     rule = grammar.pattern("furniture")
     start = 0
     for line in string.split("\n"):
-        if line and len(line) <= _LONGEST_LINE and (found := rule.match(string, start, start + len(line))):
-            yield start, start + len(line), str(found.lastgroup).replace("_", " ")
-        start += len(line) + 1
+        end = start + len(line)
+        if line and len(line) <= _LONGEST_LINE and (found := rule.match(string, end - len(line.lstrip(" ")), end)):
+            yield start, end, str(found.lastgroup).replace("_", " ")
+        start = end + 1
 
 
 def _bare_numbers(string: str, grammar: Grammar) -> list[tuple[int, int, str]]:
