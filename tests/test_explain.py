@@ -32,31 +32,31 @@ def matched(found: Explanation, verdict: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("line", "rule", "text"),
+    ("line", "verdict", "rule", "text"),
     [
-        ("一、加强巡查。", "marker", "一、"),
-        ("附件：防汛物资清单", "attachment_note", "附件："),
-        ("以上措施由各区人民政府负责。", "closing", "以上"),
+        ("一、加强巡查。", "fired", "marker", "一、"),
+        ("附件：防汛物资清单", "matches", "attachment_note", "附件："),
+        ("以上措施由各区人民政府负责。", "matches", "closing", "以上"),
     ],
 )
-def test_rules_that_fire(line: str, rule: str, text: str) -> None:
-    assert (rule, text) in matched(told(line), "fired")
+def test_rules_that_find_something(line: str, verdict: str, rule: str, text: str) -> None:
+    assert (rule, text) in matched(told(line), verdict)
 
 
 @pytest.mark.parametrize(
-    ("number", "rule"),
+    ("number", "verdict", "rule"),
     [
-        (1, "document_number"),
-        (2, "title_kind"),
-        (3, "addressees"),
-        (5, "body_name"),
-        (6, "date_line"),
-        (7, "note_line"),
+        (1, "matches", "document_number"),
+        (2, "fired", "title_kind"),
+        (3, "fired", "addressees"),
+        (5, "matches", "body_name"),
+        (6, "fired", "date_line"),
+        (7, "fired", "note_line"),
     ],
 )
-def test_rules_that_fire_around_the_text(number: int, rule: str) -> None:
+def test_rules_that_find_something_around_the_text(number: int, verdict: str, rule: str) -> None:
     found = explain(from_string(f"{HEAD}加强巡查。\n{SIGNED}"), number, "notice.txt", shipped())
-    assert [name for name, _ in matched(found, "fired")] == [rule]
+    assert [(said.verdict, said.rule) for said in found.rules if said.verdict != "near miss"] == [(verdict, rule)]
     assert matched(found, "without effect") == []
     assert rule in found.tried
 
@@ -79,6 +79,10 @@ def test_rules_that_nearly_match(line: str, rule: str, text: str) -> None:
     found = told(line)
     assert (rule, text) in matched(found, "near miss")
     assert "marker" not in {name for name, _ in matched(found, "fired")}
+
+
+def test_a_plain_sentence_is_no_near_miss() -> None:
+    assert matched(told("现将实施意见印发给你们，请遵照执行。"), "near miss") == []
 
 
 def test_a_rule_that_matches_without_effect() -> None:

@@ -85,7 +85,7 @@ def _rules(string: str, item: AnyAnnotation, values: Mapping[str, Any], grammar:
         else:
             found = _marker(name, string, (start, end), marker, grammar) if marker else None
         if found is not None:
-            yield Rule.of(name, "fired", row["says"], found.group(), grammar)
+            yield Rule.of(name, "matches", row["says"], found.group(), grammar)
 
 
 def _marker(name: str, string: str, place: tuple[int, int], marker: str, grammar: Grammar) -> regex.Match[str] | None:

@@ -35,7 +35,9 @@ def rules(string: str, places: Sequence[Place], grammar: Grammar) -> Iterator[Ru
 def _effect(row: Mapping[str, Any], places: Sequence[Place]) -> tuple[Verdict, str]:
     """Whether a rule that matches had its way, where that can be told from what became of the line."""
     gives, says = row.get("gives"), str(row["says"])
-    if gives is None or any(place.kind in gives or place.name in gives for place in places):
+    if gives is None:
+        return "matches", says
+    if any(place.kind in gives or place.name in gives for place in places):
         return "fired", says
     went = ", ".join(dict.fromkeys(f"{place.kind} {place.name}" for place in places if place.kind != "item"))
     return "without effect", f"{says}; not here: the line went to {went or 'nowhere'}"

@@ -10,7 +10,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.text import Span
 
 Kind = Literal["field", "section", "paragraph", "cell", "item", "part", "omitted"]
-Verdict = Literal["fired", "without effect", "near miss"]
+Verdict = Literal["fired", "matches", "without effect", "near miss"]
 
 _LONGEST_SHOWN = 40
 
@@ -45,7 +45,11 @@ class Place(_Struct, frozen=True, kw_only=True):
 
 
 class Rule(_Struct, frozen=True, kw_only=True):
-    """What one rule made of the text: it fired, had no effect, or was only near; `text` is how what it found begins."""
+    """What one rule made of the text, and how what it found there begins.
+
+    It `fired` where what became of the text shows that, `matches` where nothing would show it, is `without effect`
+    where the text became something else, and is a `near miss` where only its form is like what the rule finds.
+    """
 
     rule: str
     file: str
