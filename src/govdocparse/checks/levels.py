@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from govdocparse.diagnostics import OUTLINE_JUMP
+from govdocparse.expressions.markers import schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Document, Section
 from govdocparse.model.nesting import nested
@@ -16,7 +17,7 @@ _Pair = tuple[str, str]
 
 def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     """A diagnostic at the first item below each section that leaves a level out."""
-    schemes = [row["name"] for row in grammar.table("outline_scheme") if row.get("level")]
+    schemes = schemes_that("level", grammar)
     for part in document.parts:
         pairs = [(above, below) for above, below in nested(part.blocks) if above is not None]
         counts = Counter((above, below) for _, above, below in {(a.id, a.scheme, b.scheme) for a, b in pairs})

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final, final
 
 from govdocparse.cleaning.type_area import Line, cells
+from govdocparse.expressions.markers import schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 
@@ -30,6 +31,7 @@ class LineRules:
         self.openers = frozenset(grammar.lexicon("block_openers"))
         self.opens_block = grammar.pattern("opens_block")
         self.marker = grammar.pattern("marker")
+        self.headed = frozenset(schemes_that("headed", grammar))
         self.sentence_end = grammar.pattern("sentence_end")
         self.lone_label = grammar.pattern("lone_label")
         self.sentence_tail = grammar.pattern("sentence_tail")

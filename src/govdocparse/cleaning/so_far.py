@@ -15,8 +15,6 @@ _MOST_LINES: Final = 8
 # The name of a body is hardly wider, in half-width cells, but with another that seals for it: 某办公室（某局代章）.
 _WIDEST_BODY, _MOST_BODIES = 60, 6
 _SEALED: Final = "章）"
-# Groups of the rule `marker` below which 一、 may stand, and the numbers of the first item of a list.
-_CHAPTERS: Final = frozenset({"part", "subpart", "chapter", "section"})
 _ARTICLE: Final = "article"
 # What a numeral at the start of a line may belong to: 第 / 三、四项, 周 / 三、周五.
 _PARTED: Final = frozenset("第周期十百至到（")
@@ -67,7 +65,11 @@ class SoFar:
         if index - 1 > first or holds_any(above, "。；") or above[-1] in GOING_ON:
             return False
         heading, found = self._rules.marker.match(above), self._rules.marker.match(self._lines[index].string)
-        if heading is None or found is None or (found.lastgroup == "chinese" and heading.lastgroup not in _CHAPTERS):
+        if (
+            heading is None
+            or found is None
+            or (found.lastgroup == "chinese" and heading.lastgroup not in self._rules.headed)
+        ):
             return False  # 标准统 / 一、互认
         if heading.lastgroup == found.lastgroup == _ARTICLE:
             return False  # 须符合《某办法》 / 第五条所列条件

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import Final, final
+from typing import Final, Literal, final
 
 from govdocparse.expressions.ordinals import ordinal, roman
 from govdocparse.grammar import Grammar
@@ -65,6 +65,12 @@ def sub_of(marker: str, grammar: Grammar) -> int:
     """The number of an article or chapter put in later (第一百二十条之一, 第12-1条); 0 for any other marker."""
     found = grammar.pattern("sub_article_marker").search(marker)
     return (ordinal(found["sub"]) or 0) if found else 0
+
+
+@cache
+def schemes_that(column: Literal["through", "level", "of_law", "headed"], grammar: Grammar) -> tuple[str, ...]:
+    """The schemes of which a column of the table outline_scheme is true, the outermost first."""
+    return tuple(row["name"] for row in grammar.table("outline_scheme") if row.get(column))
 
 
 @cache

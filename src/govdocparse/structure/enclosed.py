@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Final
 
-from govdocparse.expressions.markers import Marker, rank
+from govdocparse.expressions.markers import Marker, rank, schemes_that
 from govdocparse.grammar import Grammar
-
-_LAW_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
 def first_items(markers: Sequence[Marker | None], grammar: Grammar) -> Set[int]:
@@ -27,10 +24,11 @@ def first_items(markers: Sequence[Marker | None], grammar: Grammar) -> Set[int]:
     found: set[int] = set()
     seen: set[str] = set()
     around: dict[str, str] = {}
+    of_law = schemes_that("of_law", grammar)
     for place in range(1, len(placed)):
         (_, before), (index, marker) = placed[place - 1], placed[place]
         seen.add(before.scheme)
-        if marker.number != 1 or not _LAW_SCHEMES.isdisjoint((marker.scheme, before.scheme)):
+        if marker.number != 1 or marker.scheme in of_law or before.scheme in of_law:
             continue
         first = marker.scheme not in seen and rank(marker.scheme, grammar) < rank(before.scheme, grammar)
         if around.get(marker.scheme) == before.scheme or (first and due[place - 1] == before.number + 1):

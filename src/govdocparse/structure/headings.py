@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, final
 import regex
 
 from govdocparse.expressions import responsibilities
-from govdocparse.expressions.markers import Marker
+from govdocparse.expressions.markers import Marker, schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.model import Responsibility
 from govdocparse.structure.names import close_set
@@ -23,7 +23,6 @@ _LONGEST_RUN_IN: Final = 45
 _LONGEST_QUESTION: Final = 200
 _SHORT_SENTENCE: Final = 25
 _LONGEST_SENTENCE_HEADING: Final = 30
-_HEADED_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_CAPTION: Final = 20
 _MARKS: Final = regex.compile(r"[^\p{Han}、 ]")
 _STOP: Final = re.compile("[。；！？]")
@@ -114,10 +113,11 @@ def opening(line: Text, marker: Marker, setting: Setting, grammar: Grammar) -> O
         stated = _stated(rest, len(line.string), grammar) or _stated_run_in(line, marker.end, setting, grammar)
         if stated:
             return stated
-    if stop < 0 and (len(string) <= _LONGEST_HEADING or (marker.scheme in _HEADED_SCHEMES and "。" not in string)):
+    headed = marker.scheme in schemes_that("headed", grammar)
+    if stop < 0 and (len(string) <= _LONGEST_HEADING or (headed and "。" not in string)):
         if _is_text(string, setting, grammar):
             return Opening(None, False, (), marker.end)
-        name = close_set(rest, 1) if marker.scheme in _HEADED_SCHEMES else rest
+        name = close_set(rest, 1) if headed else rest
         return _own_line(name, len(line.string), *responsibilities.bracket(name, grammar))
     if setting.followed and string.endswith("？") and _asks(string):
         return Opening(rest, False, (), len(line))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, final
 
 from govdocparse.diagnostics import OUTLINE_BACKWARDS, OUTLINE_GAP, OUTLINE_REPEAT, OUTLINE_RESTART, OUTLINE_START
-from govdocparse.expressions.markers import Marker, numbers_inside
+from govdocparse.expressions.markers import Marker, numbers_inside, schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
 from govdocparse.text import Span, Text
@@ -67,7 +66,7 @@ class Ledger:
 
         Inside a section any paragraph may; at the top of a text one that ends with a colon, or a heading.
         """
-        if marker.scheme in _through(self._grammar):
+        if marker.scheme in schemes_that("through", self._grammar):
             return last.number == 0
         if parent != last.parent:
             return True
@@ -81,7 +80,7 @@ class Ledger:
             if last.number > 1 or marker.scheme not in self._listed:
                 self.diagnostics.append(OUTLINE_RESTART.at(span, marker=text, last=last.number))
             self._listed.add(marker.scheme)
-        elif first_here and marker.scheme not in _through(self._grammar):
+        elif first_here and marker.scheme not in schemes_that("through", self._grammar):
             self.diagnostics.append(OUTLINE_START.at(span, marker=text, missing=_missing(0, number)))
         elif number == last.number:
             self.diagnostics.append(OUTLINE_REPEAT.at(span, marker=text, last=last.number))
@@ -97,9 +96,3 @@ def _missing(last: int, number: int) -> str:
     """The numbers between two: 5, or 5 to 8."""
     first, final = last + 1, number - 1
     return str(first) if first == final else f"{first} to {final}"
-
-
-@cache
-def _through(grammar: Grammar) -> frozenset[str]:
-    """The schemes whose numbers rise through the whole text."""
-    return frozenset(row["name"] for row in grammar.table("outline_scheme") if row.get("through"))

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.expressions.markers import Marker, marker_at
+from govdocparse.expressions.markers import Marker, marker_at, schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.structure import older_markers, quotations
 from govdocparse.text import Text, joined
@@ -22,7 +22,6 @@ _LEAST_UNCOUNTED: Final = 3
 _ASKED: Final = frozenset({"circled", "arabic_parenthesised"})
 _LONGEST_HEADING: Final = 60
 # Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
-_HEADED: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision"})
 _LONGEST_LONE_HEADING: Final = 50
 _LONGEST_CAPTION: Final = 20
 _NO_CAPTION: Final = re.compile("[^\u4e00-\u9fff、 ]")
@@ -93,7 +92,7 @@ def with_their_lines(
         if marker is not None and index < len(lines) and _is_alone(line, marker):
             below = markers[index]
             if (below is None or not below.number) and (
-                _is_caption(lines, markers, index)
+                _is_caption(lines, markers, index, grammar)
                 if marker.scheme == "article"
                 else _goes_with(marker, lines[index], grammar)
             ):
@@ -108,20 +107,20 @@ def _is_alone(line: Text, marker: Marker | None) -> bool:
     return marker is not None and marker.end == len(line.string) and marker.number > 0
 
 
-def _is_caption(lines: Sequence[Text], markers: Sequence[Marker | None], index: int) -> bool:
+def _is_caption(lines: Sequence[Text], markers: Sequence[Marker | None], index: int, grammar: Grammar) -> bool:
     """Whether the line at `index` says what the article alone above it is about: no sentence, and its text below."""
     line = lines[index].string
     if line == TABLE or len(line) > _LONGEST_CAPTION or _NO_CAPTION.search(line) or index + 1 >= len(lines):
         return False
     below = markers[index + 1]
-    return below is None or below.scheme not in {"article", *_HEADED}
+    return below is None or below.scheme not in schemes_that("of_law", grammar)
 
 
 def _goes_with(marker: Marker, line: Text, grammar: Grammar) -> bool:
     """Whether a line is the heading or the text of the marker alone above it."""
     if line.string == TABLE or grammar.pattern("opens_block").match(line.string):
         return False
-    headed = marker.scheme in _HEADED or marker.scheme.startswith("decimal")
+    headed = marker.scheme in schemes_that("headed", grammar) or marker.scheme.startswith("decimal")
     return not headed or (len(line) <= _LONGEST_LONE_HEADING and line.string[-1] not in _STOPS)
 
 

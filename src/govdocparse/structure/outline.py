@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, final
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, CleanTable
-from govdocparse.expressions.markers import Marker, rank
+from govdocparse.expressions.markers import Marker, rank, schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic
 from govdocparse.structure import closing, enclosed, headings, inner_lists, note_lists, numbering
@@ -18,7 +18,6 @@ from govdocparse.text import Span, Text
 
 _LAST_WORDS: Final = 2
 _FEWEST_LONE_LINES: Final = 2
-_LAW_SCHEMES: Final = frozenset({"part", "subpart", "chapter", "section", "subsection", "subdivision", "article"})
 
 
 @final
@@ -82,6 +81,7 @@ class _Outline:
     def __init__(self, grammar: Grammar, articles_inside: bool) -> None:
         self._grammar = grammar
         self._articles_inside = articles_inside
+        self._of_law = schemes_that("of_law", grammar)
         self._blocks: list[Node] = []
         self._stack: list[_Open] = []
         self._opened = 0
@@ -127,7 +127,7 @@ class _Outline:
         """
         schemes = [section.marker.scheme for section in self._stack]
         listed, unheaded = self._kin(marker, schemes)
-        provision = marker.scheme not in _LAW_SCHEMES and "article" in schemes
+        provision = marker.scheme not in self._of_law and "article" in schemes
         # Behind the first item of an article a paragraph is the next 款 rather than what the item heads.
         above_sections = around.below == "section"
         followed = above_sections or (around.below == "text" and not (provision and marker.number == 1))
@@ -197,7 +197,7 @@ class _Outline:
         """How many of the open sections, which have these schemes, stay open around the one that a marker opens."""
         if marker.scheme in schemes:
             return schemes.index(marker.scheme)
-        if marker.number == 1 and self._last.endswith("：") and marker.scheme not in _LAW_SCHEMES:
+        if marker.number == 1 and self._last.endswith("：") and marker.scheme not in self._of_law:
             return len(schemes)
         own = self._rank(marker.scheme)
         return next((depth for depth, scheme in enumerate(schemes) if self._rank(scheme) > own), len(schemes))
