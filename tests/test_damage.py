@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from forward_damage import Damaged, damage, random_glosses
 from govdocparse.cleaning import damage as cleaning
 from govdocparse.cleaning import damaged_page, forward, glosses
-from govdocparse.cleaning.bigrams import table
 from govdocparse.cleaning.damaged_page import narrow
+from govdocparse.cleaning.fluency import table
 from govdocparse.cleaning.gbk import codes
 from govdocparse.grammar import shipped
 from govdocparse.text import Span, Text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from docx_files import at, docx, level, lists, num, p, r, style
 from govdocparse.grammar import shipped
 from govdocparse.readers.docx import read
-from govdocparse.readers.docx_numerals import formatted
+from govdocparse.readers.number_formats import formatted
 
 NUMBERS = [
     ("decimal", {1: "1", 21: "21"}),

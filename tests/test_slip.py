@@ -6,9 +6,9 @@ import pytest
 
 from forward_damage import damage
 from govdocparse.cleaning import slip
-from govdocparse.cleaning.bigrams import Fluency
 from govdocparse.cleaning.damage import _margin
 from govdocparse.cleaning.damaged_page import Page, narrow
+from govdocparse.cleaning.fluency import Fluency
 from govdocparse.cleaning.gbk import Choice, codes, inventory
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.characters import WIDE, Characters

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govdocparse.bare import quantities
     from govdocparse.errors import UnusableInput
     from govdocparse.model import Document
     from govdocparse.pipeline import parse, parse_file
-    from govdocparse.public import quantities
     from govdocparse.writers.chunks import to_chunks
     from govdocparse.writers.json import from_json, to_json
     from govdocparse.writers.markdown import to_markdown
@@ -43,7 +43,7 @@ _HOMES = {
     "from_xml": "writers.xml_reader",
     "parse": "pipeline",
     "parse_file": "pipeline",
-    "quantities": "public",
+    "quantities": "bare",
     "to_chunks": "writers.chunks",
     "to_json": "writers.json",
     "to_markdown": "writers.markdown",

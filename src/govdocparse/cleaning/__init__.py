@@ -1,1 +1,1 @@
-"""Text -> Text: one file a step, in the order of pipeline.clean."""
+"""Source text -> clean text. `steps` puts the steps in their order; every other module is one of them or helps one."""

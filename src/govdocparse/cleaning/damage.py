@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from govdocparse.cleaning import forward, slip
-from govdocparse.cleaning.bigrams import table, tokens
 from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.fluency import table, tokens
 from govdocparse.cleaning.gbk import LOST
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.grammar import Grammar

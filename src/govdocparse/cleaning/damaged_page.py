@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from govdocparse.cleaning.bigrams import PAGE_SAMPLE, Fluency, table, tokens
+from govdocparse.cleaning.fluency import PAGE_SAMPLE, Fluency, table, tokens
 from govdocparse.cleaning.gbk import LOST, Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import MANY, Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal

@@ -88,6 +88,14 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     )
 
 
+def clean_words(text: Text, grammar: Grammar, *, traditional: bool | None = None) -> Text:
+    """Words without a page around them: the same steps without those for pages; where None, they tell their script."""
+    text = hygiene.clean(glosses.remove(text, grammar)[0], grammar)
+    if traditional is None:
+        traditional = script.detect(text.string, grammar) == "traditional"
+    return width.normalise(script.to_simplified(text, grammar) if traditional else text, grammar)
+
+
 def _in_simplified(drawings: tuple[CleanDrawing, ...], grammar: Grammar) -> tuple[CleanDrawing, ...]:
     """Tables that text draws, in Simplified characters."""
     return tuple(replace(each, text=script.to_simplified(each.text, grammar)) for each in drawings)
@@ -105,7 +113,5 @@ def _counted(**counts: int) -> tuple[Repair, ...]:
 
 
 def _piece(part: Text, *, traditional: bool, grammar: Grammar) -> Text:
-    """A cell or a value, whose lines are what they are: the same steps without those for pages."""
-    part = hygiene.clean(glosses.remove(part, grammar)[0], grammar)
-    part = script.to_simplified(part, grammar) if traditional else part
-    return width.normalise(part, grammar).strip()
+    """A cell or a value, whose lines are what they are."""
+    return clean_words(part, grammar, traditional=traditional).strip()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.docx_numerals import formatted
 from govdocparse.readers.docx_xml import child, namespace, number, value
+from govdocparse.readers.number_formats import formatted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

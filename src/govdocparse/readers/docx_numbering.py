@@ -12,9 +12,9 @@ import msgspec
 import regex
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.docx_numerals import formatted, padded
 from govdocparse.readers.docx_styles import Style, Styles
 from govdocparse.readers.docx_xml import COMPATIBILITY, child, children, number, switched_on, value
+from govdocparse.readers.number_formats import formatted, padded
 from govdocparse.readers.symbol_fonts import drawn
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.docx_numerals import formatted
 from govdocparse.readers.html_tree import Page
+from govdocparse.readers.number_formats import formatted
 
 _INTEGER = regex.compile(r"\s*(-?\d{1,6})\s*", regex.ASCII)
 _STYLE = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*([a-z-]+)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
-from govdocparse.cleaning.bigrams import BEGINNING, CONTEXT, read_on, table, tokens
 from govdocparse.cleaning.damaged_page import Page, as_number, narrow
+from govdocparse.cleaning.fluency import BEGINNING, CONTEXT, read_on, table, tokens
 from govdocparse.cleaning.gbk import Choice, codes
 from govdocparse.cleaning.slip import costs
 from govdocparse.cleaning.slip.path import FREE, Path, Run

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from govdocparse.cleaning.bigrams import CONTEXT
 from govdocparse.cleaning.damaged_page import Page
+from govdocparse.cleaning.fluency import CONTEXT
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip.characters import WIDE
 from govdocparse.cleaning.slip.path import Path, order, restored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocparse.cleaning.bigrams import BEGINNING, CONTEXT, read_on, tokens
+from govdocparse.cleaning.fluency import BEGINNING, CONTEXT, read_on, tokens
 from govdocparse.cleaning.gbk import EURO, LOST
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.cleaning.slip import costs

@@ -1,6 +1,6 @@
 """How well a run of Chinese reads: characters given up to three before them, by a shipped table and the page itself.
 
-The table (`bigrams.txt.xz`, built by `benchmarks/build_bigrams.py`, which names each source) holds counts only: of
+The table (`fluency.txt.xz`, built by `benchmarks/build_fluency.py`, which names each source) holds counts only: of
 Chinese laws and official documents (free of copyright, PRC Copyright Law art. 5) and of the words of the jieba
 dictionary (MIT). Its variants are those of OpenCC (Apache-2.0), its readings those of pypinyin (MIT). It is loaded when
 a page shows damage, and never otherwise.
@@ -223,5 +223,5 @@ def _is_han(character: str) -> bool:
 @cache
 def table() -> Table:
     """The shipped table, loaded once a process."""
-    data = (files(__package__) / "bigrams.txt.xz").read_bytes()
+    data = (files(__package__) / "fluency.txt.xz").read_bytes()
     return Table(lzma.decompress(data).decode("utf-8"))

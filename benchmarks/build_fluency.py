@@ -1,6 +1,6 @@
-"""Builds cleaning/bigrams.txt.xz: counts of characters after up to three before them, their variants and readings.
+"""Builds cleaning/fluency.txt.xz: counts of characters after up to three before them, their variants and readings.
 
-    python benchmarks/build_bigrams.py --texts FOLDER --held-out FOLDER [--held-out FOLDER ...]
+    python benchmarks/build_fluency.py --texts FOLDER --held-out FOLDER [--held-out FOLDER ...]
 
 FOLDER of `--texts` holds checkouts of the public repositories of `SOURCES`, each under its name: Chinese laws and
 official documents, which are free of copyright (PRC Copyright Law art. 5); only counts are kept of them, and none of
@@ -27,9 +27,9 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from govdocparse.cleaning.bigrams import LEVEL_BASE, LEVEL_STEP, tokens
+from govdocparse.cleaning.fluency import LEVEL_BASE, LEVEL_STEP, tokens
 
-TARGET = Path(__file__).parents[1] / "src/govdocparse/cleaning/bigrams.txt.xz"
+TARGET = Path(__file__).parents[1] / "src/govdocparse/cleaning/fluency.txt.xz"
 WORD_WEIGHT = 0.3
 COMMON_WORD, WORD_GAIN = 50, 3.0
 # What a run of two, three and four characters must add to what the shorter context foretells, in logarithms of chances
@@ -110,7 +110,7 @@ def main() -> None:
         count_contexts(counts, size)
     add_words(counts)
     head = [
-        "counts of Chinese characters; where they come from stands in benchmarks/build_bigrams.py",
+        "counts of Chinese characters; where they come from stands in benchmarks/build_fluency.py",
         "variants\t" + "".join(old + new for old, new in sorted(to_simplified.items())),
         "simplified\t" + "".join(sorted(simplified)),
         "readings\t" + " ".join(readings(to_simplified)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdocparse.annotation import annotate
-from govdocparse.cleaning import glosses, hygiene, lines, script, width
+from govdocparse.cleaning import lines, steps
 from govdocparse.errors import expect
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import Quantity
@@ -20,17 +20,7 @@ def quantities(text: str, *, grammar: Grammar | None = None) -> tuple[Quantity, 
     rules = grammar or shipped()
     return tuple(
         annotation
-        for line in _cleaned(Text.of(text), rules).lines()
+        for line in lines.join(steps.clean_words(Text.of(text), rules), rules).lines()
         for annotation in annotate(line.strip(), rules)[0]
         if isinstance(annotation, Quantity)
     )
-
-
-def _cleaned(text: Text, grammar: Grammar) -> Text:
-    """The steps of cleaning that need no page around the words."""
-    text, _ = glosses.remove(text, grammar)
-    text = hygiene.clean(text, grammar)
-    if script.detect(text.string, grammar) == "traditional":
-        text = script.to_simplified(text, grammar)
-    text = width.normalise(text, grammar)
-    return lines.join(text, grammar) if "\n" in text.string else text
