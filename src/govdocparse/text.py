@@ -17,6 +17,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """The same range of a text that stands behind `by` more characters."""
+        return Span(self.start + by, self.end + by)
+
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two half-open ranges share a place."""

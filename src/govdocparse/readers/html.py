@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 import regex
+from msgspec.structs import replace
 
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
@@ -25,7 +26,6 @@ from govdocparse.readers import (
 from govdocparse.readers.html_text import Rendered
 from govdocparse.readers.html_tree import Page
 from govdocparse.readers.reading import (
-    CellPlace,
     Generated,
     Heading,
     Hints,
@@ -108,16 +108,16 @@ def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:
     before, labelled = html_meta.labelled(rendered.text, said, paper, rules)
     body = html_paper.one_label_a_line(rendered.text, paper.page_lines, rules)
     body = html_paper.one_file_a_line(body, _files(page, rendered, rules))
-    shift = len(before)
-    hints = Hints(
-        omissions=tuple(item._replace(span=_moved(item.span, shift)) for item in paper.omissions),
-        labelled=_in_order(labelled, html_meta.named(page, rendered, rules), shift),
-        headings=tuple(_headings(page, rendered, paper, shift)),
-        generated=tuple(Generated(_moved(span, shift)) for span in rendered.generated),
-        links=tuple(_links(page, rendered, paper.omissions, shift, rules)),
-        tables=tuple(_tables(rendered, paper.omissions, shift)),
-    )
-    places = tuple(_places(page, rendered, shift))
+    found = Hints(
+        omissions=paper.omissions,
+        labelled=_others(labelled, html_meta.named(page, rendered, rules)),
+        headings=tuple(_headings(page, rendered, paper)),
+        generated=tuple(map(Generated, rendered.generated)),
+        links=tuple(_links(page, rendered, paper.omissions, rules)),
+        tables=tuple(_tables(rendered, paper.omissions)),
+    ).moved(len(before))
+    hints = replace(found, labelled=tuple(sorted((*labelled, *found.labelled))))
+    places = tuple(_places(page, rendered, len(before)))
     notes = tuple(html_unread.notes(page, content, rendered, rules))
     digest = hashlib.sha256(data).hexdigest()
     return Reading(before + body, "text/html", label, digest, asked.name, hints, places, notes=notes)
@@ -129,24 +129,20 @@ def _files(page: Page, rendered: Rendered, grammar: Grammar) -> list[Span]:
     return links if any("附件" in rendered.text[span.start : span.end] for span in links) else []
 
 
-def _in_order(labelled: Sequence[Labelled], named: Sequence[Labelled], shift: int) -> tuple[Labelled, ...]:
-    """All named values in source order, none in two places of one field."""
+def _others(labelled: Sequence[Labelled], named: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """The named values of fields that are not `labelled`, the first of each."""
     keys = {item.key for item in labelled}
-    more: dict[str, Labelled] = {}
+    others: dict[str, Labelled] = {}
     for item in named:
         if item.key not in keys:
-            more.setdefault(item.key, item._replace(span=_moved(item.span, shift)))
-    return tuple(sorted((*labelled, *more.values())))
+            others.setdefault(item.key, item)
+    return tuple(others.values())
 
 
 def _declared(data: bytes) -> str | None:
     """The charset that the page names in its head."""
     found = _CHARSET.search(data, 0, _PROLOGUE)
     return (found[1] or found[2]).decode("ascii", "replace") if found else None
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
 
 
 class _Omitted:
@@ -163,20 +159,20 @@ class _Omitted:
         return self._next < len(self._omissions) and self._omissions[self._next].span.start <= place
 
 
-def _headings(page: Page, rendered: Rendered, paper: html_paper.Paper, shift: int) -> Iterator[Heading]:
+def _headings(page: Page, rendered: Rendered, paper: html_paper.Paper) -> Iterator[Heading]:
     """The title, at level 0, and the lines of h1 to h6 that are kept."""
     omitted = _Omitted(paper.omissions)
     title = paper.title
     for line in rendered.lines:
         if title is not None and title.start <= line.start < title.end:
             if line.start == title.start:
-                yield Heading(_moved(title, shift), 0)
+                yield Heading(title, 0)
             continue
         if omitted.covers(line.start) or line.start in paper.catalogue:
             continue
         level = _level(page, line.node)
         if level is not None:
-            yield Heading(_moved(Span(line.start, line.end), shift), level)
+            yield Heading(Span(line.start, line.end), level)
 
 
 def _level(page: Page, node: int) -> int | None:
@@ -191,9 +187,7 @@ def _level(page: Page, node: int) -> int | None:
     return None
 
 
-def _links(
-    page: Page, rendered: Rendered, omissions: Sequence[Omission], shift: int, grammar: Grammar
-) -> Iterator[Link]:
+def _links(page: Page, rendered: Rendered, omissions: Sequence[Omission], grammar: Grammar) -> Iterator[Link]:
     """The links to files in the text that is kept, with whole addresses where the page says its own."""
     base = html_meta.address(page)
     omitted = _Omitted(omissions)
@@ -206,7 +200,7 @@ def _links(
             continue
         if is_file.search(target) or is_file.search(text):
             end = span.end
-            yield Link(_moved(span, shift), _joined(base, target))
+            yield Link(span, _joined(base, target))
 
 
 def _joined(base: str | None, target: str) -> str:
@@ -216,7 +210,7 @@ def _joined(base: str | None, target: str) -> str:
         return target
 
 
-def _tables(rendered: Rendered, omissions: Sequence[Omission], shift: int) -> Iterator[TablePlace]:
+def _tables(rendered: Rendered, omissions: Sequence[Omission]) -> Iterator[TablePlace]:
     """The tables that are kept, without those inside others."""
     omitted = _Omitted(omissions)
     end = -1
@@ -224,8 +218,7 @@ def _tables(rendered: Rendered, omissions: Sequence[Omission], shift: int) -> It
         if table.span.start < end or omitted.covers(table.span.start):
             continue
         end = table.span.end
-        rows = tuple(tuple(CellPlace(_moved(cell.span, shift), *cell[1:]) for cell in row) for row in table.rows)
-        yield TablePlace(_moved(table.span, shift), rows)
+        yield table
 
 
 def _places(page: Page, rendered: Rendered, shift: int) -> Iterator[Place]:

@@ -17,7 +17,7 @@ from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.ofd_document import Document, documents
 from govdocparse.readers.ofd_package import Package
-from govdocparse.readers.reading import Hints, Labelled, Limits, Note, Place, Reading, TablePlace
+from govdocparse.readers.reading import Labelled, Limits, Note, Place, Reading
 from govdocparse.text import Span
 
 MEDIA_TYPE = "application/ofd"
@@ -34,7 +34,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits(), gramma
     tagged = ofd_tags.labelled(found, composed, package, rules)
     head, stated = _stated(found)
     unread = [item for document in found for item in document.unread]
-    hints = _moved(replace(composed.hints, labelled=tagged), len(head))
+    hints = replace(composed.hints, labelled=tagged).moved(len(head))
     return Reading(
         head + composed.text,
         MEDIA_TYPE,
@@ -79,23 +79,3 @@ def _stated(found: list[Document]) -> tuple[str, tuple[Labelled, ...]]:
         labels.append(Labelled(Span(start, start + len(value)), key, certain=False))
         start += len(value) + 1
     return "".join(lines), tuple(labels)
-
-
-def _moved(hints: Hints, by: int) -> Hints:
-    """The hints of a text that stands behind `by` more characters."""
-
-    def span(old: Span) -> Span:
-        return Span(old.start + by, old.end + by)
-
-    return replace(
-        hints,
-        omissions=tuple(item._replace(span=span(item.span)) for item in hints.omissions),
-        labelled=tuple(item._replace(span=span(item.span)) for item in hints.labelled),
-        tables=tuple(
-            TablePlace(
-                span(table.span),
-                tuple(tuple(cell._replace(span=span(cell.span)) for cell in row) for row in table.rows),
-            )
-            for table in hints.tables
-        ),
-    )

@@ -89,6 +89,21 @@ class Hints(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
     tables: tuple[TablePlace, ...] = ()
 
+    def moved(self, by: int) -> Hints:
+        """The same for a text that stands behind `by` more characters."""
+
+        def cells(row: tuple[CellPlace, ...]) -> tuple[CellPlace, ...]:
+            return tuple(cell._replace(span=cell.span.moved(by)) for cell in row)
+
+        return Hints(
+            omissions=tuple(item._replace(span=item.span.moved(by)) for item in self.omissions),
+            labelled=tuple(item._replace(span=item.span.moved(by)) for item in self.labelled),
+            headings=tuple(item._replace(span=item.span.moved(by)) for item in self.headings),
+            generated=tuple(item._replace(span=item.span.moved(by)) for item in self.generated),
+            links=tuple(item._replace(span=item.span.moved(by)) for item in self.links),
+            tables=tuple(TablePlace(item.span.moved(by), tuple(map(cells, item.rows))) for item in self.tables),
+        )
+
 
 class Note(NamedTuple):
     """What a reader saw in the carrier and could not read; "info" where it is hardly ever part of the paper: a seal."""
