@@ -231,7 +231,7 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
         if "case" in content:
             cases[topic] = content["case"]
         for name, rule in content.get("rule", {}).items():
-            # What is off keeps its groups: who asks a rule for them must not care.
+            # A rule that is switched off keeps its groups, as code asks every rule for these.
             off = name in raw and not rule.get("enabled", True)
             raw[name] = (topic, {**raw[name][1], "enabled": False} if off else rule)
     rules = {name: _rule(name, topic, rule, fragments, lexicons) for name, (topic, rule) in raw.items()}

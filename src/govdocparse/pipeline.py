@@ -1,4 +1,4 @@
-"""The way of a document through the house: read, clean, structure, annotate. One screen, straight through."""
+"""A document straight through the layers: read, clean, structure, annotate, each called once, on one screen."""
 
 from __future__ import annotations
 
