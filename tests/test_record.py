@@ -57,6 +57,28 @@ def test_labels_of_a_row_are_fields() -> None:
     assert metadata.document_number.value == "某发〔2025〕6号"
 
 
+def test_keys_in_latin_letters_are_fields_or_belong_to_the_data_set() -> None:
+    row = {
+        "id": 7,
+        "title": "某局关于防汛的通知",
+        "doc_number": "某发〔2025〕6号",
+        "publish_date": "2025-03-04",
+        "url": "http://a.example.cn/b.html",
+        "content": "<p>各区：</p><p>现就有关事项通知如下：</p><p>一、值班。</p>",
+    }
+    document = parse(json.dumps(row, ensure_ascii=False))
+    metadata = document.metadata
+    assert metadata.title is not None
+    assert metadata.document_number is not None
+    assert metadata.publication_date is not None
+    found = metadata.title.value, metadata.document_number.value, metadata.publication_date.value
+    assert found == ("某局关于防汛的通知", "某发〔2025〕6号", "2025-03-04")
+    assert [item.value for item in metadata.addressees] == ["各区"]
+    assert [item.reason for item in document.omitted if item.reason in {"data set", "label"}] == [
+        "data set", "label", "label", "data set",
+    ]  # fmt: skip
+
+
 def test_every_value_stands_on_a_line_with_its_place() -> None:
     row = {
         "标题": "某通知",

@@ -11,6 +11,7 @@ from govdocparse.cleaning import (
     carrier,
     damage,
     drawn,
+    escapes,
     flat,
     furniture,
     glosses,
@@ -45,9 +46,10 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     hints = table_heads.released(reading.hints, reading.text, grammar)
     text, carried = carrier.paper(source, hints)
     seen("what belongs to the page or a table left the text", text)
+    text, put_in = escapes.undo(text, grammar)
     text, written, tags = marked.read(text, reading.media_type, grammar)
-    seen("HTML in the text read", text)
-    unusual = hygiene.unusual(source.string, grammar)
+    seen("line ends and HTML that are written out read", text)
+    unusual = hygiene.unusual(text.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
     text, drawings = drawn.take(text, unusual, grammar)
     seen("tables drawn in text taken out", text)
@@ -60,8 +62,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text = hygiene.clean(text, grammar, None if repaired else unusual)
     seen("invisible and compatibility characters", text)
     written_in = script.detect(text.string, grammar)
-    traditional = written_in == "traditional"
-    if traditional:
+    if traditional := written_in == "traditional":
         text, drawings = script.to_simplified(text, grammar), _in_simplified(drawings, grammar)
         seen("Traditional to Simplified", text)
     text = width.normalise(text, grammar)
@@ -72,7 +73,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text = lines.join(text, grammar, reading.whole_paragraphs, _alone(reading, dropped, titled))
     seen("outer blanks taken off, lines joined", text)
     piece = partial(_piece, traditional=traditional, grammar=grammar)
-    tables = [*marked.cleaned(written, piece, grammar)]
+    tables = list(marked.cleaned(written, piece, grammar))
     return Cleaned(
         source=reading.text,
         text=text,
@@ -80,7 +81,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         repairs=_counted(byte_shift=len(repaired), pinyin_gloss=removed, generated_number=len(reading.hints.generated)),
         repaired=repaired,
         damage_unread=unread,
-        omitted=(*carried, *dropped, *tags, *marked.markup(tables, reading.text)),
+        omitted=(*carried, *put_in, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, reading.hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or titled,

@@ -26,9 +26,13 @@ def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
     found = grammar.pattern("front_matter").match(reading.text, start)
     if found is None:
         return reading
-    keys = {name: row["key"] for row in grammar.table("front_matter_key") for name in row["names"]}
-    labelled = tuple(_values(reading.text, found.span(), keys, grammar))
+    labelled = tuple(_values(reading.text, found.span(), fields(grammar), grammar))
     return replace(reading, hints=replace(reading.hints, labelled=labelled)) if labelled else reading
+
+
+def fields(grammar: Grammar) -> dict[str, str]:
+    """The keys that name a field, in small letters, each with the key of that field."""
+    return {name: row["key"] for row in grammar.table("front_matter_key") for name in row["names"]}
 
 
 def _values(text: str, part: tuple[int, int], keys: Mapping[str, str], grammar: Grammar) -> Iterator[Labelled]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, islice
 from typing import Any, Final, NamedTuple
 
@@ -11,10 +11,12 @@ import regex
 from msgspec.structs import replace
 
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers.reading import Heading, Hints, Place, Reading
+from govdocparse.readers import front_matter
+from govdocparse.readers.reading import Heading, Hints, Labelled, Omission, Place, Reading
 from govdocparse.text import Span
 
 _MOST_NESTED: Final = 20
+_LABEL_END: Final = "："
 # A line of a text that is set in from the number of its item, which it goes on with.
 _GOES_ON: Final = regex.compile(
     r"[ \u3000]*+\r?\n[ \u3000]{2,}+(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])(?=\S)"
@@ -51,11 +53,12 @@ def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
     lines = [*said, *title, *_told(row, roles), *_history(row, roles)]
     starts = [*accumulate((len(line.text) + 1 for line in lines), initial=0)]
     headings = tuple(Heading(Span(starts[len(said)], starts[len(said)] + len(line.text)), 0) for line in title)
+    hints = _hints(said, starts, front_matter.fields(grammar or shipped()))
     return replace(
         reading,
         text="\n".join(line.text for line in lines),
         media_type="application/json",
-        hints=Hints(headings=headings),
+        hints=replace(hints, headings=headings),
         places=tuple(_places(lines, starts)),
     )
 
@@ -64,6 +67,27 @@ def _places(lines: Iterable[_Line], starts: Iterable[int]) -> Iterator[Place]:
     """Where in the object the text stands from each start on; what has the same place is said once."""
     for pointer, group in groupby(zip(lines, starts, strict=False), key=lambda each: each[0].pointer):
         yield from (Place(start, pointer) for _, start in islice(group, 1))
+
+
+def _hints(said: Sequence[_Line], starts: Sequence[int], fields: Mapping[str, str]) -> Hints:
+    """What the keys in Latin letters say, of which no label of a paper is one.
+
+    Each line begins at one of `starts`. A key that names a field as front matter does (issue_date) gives that; the
+    others number or keep the row, and belong to the data set.
+    """
+    labelled: list[Labelled] = []
+    omissions: list[Omission] = []
+    for line, start in zip(said, starts, strict=False):
+        key, _, value = line.text.partition(_LABEL_END)
+        end, first = start + len(line.text), start + len(key) + 1
+        if not key.isascii():
+            continue
+        if value and key.lower() in fields:
+            labelled.append(Labelled(Span(first, end), fields[key.lower()], certain=False))
+            omissions.append(Omission(Span(start, first), "label"))
+        else:
+            omissions.append(Omission(Span(start, end), "data set"))
+    return Hints(omissions=tuple(omissions), labelled=tuple(labelled))
 
 
 def _is_said(value: Any) -> bool:
@@ -75,7 +99,7 @@ def _said(row: Mapping[str, Any], named: str | None, roles: Roles) -> Iterator[_
     for key, value in row.items():
         if key != named and roles.get(key) not in ("text", "history") and isinstance(value, str | int | float):
             spoken = value if isinstance(value, str) else json.dumps(value)
-            yield _Line(f"{_on_one_line(key)}：{_on_one_line(spoken)}", _pointer("", key))
+            yield _Line(f"{_on_one_line(key)}{_LABEL_END}{_on_one_line(spoken)}", _pointer("", key))
 
 
 def _told(row: Mapping[str, Any], roles: Roles) -> Iterator[_Line]:

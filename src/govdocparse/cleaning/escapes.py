@@ -1,0 +1,43 @@
+r"""A text that a program put into one cell or on one line -> the text, with its line ends (\n) and quotes ("")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from govdocparse.grammar import Grammar
+from govdocparse.model import Omitted
+from govdocparse.text import Edit, Text
+
+_QUOTE: Final = '"'
+_LINE_END: Final = "\\n"
+# So many line ends are written out at least, and more than the text has of its own.
+_LEAST_LINE_ENDS: Final = 3
+
+
+def undo(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
+    r"""Text as it was before it was written as a CSV cell (RFC 4180) or with \n for its line ends; what that put in.
+
+    A quotation on one line is none of these, nor is a path or a formula with a backslash.
+    """
+    edits: list[tuple[Edit, str]] = []
+    string = text.string
+    if _QUOTE in (string[:1], string.lstrip()[:1]) and grammar.pattern("quoted_cell").match(string):
+        edits += [(Edit(place, place + 1, ""), "quote") for place in _quotes(string)]
+    if string.count(_LINE_END) > max(_LEAST_LINE_ENDS - 1, string.count("\n")):
+        found = grammar.pattern("written_line_end").finditer(string)
+        edits += [(Edit(match.start(), match.end(), "\n"), "line break") for match in found]
+    edits.sort(key=lambda item: item[0].start)
+    omitted = tuple(Omitted(text.span(edit.start, edit.end), reason) for edit, reason in edits)
+    return text.edited(edit for edit, _ in edits) if edits else text, omitted
+
+
+def _quotes(string: str) -> Iterator[int]:
+    """The places of the quotes around a cell, and of the second of each two in it."""
+    first, last = string.index(_QUOTE), string.rindex(_QUOTE)
+    yield first
+    place = string.find(_QUOTE, first + 1)
+    while place < last:
+        yield place + 1
+        place = string.find(_QUOTE, place + 2)
+    yield last
