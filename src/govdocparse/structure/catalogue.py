@@ -54,13 +54,13 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
             else []
         )
         if not labels:
-            if not _repeats_title(line, fields):
+            if not _omit_repeated_title(line, fields):
                 rest.append(line)
             index += 1
             continue
         several = len(labels) > 1 and all(key in labelled.PAGE_KEYS for key, _, _ in labels)
         zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
-        rest = [line for line in rest if not _names_page(line, fields, grammar)]
+        rest = _without_page_names(rest, fields, grammar)
         index += 1
         entries = _entries(line, labels, fields)
         key, value = entries[-1]
@@ -73,8 +73,8 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     return rest
 
 
-def _repeats_title(line: Text, fields: Fields) -> bool:
-    """Whether a line is an entry of a list that says the title of a box above it again; it is left out then."""
+def _omit_repeated_title(line: Text, fields: Fields) -> bool:
+    """Leave a line out that is an entry of a list and says the title of a box above it again; whether it does."""
     repeats = line.string[0] == unlabelled.BULLET and line.string[1:].strip() in fields.values("title")
     if repeats:
         fields.omit(line.span(), "repeats title")
@@ -116,7 +116,7 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
     start, end = named[0], named[-1] + 1
     if None in heads[start:end] or 2 * len(named) < end - start:
         return lines
-    above = [line for line in lines[:start] if not _names_page(line, fields, grammar)]
+    above = _without_page_names(lines[:start], fields, grammar)
     for line in lines[start:end]:
         labels = [
             Label(known.get(label, ""), found.start(), found.end())
@@ -248,12 +248,15 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     return len(line) <= labelled.LONGEST_VALUE and line.string != TABLE and not labelled.labels(line, grammar)
 
 
-def _names_page(line: Text, fields: Fields, grammar: Grammar) -> bool:
-    """Whether a line above a catalogue box is what the site calls the page; it is left out then."""
-    if grammar.pattern("page_name").match(line.string) is None:
-        return False
-    fields.omit(line.span(), "line above the title")
-    return True
+def _without_page_names(above: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines above a catalogue box without those that are what the site calls the page, which become omitted."""
+    rest: list[Text] = []
+    for line in above:
+        if grammar.pattern("page_name").match(line.string) is None:
+            rest.append(line)
+        else:
+            fields.omit(line.span(), "line above the title")
+    return rest
 
 
 def _is_page_line(rest: Sequence[Text], grammar: Grammar) -> bool:
