@@ -257,6 +257,26 @@ def test_output_file(notice: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "form"),
+    [("x.xml", "xml"), ("x.MD", "markdown"), ("x.txt", "text"), ("x.chunks.jsonl", "chunks"), ("x.json", "json"), ("x.2025", "json")],
+)  # fmt: skip
+def test_the_name_of_the_output_says_its_format_unless_the_option_does(name: str, form: str, notice: Path) -> None:
+    target = notice.with_name(name)
+    run("parse", notice, "-o", target)
+    assert target.read_bytes() == run("parse", "-f", form, notice).stdout
+    run("parse", "-f", "xml", notice, "-o", target)
+    assert target.read_bytes() == run("parse", "-f", "xml", notice).stdout
+
+
+def test_the_name_of_a_folder_says_no_format(notice: Path) -> None:
+    (notice.parent / "a.xml").mkdir()
+    for where in ("a.xml", "b.xml/"):
+        run("parse", notice, "-o", where, cwd=notice.parent)
+        assert (notice.parent / where / "notice.json").exists()
+    assert b"all.xml would be a folder" in run("parse", notice, notice, "-o", notice.parent / "all.xml").stderr
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("关于防汛的通知\n一、甲\n（一）乙。\n（二）丙。\n", "3 sections (1+2)"),

@@ -405,6 +405,24 @@ def test_command_writes_a_file(notice: Path, tmp_path: Path) -> None:
     assert run(notice, "-o", tmp_path).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "form"), [("f.csv", "csv"), ("f.json", "json"), ("f.ndjson", "json"), ("f.out", "table")]
+)
+def test_the_name_of_the_output_says_its_format_unless_the_option_does(name: str, form: str, notice: Path) -> None:
+    target = notice.with_name(name)
+    run(notice, "-o", target)
+    assert target.read_bytes() == run(notice, "-f", form).stdout
+    run(notice, "-f", "csv", "-o", target)
+    assert target.read_bytes() == run(notice, "-f", "csv").stdout
+
+
+def test_a_spreadsheet_is_refused_with_what_opens_as_one(notice: Path) -> None:
+    result = run(notice, "-o", notice.with_suffix(".xlsx"))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode().endswith(f"give -o {notice.with_suffix('.csv')}\n")
+    assert not notice.with_suffix(".xlsx").exists()
+
+
 def test_command_does_the_others_when_one_file_is_unusable(notice: Path, tmp_path: Path) -> None:
     result = run(tmp_path / "nowhere", notice, "-f", "json")
     assert result.returncode == 2

@@ -6,6 +6,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdocparse.commands import common, output
@@ -17,6 +18,13 @@ from govdocparse.writers.facts import to_csv, to_json_lines, to_table
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+_SPREADSHEET = "spreadsheet"
+_SUFFIXES = {
+    ".csv": "csv",
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".et"), _SPREADSHEET),
+}
+
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's place among the commands."""
@@ -27,7 +35,10 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     common.add_inputs(command)
     command.add_argument(
-        "-f", "--format", choices=("table", "csv", "json"), default="table", help="what to write (default: table)"
+        "-f",
+        "--format",
+        choices=("table", "csv", "json"),
+        help="what to write (default: as the suffix of the output FILE says, else table)",
     )
     common.add_output(command)
     command.set_defaults(run=_run)
@@ -35,7 +46,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
-    files, how = common.inputs(options), common.how(options)
+    files, how, form = common.inputs(options), common.how(options), _form(options)
     output.spare(files, [options.output] if options.output else [])
     stream = output.Stream(options.output)
     status, header = common.FINE, True
@@ -48,7 +59,7 @@ def _run(options: argparse.Namespace) -> int:
                 status = common.UNUSABLE
             else:
                 found = facts(document, how.grammar)
-                stream.put(_written(found, options, header=header))
+                stream.put(_written(found, form, options.output, header=header))
                 common.say(f"{common.shown(file)}: {counted(len(found), 'fact')}")
                 status, header = max(status, common.status(document)), False
             advance()
@@ -56,11 +67,22 @@ def _run(options: argparse.Namespace) -> int:
     return status
 
 
-def _written(found: Sequence[Fact], options: argparse.Namespace, *, header: bool) -> bytes:
+def _form(options: argparse.Namespace) -> str:
+    """The format asked for, by the option or by the name of the output; raises UnusableInput for a spreadsheet's."""
+    form: str = options.format or output.format_of(options.output, _SUFFIXES) or "table"
+    if form == _SPREADSHEET:
+        raise UnusableInput(
+            f"{options.output}: spreadsheets are not written, but every one of their programs opens CSV; "
+            f"give -o {options.output.with_suffix('.csv')}"
+        )
+    return form
+
+
+def _written(found: Sequence[Fact], form: str, target: Path | None, *, header: bool) -> bytes:
     """The facts of one document in the format asked for, below the heads of the columns if they are the first."""
-    if options.format == "csv":
+    if form == "csv":
         return to_csv(found, header=header)
-    if options.format == "json":
+    if form == "json":
         return to_json_lines(found)
-    styled = options.output is None and sys.stdout.isatty()
+    styled = target is None and sys.stdout.isatty()
     return to_table(found, width=shutil.get_terminal_size().columns, styled=styled).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from govdocparse.commands import common
@@ -33,6 +33,12 @@ class Stream:
         if self._target is not None and self._pieces:
             write(self._target, b"".join(self._pieces))
             common.say(f"{counted(len(self._pieces), 'input')} -> {readable(self._target)}")
+
+
+def format_of(target: Path | str | None, suffixes: Mapping[str, str]) -> str | None:
+    """The format that the name of an output file asks for, by the end of the name; None where it asks for none."""
+    name = "" if target is None or os.path.isdir(target) else str(target).lower()  # noqa: PTH112 - too long a name is none
+    return next((form for suffix, form in suffixes.items() if name.endswith(suffix)), None)
 
 
 def spare(inputs: Sequence[Path], targets: Sequence[Path]) -> None:

@@ -38,13 +38,19 @@ _FORMS = {
     "chunks": _Form(to_chunks_bytes, "chunks.jsonl", to_chunks_bytes),
     "text": _Form(lambda document: to_text(document).encode(), "txt"),
 }
+_SUFFIXES = {**{f".{form.suffix}": name for name, form in _FORMS.items()}, ".markdown": "markdown"}
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's place among the commands."""
     command = commands.add_parser("parse", help="parse files", description="Parse files to JSON or XML, or to a view.")
     common.add_inputs(command)
-    command.add_argument("-f", "--format", choices=tuple(_FORMS), default="json", help="what to write (default: json)")
+    command.add_argument(
+        "-f",
+        "--format",
+        choices=tuple(_FORMS),
+        help="what to write (default: as the suffix of the output FILE says, else json)",
+    )
     command.add_argument(
         "-o",
         "--output",
@@ -58,12 +64,13 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse parse`: every file that can be parsed is, whatever happens to the others."""
     files, how = common.inputs(options), common.how(options)
-    form = _FORMS[options.format]
+    name = options.format or output.format_of(options.output, _SUFFIXES) or "json"
+    form = _FORMS[name]
     targets = _targets(files, options.output, form.suffix)
     output.spare(files, [target for target in targets if target is not None])
     write = form.write if options.output is not None or len(files) == 1 else form.stream
     if write is None:
-        raise UnusableInput(f"several documents make no stream of {options.format}; give a folder with -o DIR")
+        raise UnusableInput(f"several documents make no stream of {name}; give a folder with -o DIR")
     status = common.FINE
     with common.progress(len(files)) as advance:
         for file, target in zip(files, targets, strict=True):
