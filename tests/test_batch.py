@@ -186,7 +186,7 @@ def test_ctrl_c_leaves_what_can_be_resumed(slow: Path) -> None:
 
 
 CHANGES: list[tuple[str, Callable[[Path], object], tuple[str, ...], str]] = [
-    ("no --resume", lambda _: None, ("in",), "out holds a run already; go on with --resume, or choose another folder"),
+    ("no --resume", lambda _: None, ("in",), "out holds a run already; go on with --resume, choose another folder, or remove this one"),
     ("other inputs", lambda _: None, ("--resume", "in/0"), 'the inputs was ["in"] and is ["in/0"]'),
     ("other format", lambda _: None, ("--resume", "-f", "xml"), '--format was "ndjson" and is "xml"'),
     ("other size", lambda _: None, ("--resume", "--segment-size", "3"), "--segment-size was 2 and is 3"),
@@ -253,6 +253,20 @@ def test_what_cannot_be_begun_is_said_in_one_line(
 ) -> None:
     make(folder / "out")
     assert message in refused(*arguments, "-o", "out", cwd=folder, capsys=capsys)
+
+
+def test_a_run_whose_inputs_are_all_mistyped_is_not_begun(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = refused("im", "in/*.pdf", "-o", "out", cwd=folder, capsys=capsys)
+    assert said == "govdocparse: im cannot be read: No such file or directory; in/*.pdf names no file"
+    assert not (folder / "out").exists()
+    assert batch("in", "im", "-o", "out", cwd=folder).returncode == 2
+    assert len(rows(folder / "out")) == 10
+
+
+def test_standard_input_is_no_input_of_a_batch(folder: Path) -> None:
+    result = batch("-", "-o", "out", cwd=folder)
+    assert (result.returncode, result.stderr.count("a batch reads no standard input")) == (2, 1)
+    assert not (folder / "out").exists()
 
 
 @pytest.mark.parametrize(
@@ -404,8 +418,9 @@ def test_a_run_that_began_in_the_same_instant_keeps_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, resume: bool
 ) -> None:
     """The other run begins, and ends, between the look at the folder and the claim to it."""
-    output, other = tmp_path / "out", tmp_path / "other.txt"
-    other.write_text("关于防汛的通知\n", encoding="utf-8")
+    output, other, mine = tmp_path / "out", tmp_path / "other.txt", tmp_path / "mine.txt"
+    for path in (other, mine):
+        path.write_text("关于防汛的通知\n", encoding="utf-8")
     said: list[str] = []
     effort, log = run.Effort(1, 60, 1 << 32), Log("text", said.append)
     if resume:
@@ -420,7 +435,7 @@ def test_a_run_that_began_in_the_same_instant_keeps_its_folder(
 
     monkeypatch.setattr(disk, "only_run", overtaken)
     with pytest.raises(UnusableInput, match="by another run just now" if resume else "holds a run already; go on with"):
-        run.run(output, {} if resume else {"inputs": ("mine.txt",)}, effort, log, resume=resume)
+        run.run(output, {} if resume else {"inputs": (str(mine),)}, effort, log, resume=resume)
     assert plan.read(output) == Plan(inputs=(str(other),), segment=7)
 
 

@@ -41,7 +41,9 @@ def opened(output: Path, given: dict[str, object], *, resume: bool) -> Plan:
     stored = plan.read(output)
     if stored is not None:
         if not resume:
-            raise UnusableInput(f"{output} holds a run already; go on with --resume, or choose another folder")
+            raise UnusableInput(
+                f"{output} holds a run already; go on with --resume, choose another folder, or remove this one"
+            )
         return plan.resumed(stored, given)
     with disk.refusing(output):
         found = list(output.iterdir()) if output.is_dir() else []
@@ -49,7 +51,9 @@ def opened(output: Path, given: dict[str, object], *, resume: bool) -> Plan:
         raise UnusableInput(f"{output} is not empty, and what is in it is no run; choose another folder")
     if not given.get("inputs"):
         raise UnusableInput(f"there is no run in {output} to be resumed; give the inputs")
-    return Plan(**given)  # type: ignore[arg-type]
+    todo = Plan(**given)  # type: ignore[arg-type]
+    inputs.named(todo.inputs, output)
+    return todo
 
 
 def run(output: Path, given: dict[str, object], effort: Effort, log: Log, *, resume: bool = False) -> Totals:

@@ -33,7 +33,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "A run that ended early, in whatever way, goes on with --resume.",
     )
     command.add_argument(
-        "inputs", nargs="*", type=common.named, metavar="INPUT", help="what to read; with --resume as at the beginning"
+        "inputs", nargs="*", type=_input, metavar="INPUT", help="what to read; with --resume as at the beginning"
     )
     command.add_argument("-o", "--output", type=_folder, required=True, metavar="OUT", help="the folder to write to")
     command.add_argument("-f", "--format", choices=FORMATS, help="what to write (default: ndjson)")
@@ -104,6 +104,15 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
         "grammar": grammar_files(options.grammar),
     }
     return {name: value for name, value in given.items() if value}
+
+
+def _input(given: str) -> str:
+    """What an argument names to be read; standard input cannot be read again when a run is resumed."""
+    if given == str(common.STANDARD_INPUT):
+        raise argparse.ArgumentTypeError(
+            "a batch reads no standard input; save it as a file, or use govdocparse parse -"
+        )
+    return common.named(given)
 
 
 def _folder(given: str) -> Path:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from govdocparse.batch.inputs import archives, files, rows
 from govdocparse.batch.inputs.source import Reader
-from govdocparse.batch.item import Item
+from govdocparse.batch.item import Item, Refused
+from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.readers.reading import Limits
 
-__all__ = ["documents", "size"]
+__all__ = ["documents", "named", "size"]
 
 _READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
     (archives.TAR, archives.tar),
@@ -19,6 +20,9 @@ _READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
     (rows.NDJSON, rows.ndjson),
     (rows.PARQUET, rows.parquet),
 )
+
+# Names that lead nowhere are said one by one up to here.
+_MOST_SAID = 10
 
 
 def documents(
@@ -39,6 +43,17 @@ def documents(
             yield Item(readable(path.as_posix()), path, share=bytes_)
         else:
             yield from reader(path, readable(path.as_posix()), limits, column)
+
+
+def named(inputs: Sequence[str], apart: Path | None = None) -> None:
+    """Raises UnusableInput where not one of the inputs names a file: then a name is mistyped, and there is no run."""
+    missing: list[str] = []
+    for found in files.files(inputs, apart):
+        if not isinstance(found, Item):
+            return
+        if isinstance(found.source, Refused):
+            missing.append(found.source.message)
+    raise UnusableInput("; ".join(missing[:_MOST_SAID]))
 
 
 def size(inputs: Sequence[str], apart: Path | None = None) -> int:
