@@ -242,6 +242,21 @@ def test_a_batch_without_its_column_is_refused(columns: dict[str, Any], option: 
         parse_batch(pa.RecordBatch.from_pydict(columns), column=option)
 
 
+@pytest.mark.parametrize("function", [parse_batch, facts_batch])
+def test_what_is_no_batch_is_a_mistake_of_the_caller(function: Callable[[Any], Any]) -> None:
+    for value in ([{"text": ""}], pa.RecordBatchReader.from_batches(DOCUMENTS, []), None):
+        said = rf"{function.__name__} takes a pyarrow RecordBatch or Table .*map_batches\), not {type(value).__name__}"
+        with pytest.raises(TypeError, match=said):
+            function(value)
+
+
+def test_options_that_cannot_be_are_mistakes_of_the_caller_and_no_failed_rows() -> None:
+    with pytest.raises(ValueError, match="media is one of text, html"):
+        parse_batch(batch([TEXT]), media="doc")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="grammar takes what"):
+        parse_batch(batch([TEXT]), grammar="local.toml")  # type: ignore[arg-type]
+
+
 def test_two_columns_of_one_name_are_refused() -> None:
     twice = pa.RecordBatch.from_arrays([pa.array([""]), pa.array([""])], names=["text", "text"])
     with pytest.raises(UnusableInput, match="several columns text"):

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from govdocparse import (
     to_text,
     to_xml,
 )
+from govdocparse.model import Paragraph
 
 
 @pytest.mark.parametrize("name", govdocparse.__all__)
@@ -55,3 +58,37 @@ def test_a_document_is_shown_on_one_line() -> None:
 def test_a_value_of_another_type_is_a_mistake_of_the_caller(function: Any, value: Any) -> None:
     with pytest.raises(TypeError, match=rf"{function.__name__} takes an? .*, not {type(value).__name__}"):
         function(value)
+
+
+@pytest.mark.parametrize(
+    "give", [lambda g: parse("甲", grammar=g), lambda g: quantities("5元", grammar=g), lambda g: parse("甲").facts(g)]
+)
+def test_a_grammar_that_is_none_is_said(give: Callable[[Any], object]) -> None:
+    with pytest.raises(TypeError, match=r"grammar takes what govdocparse.grammar.load\(\[path\]\) gives, not str"):
+        give("local.toml")
+
+
+def test_limits_that_are_none_are_said() -> None:
+    with pytest.raises(TypeError, match=r"limits takes Limits of .*, as Limits\(pages=200\), not dict"):
+        parse("甲", limits={"pages": 3})  # type: ignore[arg-type]
+
+
+def test_completion_offers_what_is_public() -> None:
+    names = [name for name in dir(govdocparse) if not name.startswith("_")]
+    assert {name for name in names if not isinstance(getattr(govdocparse, name), ModuleType)} == set(
+        govdocparse.__all__
+    )
+    assert not {"import_module", "TYPE_CHECKING", "annotations"} & set(names)
+
+
+def test_what_holds_blocks_is_shown_on_one_line() -> None:
+    document = parse(
+        "关于防汛的通知\n一、安排50万元。\n（一）甲\n附件1：\n任务表\n<table><tr><td>一</td></tr></table>\n"
+    )
+    assert [repr(part) for part in document.parts] == [
+        "<Part main 关于防汛的通知: 1 block>",
+        "<Part attachment 附件1 任务表: 1 block>",
+    ]
+    assert [repr(block) for block in document.blocks() if not isinstance(block, Paragraph)] == [
+        "<Section 一、 安排50万元: 1 block>", "<Section 一、（一） 甲: 0 blocks>", "<Table attachment1-t1: 1 row>",
+    ]  # fmt: skip

@@ -158,6 +158,23 @@ def test_more_is_put_to_the_shipped_words_and_rows(tmp_path: Path) -> None:
     assert [found.text for found in document.quantities()] == ["20箩", "30吨"]
     assert document.metadata.issue_date is not None
     assert [found.text for found in parse(text).quantities()] == ["30吨"]
+    basket = document.quantities()[0]
+    assert basket.to("公斤", grammar.load([path])) == "1000"
+    with pytest.raises(ValueError, match="the unit '箩' is not known"):
+        basket.to("公斤")
+
+
+def test_files_are_named_as_open_takes_them(tmp_path: Path) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text("[rule.issuer_mark]\nenabled = false\n", encoding="utf-8")
+    assert repr(grammar.load([str(path)])) == repr(grammar.load([path]))
+    for one in (path, str(path)):
+        with pytest.raises(TypeError, match=r"load takes a list of paths, as load\(\[path\]\), not"):
+            grammar.load(one)  # type: ignore[arg-type]
+
+
+def test_a_grammar_is_shown_on_one_line() -> None:
+    assert regex.fullmatch(r"<Grammar: \d+ rules, \d+ lexicons, \d+ tables>", repr(grammar.shipped()))
 
 
 @pytest.mark.parametrize(

@@ -62,4 +62,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    # What completion offers: the imports of this module are nobody else's.
+    return sorted({*globals(), *__all__} - {"TYPE_CHECKING", "annotations", "import_module"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocparse.annotation import annotate
 from govdocparse.cleaning import lines, steps
 from govdocparse.errors import expect
-from govdocparse.grammar import Grammar, shipped
+from govdocparse.grammar import Grammar, chosen
 from govdocparse.model import Quantity
 from govdocparse.text import Text
 
@@ -17,7 +17,7 @@ def quantities(text: str, *, grammar: Grammar | None = None) -> tuple[Quantity, 
     `start` and `end` are places in the clean line. A string that is nothing but a numeral gives kind `number`.
     """
     expect("quantities", text, str, "a string")
-    rules = grammar or shipped()
+    rules = chosen(grammar)
     return tuple(
         annotation
         for line in lines.join(steps.clean_words(Text.of(text), rules), rules).lines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from govdocparse import grammar_files, kept
 from govdocparse.asked import Asked
+from govdocparse.errors import expect
 from govdocparse.grammar_files import BrokenGrammar
 from govdocparse.signs import Signs, signs_of
 
@@ -120,6 +122,10 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     compiled: Mapping[str, regex.Pattern[str]] = msgspec.field(default_factory=dict)
     signs: Mapping[str, Signs] = msgspec.field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """One line, as the rules of a language fill books."""
+        return f"<Grammar: {len(self.rules)} rules, {len(self.lexicons)} lexicons, {len(self.tables)} tables>"
+
     @cached_property
     def pattern(self) -> Callable[[str], Asked]:
         """`pattern(name)` is the compiled pattern of that rule, which is asked only where its signs stand.
@@ -157,19 +163,29 @@ def shipped() -> Grammar:
     return grammar
 
 
-def load(extra: Sequence[Path] = ()) -> Grammar:
+def chosen(grammar: Grammar | None) -> Grammar:
+    """The grammar that a caller gives, None is the shipped one; raises TypeError for what is none."""
+    if grammar is None:
+        return shipped()
+    expect("grammar", grammar, Grammar, "what govdocparse.grammar.load([path]) gives")
+    return grammar
+
+
+def load(extra: Sequence[str | os.PathLike[str]] = ()) -> Grammar:
     """The shipped grammar, with the rules, lexicons and tables of `extra` files put over it by name.
 
     A rule of an extra file replaces the rule of that name; `enabled = false` alone switches it off, so that it matches
     nothing. So do fragments, lexicons and tables; what stands under `more` is put behind a lexicon or a table (docs/
     grammars.md). Raises BrokenGrammar, also where nothing would use what a file says.
     """
+    if isinstance(extra, str | bytes | os.PathLike):
+        raise TypeError(f"load takes a list of paths, as load([path]), not {type(extra).__name__}")
     topics = _topics(_shipped_texts())
     if not extra:
         return _build(topics)
     from govdocparse.grammar_fit import Fit  # for those who bring files
 
-    own = [(path.name.removesuffix(".toml"), _read(path)) for path in extra]
+    own = [(path.name.removesuffix(".toml"), _read(path)) for path in map(Path, extra)]
     fragments = {name for _, content in topics for name in content.get("fragment", {})}
     grammar = _build([*topics, *own])
     fit = Fit(_build(topics), grammar, fragments, [content for _, content in own])

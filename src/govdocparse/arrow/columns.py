@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pyarrow as pa
 
-from govdocparse.errors import UnusableInput
+from govdocparse.errors import UnusableInput, expect
 
 # What a column is called in which a batch brings its documents.
 CARRIERS = ("content", "html", "text")
@@ -19,6 +19,12 @@ _BYTES = (
     pa.types.is_binary_view,
     pa.types.is_fixed_size_binary,
 )
+
+
+def expect_batch(function: str, batch: object) -> None:
+    """Raises TypeError for what is no batch: a frame of another library, a stream."""
+    what = "a pyarrow RecordBatch or Table (pyarrow.table(frame) makes one, a stream goes through map_batches)"
+    expect(function, batch, (pa.RecordBatch, pa.Table), what)
 
 
 def carrier(batch: pa.RecordBatch | pa.Table, column: str | None) -> str:

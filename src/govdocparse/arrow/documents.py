@@ -11,7 +11,7 @@ from govdocparse.arrow.schema import DOCUMENTS, Batch
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import Grammar
 from govdocparse.pipeline import parse
-from govdocparse.readers import Media
+from govdocparse.readers import Media, check_options
 from govdocparse.readers.reading import Limits
 
 
@@ -30,6 +30,8 @@ def parse_batch(
     document that cannot be parsed is a row with its status and error, never an exception. Raises UnusableInput for a
     batch without such a column, or with one of another type.
     """
+    columns.expect_batch("parse_batch", batch)
+    check_options(media, limits, grammar)
     name = columns.carrier(batch, column)
     how = _How("html" if name == "html" and media is None else media, limits, grammar)
     rows = [

@@ -24,6 +24,7 @@ def facts_batch(documents: Batch, *, grammar: Grammar | None = None) -> Batch:
     RuntimeWarning names it. Raises UnusableInput for a batch that has no column `document`, and for one whose
     `document` holds anything but JSON of this version.
     """
+    columns.expect_batch("facts_batch", documents)
     name = columns.carrier(documents, "document")
     batches = [
         pa.RecordBatch.from_pylist(list(_rows(scalar, id_, grammar)), schema=FACTS)

@@ -11,7 +11,7 @@ from govdocparse.facts.leaf import leaf_of
 from govdocparse.facts.measure import measures
 from govdocparse.facts.periods import Period, of_date, periods
 from govdocparse.facts.tables import headed
-from govdocparse.grammar import Grammar, shipped
+from govdocparse.grammar import Grammar, chosen
 from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, Part, Quantity, Responsibility, Section
 
 __all__ = ["Fact", "facts"]
@@ -22,7 +22,7 @@ _MOST_RESPONSIBLE = 100
 
 def facts(document: Document, grammar: Grammar | None = None) -> tuple[Fact, ...]:
     """One Fact for each quantity of a document, in reading order."""
-    writer = _Writer(document, grammar or shipped())
+    writer = _Writer(document, chosen(grammar))
     return tuple(fact for part in document.parts for block in part.blocks for fact in writer.block(block, _Place(part)))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from govdocparse.model.struct import Struct
 from govdocparse.text import Span
+
+if TYPE_CHECKING:
+    from govdocparse.grammar import Grammar
 
 Bound = Literal["min", "max", "exceed", "below", "approx"]
 
@@ -41,17 +44,20 @@ class Quantity(Annotation, frozen=True, kw_only=True, tag_field="type", tag="qua
     change: Literal["increase", "decrease"] | None = None
     relation: Literal["from", "to"] | None = None
 
-    def to(self, unit: str) -> str:
+    def to(self, unit: str, grammar: Grammar | None = None) -> str:
         """The value in another unit of the same dimension, exactly; the two ends of a range with a — between them.
 
-        Raises ValueError where there is no unit, the other one is not known, or the two measure different things.
+        `grammar` is that of the parse where it has units of your own. Raises ValueError where there is no unit, the
+        other one is not known, or the two measure different things.
         """
         from govdocparse.annotation.units import convert
 
         if self.unit is None:
             raise ValueError(f"{self.text} has no unit to convert from")
         own = self.unit
-        return "—".join(convert(value, own, unit) for value in (self.value, self.low, self.high) if value is not None)
+        return "—".join(
+            convert(value, own, unit, grammar) for value in (self.value, self.low, self.high) if value is not None
+        )
 
 
 class Date(Annotation, frozen=True, kw_only=True, tag_field="type", tag="date", rename={"from_": "from"}):

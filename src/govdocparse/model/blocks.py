@@ -52,6 +52,12 @@ class Table(Struct, frozen=True, tag_field="type", tag="table"):
     rows: tuple[tuple[Cell, ...], ...]
     span: Span
 
+    def __repr__(self) -> str:
+        """One line, as that of a Document."""
+        from govdocparse.counted import counted
+
+        return f"<Table {self.id}: {counted(len(self.rows), 'row')}>"
+
 
 class Section(Struct, frozen=True, kw_only=True, tag_field="type", tag="section"):
     """A numbered piece of the outline; `level` 1 is the part's top, `annotations` are those of the heading.
@@ -72,6 +78,13 @@ class Section(Struct, frozen=True, kw_only=True, tag_field="type", tag="section"
     span: Span
     blocks: tuple[Section | Paragraph | Table, ...]
 
+    def __repr__(self) -> str:
+        """One line, as that of a Document."""
+        from govdocparse.counted import counted
+
+        heading = f" {self.heading}" if self.heading else ""
+        return f"<Section {self.address}{heading}: {counted(len(self.blocks), 'block')}>"
+
     @property
     def opening(self) -> Span:
         """Where its marker and heading stand: up to its first block."""
@@ -89,6 +102,13 @@ class Part(Struct, frozen=True, kw_only=True):
     title: str | None = None
     span: Span
     blocks: tuple[Section | Paragraph | Table, ...]
+
+    def __repr__(self) -> str:
+        """One line, as that of a Document."""
+        from govdocparse.counted import counted
+
+        pieces = " ".join(filter(None, (self.role, self.label, self.title)))
+        return f"<Part {pieces}: {counted(len(self.blocks), 'block')}>"
 
     @property
     def opening(self) -> Span:

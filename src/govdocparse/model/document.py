@@ -14,6 +14,7 @@ from govdocparse.text import Span
 
 if TYPE_CHECKING:
     from govdocparse.facts import Fact
+    from govdocparse.grammar import Grammar
 
 SCHEMA: Literal["govdocparse/1"] = "govdocparse/1"
 
@@ -95,8 +96,11 @@ class Document(Struct, frozen=True, kw_only=True):
 
         return find(self, address, part)
 
-    def facts(self) -> tuple[Fact, ...]:
-        """One Fact for each quantity, in reading order: what it measures, where it stands, for when, who answers."""
+    def facts(self, grammar: Grammar | None = None) -> tuple[Fact, ...]:
+        """One Fact for each quantity, in reading order: what it measures, where it stands, for when, who answers.
+
+        `grammar` is that of the parse where it has rules of your own.
+        """
         from govdocparse.facts import facts
 
-        return facts(self)
+        return facts(self, grammar)

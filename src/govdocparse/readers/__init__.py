@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from govdocparse.errors import UnusableInput, expect
 from govdocparse.file_names import readable
-from govdocparse.grammar import Grammar
+from govdocparse.grammar import Grammar, chosen
 from govdocparse.readers import front_matter, record, sniff, text
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.readers.sniff import Kind as Media
 
-__all__ = ["MEDIA", "Media", "data_of", "drained", "read", "read_file"]
+__all__ = ["MEDIA", "Media", "check_options", "data_of", "drained", "read", "read_file"]
 
 MEDIA: tuple[Media, ...] = get_args(Media)
 
@@ -33,8 +33,7 @@ def read(
     of papers (labels, names of fields, running heads); None is the shipped one. The Reading bears the name as
     `file_names.readable` gives it.
     """
-    if media is not None and media not in MEDIA:
-        raise ValueError(f"media is one of {', '.join(MEDIA)}, or None; not {media!r}")
+    check_options(media, limits, grammar)
     name = None if name is None else readable(name)
     if isinstance(source, str):
         if media == "html" or (media is None and _is_page(source)):
@@ -51,6 +50,15 @@ def read(
     if kind == "text":
         return _opened(text.read(source, name, limits), grammar)
     return cast("Reading", import_module(f"govdocparse.readers.{kind}").read(source, name, limits, grammar))
+
+
+def check_options(media: Media | None, limits: Limits, grammar: Grammar | None) -> None:
+    """Raises TypeError or ValueError where the caller gives what says nothing of how to read."""
+    if media is not None and media not in MEDIA:
+        raise ValueError(f"media is one of {', '.join(MEDIA)}, or None; not {media!r}")
+    expect("limits", limits, Limits, "Limits of govdocparse.readers.reading, as Limits(pages=200)")
+    if grammar is not None:
+        chosen(grammar)
 
 
 def _opened(reading: Reading, grammar: Grammar | None) -> Reading:
