@@ -172,9 +172,9 @@ ENCRYPTED = pdf(
         (b"%PDF-1.7\n", Limits(), "broken"),
         (GOOD[:200], Limits(), "broken"),
         (pdf([]), Limits(), "broken"),
-        (pdf([[]]), Limits(), "ocrmypdf"),
-        (pdf([[Stroke(0, 0, 9, 9)]]), Limits(), "ocrmypdf"),
-        (pdf([[Image()]]), Limits(), "ocrmypdf"),
+        (pdf([[]]), Limits(), "ocrmypdf -l chi_sim IN OUT"),
+        (pdf([[Stroke(0, 0, 9, 9)]]), Limits(), "ocrmypdf -l chi_sim IN OUT"),
+        (pdf([[Image()]]), Limits(), "ocrmypdf -l chi_sim IN OUT"),
         (pdf([NOTICE]).replace(b"Kids[6 0 R]", b"Kids[1 0 R]"), Limits(), "repair it: qpdf"),
         (ENCRYPTED, Limits(), "qpdf --decrypt"),
         (GOOD, Limits(pages=1), "limits.pages"),
@@ -182,7 +182,7 @@ ENCRYPTED = pdf(
         (pdf([[Set(100, 100, "第一页。")]] * 2), Limits(characters=6), "limits.characters = 6 on the pages up to 2"),
         (GOOD, Limits(elements=3), "limits.elements = 3 on the pages up to 1"),
         (GOOD, Limits(bytes=100), "limits.bytes"),
-        (pdf([[Set(100, 100, "\x01\x02\x03\x04")]]), Limits(), "force-ocr"),
+        (pdf([[Set(100, 100, "\x01\x02\x03\x04")]]), Limits(), "ocrmypdf -l chi_sim --force-ocr"),
     ],
 )
 def test_refusals_say_what_is_wrong(data: bytes, limits: Limits, words: str) -> None:

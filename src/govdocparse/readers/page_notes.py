@@ -21,8 +21,8 @@ _SAID: dict[Reason, tuple[str, str]] = {
         "pages {} show glyphs that the file names no characters for; print them to PDF and recognise them (OCR)",
     ),
     "unnamed": (
-        "page {} shows characters that its fonts do not name; recognise them: ocrmypdf --force-ocr IN OUT",
-        "pages {} show characters that their fonts do not name; recognise them: ocrmypdf --force-ocr IN OUT",
+        "page {} shows characters that its fonts do not name; recognise them: ocrmypdf -l chi_sim --force-ocr IN OUT",
+        "pages {} show characters that their fonts do not name; recognise them: ocrmypdf -l chi_sim --force-ocr IN OUT",
     ),
 }
 

@@ -26,12 +26,14 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits(), gramma
         composed = compose(_pages(found, unread), rules)
     if composed.text.count("\ufffd") > len(composed.text) // 2:
         raise UnusableInput(
-            f"{what} does not say which characters it shows; recognise them first: ocrmypdf --force-ocr IN OUT"
+            f"{what} does not say which characters it shows; recognise them: ocrmypdf -l chi_sim --force-ocr IN OUT"
         )
     if not composed.text and any(reason == "broken" for reason, _ in unread):
         raise UnusableInput(f"{what} has pages that cannot be loaded, and no text on others; repair it: qpdf IN OUT")
     if not composed.text:
-        raise UnusableInput(f"{what} holds only images; recognise their text first, for instance: ocrmypdf IN OUT")
+        raise UnusableInput(
+            f"{what} holds only images; recognise their text first, for instance: ocrmypdf -l chi_sim IN OUT"
+        )
     return Reading(
         composed.text,
         "application/pdf",

@@ -16,8 +16,9 @@ _BEFORE = 64
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
 _PICTURE = "is a picture; read its text with an OCR program first"
+_UNPACK = "unpack it and give the document in it, or give the archive to govdocparse batch, which reads a {} as it is"
 _ARCHIVE = "is a compressed archive; unpack it and give the document in it"
-_TAR = "is a tar archive; unpack it and give the document in it"
+_TAR = f"is a tar archive; {_UNPACK.format('.tar')}"
 _MAIL = "is an e-mail; save the document in it as a file of its own"
 # What a file begins with that is no document of ours, and what to do about it.
 _REFUSED = (
@@ -170,4 +171,4 @@ def _zip(data: bytes, what: str) -> Kind:
     for member, refusal in _FOREIGN:
         if any(entry == member or (member.endswith("/") and entry.startswith(member)) for entry in names):
             raise UnusableInput(f"{what} {refusal}")
-    raise UnusableInput(f"{what} is a zip archive that is no Word or OFD file; unpack it and give the document in it")
+    raise UnusableInput(f"{what} is a zip archive that is no Word or OFD file; {_UNPACK.format('.zip')}")
