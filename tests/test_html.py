@@ -303,6 +303,20 @@ def test_a_page_that_a_script_fills_is_said_to_be_so() -> None:
     assert html.from_string("<p>通知</p><script>count()</script>").notes == ()
 
 
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<h1>{{data.title}}</h1><p>附件：</p>", True),
+        ("<h1>{{title}}</h1><p>{{text}}</p><p>{{date | short}}</p>" + "<p>版权所有，转载须注明来源。</p>" * 50, True),
+        ("<p>各区人民政府要落实。</p>" * 50 + "<p>浏览次数：{{hits}}</p>", False),
+        ("<p>集合{{1}, {2}}</p>", False),
+    ],
+)
+def test_a_template_that_its_script_has_not_filled_is_said_to_be_so(inside: str, said: bool) -> None:
+    notes = html.from_string(f"<div id=zoom>{inside}</div><script>fill()</script>").notes
+    assert [note.message.startswith("a script puts the text in the place of {{") for note in notes] == [True] * said
+
+
 @pytest.mark.parametrize("text", ["各区人民政府：" * 80, "\\u5404\\u533a" * 200], ids=["plain", "escaped"])
 def test_a_page_whose_text_stands_in_a_script_is_said_to_be_so(text: str) -> None:
     state = f'<script id="__NEXT_DATA__" type="application/json">{{"content": "<p>{text}"}}</script>'

@@ -17,6 +17,8 @@ _LITTLE_TEXT = 100
 # How many Chinese characters scripts hold where they hold the paper, and how many times those that are shown.
 _MUCH_SCRIPTED = 300
 _TIMES = 4
+# So many empty places are a template and no counter of visits.
+_TEMPLATE = 3
 _LONGEST_ADDRESS = 300
 _NOTHING = ("about:", "javascript:", "data:")
 _SAVE = "save the page with its elements as the browser shows them"
@@ -29,6 +31,10 @@ def notes(page: Page, content: Content, rendered: Rendered, grammar: Grammar) ->
         yield Note(f"a script puts the text there; {_SAVE}")
     elif page.scripted > max(_MUCH_SCRIPTED, _TIMES * text):
         yield Note(f"scripts hold {page.scripted} Chinese characters, and the page shows hardly any; {_SAVE}")
+    else:
+        empty = grammar.pattern("html_placeholder").findall(rendered.text)
+        if len(empty) >= _TEMPLATE or (empty and text <= _LITTLE_TEXT):
+            yield Note(f"a script puts the text in the place of {empty[0]}; {_SAVE}")
     shown = _shown(page, grammar, few=text <= _LITTLE_TEXT)
     if shown:
         yield Note(f"not read: what the page shows in a frame ({shown}); save that, too")
