@@ -334,6 +334,8 @@ LINES = [
     ('{"text": "a", "id": null}', "a", None),
     ('{"text": "a", "id": 1.5}', "#13: id is neither a string nor a whole number; give it as a string", None),
     ('{"text": "a", "id": true}', "#14: id is neither a string nor a whole number; give it as a string", None),
+    ('{"text": "a", "html": null, "bytes": null}', "a", None),
+    ('{"content": null, "html": null}', "#16: there is no document, the value is null", None),
     ('{"text": "末"}', "末", None),
 ]  # fmt: skip
 

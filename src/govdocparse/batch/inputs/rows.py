@@ -6,7 +6,7 @@ import base64
 import codecs
 import lzma
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -75,6 +75,8 @@ def _row(name: str, line: bytes, column: str | None, most: int) -> Item:
 
 def _document(value: Any, row: str, carrier: str) -> str | bytes | Refused:
     """The document that a row of NDJSON holds."""
+    if value is None:
+        return _no_document(row)
     if not isinstance(value, str):
         return Refused(f"{row}: {carrier} is no string")
     if carrier != _BASE64:
@@ -90,15 +92,19 @@ def _media(carrier: str) -> Media | None:
     return "html" if carrier == "html" else None
 
 
-def _carrier(names: Collection[str], column: str | None) -> str:
-    """The column with the document; raises UnusableInput where there is none, or no one can tell."""
+def _carrier(row: Mapping[str, Any], column: str | None) -> str:
+    """The key with the document; raises UnusableInput where there is none, or no one can tell.
+
+    Programs write all columns of a table, with null for what a row has not.
+    """
     if column is not None:
-        if column not in names:
-            raise UnusableInput(f"there is no column {column}, only {', '.join(names) or 'none'}")
+        if column not in row:
+            raise UnusableInput(f"there is no column {column}, only {', '.join(row) or 'none'}")
         return column
-    found = [name for name in _CARRIERS if name in names]
+    found = [name for name in _CARRIERS if name in row]
+    found = [name for name in found if row[name] is not None] or found[:1]
     if len(found) != 1:
-        have = f"{len(found)} of them" if found else f"only {', '.join(names) or 'nothing'}"
+        have = f"{len(found)} of them" if found else f"only {', '.join(row) or 'nothing'}"
         raise UnusableInput(f"a row needs one of {', '.join(_CARRIERS)}, and has {have}; say which: --column NAME")
     return found[0]
 
@@ -172,4 +178,8 @@ def _value(scalar: Any, row: str) -> str | bytes | Refused:
         value: str | bytes | None = scalar.as_py()
     except UnicodeDecodeError:
         return Refused(f"{row}: the string is no UTF-8; store it as binary")
-    return Refused(f"{row}: there is no document, the value is null") if value is None else value
+    return _no_document(row) if value is None else value
+
+
+def _no_document(row: str) -> Refused:
+    return Refused(f"{row}: there is no document, the value is null")
