@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from commands import run
 from govdocparse import UnusableInput, from_json, from_xml, parse, parse_file, to_json, to_xml
 from govdocparse.file_names import readable
+from pdf_files import Set, pdf
 
 NOTICE = "关于做好防汛工作的通知\n各区人民政府：\n一、安排资金50万元。\n三、加强值守。\n某市人民政府\n2025年2月8日\n"
 
@@ -144,3 +145,29 @@ def test_what_cannot_be_read_is_said_with_its_name(tmp_path: Path) -> None:
         assert "公告.txt cannot be read: No such file or directory" in result.stderr.decode()
         result = run("batch", "-o", name, *extra, cwd=tmp_path)
         assert "there is no run in 公告.txt to be resumed; give the inputs" in result.stderr.decode()
+
+
+@pytest.fixture
+def ascii_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system whose encoding of names lacks most characters, as that of GBK lacks some."""
+    for name, value in (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0")):
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.usefixtures("ascii_names")
+def test_names_beyond_the_encoding_of_the_system_are_written_in_utf8(tmp_path: Path) -> None:
+    (tmp_path / "公告.txt").write_text(NOTICE, encoding="utf-8")
+    for command in (
+        ("parse", tmp_path / "公告.txt", "-o", f"{tmp_path}/out/"),
+        ("batch", tmp_path / "公告.txt", "-f", "json", "-o", tmp_path / "all"),
+    ):
+        assert run(*command).returncode == 0
+    assert from_json((tmp_path / "out" / "公告.json").read_bytes()).source.name == "公告.txt"
+    assert (tmp_path / "all" / "documents" / "000000" / "00000000-公告.txt.json").exists()
+
+
+@pytest.mark.usefixtures("ascii_names")
+def test_a_pdf_file_is_read_whatever_the_encoding_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf([[Set(100, 700, "notice")]]))
+    result = run("parse", "-f", "text", tmp_path / "a.pdf")
+    assert (result.returncode, result.stdout.decode()) == (0, "notice\n")

@@ -31,6 +31,15 @@ def readable(name: str | os.PathLike[str]) -> str:
     return _ODD.sub(lambda odd: odd.group().encode("unicode_escape").decode(), text)
 
 
+def on_disk(name: str) -> str:
+    """A readable name as one that the system can make; where its encoding lacks a character, it is that of UTF-8."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return os.fsdecode(name.encode())
+    return name
+
+
 def _decoded(piece: str) -> str:
     if _FOREIGN.search(piece) is None:
         return piece

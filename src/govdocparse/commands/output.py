@@ -11,7 +11,7 @@ from pathlib import Path
 from govdocparse.commands import common
 from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
-from govdocparse.file_names import readable
+from govdocparse.file_names import on_disk, readable
 
 
 class Stream:
@@ -86,4 +86,4 @@ def names(inputs: Sequence[Path], suffix: str) -> list[str]:
     for name, count in Counter(result).items():
         if count > 1:
             raise UnusableInput(f"{count} inputs would be written to {name}; parse them into different folders")
-    return result
+    return [on_disk(name) for name in result]

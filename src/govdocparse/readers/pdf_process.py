@@ -6,6 +6,7 @@ there are none; or a refusal. What it says is checked: a hostile file may have p
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from time import monotonic
 from typing import IO
 
 from msgspec import MsgspecError
-from msgspec.json import Decoder, encode
+from msgspec.json import Decoder
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers.layout.page import Page
@@ -50,7 +51,7 @@ def reading(
         str(script),
         *map(str, numbers),
         _libraries(what),
-        encode(symbols).decode(),
+        json.dumps(symbols),  # in ASCII, which every system can pass on
     ]
     try:
         process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 - nothing in it is input

@@ -11,6 +11,7 @@ import regex
 from govdocparse.batch import disk
 from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part
 from govdocparse.facts import Fact
+from govdocparse.file_names import on_disk
 from govdocparse.model import Document
 from govdocparse.writers.facts import to_json_lines
 from govdocparse.writers.json import to_json_bytes
@@ -46,7 +47,7 @@ class FolderSegment:
         if not entry.document:
             return None
         name = f"{entry.number:08d}-{safe(entry.name)}.{self._suffix}"
-        (self._beside / name).write_bytes(entry.document)
+        (self._beside / on_disk(name)).write_bytes(entry.document)
         self._facts.file.write(entry.facts)
         return f"documents/{self._documents.name}/{name}"
 
