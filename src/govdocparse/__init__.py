@@ -62,5 +62,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    # What completion offers: the imports of this module are nobody else's.
-    return sorted({*globals(), *__all__} - {"TYPE_CHECKING", "annotations", "import_module"})
+    # What completion offers: neither the imports of this module nor the modules that were loaded behind it.
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
