@@ -133,6 +133,10 @@ def test_folders_may_lie_deep_in_one_another(tmp_path: Path) -> None:
     ("given", "message"),
     [
         ("missing.txt", "missing.txt cannot be read: No such file or directory"),
+        (
+            "https://a.gov.cn/b.html",
+            "https:/a.gov.cn/b.html is an address of the web; save the page, and name its file",
+        ),
         ("in/*.pdf", "in/*.pdf names no file"),
         ("missing/*.txt", "missing/*.txt names no file"),
         ("empty", "empty is a folder without files"),

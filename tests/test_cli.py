@@ -315,6 +315,19 @@ def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["notice.json"]
 
 
+def test_an_address_is_no_file() -> None:
+    for command in ("parse", "facts", "check", "clean"):
+        assert b"is an address of the web; save the page" in run(command, "https://www.gov.cn/a.html").stderr
+
+
+def test_a_file_without_a_command_is_told_of_one(notice: Path) -> None:
+    result = run("notice.txt", cwd=notice.parent)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.endswith(b"give a command in front of the file: govdocparse parse notice.txt\n")
+    (notice.parent / "parse").write_text("x")
+    assert run("parse", "notice.txt", cwd=notice.parent).returncode == 0
+
+
 def test_file_that_the_system_refuses() -> None:
     result = run("parse", "x" * 300)
     assert result.returncode == 2

@@ -15,6 +15,7 @@ from typing import TextIO
 from govdocparse import __version__
 from govdocparse.commands import common
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 
 # Each is a module of govdocparse.commands.
 _COMMANDS = ("parse", "batch", "facts", "check", "explain", "clean")
@@ -79,6 +80,8 @@ def _options(given: Sequence[str]) -> argparse.Namespace:
             parser = _parser(given[0] if given else "")
             if not given:
                 parser.error(f"give a command ({', '.join(_COMMANDS)}); govdocparse --help says what each does")
+            if os.path.lexists(given[0]) and given[0] not in _COMMANDS:
+                parser.error(f"give a command in front of the file: govdocparse parse {readable(given[0])}")
             return parser.parse_args(given)
     except SystemExit:
         common.put(b"")  # the text of --help, which is still held, or may not have found its place

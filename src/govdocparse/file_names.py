@@ -12,6 +12,7 @@ import sys
 
 # Control characters, line ends, lone surrogates and noncharacters: nothing that XML 1.0 or a line of output can hold.
 _ODD = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ADDRESS = re.compile("https?:/")
 _FOREIGN = re.compile("[\ud800-\udfff]")
 # No byte of a character of GB 18030 is one of these, so each piece between them may be in an encoding of its own.
 _PIECE = re.compile("[^\0-/:-?]+")
@@ -29,6 +30,13 @@ def readable(name: str | os.PathLike[str]) -> str:
     if _FOREIGN.search(text) is not None:
         text = _PIECE.sub(lambda piece: _decoded(piece.group()), text)
     return _ODD.sub(lambda odd: odd.group().encode("unicode_escape").decode(), text)
+
+
+def unread(path: str | os.PathLike[str], error: OSError) -> str:
+    """Why what a path names cannot be read, to stand behind its name; an address of the web is no path."""
+    if _ADDRESS.match(os.fspath(path)):
+        return "is an address of the web; save the page, and name its file"
+    return f"cannot be read: {error.strerror or error}"
 
 
 def on_disk(name: str) -> str:

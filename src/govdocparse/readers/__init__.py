@@ -10,7 +10,7 @@ from typing import IO, cast, get_args
 from msgspec.structs import replace
 
 from govdocparse.errors import UnusableInput, expect
-from govdocparse.file_names import readable
+from govdocparse.file_names import readable, unread
 from govdocparse.grammar import Grammar, chosen
 from govdocparse.readers import front_matter, record, sniff, text
 from govdocparse.readers.reading import Limits, Reading
@@ -84,7 +84,7 @@ def data_of(file: Path, limits: Limits) -> bytes:
     except IsADirectoryError as error:
         raise UnusableInput(f"{file} is a folder; name the files in it, or give it to govdocparse batch") from error
     except OSError as error:
-        raise UnusableInput(f"{file} cannot be read: {error.strerror or error}") from error
+        raise UnusableInput(f"{file} {unread(file, error)}") from error
     except ValueError as error:
         raise UnusableInput(f"{file} cannot be read: the name of a file holds no U+0000") from error
 

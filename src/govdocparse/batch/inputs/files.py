@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govdocparse.batch.item import Item, Refused
-from govdocparse.file_names import readable
+from govdocparse.file_names import readable, unread
 
 _MAGIC = re.compile(r"[*?\[]")
 Found = Item | tuple[Path, int]
@@ -104,7 +104,7 @@ class _Input:
         try:
             status = self.path.stat()
         except OSError as error:
-            return _refused(self.path, f"cannot be read: {error.strerror or error}")
+            return _refused(self.path, unread(self.path, error))
         if not stat.S_ISREG(status.st_mode):
             return _refused(self.path, "is no file")
         return self.path, status.st_size
