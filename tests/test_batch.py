@@ -101,6 +101,8 @@ def test_every_kind_of_input_in_one_run(folder: Path) -> None:
     assert [row["input"] for row in found] == [*(f"in/{n % 2}/{n}.txt" for n in (0, 2, 4, 6, 8, 1, 3, 5, 7)), *names]
     assert [row["index"] for row in found] == list(range(15))
     assert found[11]["id"] == "x"
+    assert batch("c.ndjson", "--id", "text", "-o", "named", cwd=folder).returncode == 2
+    assert rows(folder / "named")[0]["id"] == notice(22)
     documents = [from_json(line) for line in (folder / "out" / "documents" / "000000.ndjson").read_bytes().splitlines()]
     parsed = [row for row in found if row["status"] == "parsed"]
     assert [(row["input"], row["sha256"]) for row in parsed] == [(d.source.name, d.source.sha256) for d in documents]
@@ -189,6 +191,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], tuple[str, ...], str]] = [
     ("no --resume", lambda _: None, ("in",), "out holds a run already; go on with --resume, choose another folder, or remove this one"),
     ("other inputs", lambda _: None, ("--resume", "in/0"), 'the inputs was ["in"] and is ["in/0"]'),
     ("other format", lambda _: None, ("--resume", "-f", "xml"), '--format was "ndjson" and is "xml"'),
+    ("other id", lambda _: None, ("--resume", "--id", "url"), '--id was null and is "url"'),
     ("other size", lambda _: None, ("--resume", "--segment-size", "3"), "--segment-size was 2 and is 3"),
     ("changed", lambda path: (path / "in/0/4.txt").write_text("x"), ("--resume",), "in/0/4.txt has changed since it was parsed"),
     ("gone", lambda path: (path / "in/0/4.txt").unlink(), ("--resume",), "where in/0/4.txt was there is in/0/6.txt now"),

@@ -43,8 +43,8 @@ def names(*given: str | Path, **how: Path) -> list[str]:
     return [item.name for item in inputs.documents([str(each) for each in given], **how)]  # type: ignore[arg-type]
 
 
-def items(path: Path, column: str | None = None, limits: Limits = Limits()) -> list[Item]:
-    return list(inputs.documents([str(path)], limits, column))
+def items(path: Path, column: str | None = None, limits: Limits = Limits(), key: str | None = None) -> list[Item]:
+    return list(inputs.documents([str(path)], limits, inputs.Columns(column, key)))
 
 
 def contents(found: list[Item]) -> list[str | bytes | Path]:
@@ -439,6 +439,25 @@ def test_parquet_by_a_column(tmp_path: Path) -> None:
     parquet.write_table(pa.table({"text": ["a"], "body": ["b"]}), path)
     assert contents(items(path, "body")) == ["b"]
     assert contents(items(path, "none")) == [f"{path}: the batch has no column none; it has text, body"]
+
+
+def test_rows_are_called_what_a_named_column_says(tmp_path: Path) -> None:
+    table, lines = tmp_path / "x.parquet", tmp_path / "x.ndjson"
+    parquet.write_table(pa.table({"id": [1.5], "url": ["u"], "text": ["a"]}), table)
+    lines.write_text(
+        '{"id": 1.5, "url": "u", "text": "a"}\n{"text": "b"}\n{"text": "c", "url": 1.5}\n', encoding="utf-8"
+    )
+    why = "the column id holds double; it can be strings or whole numbers; name another one with --id"
+    assert contents(items(table)) == [f"{table}: {why}"]
+    first, *others = items(lines, key="url")
+    for item in (first, *items(table, key="url")):
+        assert (item.key, item.source) == ("u", "a")
+    assert contents(others) == [
+        f"{lines}#2: there is no column url, only text",
+        f"{lines}#3: url is neither a string nor a whole number; give it as a string",
+    ]
+    assert contents(items(table, key="uri")) == [f"{table}: the batch has no column uri; it has id, url, text"]
+    assert [item.key for item in items(table, "text", key="text")] == ["a"]
 
 
 def test_a_damaged_row_group_costs_itself(tmp_path: Path) -> None:

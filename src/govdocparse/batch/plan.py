@@ -34,6 +34,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     format: Format = "ndjson"
     segment: int = 500
     column: str | None = None
+    id: str | None = None
     type: Media | None = None
     limit: dict[str, int] = {}
     grammar: tuple[GrammarFile, ...] = ()

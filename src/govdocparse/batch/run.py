@@ -75,7 +75,7 @@ def run(output: Path, given: dict[str, object], effort: Effort, log: Log, *, res
             run = _Run(store, effort, log)
             try:
                 with progress(log, lambda: inputs.size(todo.inputs, output)) as shown:
-                    items = inputs.documents(todo.inputs, start.limits, todo.column, output)
+                    items = inputs.documents(todo.inputs, start.limits, inputs.Columns(todo.column, todo.id), output)
                     run.skip(items, shown)
                     run.do(items, start, shown)
                 totals = run.summary.totals()

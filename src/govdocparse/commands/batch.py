@@ -40,6 +40,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("--resume", action="store_true", help="go on with the run in OUT, from its last segment")
     _add_effort(command)
     command.add_argument("--column", metavar="NAME", help="the column of NDJSON and Parquet with the documents")
+    command.add_argument("--id", metavar="NAME", help="the column that says what a row is called (default: id)")
     command.add_argument("--segment-size", type=common.whole, metavar="N", help="documents a segment (default: 500)")
     command.add_argument("--log-format", choices=("text", "json"), default="text", help="how to say what goes on")
     common.add_reading(command)
@@ -99,6 +100,7 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
         "format": options.format,
         "segment": options.segment_size,
         "column": options.column,
+        "id": options.id,
         "type": options.type,
         "limit": dict(options.limit),
         "grammar": grammar_files(options.grammar),

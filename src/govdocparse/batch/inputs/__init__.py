@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from govdocparse.batch.inputs import archives, files, rows
-from govdocparse.batch.inputs.source import Reader
+from govdocparse.batch.inputs.source import BY_NAME, Columns, Reader
 from govdocparse.batch.item import Item, Refused
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.readers.reading import Limits
 
-__all__ = ["documents", "named", "size"]
+__all__ = ["Columns", "documents", "named", "size"]
 
 _READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
     (archives.TAR, archives.tar),
@@ -26,12 +26,12 @@ _MOST_SAID = 10
 
 
 def documents(
-    inputs: Sequence[str], limits: Limits = Limits(), column: str | None = None, apart: Path | None = None
+    inputs: Sequence[str], limits: Limits = Limits(), columns: Columns = BY_NAME, apart: Path | None = None
 ) -> Iterator[Item]:
     """All documents: inputs in the order given, folders by name, archives and tables as they are stored.
 
-    Only what is needed next is read. What cannot be read is an item that says so, in its place. `column` is where the
-    rows of tables have their documents; the folder `apart`, the output, is never read.
+    Only what is needed next is read. What cannot be read is an item that says so, in its place. `columns` are those
+    of tables; the folder `apart`, the output, is never read.
     """
     for found in files.files(inputs, apart):
         if isinstance(found, Item):
@@ -42,7 +42,7 @@ def documents(
         if reader is None or archives.is_document(path):
             yield Item(readable(path.as_posix()), path, share=bytes_)
         else:
-            yield from reader(path, readable(path.as_posix()), limits, column)
+            yield from reader(path, readable(path.as_posix()), limits, columns)
 
 
 def named(inputs: Sequence[str], apart: Path | None = None) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from govdocparse.batch.inputs.source import HARMLESS, RATIO, said, unpacked
+from govdocparse.batch.inputs.source import HARMLESS, RATIO, Columns, said, unpacked
 from govdocparse.batch.item import Item, Refused
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
@@ -40,7 +40,7 @@ def is_document(path: Path) -> bool:
         return False
 
 
-def tar(path: Path, name: str, limits: Limits, _: str | None) -> Iterator[Item]:
+def tar(path: Path, name: str, limits: Limits, _: Columns) -> Iterator[Item]:
     """The files of a tar archive, compressed or not; links and hidden files are left out."""
     behind = "its beginning"
     try:
@@ -73,7 +73,7 @@ def _of_tar(archive: tarfile.TarFile, member: tarfile.TarInfo, name: str, limits
     return Item(name, data)
 
 
-def zipped(path: Path, name: str, limits: Limits, _: str | None) -> Iterator[Item]:
+def zipped(path: Path, name: str, limits: Limits, _: Columns) -> Iterator[Item]:
     """The files of a zip archive; hidden files are left out. A damaged file in it costs itself."""
     try:
         with zipfile.ZipFile(path) as archive:

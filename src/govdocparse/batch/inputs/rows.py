@@ -13,7 +13,7 @@ from typing import IO, Any, NamedTuple
 import msgspec
 
 from govdocparse.batch import NEEDS_ARROW
-from govdocparse.batch.inputs.source import said, unpacked
+from govdocparse.batch.inputs.source import Columns, said, unpacked
 from govdocparse.batch.item import Item, Refused
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import Media
@@ -31,7 +31,7 @@ _ROWS_AT_ONCE = 32
 _decoder = msgspec.json.Decoder(dict[str, Any])
 
 
-def ndjson(path: Path, name: str, limits: Limits, column: str | None) -> Iterator[Item]:
+def ndjson(path: Path, name: str, limits: Limits, columns: Columns) -> Iterator[Item]:
     """The rows of a file with one JSON object a line, compressed or not; `#` and the line's number name them."""
     number = 0
     try:
@@ -41,7 +41,7 @@ def ndjson(path: Path, name: str, limits: Limits, column: str | None) -> Iterato
                 if number == 1:
                     line = line.removeprefix(codecs.BOM_UTF8)  # noqa: PLW2901 - programs put it before the first row
                 if not line.isspace():
-                    yield _row(f"{name}#{number}", line, column, 2 * limits.bytes)._replace(share=file.tell() - done)
+                    yield _row(f"{name}#{number}", line, columns, 2 * limits.bytes)._replace(share=file.tell() - done)
                     done = file.tell()
     except _BROKEN as error:
         yield Item(name, Refused(f"{name} cannot be read behind line {number} ({said(error)}); get it again"))
@@ -55,21 +55,23 @@ def _lines(stream: IO[bytes], most: int) -> Iterator[bytes]:
             line = stream.readline(most + 1)
 
 
-def _row(name: str, line: bytes, column: str | None, most: int) -> Item:
+def _row(name: str, line: bytes, columns: Columns, most: int) -> Item:
     if len(line) > most:
         return Item(name, Refused(f"{name} is longer than {most} bytes, twice what limits.bytes allows"))
     try:
         row = _decoder.decode(line)
-        carrier = _carrier(row, column)
+        carrier = _carrier(row, columns.document)
+        key = _named(row, columns.id) if columns.id is not None else row.get("id")
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         if isinstance(error, UnicodeDecodeError) or b"\0" in line:  # zero bytes are UTF-16 or UTF-32
             return Item(name, Refused(f"{name} is no UTF-8, as all JSON is; save the file as UTF-8"))
         return Item(name, Refused(f"{name} is no JSON object: {said(error)}"))
     except UnusableInput as error:
         return Item(name, Refused(f"{name}: {error}"))
-    key = row.get("id")
     if not (key is None or isinstance(key, str | int)) or isinstance(key, bool):
-        return Item(name, Refused(f"{name}: id is neither a string nor a whole number; give it as a string"))
+        return Item(
+            name, Refused(f"{name}: {columns.id or 'id'} is neither a string nor a whole number; give it as a string")
+        )
     return Item(name, _document(row[carrier], name, carrier), None if key is None else str(key), _media(carrier))
 
 
@@ -98,8 +100,7 @@ def _carrier(row: Mapping[str, Any], column: str | None) -> str:
     Programs write all columns of a table, with null for what a row has not.
     """
     if column is not None:
-        if column not in row:
-            raise UnusableInput(f"there is no column {column}, only {', '.join(row) or 'none'}")
+        _named(row, column)
         return column
     found = [name for name in _CARRIERS if name in row]
     found = [name for name in found if row[name] is not None] or found[:1]
@@ -109,7 +110,14 @@ def _carrier(row: Mapping[str, Any], column: str | None) -> str:
     return found[0]
 
 
-def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[Item]:
+def _named(row: Mapping[str, Any], column: str) -> Any:
+    """What a row has in the column that was asked for by its name; raises UnusableInput where it has none."""
+    if column not in row:
+        raise UnusableInput(f"there is no column {column}, only {', '.join(row) or 'none'}")
+    return row[column]
+
+
+def parquet(path: Path, name: str, _: Limits, wanted: Columns) -> Iterator[Item]:
     """The rows of a Parquet file; `#` and the row's number, from 1, name them. A damaged row group costs itself."""
     try:
         from pyarrow import ArrowException
@@ -122,14 +130,14 @@ def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[It
     try:
         with format_.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
             empty = file.schema_arrow.empty_table()
-            carrier = columns.carrier(empty, column)
+            carrier = columns.carrier(empty, wanted.document)
             columns.documents(empty, carrier)
-            columns.keys(empty, "id")
+            key = _key(empty, wanted.id)
             share = path.stat().st_size // max(1, file.metadata.num_rows)
             first = 1
             for group in range(file.num_row_groups):
                 last = first + file.metadata.row_group(group).num_rows
-                yield from _group(file, group, carrier, _Rows(name, range(first, last), share))
+                yield from _group(file, group, _Rows(name, range(first, last), share, carrier, key))
                 first = last
     except UnusableInput as error:
         yield Item(name, Refused(f"{name}: {str(error).replace('column=', '--column ')}"))
@@ -137,27 +145,41 @@ def parquet(path: Path, name: str, _: Limits, column: str | None) -> Iterator[It
         yield Item(name, Refused(f"{name} cannot be read ({said(error)}); get it again"))
 
 
+def _key(empty: Any, named: str | None) -> str:
+    """The column of a table that says what its rows are called; raises UnusableInput where it cannot."""
+    from govdocparse.arrow import columns
+
+    key = "id" if named is None else columns.carrier(empty, named)
+    try:
+        columns.keys(empty, key)
+    except UnusableInput as error:
+        raise UnusableInput(f"{error}; name another one with --id") from error
+    return key
+
+
 class _Rows(NamedTuple):
-    """The rows of a row group: their file, their numbers, and the bytes of each."""
+    """The rows of a row group: their file, their numbers, the bytes of each, and their columns."""
 
     file: str
     numbers: range
     share: int
+    carrier: str
+    key: str
 
 
-def _group(file: Any, group: int, carrier: str, rows: _Rows) -> Iterator[Item]:
+def _group(file: Any, group: int, rows: _Rows) -> Iterator[Item]:
     """The rows of one row group; what is left of it where it is damaged is one item."""
     from pyarrow import ArrowException
 
     from govdocparse.arrow import columns
 
-    wanted = [column for column in (carrier, "id") if column in file.schema_arrow.names]
-    media = _media(carrier)
+    wanted = [column for column in dict.fromkeys((rows.carrier, rows.key)) if column in file.schema_arrow.names]
+    media = _media(rows.carrier)
     left = rows.numbers
     why = "it holds fewer rows than it says"
     try:
         for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=wanted):
-            for scalar, key in zip(columns.documents(batch, carrier), columns.keys(batch, "id"), strict=True):
+            for scalar, key in zip(columns.documents(batch, rows.carrier), columns.keys(batch, rows.key), strict=True):
                 if not left:
                     raise ValueError("it holds more rows than it says")
                 name = f"{rows.file}#{left[0]}"

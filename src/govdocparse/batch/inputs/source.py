@@ -9,7 +9,7 @@ import lzma
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from govdocparse.batch import NEEDS_ARROW
 from govdocparse.batch.item import Item
@@ -17,7 +17,19 @@ from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.readers.reading import Limits
 
-Reader = Callable[[Path, str, Limits, str | None], Iterator[Item]]
+
+class Columns(NamedTuple):
+    """The columns of tables: where a row has its document (None is the one known by its name), and what it is called.
+
+    A column that is named must be there; without a name it is `id`, where there is one.
+    """
+
+    document: str | None = None
+    id: str | None = None
+
+
+BY_NAME = Columns()
+Reader = Callable[[Path, str, Limits, Columns], Iterator[Item]]
 
 # Text rarely packs tighter than twenty to one; a bomb is only one when it is large.
 RATIO, HARMLESS = 500, 1 << 30
