@@ -124,6 +124,23 @@ def test_what_holds_no_paper_is_text(row: Any) -> None:
     assert read(data, None, None, Limits()).media_type == expected
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ('{"content": "某通知", "id": 1}', True),
+        ('\ufeff[\n {"正文": "某通知"}]', True),
+        ('{"id": 1, "text": "甲"}\n{"id": 2, "text": "乙"}\n', True),
+        ('{"正文": "甲", "content":', True),
+        ('{"正文": "甲"}', False),
+        ('["甲"]', False),
+        ("{标题}：某通知", False),
+    ],
+)
+def test_rows_that_are_no_paper_are_said_to_be_so(data: str, said: bool) -> None:
+    found = [item.message for item in parse(data).diagnostics if item.code == "source.unread"]
+    assert [message.startswith("these are rows of data in JSON") for message in found] == [True] * said
+
+
 def test_a_row_that_nests_without_end_is_text() -> None:
     data = '{"正文": ' + "[" * 200_000 + "]" * 200_000 + "}"
     assert read(data, None, None, Limits()).media_type == "text/plain"

@@ -37,7 +37,7 @@ SOURCE_UNREAD = Kind(
     "{what}",
     "The carrier holds something that the reader saw and could not read: a page that is an image, with or without a "
     "page number on it, a drawing, a chart; or a page has characters that cannot be what it shows, as its fonts do not "
-    "say which they are. It is "
+    "say which they are; or the file is one of data and no paper. It is "
     "`info` for the pictures of a Word file that has text: seals and emblems mostly.",
     "Look at the place in the carrier; recognise the text of images first, where they are pages of the paper.",
     None,

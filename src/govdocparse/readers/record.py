@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import front_matter
-from govdocparse.readers.reading import Heading, Hints, Labelled, Omission, Place, Reading
+from govdocparse.readers.reading import Heading, Hints, Labelled, Note, Omission, Place, Reading
 from govdocparse.text import Span
 
 _MOST_NESTED: Final = 20
@@ -20,6 +20,12 @@ _LABEL_END: Final = "："
 # A line of a text that is set in from the number of its item, which it goes on with.
 _GOES_ON: Final = regex.compile(
     r"[ \u3000]*+\r?\n[ \u3000]{2,}+(?![（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])(?=\S)"
+)
+# An object with a key, or a list of such.
+_ROWS: Final = regex.compile(r'[\ufeff\s]*+(?P<list>\[\s*+)?\{\s*+"[^"\n]*+"\s*+:')
+_UNKNOWN: Final = (
+    "these are rows of data in JSON, read as they stand, as no key is known to hold the text of one paper; "
+    "give them to govdocparse batch as .ndjson, a row a line (jq -c), with --column for the key of the text"
 )
 
 Roles = Mapping[str, str]
@@ -36,17 +42,21 @@ def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
     """A Reading of text to that of the paper which it holds as JSON; any other is returned as it is.
 
     What is said about the paper comes first, a line for each key, then its name, its text, and how that came about:
-    every value but null stands on a line.
+    every value but null stands on a line. Other rows of data get a note: what stands in them is no paper.
     """
-    if not reading.text.lstrip("\ufeff \t\r\n").startswith("{"):
+    found = _ROWS.match(reading.text)
+    if found is None:
         return reading
+    unknown = replace(reading, notes=(*reading.notes, Note(_UNKNOWN)))
+    if found["list"]:
+        return unknown
     roles = {row["name"]: row["role"] for row in (grammar or shipped()).table("record_key")}
     try:
         row = json.loads(reading.text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
-        return reading
+        return unknown
     if not isinstance(row, dict) or not any(roles.get(key) == "text" and value for key, value in row.items()):
-        return reading
+        return unknown
     named = next((key for key in row if roles.get(key) == "name" and _is_said(row[key])), None)
     said = [*_said(row, named, roles)]
     title = [] if named is None else [_Line(_on_one_line(row[named]), _pointer("", named))]
