@@ -296,6 +296,12 @@ def test_a_place_as_check_prints_it(notice: Path) -> None:
         assert run("explain", place).stdout == expected
 
 
+def test_the_line_of_a_span(notice: Path) -> None:
+    text = notice.read_text(encoding="utf-8")
+    for start, line in ((0, 1), (text.index("一、"), 4), (text.index("查。") + 1, 4), (len(text) - 1, 7)):
+        assert run("explain", f"{notice}:@{start}").stdout == run("explain", f"{notice}:{line}").stdout
+
+
 def test_a_file_whose_name_ends_like_a_line(notice: Path) -> None:
     odd = notice.with_name("notice:4")
     odd.write_bytes(notice.read_bytes())
@@ -317,14 +323,24 @@ def test_a_page_is_located(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "message"),
     [
-        ("notice.txt", "notice.txt: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
-        ("notice.txt:", "notice.txt:: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
-        ("notice.txt:x", "notice.txt:x: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
-        (":3", ":3: give FILE:LINE, a file and the number of a line, as in notice.txt:12"),
+        (
+            "notice.txt",
+            "notice.txt: give FILE:LINE, a file and the number of a line, as in notice.txt:12, or FILE:@START",
+        ),
+        (
+            "notice.txt:",
+            "notice.txt:: give FILE:LINE, a file and the number of a line, as in notice.txt:12, or FILE:@START",
+        ),
+        (
+            "notice.txt:x",
+            "notice.txt:x: give FILE:LINE, a file and the number of a line, as in notice.txt:12, or FILE:@START",
+        ),
+        (":3", ":3: give FILE:LINE, a file and the number of a line, as in notice.txt:12, or FILE:@START"),
         ("-", "explain reads files, not standard input: save the text and give FILE:LINE"),
         ("notice.txt:0", "notice.txt has lines 1 to 7; there is no line 0"),
         ("notice.txt:8", "notice.txt has lines 1 to 7; there is no line 8"),
         ("C:\\papers\\notice.txt:8", "C:\\papers\\notice.txt cannot be read: No such file or directory"),
+        ("notice.txt:@999", "notice.txt has 66 characters; there is no place @999"),
         ("nowhere.txt:8", "nowhere.txt cannot be read: No such file or directory"),
     ],
 )

@@ -6,23 +6,27 @@ import argparse
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import regex
 
 from govdocparse.commands import common
+from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.explain import Explanation, explain
 from govdocparse.explain.report import Annotation, Rule
 from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
+from govdocparse.places import Lines
+from govdocparse.readers.reading import Reading
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-# The last colon parts file and line: C:\notices\a.txt:12. A column behind the line is taken, as check prints it.
-_PLACE = regex.compile(r"(?s)(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?")
+# The last colon parts file and line: C:\notices\a.txt:12. A column behind the line is taken, as check prints it. With
+# @ in front it is a place of the source text, as all spans of the output have it.
+_PLACE = regex.compile(r"(?s)(?P<file>.+?):(?:@(?P<start>\d{1,12})|(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?)")
 _LONGEST_SHOWN = 200
 
 
@@ -32,10 +36,14 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "explain",
         help="say why one line of a file came out as it did",
         description="Say of one line what cleaning changed, where it went, which rules matched and which nearly did, "
-        "and what annotation found. Of a carrier that is no text it is a line of the source text, as check gives it.",
+        "and what annotation found. Of a carrier that is no text it is a line of the source text, as check gives it; "
+        "FILE:@START asks for the line of a fact or of any other span.",
     )
     command.add_argument(
-        "place", type=common.named, metavar="FILE:LINE", help="a file and the number of one of its lines, from 1"
+        "place",
+        type=common.named,
+        metavar="FILE:LINE",
+        help="a file and the number of one of its lines, from 1; or FILE:@START, with the start of a span",
     )
     command.add_argument(
         "-f", "--format", choices=("text", "json"), default="text", help="what to print (default: text)"
@@ -46,9 +54,11 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse explain`: one line of one file."""
-    file, line = _place(options.place)
+    place = _place(options.place)
     how = common.how(options)
-    found = explain(common.reading(file, how), line, common.shown(file), how.grammar or shipped())
+    reading = common.reading(place.file, how)
+    line = _line_at(place.number, reading, place.file) if place.is_start else place.number
+    found = explain(reading, line, common.shown(place.file), how.grammar or shipped())
     if options.format == "json":
         common.put(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     else:
@@ -56,17 +66,38 @@ def _run(options: argparse.Namespace) -> int:
     return common.FINE
 
 
-def _place(given: str) -> tuple[Path, int]:
-    """The file and the line that FILE:LINE names; raises UnusableInput."""
+class _Place(NamedTuple):
+    """A file, and a line of it, or where a span of it starts."""
+
+    file: Path
+    number: int
+    is_start: bool = False
+
+
+def _place(given: str) -> _Place:
+    """The place that FILE:LINE or FILE:@START names; raises UnusableInput."""
     if given.partition(":")[0] == str(common.STANDARD_INPUT):
         raise UnusableInput("explain reads files, not standard input: save the text and give FILE:LINE")
     found = _PLACE.fullmatch(given)
     if found is None:
-        raise UnusableInput(f"{given}: give FILE:LINE, a file and the number of a line, as in notice.txt:12")
+        raise UnusableInput(
+            f"{given}: give FILE:LINE, a file and the number of a line, as in notice.txt:12, or FILE:@START"
+        )
+    if found["start"]:
+        return _Place(Path(found["file"]), int(found["start"]), is_start=True)
     whole = Path(given.rstrip(":").rpartition(":")[0])
     if found["column"] and os.path.isfile(whole):  # noqa: PTH113 - too long a name is no file
-        return whole, int(found["column"])
-    return Path(found["file"]), int(found["line"])
+        return _Place(whole, int(found["column"]))
+    return _Place(Path(found["file"]), int(found["line"]))
+
+
+def _line_at(start: int, reading: Reading, file: Path) -> int:
+    """The line that a place of the source text is in; raises UnusableInput where there is no such place."""
+    if start >= len(reading.text):
+        raise UnusableInput(
+            f"{common.shown(file)} has {counted(len(reading.text), 'character')}; there is no place @{start}"
+        )
+    return Lines(reading.text).at(start).line
 
 
 def _told(found: Explanation) -> Iterator[str]:
