@@ -302,7 +302,9 @@ def test_too_large_a_file_in_an_archive_is_refused_and_the_next_is_read(tmp_path
     members = {"a.txt": b"a" * 100, "b.txt": b"b"}
     for path in (tarred(tmp_path / "x.tar", members), zipped(tmp_path / "x.zip", members)):
         first, second = items(path, limits=Limits(bytes=99))
-        assert contents([first]) == [f"{path}/a.txt has 100 bytes, more than limits.bytes (99) allows"]
+        assert contents([first]) == [
+            f"{path}/a.txt has 100 bytes, more than limits.bytes (99) allows; to read it, raise that: --limit bytes=N"
+        ]
         assert second.source == b"b"
 
 
@@ -385,7 +387,7 @@ def test_a_line_that_is_too_long_costs_itself(tmp_path: Path) -> None:
     path = tmp_path / "x.ndjson"
     path.write_text(json.dumps({"text": "a" * 500}) + '\n{"text": "b"}\n')
     assert contents(items(path, limits=Limits(bytes=50))) == [
-        f"{path}#1 is longer than 100 bytes, twice what limits.bytes allows",
+        f"{path}#1 is longer than 100 bytes, twice what limits.bytes allows; to read it, raise that: --limit bytes=N",
         "b",
     ]
 

@@ -49,12 +49,12 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Popen[bytes]]:
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system does not bound the memory of a process")
 def test_a_file_that_kills_the_library_is_refused() -> None:
-    with pytest.raises(UnusableInput, match=r"^a\.pdf .*limits\.memory = 400000000 bytes; repair it first"):
+    with pytest.raises(UnusableInput, match=r"^a\.pdf .*limits\.memory \(400000000\) allows; .*, or repair it first"):
         reader.read(painting_itself(), "a.pdf", Limits(memory=400_000_000))
 
 
 def test_a_file_that_takes_too_long_is_refused() -> None:
-    with pytest.raises(UnusableInput, match=r"^a\.pdf takes longer than limits\.seconds = 0; "):
+    with pytest.raises(UnusableInput, match=r"^a\.pdf takes longer than limits\.seconds \(0\) allows; "):
         reader.read(GOOD, "a.pdf", Limits(seconds=0))
 
 
@@ -67,12 +67,12 @@ def test_a_file_that_takes_too_long_is_refused() -> None:
     ],
 )
 def test_an_overdue_process_is_ended(script: Path, says: str) -> None:
-    with pytest.raises(UnusableInput, match=r"^a\.pdf takes longer than limits\.seconds = 1; "):
+    with pytest.raises(UnusableInput, match=r"^a\.pdf takes longer than limits\.seconds \(1\) allows; "):
         read(script, says, bytes(1_000_000), Limits(seconds=1))
 
 
 def test_the_time_of_all_pages_counts(script: Path) -> None:
-    with pytest.raises(UnusableInput, match=r"limits\.seconds = 1"):
+    with pytest.raises(UnusableInput, match=r"limits\.seconds \(1\)"):
         read(
             script,
             f"print(9)\nfor _ in range(9): print({PAGE!r}, flush=True); time.sleep(0.4)",
@@ -99,7 +99,7 @@ def test_the_time_of_all_pages_counts(script: Path) -> None:
 )
 def test_a_process_that_breaks_off_or_talks_nonsense_is_a_broken_one(script: Path, says: str) -> None:
     with pytest.raises(
-        UnusableInput, match=r"^a\.pdf breaks the PDF library, or needs more than limits\.memory"
+        UnusableInput, match=r"^a\.pdf breaks the PDF library, or needs more memory than limits\.memory"
     ) as caught:
         read(script, says, bytes(1_000_000))
     assert "\n" not in str(caught.value)

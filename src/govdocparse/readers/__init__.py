@@ -43,9 +43,7 @@ def read(
         return _opened(text.from_string(source, name, limits), grammar)
     expect("parse", source, bytes, "a string or bytes (parse_file the path of a file)")
     if len(source) > limits.bytes:
-        raise UnusableInput(
-            f"{name or 'the input'} has {len(source)} bytes, more than limits.bytes ({limits.bytes}) allows"
-        )
+        raise UnusableInput(f"{name or 'the input'} {limits.passed('bytes', len(source))}")
     kind = media or sniff.kind(source, name)
     if kind == "text":
         return _opened(text.read(source, name, limits), grammar)
@@ -76,7 +74,7 @@ def data_of(file: Path, limits: Limits) -> bytes:
     try:
         status = file.stat()
         if status.st_size > limits.bytes:
-            raise UnusableInput(f"{file} has {status.st_size} bytes, more than limits.bytes ({limits.bytes}) allows")
+            raise UnusableInput(f"{file} {limits.passed('bytes', status.st_size)}")
         if stat.S_ISREG(status.st_mode):
             return file.read_bytes()
         with file.open("rb") as stream:
@@ -95,7 +93,7 @@ def drained(stream: IO[bytes], what: str, limits: Limits) -> bytes:
     while piece := stream.read(_AT_ONCE):
         data += piece
         if len(data) > limits.bytes:
-            raise UnusableInput(f"{what} gives more than limits.bytes ({limits.bytes}) allows")
+            raise UnusableInput(f"{what} {limits.passed('bytes')}")
     return bytes(data)
 
 

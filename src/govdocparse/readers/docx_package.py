@@ -77,12 +77,12 @@ class Package(ZipPackage):
             raise self.refusal(f"packs {part} by a method that Word files do not use; save it anew with Word or WPS")
         data = self._data(part)
         if elements_of(data) > self._limits.elements:
-            raise self.refusal(f"holds more than {self._limits.elements} elements in {part} (limits.elements)")
+            raise self.refusal(self._limits.passed("elements"))
         try:
             return self._parsed(data, part)
         except Unsound as error:
             if "depth" in error.reason:
-                raise self.refusal(f"nests elements in {part} deeper than any document (limits.depth)") from error
+                raise self.refusal(f"nests elements in {part} deeper than any document") from error
             reason = f"is damaged in {part} ({error.reason})"
             raise self.refusal(f"{reason}; open it in Word or WPS and save it anew") from error
 

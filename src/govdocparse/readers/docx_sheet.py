@@ -50,7 +50,7 @@ class Sheet:
         self._pieces.append(text)
         self.length += len(text)
         if self.length > self._limits.characters:
-            raise self._refusal(f"holds more than {self._limits.characters} characters (limits.characters)")
+            raise self._refusal(self._limits.passed("characters"))
 
     @property
     def last(self) -> str:

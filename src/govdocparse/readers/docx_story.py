@@ -90,7 +90,11 @@ class Story:
         """All that a container holds."""
         self._depth += 1
         if self._depth > min(self.context.limits.depth, _DEEPEST):
-            raise self.context.refusal(f"nests tables and text boxes more than {self._depth - 1} deep (limits.depth)")
+            if self.context.limits.depth > _DEEPEST:
+                raise self.context.refusal(
+                    f"nests tables and text boxes more than {_DEEPEST} deep, as no document does"
+                )
+            raise self.context.refusal(self.context.limits.passed("depth"))
         outer, self._stack = self._stack, []
         self.push(container)
         while self._stack:
@@ -108,7 +112,7 @@ class Story:
     def push(self, nodes: Iterable[Element], close: _Close | None = None) -> None:
         """Go into some elements next, and do `close` behind them."""
         if len(self._stack) > self.context.limits.depth:
-            raise self.context.refusal(f"nests elements more than {self.context.limits.depth} deep (limits.depth)")
+            raise self.context.refusal(self.context.limits.passed("depth"))
         self._stack.append((iter(nodes), close))
 
     def say(self, words: str) -> None:

@@ -88,7 +88,7 @@ class _Asked(NamedTuple):
 def _hold(data: bytes, name: str | None, limits: Limits) -> None:
     if len(data) > limits.bytes:
         what = name or "the input"
-        raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
+        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
 
 
 def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:

@@ -109,13 +109,13 @@ class _Builder:
         self._flush()
         self._elements += 1
         if self._elements > self._limits.elements:
-            raise UnusableInput(f"{self._what} has more elements than limits.elements ({self._limits.elements}) allows")
+            raise UnusableInput(f"{self._what} {self._limits.passed('elements')}")
         if tag == "br":
             page.tokens.append(None)
             return
         node = len(page.tags)
         if len(self._open) >= self._limits.depth:
-            raise UnusableInput(f"{self._what} is nested deeper than limits.depth ({self._limits.depth}) allows")
+            raise UnusableInput(f"{self._what} {self._limits.passed('depth')}")
         page.tags.append(tag)
         page.attributes.append(attributes)
         page.parents.append(self._open[-1] if self._open else -1)
@@ -186,9 +186,7 @@ class _Builder:
             self.start("body", {})
         self._characters += len(text)
         if self._characters > self._limits.characters:
-            raise UnusableInput(
-                f"{self._what} has more characters than limits.characters ({self._limits.characters}) allows"
-            )
+            raise UnusableInput(f"{self._what} {self._limits.passed('characters')}")
         self._pieces.append(text)
 
     def _flush(self) -> None:

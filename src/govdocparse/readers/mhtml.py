@@ -29,7 +29,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
     """
     what = name or "the input"
     if len(data) > limits.bytes:
-        raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
+        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
     if data.count(b"boundary=") > _MOST_BOUNDARIES:
         raise UnusableInput(f"{what} is a web archive (MHTML) with too many parts inside of one another; {_SAVE}")
     page = _page(message_from_bytes(data.removeprefix(BOM_UTF8).lstrip()))

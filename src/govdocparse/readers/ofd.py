@@ -56,7 +56,7 @@ def _pages(found: list[Document], package: Package, limits: Limits) -> Iterator[
     if count == 0:
         raise package.refusal("has no pages")
     if count > limits.pages:
-        raise package.refusal(f"has {count} pages, more than {limits.pages} (limits.pages)")
+        raise package.refusal(limits.passed("pages", count))
     characters = 0
     number = 0
     for document in found:
@@ -65,7 +65,7 @@ def _pages(found: list[Document], package: Package, limits: Limits) -> Iterator[
             for page in document.read_page(index, number):
                 characters += len(page.glyphs)
                 if characters > limits.characters:
-                    raise package.refusal(f"holds more than {limits.characters} characters (limits.characters)")
+                    raise package.refusal(limits.passed("characters"))
                 yield page
 
 

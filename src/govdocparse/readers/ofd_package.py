@@ -41,7 +41,7 @@ class Package(ZipPackage):
         data = self._data(path)
         self._elements -= elements_of(data)
         if self._elements < 0:
-            raise self.refusal(f"holds more than {self._limits.elements} elements (limits.elements)")
+            raise self.refusal(self._limits.passed("elements"))
         return self._parsed(data, path)
 
 

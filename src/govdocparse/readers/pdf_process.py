@@ -98,7 +98,7 @@ class _Answers:
         if not isinstance(count, int):
             raise self._broken()
         if count > self._limits.pages:
-            raise UnusableInput(f"{self._what} has {count} pages, more than limits.pages = {self._limits.pages}")
+            raise UnusableInput(f"{self._what} {self._limits.passed('pages', count)}")
         for _ in range(count):
             found = self._next()
             if isinstance(found, int):
@@ -147,7 +147,5 @@ class _Answers:
 
     def _broken(self) -> UnusableInput:
         if self._overdue:
-            limit = f"takes longer than limits.seconds = {self._limits.seconds}"
-            return UnusableInput(f"{self._what} {limit}; allow more, or {_REPAIR}")
-        limit = f"breaks the PDF library, or needs more than limits.memory = {self._limits.memory} bytes"
-        return UnusableInput(f"{self._what} {limit}; {_REPAIR}")
+            return UnusableInput(f"{self._what} {self._limits.passed('seconds')}, or {_REPAIR}")
+        return UnusableInput(f"{self._what} {self._limits.passed('memory')}, or {_REPAIR}")

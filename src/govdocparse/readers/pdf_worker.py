@@ -58,7 +58,8 @@ def _answers(
             yield reason, pages
     except pdfium.TooMuch as error:
         most = {"characters": characters, "elements": elements}[str(error)]
-        yield f"holds more than limits.{error} = {most} on the pages up to {index + 1}"
+        some = f"has more {error} than limits.{error} ({most}) allows on the pages up to {index + 1}"
+        yield f"{some}; to read it, raise that: --limit {error}=N"
     except UnusableInput as error:
         yield str(error)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -112,6 +113,20 @@ class Note(NamedTuple):
     severity: Severity = "warning"
 
 
+LimitName = Literal["bytes", "characters", "elements", "depth", "unpacked_bytes", "pages", "memory", "seconds"]
+# What an input does that passes a limit; where its number is known, that is said instead.
+_PASSES: Final[Mapping[LimitName, str]] = {
+    "bytes": "has more bytes than",
+    "characters": "has more characters than",
+    "elements": "has more elements than",
+    "depth": "is nested deeper than",
+    "unpacked_bytes": "unpacks to more bytes than",
+    "pages": "has more pages than",
+    "memory": "breaks the PDF library, or needs more memory than",
+    "seconds": "takes longer than",
+}
+
+
 class Limits(msgspec.Struct, frozen=True):
     """What an input may cost; beyond it a reader raises UnusableInput with a message that names the limit.
 
@@ -127,6 +142,11 @@ class Limits(msgspec.Struct, frozen=True):
     pages: int = 5_000
     memory: int = 2 * 1024 * 1024 * 1024
     seconds: int = 60
+
+    def passed(self, name: LimitName, count: int | None = None) -> str:
+        """What is said of an input that passes a limit, by how many of what where that is known, and what helps."""
+        passes = _PASSES[name] if count is None else f"has {count} {name}, more than"
+        return f"{passes} limits.{name} ({getattr(self, name)}) allows; to read it, raise that: --limit {name}=N"
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
     """The bytes of a text file to its text; raises UnusableInput for bytes that are no text, or too many."""
     what = name or "the input"
     if len(data) > limits.bytes:
-        raise UnusableInput(f"{what} has {len(data)} bytes, more than limits.bytes ({limits.bytes}) allows")
+        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
     found = sniff.kind(data, name)
     if found not in ("text", "html"):
         raise UnusableInput(f"{what} is a {found} file, not text")
@@ -28,6 +28,5 @@ def from_string(text: str, name: str | None = None, limits: Limits = Limits()) -
 
 def _reading(text: str, label: str, data: bytes, name: str | None, limits: Limits) -> Reading:
     if len(text) > limits.characters:
-        what, most = name or "the input", limits.characters
-        raise UnusableInput(f"{what} has {len(text)} characters, more than limits.characters ({most}) allows")
+        raise UnusableInput(f"{name or 'the input'} {limits.passed('characters', len(text))}")
     return Reading(text, "text/plain", label, hashlib.sha256(data).hexdigest(), name)

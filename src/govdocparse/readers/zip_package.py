@@ -56,7 +56,7 @@ class ZipPackage:
 
     def _opened(self, data: bytes) -> zipfile.ZipFile:
         if len(data) > self._limits.bytes:
-            raise self.refusal(f"has {len(data)} bytes, more than {self._limits.bytes} (limits.bytes)")
+            raise self.refusal(self._limits.passed("bytes", len(data)))
         if not zipfile.is_zipfile(io.BytesIO(data)):
             raise self.refusal(f"is no {self.kind}: it is no zip archive, or the end of it is missing")
         if data.count(_DIRECTORY_ENTRY) > self.most:
@@ -84,7 +84,7 @@ class ZipPackage:
         return data
 
     def _too_large(self) -> UnusableInput:
-        return self.refusal(f"unpacks to more than {self._limits.unpacked_bytes} bytes (limits.unpacked_bytes)")
+        return self.refusal(self._limits.passed("unpacked_bytes"))
 
     def _parsed(self, data: bytes, path: str) -> Element:
         """The root element of a file; raises Unsound where it is no sound XML."""

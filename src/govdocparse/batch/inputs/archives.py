@@ -140,4 +140,4 @@ def _hidden(label: str) -> bool:
 
 
 def _too_large(name: str, size: int, limits: Limits) -> Refused:
-    return Refused(f"{name} has {size} bytes, more than limits.bytes ({limits.bytes}) allows")
+    return Refused(f"{name} {limits.passed('bytes', size)}")

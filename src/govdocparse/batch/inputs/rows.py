@@ -57,7 +57,8 @@ def _lines(stream: IO[bytes], most: int) -> Iterator[bytes]:
 
 def _row(name: str, line: bytes, columns: Columns, most: int) -> Item:
     if len(line) > most:
-        return Item(name, Refused(f"{name} is longer than {most} bytes, twice what limits.bytes allows"))
+        some = f"{name} is longer than {most} bytes, twice what limits.bytes allows"
+        return Item(name, Refused(f"{some}; to read it, raise that: --limit bytes=N"))
     try:
         row = _decoder.decode(line)
         carrier = _carrier(row, columns.document)
