@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govdocparse.errors import UnusableInput
     from govdocparse.model import Document
     from govdocparse.pipeline import parse, parse_file
+    from govdocparse.readers.reading import Limits
     from govdocparse.writers.chunks import to_chunks
     from govdocparse.writers.json import from_json, to_json
     from govdocparse.writers.markdown import to_markdown
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Document",
+    "Limits",
     "UnusableInput",
     "from_json",
     "from_xml",
@@ -38,6 +40,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Document": "model",
+    "Limits": "readers.reading",
     "UnusableInput": "errors",
     "from_json": "writers.json",
     "from_xml": "writers.xml_reader",
