@@ -10,6 +10,8 @@ from govdocparse.model import Omitted
 from govdocparse.text import Edit, Text
 
 _QUOTE: Final = '"'
+# So far from its beginning stands the quote that a cell opens with, behind blanks.
+_FARTHEST_QUOTE: Final = 41
 _LINE_END: Final = "\\n"
 # So many line ends are written out at least, and more than the text has of its own.
 _LEAST_LINE_ENDS: Final = 3
@@ -22,14 +24,16 @@ def undo(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     """
     edits: list[tuple[Edit, str]] = []
     string = text.string
-    if _QUOTE in (string[:1], string.lstrip()[:1]) and grammar.pattern("quoted_cell").match(string):
+    if _QUOTE in string[:_FARTHEST_QUOTE] and grammar.pattern("quoted_cell").match(string):
         edits += [(Edit(place, place + 1, ""), "quote") for place in _quotes(string)]
-    if string.count(_LINE_END) > max(_LEAST_LINE_ENDS - 1, string.count("\n")):
+    if "\\" in string and string.count(_LINE_END) > max(_LEAST_LINE_ENDS - 1, string.count("\n")):
         found = grammar.pattern("written_line_end").finditer(string)
         edits += [(Edit(match.start(), match.end(), "\n"), "line break") for match in found]
     edits.sort(key=lambda item: item[0].start)
+    if not edits:
+        return text, ()
     omitted = tuple(Omitted(text.span(edit.start, edit.end), reason) for edit, reason in edits)
-    return text.edited(edit for edit, _ in edits) if edits else text, omitted
+    return text.edited(edit for edit, _ in edits), omitted
 
 
 def _quotes(string: str) -> Iterator[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from govdocparse.expressions.markers import Marker
@@ -18,21 +17,15 @@ _ITEMS: Final = ("attachment_note_item", "circled_note_item")
 def drop(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
     """Take the markers from such lists."""
     in_note = False
+    openers = Heads([grammar.pattern(name) for name in _RULES])
     for index, line in enumerate(lines):
-        in_note = _is_note(line, in_note, grammar)
+        in_note = _is_note(line.string, openers, in_note, grammar)
         if in_note:
             markers[index] = None
 
 
-def _is_note(line: Text, in_note: bool, grammar: Grammar) -> bool:
-    """Whether a line opens such a list, or goes on with it."""
-    string = line.string
-    if _openers(grammar).at(string, 0) and any(grammar.pattern(name).match(string) for name in _RULES):
+def _is_note(string: str, openers: Heads, in_note: bool, grammar: Grammar) -> bool:
+    """Whether a line opens such a list, or goes on with it; `openers` are what its rules begin with."""
+    if openers.at(string, 0) and any(grammar.pattern(name).match(string) for name in _RULES):
         return True
     return in_note and any(grammar.pattern(name).match(string) for name in _ITEMS)
-
-
-@cache
-def _openers(grammar: Grammar) -> Heads:
-    """What the lines that open such lists begin with."""
-    return Heads([grammar.pattern(name) for name in _RULES])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.structure.attachments import Attachment, file_of
+from govdocparse.structure.attachments import Attachment, file_of, openers
 from govdocparse.structure.titles import Title
 from govdocparse.text import Span, Text
 
@@ -25,8 +25,13 @@ class Offered:
         self.lines = lines
         self._grammar = grammar
         self._links = links
+        self._openers = openers(grammar)
         self._only_files = _only_files(lines, grammar)
         self._last_heading = _last_heading(lines, grammar) if links else -1
+
+    def may_open(self, index: int) -> bool:
+        """Whether a line begins as those do that open an attachment: no other part begins there."""
+        return self._openers.at(self.lines[index].string, 0)
 
     def at(self, index: int, above: Text | None, behind_file: bool) -> Attachment | None:
         """The attachment that a line offers as a file; None where it offers none.

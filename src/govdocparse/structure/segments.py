@@ -62,7 +62,7 @@ def cut(
             index += 1
             continue
         started, behind = _attached(offered, index, current, named, grammar)
-        if started is None and not attachments.openers(grammar).at(line.string, 0):
+        if started is None and not offered.may_open(index):
             started, behind = _start_of_part(marked, index, current, named, grammar)
         if started is not None:
             if started.role == "promulgated" and started.title is not None:
@@ -241,7 +241,7 @@ def _attached(
     """The attachment that begins at a line or is offered there, or the history behind one, and the index behind."""
     lines = offered.lines
     found = None
-    if attachments.openers(grammar).at(lines[index].string, 0):
+    if offered.may_open(index):
         signed, attached = current.signed is not None, current.role == "attachment"
         before = attachments.Before(signed, attached, named.noted, current.issuers)
         found = attachments.attachment_at(lines, index, before, grammar)
