@@ -127,7 +127,7 @@ def test_what_holds_no_paper_is_text(row: Any) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ('{"content": "某通知", "id": 1}', True),
+        ('{"zwnr": "某通知", "id": 1}', True),
         ('\ufeff[\n {"正文": "某通知"}]', True),
         ('{"id": 1, "text": "甲"}\n{"id": 2, "text": "乙"}\n', True),
         ('{"正文": "甲", "content":', True),
