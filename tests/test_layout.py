@@ -418,6 +418,35 @@ def test_a_page_that_holds_little_has_the_columns_of_the_page_before_it() -> Non
     assert lines[len(READ) :] == ["末" * 19 + "。", "尾" * 18 + "本" * 21 + "。", "终。"]
 
 
+def test_columns_that_begin_below_an_order_are_those_of_the_next_page() -> None:
+    """The name is in larger type than the office, and the number of an article stands apart from its words."""
+    order = [*typed(220, 100, "某某共和国主席", 13), *typed(340, 99, "甲", 16), *typed(372, 99, "乙", 16)]
+    date = typed(400, 120, "2024年11月8日", 12)
+    contents = [
+        (2, "目录"),
+        (2, "第一章"),
+        (2, "第二章"),
+        (2, "第三章"),
+        (2, "左" * 18),
+        (0, "左" * 20),
+        (0, "左" * 20),
+    ]
+    articles = [(0, "左。"), (2, "第二条"), (0, "右" * 20), (0, "右。"), (2, "第三条"), (0, "右" * 20), (0, "右。")]
+    apart = [glyph for y in (220, 280) for glyph in typed(310 + 12 * 6, y, "右" * 14, 12)]
+    first = [
+        *order,
+        *date,
+        *typed(150, 150, "横跨两栏的标题横跨两栏的标题", 20),
+        *text_columns(contents, articles),
+        *apart,
+    ]
+    pages = [Page(1, 595, 842, first), Page(2, 595, 842, text_columns(LEFT_SIDE, RIGHT_SIDE))]
+    lines = compose(pages).text.replace(" ", "").split("\n")
+    assert lines[:3] == ["某某共和国主席甲乙", "2024年11月8日", "横跨两栏的标题横跨两栏的标题"]
+    assert lines[3:8] == ["目录", "第一章", "第二章", "第三章", "左" * 59 + "。"]
+    assert lines[8:10] == ["第二条" + "右" * 35 + "。", "第三条" + "右" * 35 + "。"]
+
+
 def numbered(numbers: Sequence[str], lines: Sequence[tuple[float, str]]) -> Page:
     margin = [
         glyph for row, number in enumerate(numbers) for glyph in typed(60 - 6 * len(number), 120 + 29 * row, number, 12)

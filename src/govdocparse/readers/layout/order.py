@@ -52,8 +52,8 @@ def in_order(pieces: Sequence[Line], columns: Columns | None = None) -> list[Lin
     gutter = columns.gutter
     result: list[Line] = []
     downwards = sorted(pieces, key=lambda piece: piece.top)
-    between = {id(piece) for row in rows(pieces) if _is_between(row, gutter) for piece in row}
-    for crosses, group in groupby(downwards, key=lambda p: p.left < gutter < p.right or id(p) in between):
+    across = {id(piece) for row in rows(pieces) if _is_across(row, gutter) for piece in row}
+    for crosses, group in groupby(downwards, key=lambda p: id(p) in across):
         zone = list(group)
         if crosses:
             result += [line for band in _bands(zone, 0) for line in _flat(band)]
@@ -64,8 +64,10 @@ def in_order(pieces: Sequence[Line], columns: Columns | None = None) -> list[Lin
     return result
 
 
-def _is_between(row: Sequence[Line], gutter: float) -> bool:
-    """Whether the pieces of a line are words of one that stands on the gutter alone: — 7 —."""
+def _is_across(row: Sequence[Line], gutter: float) -> bool:
+    """Whether a line lies across the gutter: with one of its pieces (主席 习近平), or between its words (— 7 —)."""
+    if any(piece.left < gutter < piece.right for piece in row):
+        return True
     size = row[0].size
     words = all(after.left - before.right < _WORDS * size for before, after in pairwise(row))
     return words and row[0].left < gutter < row[-1].right < row[0].left + _SHORT * size
@@ -92,12 +94,13 @@ def columns_of(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> list
 
 
 def _fits(pieces: Sequence[Line], columns: Columns) -> bool:
-    """Whether pieces stand in these columns, and begin where their lines begin; few of them cross."""
+    """Whether pieces stand in these columns, and the lines on the right begin at their edge; few pieces cross."""
     left, right = (
         [p for p in pieces if start - p.size < p.left and p.right < end + p.size] for start, end in columns.edges
     )
-    begun = sum(_begins_at(columns.edges[1][0], p) for p in right)
-    return bool(left) and begun >= _MOSTLY * len(right) and len(left) + len(right) > _MOST_BESIDE * len(pieces)
+    firsts = [line[0] for line in rows(right)]
+    begun = sum(_begins_at(columns.edges[1][0], first) for first in firsts)
+    return bool(left) and begun >= _MOSTLY * len(firsts) and len(left) + len(right) > _MOST_BESIDE * len(pieces)
 
 
 def _own_columns(pieces: Sequence[Line]) -> Columns | None:
