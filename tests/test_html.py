@@ -434,6 +434,14 @@ def test_menus_above_a_paper_that_no_element_holds_alone_are_the_sites() -> None
     assert kept(reading)[:-1] == [TITLE, *BODY]
 
 
+def test_chapters_that_a_table_of_contents_links_to_are_no_menu() -> None:
+    contents = "".join(
+        f'<p><a href="#{chapter}">{chapter}</a></p>' for chapter in ("第一章 总 则", "第二章 权利", "附 则")
+    )
+    reading = read(f"<body><h1>{TITLE}</h1><p>目录</p>{contents}{PAPER}</body>")
+    assert kept(reading) == [TITLE, "目录", "第一章 总 则", "第二章 权利", "附 则", *BODY]
+
+
 def test_a_paper_ends_above_the_links_to_its_neighbours() -> None:
     below = "<p>上一篇：暂无</p><p>受理范围</p><p>反映问题请致电12345。</p>"
     reading = read(f"<div><h1>{TITLE}</h1>{PAPER}{below}</div>")

@@ -139,8 +139,7 @@ class _Selector:
         reason = self._known.furniture(index)
         if reason is None and self._first <= index < self._leading:
             # Where no element holds the paper alone, the menus of the site stand above it.
-            is_menu = index in self._known.linked and len(self._texts[index]) <= _LONGEST_MENU_WORD
-            return "site navigation" if is_menu else None
+            return "site navigation" if self._is_menu_word(index) else None
         if reason is not None or self._first <= index < self._last:
             return reason
         if index >= self._last:
@@ -150,6 +149,13 @@ class _Selector:
         else:
             belongs = self._is_page_line(index)
         return None if belongs else _OUTSIDE
+
+    def _is_menu_word(self, index: int) -> bool:
+        """Whether a line is a short link; the chapters in a table of contents may be links, too."""
+        text = self._texts[index]
+        if index not in self._known.linked or len(text) > _LONGEST_MENU_WORD:
+            return False
+        return not self._grammar.pattern("contents_entry").match(squeezed(text))
 
     def _body(self) -> tuple[int, int]:
         """The lines of the elements that hold the paper: from the first to behind the last."""
