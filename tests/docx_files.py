@@ -44,9 +44,13 @@ def docx(
     strict: bool = False,
     links: Mapping[str, str] | None = None,
     main: str = "word/document.xml",
+    chunks: Mapping[str, str] | None = None,
     **parts: str,
 ) -> bytes:
-    """A Word file with this body; `parts` are the insides of further parts: styles, numbering, header1 and so on."""
+    """A Word file with this body; `parts` are the insides of further parts: styles, numbering, header1 and so on.
+
+    `chunks` are files of other formats by the ids of their relationships.
+    """
     insides = {"document": f"<w:body>{body}</w:body>", **parts}
     elements = {"header1": "hdr", "header2": "hdr", "footer1": "ftr", "footer2": "ftr"}
     folder = main.rpartition("/")[0]
@@ -56,7 +60,9 @@ def docx(
         f"{folder}/_rels/{main.rpartition('/')[2]}.rels": _relationships(
             [(name, name.rstrip("0123456789"), f"{name}.xml", False) for name in parts]
             + [(name, "hyperlink", address, True) for name, address in (links or {}).items()]
+            + [(name, "aFChunk", f"{name}.dat", False) for name in chunks or ()]
         ),
+        **{f"{folder}/{name}.dat": content for name, content in (chunks or {}).items()},
     }
     for name, inside in insides.items():
         element = elements.get(name, name)

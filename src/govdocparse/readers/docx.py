@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from govdocparse.grammar import Grammar, shipped
-from govdocparse.readers import docx_drawings, docx_notes
+from govdocparse.readers import docx_chunks, docx_drawings, docx_notes
 from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_package import Package, Relationship
@@ -53,6 +53,7 @@ class _Reader:
             styles,
             Numbering(self._tree("numbering"), styles, grammar),
             Notes(self._tree("settings"), self._root if self._body is None else self._body, grammar),
+            docx_chunks.reader(package.bytes_of, limits, grammar),
             grammar,
             limits,
             package.refusal,
@@ -69,9 +70,13 @@ class _Reader:
             self._read_margins(self._body)
         text, hints, places = self._sheet.finished()
         labelled = whole_numbers(hints.labelled, text, self._grammar)
-        notes = tuple(docx_drawings.notes(self._sheet.unread, alone=not text))
+        taken = self._sheet.taken
+        notes = (
+            *docx_drawings.notes(self._sheet.unread, alone=not text),
+            *(note for each in taken for note in each.notes),
+        )
         hints = replace(hints, labelled=labelled)
-        return Reading(text, MEDIA_TYPE, "utf-8", digest, name, hints, places, whole_paragraphs=True, notes=notes)
+        return Reading(text, MEDIA_TYPE, "utf-8", digest, name, hints, places, whole_paragraphs=not taken, notes=notes)
 
     def _tree(self, kind: str) -> Element | None:
         """The part of a kind that the document points to."""
@@ -87,6 +92,7 @@ class _Reader:
         addresses = {number: link.target for number, link in links.items() if link.external}
         story = Story(part, root, addresses, self._context, self._sheet)
         story.note = mark
+        story.chunks = {number: link.target for number, link in links.items() if link.kind == docx_chunks.RELATION}
         story.read(container)
         story.fields.close()
 

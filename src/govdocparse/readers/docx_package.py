@@ -86,6 +86,10 @@ class Package(ZipPackage):
             reason = f"is damaged in {part} ({error.reason})"
             raise self.refusal(f"{reason}; open it in Word or WPS and save it anew") from error
 
+    def bytes_of(self, part: str) -> bytes | None:
+        """The bytes of a part of any format; None where there is no such part."""
+        return self._data(part) if self.holds(part) else None
+
     def document(self, part: str) -> Element:
         """The root of the main part, which must be a Word document."""
         root = self.tree(part)

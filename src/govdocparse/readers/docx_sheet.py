@@ -17,7 +17,9 @@ from govdocparse.readers.reading import (
     Link,
     Omission,
     Place,
+    Reading,
     TablePlace,
+    shifted,
 )
 from govdocparse.text import Span
 
@@ -28,7 +30,7 @@ class Sheet:
     """Takes text front to back; `length` is where the next character will stand.
 
     Spans may be given with blanks at their ends and in any order: they are trimmed and put in order at last. `unread`
-    counts what was seen that is no text.
+    counts what was seen that is no text, `taken` are the documents whose whole text was taken in.
     """
 
     def __init__(self, limits: Limits, refusal: Callable[[str], UnusableInput]) -> None:
@@ -40,6 +42,7 @@ class Sheet:
         self.links: list[Link] = []
         self.tables: list[TablePlace] = []
         self.unread: Counter[str] = Counter()
+        self.taken: list[Reading] = []
         self._pieces: list[str] = []
         self._places: list[Place] = []
         self._limits = limits
@@ -67,6 +70,19 @@ class Sheet:
         if self._places and self._places[-1].start == self.length:
             self._places.pop()
         self._places.append(Place(self.length, locator))
+
+    def take(self, reading: Reading) -> None:
+        """All that another reader found, as paragraphs of their own."""
+        found = shifted(reading.hints, self.length)
+        self.omissions += found.omissions
+        self.labelled += found.labelled
+        self.headings += found.headings
+        self.generated += found.generated
+        self.links += found.links
+        self.tables += found.tables
+        self._places += (Place(self.length + start, f"{reading.name} {locator}") for start, locator in reading.places)
+        self.taken.append(reading)
+        self.add(reading.text if reading.text.endswith("\n") else f"{reading.text}\n")
 
     def mark(self) -> int:
         """A mark for `written` and `take_back`."""

@@ -23,9 +23,9 @@ from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, on_one_line, text
 from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.docx_styles import Style, Styles, heading_level
-from govdocparse.readers.docx_xml import DRAWN, child, namespace, properties, switched_on, value
+from govdocparse.readers.docx_xml import DRAWN, child, namespace, properties, relation, switched_on, value
 from govdocparse.readers.field_names import key_of
-from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Omission, TablePlace
+from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Omission, Reading, TablePlace
 from govdocparse.text import Span
 
 if TYPE_CHECKING:
@@ -40,11 +40,12 @@ _LOOKED_INTO = 10
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What all stories of a document share."""
+    """What all stories of a document share; `embedded` reads a part of another format, if it can."""
 
     styles: Styles
     numbering: Numbering
     notes: Notes
+    embedded: Callable[[str], Reading | None]
     grammar: Grammar
     limits: Limits
     refusal: Callable[[str], UnusableInput]
@@ -61,7 +62,10 @@ class _Paragraph(msgspec.Struct):
 
 
 class Story:
-    """Reads one part of a document onto a sheet; `note` is its mark if it is a note, `bookmarks` are those open."""
+    """Reads one part of a document onto a sheet; `note` is its mark if it is a note, `bookmarks` are those open.
+
+    `chunks` are the parts of other formats that it takes in, by the ids of their relationships.
+    """
 
     def __init__(self, part: str, root: Element, links: Mapping[str, str], context: Context, sheet: Sheet) -> None:
         self.context = context
@@ -70,6 +74,7 @@ class Story:
         self.fields = Fields(sheet, context.grammar)
         self.space = namespace(root.tag)
         self.note = ""
+        self.chunks: Mapping[str, str] = {}
         self._part = part
         self._hides = context.styles.hide or next(root.iter(self.space + "vanish"), None) is not None
         self._handlers = _handlers(self.space)
@@ -276,9 +281,14 @@ class Story:
             self.label(start, *control_names(cell.control))
         return CellPlace(Span(start, end), cell.columns, cell.rows)
 
-    def embedded(self, _node: Element) -> None:
+    def embedded(self, node: Element) -> None:
         """A document of another format that Word would take in here."""
-        self.sheet.unread[DOCUMENT] += 1
+        part = self.chunks.get(relation(node) or "")
+        reading = None if part is None else self.context.embedded(part)
+        if reading is None:
+            self.sheet.unread[DOCUMENT] += 1
+        else:
+            self.sheet.take(reading)
 
     def label(self, start: int, *names: str | None) -> None:
         """What was written from `start` on is a field of the paper, if one of the names says so."""

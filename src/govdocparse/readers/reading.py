@@ -106,6 +106,27 @@ class Hints(msgspec.Struct, frozen=True):
         )
 
 
+def shifted(hints: Hints, shift: int) -> Hints:
+    """The hints of a text that stands that much further back in another one."""
+    return Hints(
+        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.omissions),
+        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.labelled),
+        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.headings),
+        tuple(Generated(_shifted(hint.span, shift)) for hint in hints.generated),
+        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.links),
+        tuple(_shifted_table(table, shift) for table in hints.tables),
+    )
+
+
+def _shifted_table(table: TablePlace, shift: int) -> TablePlace:
+    rows = (tuple(cell._replace(span=_shifted(cell.span, shift)) for cell in row) for row in table.rows)
+    return TablePlace(_shifted(table.span, shift), tuple(rows))
+
+
+def _shifted(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
 class Note(NamedTuple):
     """What a reader saw in the carrier and could not read; "info" where it is hardly ever part of the paper: a seal."""
 
