@@ -16,6 +16,7 @@ from govdocparse.text import Edit, Text, joined
 # What a date begins with, as an adoption note does.
 _YEAR: Final = "12二一"
 _LONGEST_BRACKET: Final = 60
+_REVISED: Final = "修订"
 # What may name the body in the rule adopting_body.
 _ADOPTING: Final = ("body", "council", "party", "order", "department", "amending")
 
@@ -73,11 +74,14 @@ def _is_body(string: str, grammar: Grammar) -> bool:
 
 
 def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
-    """Adoption notes into `fields`: who adopted the text last, and the last date on which it was made or changed."""
+    """Adoption notes into `fields`: who adopted the text last, and the last date on which it was made or changed.
+
+    A text that was written anew (修订) after it came into force has another day for that, which the note does not give.
+    """
     adopted_by: list[tuple[str, Text]] = []
     made: dict[str, list[tuple[str, Text]]] = {"issue_date": [], "effective_date": []}
     lines = [line for line in lines if not _put_repealed(line, fields, grammar)]
-    for line in lines:
+    for index, line in enumerate(lines):
         dated = _dated(line, grammar)
         if dated is not None:
             _put_dated(line, dated, fields, grammar)
@@ -87,7 +91,8 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
             fields.put("notes", line.string.strip("（）"), line, "header")
         for found in grammar.pattern("adoption_date").finditer(line.string):
             iso = dates.parse(found["date"].replace(" ", ""), grammar)
-            if iso is not None:
+            later = (line.string[found.end() :], *(below.string for below in lines[index + 1 :]))
+            if iso is not None and not (found["effective"] and any(_REVISED in string for string in later)):
                 key = "effective_date" if found["effective"] else "issue_date"
                 made[key].append((iso, line[found.start("date") : found.end("date")]))
         adopted_by = _adopted_by(line, grammar) or adopted_by

@@ -16,6 +16,7 @@ from govdocparse.structure.segments import Segment
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span
 
+_ATTACHMENT: Final = "附件"
 # A report names the paper that it gives so far down.
 _REPORT_LINES: Final = 5
 
@@ -64,9 +65,15 @@ def _name(segment: Segment) -> tuple[str | None, str | None]:
 
 def _put_title_of_part(cut: Sequence[Segment], role: str, fields: Fields) -> None:
     named = next((segment.title for segment in cut if segment.role == role and segment.title), None)
-    lone = [segment.role for segment in cut] == ["main", "attachment"] and not cut[0].lines
-    if named is not None and (role == "promulgated" or lone):
+    if named is not None and (role == "promulgated" or _is_lone(cut)):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
+
+
+def _is_lone(cut: Sequence[Segment]) -> bool:
+    """Whether one attachment, with tables or forms of its own (附表), is all that the segments hold."""
+    if [segment.role for segment in cut[:2]] != ["main", "attachment"] or cut[0].lines:
+        return False
+    return all(segment.label is not None and not segment.label.startswith(_ATTACHMENT) for segment in cut[2:])
 
 
 def _put_reported_title(main: Segment, fields: Fields, grammar: Grammar) -> None:

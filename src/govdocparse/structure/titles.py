@@ -96,7 +96,7 @@ def _title_at(
         index += 1
         if len(parts) > 1 and line.string.startswith(_DASH):
             break
-        if is_whole(parts) and not _opens_bracket(lines, index, grammar) and not _is_subtitle(lines, index, grammar):
+        if is_whole(parts) and not _goes_on(lines, index, grammar):
             break
     return (made(parts), index) if parts else (None, index)
 
@@ -159,6 +159,14 @@ def is_addressees(line: Text, grammar: Grammar) -> bool:
     """Whether a line names those whom the paper goes to."""
     string = line.string
     return bool(grammar.pattern("addressees").match(string)) and not grammar.pattern("not_addressees").search(string)
+
+
+def _goes_on(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
+    """Whether a title that could end goes on at `index`: with its bracket, a second title, its number in a series."""
+    if index >= len(lines):
+        return False
+    is_numbered = grammar.pattern("series_number").match(lines[index].string) is not None
+    return is_numbered or _opens_bracket(lines, index, grammar) or _is_subtitle(lines, index, grammar)
 
 
 def _opens_bracket(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
