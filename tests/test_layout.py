@@ -767,6 +767,24 @@ def test_a_table_of_level_rules(glyphs: list[Glyph], rules: list[Rule], expected
     assert [[text for text, *_ in row] for row in found] == expected
 
 
+def test_text_between_two_tables_of_equal_rules_is_in_neither() -> None:
+    """The second one stays open at the end of the page, and its rows lie far apart, but evenly."""
+    first = [*columns(120, "学历", "人数"), *columns(150, "本科", "4834"), *columns(170, "合计", "5757")]
+    between = [*typed(120, 220, "文" * 31, 12), *typed(96, 240, "文" * 33, 12), *typed(96, 260, "文" * 33 + "。", 12)]
+    head = columns(420, "地区", "人数")
+    rows = [columns(450 + 32 * row, name, "12") for row, name in enumerate(("甲区", "乙区", "丙区", "丁区"))]
+    number = typed(290, 780, "— 1 —", 12)
+    glyphs = [*first, *between, *head, *(glyph for row in rows for glyph in row), *number]
+    composed = compose([Page(1, 595, 842, glyphs, level(100, 130, 180, 400, 430))])
+    tables = [
+        [[composed.text[slice(*cell.span)] for cell in row] for row in table.rows] for table in composed.hints.tables
+    ]
+    assert tables == [
+        [["学历", "人数"], ["本科", "4834"], ["合计", "5757"]],
+        [["地区", "人数"], ["甲区", "12"], ["乙区", "12"], ["丙区", "12"], ["丁区", "12"]],
+    ]
+
+
 @pytest.mark.parametrize(
     "rules",
     [level(90, 700), level(90, 135, 700), level(110, 140, left=79, right=527), level(100, 130, 180, left=300)],

@@ -28,6 +28,12 @@ _MOSTLY = 0.6
 _FULL = 0.6
 # How far rows lie apart at most, from the ink of one to that of the next, in type sizes.
 _FOOT = 1.5
+# How much farther than most of them, and how far at all, where they lie evenly apart.
+_EVENLY = 1.1
+_TALLEST = 2.5
+# How many lines of text between two tables are full, and how far from the ends of the rules, in type sizes.
+_FEWEST_FULL = 2
+_MARGIN = 1.5
 
 Columns = Sequence[tuple[float, float]]
 
@@ -49,7 +55,7 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule], grammar: Grammar) -> tu
         run: list[_Zone] = []
         for upper, lower in pairwise(group):
             zone = _zone(rest, left, right, upper.top, lower.top)
-            if zone is not None and _is_of_paper(zone, grammar):
+            if zone is not None and (_is_of_paper(zone, grammar) or _is_text(zone, left, right)):
                 zone = None
             if zone is not None:
                 run.append(zone)
@@ -67,6 +73,15 @@ def split(pieces: Sequence[Line], rules: Sequence[Rule], grammar: Grammar) -> tu
 def _is_of_paper(zone: _Zone, grammar: Grammar) -> bool:
     """Whether the head of a paper, below which there is a rule, or its imprint stands in a zone."""
     return is_head(zone.lines, grammar) or is_imprint((piece for line in zone.lines for piece in line), grammar)
+
+
+def _is_text(zone: _Zone, left: float, right: float) -> bool:
+    """Whether running text stands in a zone, between two tables: several of its lines reach from end to end."""
+    full = (
+        len(line) == 1 and max(line[0].left - left, right - line[0].right) < _MARGIN * line[0].size
+        for line in zone.lines
+    )
+    return sum(full) >= _FEWEST_FULL
 
 
 def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
@@ -105,20 +120,28 @@ def _open_zone(pieces: Sequence[Line], left: float, right: float, top: float) ->
     """
     start = bisect_left(pieces, top, key=lambda piece: piece.baseline)
     lines = [*rows(pieces[start:])]
-    if len(lines) > 1 and lines[-1][0].top - lines[-2][0].baseline > _FOOT * lines[-1][0].size:
+    gaps = [below[0].top - above[0].baseline for above, below in pairwise(lines)]
+    widest = _widest(gaps, lines[0][0].size) if gaps else 0.0
+    if gaps and gaps[-1] > widest:
         lines.pop()
+        gaps.pop()
     if len(lines) < _FEWEST_IN_ONE_ZONE or lines[0][0].top - top > _FOOT * lines[0][0].size:
         return None
     found = [piece for line in lines for piece in line]
     several = sum(len(line) > 1 for line in lines)
-    apart = any(below[0].top - above[0].baseline > _FOOT * below[0].size for above, below in pairwise(lines))
     if (
-        apart
+        max(gaps) > widest
         or several < len(lines)
         or any(piece.left < left - _SAME_END or piece.right > right + _SAME_END for piece in found)
     ):
         return None
     return _Zone(top, found[-1].baseline, lines)
+
+
+def _widest(gaps: Sequence[float], size: float) -> float:
+    """How far two rows of a table lie apart at most, by the gaps between the rows that may be those of one."""
+    usual = sorted(gaps)[len(gaps) // 2]
+    return max(_FOOT, min(_EVENLY * usual / size, _TALLEST)) * size
 
 
 def _table(zones: Sequence[_Zone], left: float, right: float) -> Line | None:
