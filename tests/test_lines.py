@@ -180,6 +180,23 @@ def test_name_in_the_list_of_attachments_goes_on_where_the_next_entry_follows_or
     assert "任务分工表" + second not in joined(f"附件：1.2025年第一批衔接推进项目任务分工表\n{second}\n某市财政局")
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "goes_on"),
+    [
+        ("附件：国家税务总局某市税务局2025年度拟录用公", "务员名单（第一批）", True),
+        ("附件：1.国家税务总局某市税务局2025年度拟录用公", "务员名单", True),
+        ("附件：国家税务总局某市税务局2025年度拟录用名单", "录用须知", False),
+        ("附件：国家税务总局某市税务局2025年度拟录用公", "某市税务局", False),
+        ("附件：公务员", "名单", False),
+        ("公布国家税务总局某市税务局2025年度拟录用公", "务员名单", False),
+    ],
+)
+def test_the_name_of_an_attachment_that_was_broken_into_two_paragraphs(above: str, below: str, goes_on: bool) -> None:
+    text = Text.of(f"请反映。\n{above}\n{below}\n某市税务局\n2025年5月17日")
+    found = lines.join(text, shipped(), whole_paragraphs=True).string.split("\n")
+    assert found[1:3] == ([above + below, "某市税务局"] if goes_on else [above, below])
+
+
 def test_the_title_of_an_attachment_ends_where_the_next_line_ends_like_none() -> None:
     title = "医疗保障领域数据要素典型场景应用指引"
     page = "\n".join(wrapped(FILLER * 4 + "。"))

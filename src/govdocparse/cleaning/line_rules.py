@@ -53,6 +53,7 @@ class LineRules:
         self.end_of_lead = grammar.pattern("end_of_lead")
         self.member_line = grammar.pattern("member_line")
         self.attachment_list = grammar.pattern("attachment_list")
+        self.attachment_lone = grammar.pattern("attachment_lone")
         self.attachment_note_item = grammar.pattern("attachment_note_item")
         self.part_title_end = grammar.pattern("part_title_end")
 

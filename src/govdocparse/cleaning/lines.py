@@ -7,9 +7,10 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
+from govdocparse.cleaning.entries import Entries
 from govdocparse.cleaning.line_rules import GOING_ON, line_rules
 from govdocparse.cleaning.so_far import SoFar
-from govdocparse.cleaning.type_area import INDENT, NARROWEST, SLACK, WIDEST, Line, lines_of, measure
+from govdocparse.cleaning.type_area import INDENT, SLACK, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 from govdocparse.text import Text
@@ -29,9 +30,10 @@ _LONG: Final = 40
 def join(text: Text, grammar: Grammar, whole_paragraphs: bool = False, marks: Sequence[int] = ()) -> Text:
     """Text in normal form to the same with one line a paragraph, without blank lines and outer blanks.
 
-    With `whole_paragraphs` only what something cut out of a sentence is joined, and blank lines and outer blanks leave;
-    so with the lines that stand right behind `marks`, places in the source in order, and those below them. Works in one
-    pass; whether a line goes on with the paragraph is told by what stands on both sides of its start.
+    With `whole_paragraphs` only what something cut out of a sentence is joined, and the name of an attachment that was
+    broken by hand, and blank lines and outer blanks leave; so with the lines that stand right behind `marks`, places in
+    the source in order, and those below them. Works in one pass; whether a line goes on with the paragraph is told by
+    what stands on both sides of its start.
     """
     found = lines_of(text.string)
     if not found:
@@ -52,7 +54,10 @@ def _joined(
     for index in range(1, len(found)):
         previous, line = found[index - 1], found[index]
         between = "\n"
-        if (cut and joiner.is_cut(index)) or (not whole_paragraphs and joiner.continues(index)):
+        goes_on = cut and joiner.is_cut(index)
+        if not goes_on:
+            goes_on = joiner.entries.broken_by_hand(index) if whole_paragraphs else joiner.continues(index)
+        if goes_on:
             between = " " if _needs_blank(previous.string, line.string) else ""
         pieces += (between, line.string)
         start = previous.end + len(between)
@@ -96,20 +101,19 @@ class _Joiner:
         self._paragraph = 0
         self._counted = 0
         self._opened = 0
-        self._attachment = 0
-        self._attachment = self._listed(lines[0].string)
+        self.entries = Entries(lines, self._rules)
 
     def continues(self, index: int) -> bool:
         """Whether the line at `index` goes on with its paragraph; asked once for each line, in order."""
         previous, line = self._lines[index - 1], self._lines[index]
-        going_on = self._attachment > 0 and self._goes_on_entry(previous, line, index)
+        going_on = self.entries.goes_on(index)
         stands_alone = index in self._alone or index - 1 in self._alone or self._titles_attachment(index)
         going_on = going_on or (index - 1 in self._alone and self._breaks_heading(previous, line))
         going_on = going_on or (not stands_alone and self._goes_on(previous, line, index))
         if not going_on:
             self._paragraph = self._counted = index
             self._opened = 0
-            self._attachment = self._listed(self._lines[index].string)
+            self.entries.begin(line.string)
         return going_on
 
     def _titles_attachment(self, index: int) -> bool:
@@ -146,30 +150,6 @@ class _Joiner:
             return False
         return not self._rules.marker.match(string + following) and not self._rules.opens_block.match(string)
 
-    def _listed(self, string: str) -> int:
-        """Which entry of the list of attachments the paragraph is that begins so; 0 where it is none."""
-        if self._rules.attachment_list.match(string):
-            return 1
-        due = self._attachment + 1
-        if due == 1:
-            return 0
-        found = self._rules.attachment_note_item.match(string)
-        return due if found and int(found["number"]) == due else 0
-
-    def _goes_on_entry(self, previous: Line, line: Line, index: int) -> bool:
-        """Whether a line goes on with the name of an attachment in their list.
-
-        The next entry stands below it, or the name ends with it as such names do, and not above it.
-        """
-        if line.string[0] in self._rules.openers or previous.width < NARROWEST or index + 1 >= len(self._lines):
-            return False
-        found = self._rules.attachment_note_item.match(self._lines[index + 1].string)
-        if found is not None and int(found["number"]) == self._attachment + 1:
-            return True
-        named = self._rules.part_title_end
-        ends_here = not named.search(previous.string) and named.search(line.string) is not None
-        return ends_here and line.indent >= previous.indent
-
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string = previous.string
         ended = self._rules.ends_sentence(string) or (
@@ -203,7 +183,7 @@ class _Joiner:
             return False
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
-        listed = self._attachment > 0 or self._lines[self._paragraph].string[0] == "附"
+        listed = self.entries.number > 0 or self._lines[self._paragraph].string[0] == "附"
         closed = (
             ended or listed or string[-1] == "》" or rules.part_title_end.search(string) or rules.labelled.match(string)
         )
