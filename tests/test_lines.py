@@ -197,6 +197,13 @@ def test_the_name_of_an_attachment_that_was_broken_into_two_paragraphs(above: st
     assert found[1:3] == ([above + below, "某市税务局"] if goes_on else [above, below])
 
 
+def test_nothing_goes_on_with_a_line_of_a_table_of_contents() -> None:
+    pages = {"第一章 总纲": 4, "第二章 公民的基本权利和义务": 8, "第三章 国家机构": 11, "第四章 国旗、国歌": 24}
+    contents = [f"{entry}{'.' * (78 - 2 * len(entry))}{number}" for entry, number in pages.items()]
+    text = ["中国是世界上历史最悠久的国家之一。中国各族人民共同创造了光辉灿烂的文化，具有光荣的革命传统。" * 2] * 6
+    assert joined("\n".join(["目录", *contents, "序言", *text]))[:6] == ["目录", *contents, "序言"]
+
+
 def test_the_title_of_an_attachment_ends_where_the_next_line_ends_like_none() -> None:
     title = "医疗保障领域数据要素典型场景应用指引"
     page = "\n".join(wrapped(FILLER * 4 + "。"))

@@ -53,6 +53,7 @@ class LineRules:
         self.end_of_lead = grammar.pattern("end_of_lead")
         self.member_line = grammar.pattern("member_line")
         self.attachment_list = grammar.pattern("attachment_list")
+        self.contents_line = grammar.pattern("contents_line")
         self.attachment_lone = grammar.pattern("attachment_lone")
         self.attachment_note_item = grammar.pattern("attachment_note_item")
         self.part_title_end = grammar.pattern("part_title_end")
@@ -88,6 +89,10 @@ class LineRules:
         """Whether a line is a numbered heading that ends with a closed bracket: （由市科技局牵头）."""
         closed = string.endswith("）") and "。" not in string and string.count("（") == string.count("）")
         return closed and self.marker.match(string) is not None
+
+    def leads_to_page(self, string: str) -> bool:
+        """Whether a line is one of a table of contents, whose dots lead to a page: nothing goes on with it."""
+        return (".." in string or "……" in string) and self.contents_line.search(string) is not None
 
     def begins_quoted(self, line: Line) -> bool:
         """Whether a line begins a quoted paragraph or a numbered one, behind a colon inside a quotation."""

@@ -159,6 +159,8 @@ class _Joiner:
             return line.string != TABLE and not self._rules.begins_quoted(line) and self._is_open(index)
         if (ended and not self._is_full(index, ended)) or self._notes(string, line.string, index):
             return False
+        if self._rules.leads_to_page(string):
+            return False
         if self._rules.opens_text.match(line.string) and self._so_far.is_title(self._paragraph, index):
             return False
         return self._belongs(previous, line, index, ended)
