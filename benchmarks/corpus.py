@@ -28,7 +28,7 @@ from govdocparse.model import Document, Field, Part, Section
 
 _SIMPLIFIED = OpenCC("t2s").convert
 # What the name of an attachment ends with that a page offers as a file.
-_FILE = regex.compile(r"\.[a-z]{3,4}$")
+_FILE = regex.compile(r"(?i)\.[a-z]{3,4}$")
 _KINDS = {row["name"]: row["code"] for row in shipped().table("document_kind")}
 STAGES = (
     "title",
