@@ -256,6 +256,21 @@ def test_cells_that_span_columns_and_rows_head_all_they_span() -> None:
     ]
 
 
+def test_a_table_that_goes_on_beside_itself_names_each_half_by_its_own_heads() -> None:
+    head = (cell("科目"), cell("决算数"))
+    rows = [
+        (cell("奖金"), cell("3万元"), cell("福利费"), cell("4万元")),
+        (cell("津贴"), cell(""), cell("电费"), cell("5万元")),
+    ]
+    assert [fact.measure for fact in facts(with_table((*head, *head), *rows))] == [
+        "奖金 / 决算数",
+        "福利费 / 决算数",
+        "电费 / 决算数",
+    ]
+    other = (*head, cell("备注"), cell("决算数"))
+    assert [fact.measure for fact in facts(with_table(other, *rows))][-1] == "津贴 / 电费 / 决算数"
+
+
 def test_the_row_of_a_table_says_who_answers() -> None:
     page = """<p>如下。</p><table><tr><td>项目</td><td>目标</td><td>牵头单位</td><td>配合单位</td></tr>
         <tr><td>学位</td><td>2000个</td><td>市教育局、市财政局</td><td>各街道</td></tr>

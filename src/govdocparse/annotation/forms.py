@@ -16,6 +16,7 @@ from govdocparse.grammar import Grammar
 # A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
 _PLAIN_PARTS: Final = 20
 # How far in front of a ratio of many parts the words stand that say of what.
+_MYRIAD = "万"
 _FARTHEST: Final = 48
 _PART: Final = regex.compile(r"[:：∶][\d.]+")
 
@@ -100,7 +101,11 @@ class Forms:
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
         if "," in written:
             return None
-        left, right = (Decimal(part) for part in regex.split("[:：∶比]", written))
+        left, right = (Decimal(part) for part in regex.split("[:：∶比]", written.removesuffix(_MYRIAD)))
+        if written.endswith(_MYRIAD):
+            if left != 1:
+                return None
+            right *= 10000  # the scale of a map: 1∶100万
         context = f"{front}\0{string[end : end + 3]}"
         if not right or self.left.search(front) or self.chained.search(string[max(0, start - 2) : start]):
             return None

@@ -14,6 +14,7 @@ from govdocparse.model import Quantity
 
 # So many numbers back the first tier of a scale may stand: 学习时间三个月以上的，…；三个月以下的，….
 _TIERS = 8
+_BRACKET = "（"
 
 
 class Measured(NamedTuple):
@@ -35,6 +36,7 @@ class Before:
         self._milestone = grammar.pattern("measure_milestone")
         self._term_said = grammar.pattern("measure_term_said")
         self._aside = grammar.pattern("measure_aside")
+        self._reached = grammar.pattern("measure_reached")
         self._tier_front = grammar.pattern("measure_tier_front")
         self._tier_end = grammar.pattern("measure_tier_end")
 
@@ -50,6 +52,7 @@ class Before:
             if phrase := self._phrases.of(time, quantity):
                 return Measured(phrase)
             before -= 1
+        before = self._outside(leaf, quantity, before)
         near = before > 0 and leaf.quantities[before].start >= inner.start and found[before].phrase is None
         if near and quantity.change:
             before -= 1  # 总值1.4万亿元，较上年的9千亿元增加5千亿元
@@ -67,7 +70,7 @@ class Before:
         in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
         words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
         if last is not None and last.start >= sentence.start:
-            aside = quantity.change and self._aside.match(words)
+            aside = (quantity.change or quantity.kind in SHARES) and self._aside.match(words)
             among = self._among.match(leaf.text, inner.start, quantity.start)
             if aside or among or self._milestone.match(words):
                 return found[before]
@@ -117,7 +120,23 @@ class Before:
         return found[other] if whole and (not begins or leaf.quantities[begins - 1].start < former.start) else None
 
     @staticmethod
-    def _goes_on(leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:
+    def _outside(leaf: Leaf, quantity: Quantity, before: int) -> int:
+        """The place of the number before a change or a share; one in brackets that end before it says nothing of it."""
+        changes = quantity.change or quantity.kind in SHARES
+        last = leaf.quantities[before] if before >= 0 and changes else None
+        inner = leaf.clauses.inner(last.start, last.end) if last else None
+        if inner is None or leaf.text[inner.start - 1] != _BRACKET or leaf.clauses.inner(quantity.start, quantity.end):
+            return before
+        clause = leaf.clauses.clause(inner.start, inner.end)
+        for place in range(before - 1, max(-1, before - 1 - _TIERS), -1):
+            other = leaf.quantities[place]
+            if other.start < clause.start:
+                break
+            if other.end < inner.start:
+                return place
+        return before
+
+    def _goes_on(self, leaf: Leaf, last: Quantity, quantity: Quantity, said: Measured) -> bool:
         """Whether a number without words of its own is about what the last one is: an award, its clause, its change."""
         clause = leaf.clauses.clause(quantity.start, quantity.end)
         if said.award:
@@ -127,6 +146,8 @@ class Before:
             return False
         if last.start >= clause.start:
             return True
+        if last.kind == quantity.kind and self._reached.fullmatch(leaf.text, clause.start, quantity.start):
+            return leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
         changes = quantity.change or quantity.relation or quantity.kind in SHARES or quantity.kind == "percentage_point"
         return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
 

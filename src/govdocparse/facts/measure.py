@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+from govdocparse.facts.around import Place, around
 from govdocparse.facts.awards import awards
 from govdocparse.facts.before import Measured, before
 from govdocparse.facts.behind import behind
-from govdocparse.facts.clauses import Stretch
-from govdocparse.facts.leaf import BLANK, Leaf
+from govdocparse.facts.leaf import Leaf
 from govdocparse.facts.phrases import OF, SHARES, phrases
 from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
@@ -19,72 +18,45 @@ from govdocparse.model import Quantity
 # Kinds that count or size a thing, which stands without the verb that gets it: 新增学位2745个 is about 学位.
 _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "power", "data", "compute"})
 _AMOUNTS = _SIZES | {"time"}
-# Kinds of numbers that describe the thing counted in front of them: 3项220千伏线路, 3名80岁以上老年人.
-_DESCRIBING = frozenset({"age", "voltage", "power", "mass"})
 # Kinds of sizes whose thing may stand right behind them: 10万吨再生铝.
 _SIZED = frozenset({"mass", "power", "volume"})
-# Kinds that count whom something is for: 为29个省份.
-_GIVEN = frozenset({"count", "number"})
 # Kinds that are about the thing behind them: 5家企业, 110千伏变电站.
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
 
 
-class _Place(NamedTuple):
-    """What stands around a quantity: in front up to the last quantity, behind up to the next.
-
-    `inner` is the clause, or what stands in the brackets that hold the quantity; `joined` says that the phrase of the
-    next quantity is also this one's (20万元、10万元奖励); `task` is what is done in the time when it is a deadline;
-    `penalty` the word for it where that stands behind the next numbers (处所得一倍或者货值两倍的罚款); `follows` that
-    a number stands before it in the clause.
-    """
-
-    inner: Stretch
-    front: str
-    behind: str
-    joined: bool
-    task: str
-    penalty: str
-    follows: bool
-
-
 class Measures:
     """Reads what quantities measure by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
+        self._around = around(grammar)
         self._times = times(grammar)
         self._awards = awards(grammar)
         self._phrases = phrases(grammar)
         self._before = before(grammar)
         self._behind = behind(grammar)
         self._verb_end = grammar.pattern("measure_verb_end")
-        self._attribute = grammar.pattern("measure_attribute")
-        self._suffix = grammar.pattern("measure_suffix")
         self._way = grammar.pattern("measure_behind")
         self._list_mark = grammar.pattern("measure_list_mark")
         self._sized = grammar.pattern("measure_sized")
         self._plant = grammar.pattern("measure_plant")
         self._rate = grammar.pattern("measure_rate")
         self._raised = grammar.pattern("measure_raised")
-        self._link = grammar.pattern("measure_link")
         self._owned = grammar.pattern("measure_owned")
         self._dependent = grammar.pattern("measure_dependent")
-        self._for = grammar.pattern("measure_for")
-        self._graded = grammar.pattern("measure_graded")
         self._body = grammar.pattern("measure_body")
-        self._since_date = grammar.pattern("measure_since_date")
         self._each_time = grammar.pattern("measure_each_time")
         self._grown_by = grammar.pattern("measure_grown_by")
         self._carried_out = grammar.pattern("measure_carried_out")
-        self._fined = grammar.pattern("measure_fined")
-        self._fine = grammar.pattern("measure_fine")
+        self._threshold = grammar.pattern("measure_threshold")
+        self._by_whom = grammar.pattern("measure_by_whom")
         self._milestone = grammar.pattern("measure_milestone")
         self._dimension = grammar.pattern("measure_dimension")
 
     def of(self, leaf: Leaf) -> list[Measured]:
         """What each of a leaf's quantities measures, in their order."""
-        places = list(self._places(leaf))
+        places = list(self._around.places(leaf))
         found = [self._own(quantity, place) for quantity, place in zip(leaf.quantities, places, strict=True)]
         for index in range(len(found) - 2, -1, -1):
             if places[index].joined and (found[index].phrase is None or self._shares(leaf, index, places, found)):
@@ -108,84 +80,13 @@ class Measures:
             return ""
         return found[index - 1].phrase or ""
 
-    def _shares(self, leaf: Leaf, index: int, places: Sequence[_Place], found: Sequence[Measured]) -> bool:
+    def _shares(self, leaf: Leaf, index: int, places: Sequence[Place], found: Sequence[Measured]) -> bool:
         """Whether a number shares the award that stands behind the next one of its list: 分别增加3万元、2万元奖励."""
         kinds = {quantity.kind for quantity in leaf.quantities[index : index + 2]}
         listed = self._list_mark.search(places[index].behind) is not None
         return listed and len(kinds) == 1 and found[index + 1].award and not found[index].award
 
-    def _places(self, leaf: Leaf) -> Iterator[_Place]:
-        string = leaf.without_dates()
-        done, given = 0, False
-        for index, quantity in enumerate(leaf.quantities):
-            start, end = quantity.start, quantity.end
-            inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
-            front = self._undated(string[max(inner.start, done) : start])
-            front = self._reaching(front)
-            follows = done > inner.start
-            if (
-                follows
-                and not self._link.match(front[:1])
-                and not self._times.spans(leaf.quantities[index - 1], string)
-            ):
-                # What follows the last number up to a 、 belongs to that one.
-                front = front[front.rfind("、") + 1 :]
-            if follows and given:
-                front = front.removeprefix(self._behind.thing(front)) or front
-            given = quantity.kind in _GIVEN and self._for.search(front) is not None
-            following = leaf.quantities[index + 1] if index + 1 < len(leaf.quantities) else None
-            limit = min(inner.end, following.start) if following else inner.end
-            done = self._past(string, quantity, limit)
-            behind, joined = string[done:limit], False
-            if following and limit == following.start:
-                own = behind == "" and following.kind != quantity.kind and not front.endswith(OF)
-                joined = not own and self._leads_on(behind)
-                past = self._past(string, following, inner.end)
-                if self._attribute.match(behind) and string.startswith(OF, past):
-                    behind = string[past : inner.end]
-                elif self._graded.match(behind):
-                    behind, joined = "", True
-                elif self._describes(quantity, following, behind) and self._behind.thing(string[past : inner.end]):
-                    behind, joined = string[past : inner.end], False
-                elif self._times.says_how_often(quantity, following, behind) and self._behind.thing(
-                    string[past : inner.end]
-                ):
-                    behind, joined = "", True
-            task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
-            fined = quantity.kind != "time" and self._fined.search(front)
-            fine = self._fine.match(string, end, inner.end) if fined else None
-            penalty = str(fine["fine"]) if fine else ""
-            yield _Place(inner, front, behind.partition(BLANK)[0], joined, task, penalty, follows)
-
-    @staticmethod
-    def _describes(quantity: Quantity, following: Quantity, between: str) -> bool:
-        """Whether the number behind a count is of the things counted: 3项220千伏送出线路, 87万名80岁以上老年人."""
-        return not between and quantity.kind == "count" and following.kind in _DESCRIBING
-
-    def _undated(self, front: str) -> str:
-        """The words in front of a number without the dates among them, and what ties those to the number."""
-        if BLANK not in front:  # as mostly
-            return front
-        return str(self._since_date.sub("", front)).replace(f"{BLANK}内", "").replace(BLANK, "")
-
-    def _reaching(self, front: str) -> str:
-        """Of the words in front those behind the last clause mark and behind the end of brackets that began before."""
-        front = front[max(map(front.rfind, "，；：")) + 1 :]
-        return front if "（" in front else front[front.rfind("）") + 1 :]
-
-    def _past(self, string: str, quantity: Quantity, limit: int) -> int:
-        """Where a quantity ends with all that belongs to its number, `limit` at most."""
-        suffix = self._suffix.match(string[quantity.end : limit])
-        return quantity.end + (suffix.end() if suffix else 0)
-
-    def _leads_on(self, between: str) -> bool:
-        """Whether what stands up to the next number says nothing of its own: 、, or 给予最高 with no award yet."""
-        if self._link.match(between):
-            return True
-        way = self._way.match(between)
-        return way is not None and way["granted"] is not None and not self._awards.named(between)
-
-    def _own(self, quantity: Quantity, place: _Place) -> Measured:
+    def _own(self, quantity: Quantity, place: Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
         way = self._way.match(place.behind)
         if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(OF):
@@ -215,7 +116,7 @@ class Measures:
         way = self._way.match(award)
         return way is not None and way["granted"] is not None
 
-    def _in_front(self, quantity: Quantity, place: _Place, phrase: str, thing: str) -> str:
+    def _in_front(self, quantity: Quantity, place: Place, phrase: str, thing: str) -> str:
         """The phrase in front of a number as its kind takes it, else the thing behind; empty where others say it."""
         if not thing and quantity.kind not in _SIZES and self._awards.granted(place.front, joined=place.joined):
             return ""
@@ -247,7 +148,7 @@ class Measures:
         done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
         return f"{phrase.removesuffix(thing)}{thing}" if done else thing
 
-    def _counts(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
+    def _counts(self, quantity: Quantity, place: Place, phrase: str) -> bool:
         """Whether what stands behind a number is what it counts: also 6069万农民, or who is so old (65岁以上老年人)."""
         describes = place.behind.startswith(OF)
         if quantity.kind == "age" or (quantity.kind == "count" and describes):
@@ -263,28 +164,29 @@ class Measures:
         apart = listed or front.endswith(OF)
         return (
             quantity.kind in _COUNTING
-            or (quantity.kind == "fraction" and listed)
+            or (quantity.kind == "fraction" and (listed or self._by_whom.search(front) is not None))
             or (quantity.kind in _AMOUNTS and (apart or self._is_plant(quantity, place, phrase)))
         )
 
-    def _is_plant(self, quantity: Quantity, place: _Place, phrase: str) -> bool:
+    def _is_plant(self, quantity: Quantity, place: Place, phrase: str) -> bool:
         """Whether a size is that of the thing right behind it: 60万吨乙烯项目; not where a word names the size."""
         named = quantity.kind == "time" or self._dimension.search(phrase) is not None
         thing = self._behind.thing(place.behind)
         sized = quantity.kind in _SIZED and self._sized.match(thing)
         return not named and (bool(sized) or self._plant.search(thing) is not None)
 
-    def _lasting(self, place: _Place) -> str | None:
+    def _lasting(self, place: Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""
         programme = self._times.programme(place.behind)
         named = self._phrases.without_verbs(self._phrases.led_in(place.front)) or place.front
         return f"{named}{programme}" if programme else self._times.lasting(place.front, place.behind)
 
-    def _said(self, quantity: Quantity, place: _Place, thing: str) -> Measured | None:
+    def _said(self, quantity: Quantity, place: Place, thing: str) -> Measured | None:
         """What a fine, a height that is reached, or the words behind say of a number; None where others say so."""
         if place.penalty:
             return Measured(place.penalty, award=True)
-        if self._milestone.match(place.behind):
+        passed = quantity.kind != "count" and self._threshold.match(place.behind)
+        if passed or self._milestone.match(place.behind):
             return Measured(self._phrases.of(place.front, quantity) or None)
         return self._behind.said(quantity, place.front, place.behind, thing)
 

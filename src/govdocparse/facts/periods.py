@@ -21,6 +21,8 @@ class Period(NamedTuple):
 _NONE = Period()
 # So many dates in front of a quantity are looked at, and so many sentences that each tell parts of the one before.
 _NEAREST = 8
+# So many signs on either side of a date say whether a number is only compared with what was then.
+_AROUND = 8
 
 
 def of_date(date: Date) -> Period:
@@ -34,6 +36,8 @@ class Periods:
     def __init__(self, grammar: Grammar) -> None:
         self._baseline = grammar.pattern("period_baseline")
         self._start = grammar.pattern("period_start")
+        self._left = grammar.pattern("period_left")
+        self._compared = grammar.pattern("period_compared")
         self._frame = grammar.pattern("period_frame")
         self._parts = grammar.pattern("period_parts")
         self._this_year = grammar.pattern("period_this_year")
@@ -55,9 +59,7 @@ class Periods:
         first = self._first(leaf, sentence.start)
         known = bisect_right(leaf.dates, quantity.start, key=_end)
         for date in reversed(leaf.dates[max(0, known - _NEAREST) : known]):
-            if not self._governs(leaf, date, quantity) or (
-                quantity.relation == "to" and self._start.search(leaf.text[max(0, date.start - 4) : date.start])
-            ):
+            if not self._governs(leaf, date, quantity) or self._is_left(leaf, date, quantity):
                 continue
             if date.start >= first or (not _of_days(date) and self._opens(leaf, date)):
                 return of_date(date)
@@ -75,10 +77,18 @@ class Periods:
 
     def _governs(self, leaf: Leaf, date: Date, quantity: Quantity) -> bool:
         """Whether a date can govern: it is not what is compared with (较2024年), nor in brackets of its own."""
-        if self._baseline.search(leaf.text[max(0, date.start - 8) : date.start]):
+        front = leaf.text[max(0, date.start - _AROUND) : date.start]
+        around = f"{front}|{leaf.text[date.end : date.end + _AROUND]}"
+        if self._baseline.search(front) or self._compared.search(around):
             return False
         bracket = leaf.clauses.inner(date.start, date.end)
         return bracket is None or bracket == leaf.clauses.inner(quantity.start, quantity.end)
+
+    def _is_left(self, leaf: Leaf, date: Date, quantity: Quantity) -> bool:
+        """Whether a date is that of the start, and a quantity what that has become since: 由2020年的3项增至5项."""
+        if not self._start.search(leaf.text[max(0, date.start - _AROUND) : date.start]):
+            return False
+        return quantity.relation == "to" or self._left.match(leaf.text, date.end, quantity.start) is not None
 
     def _opens(self, leaf: Leaf, date: Date) -> bool:
         """Whether a date sets the time for the sentences that follow: it is a clause of its own at the head of one."""
