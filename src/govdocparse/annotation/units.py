@@ -130,8 +130,9 @@ class Units:
             return unit, end
         if "每" in string[end:place] and (unit.dimension in _UNRATED or self._goes_on.match(string, place)):
             return unit, end  # 80—89周岁每人每月100元, 两个年度每年…: the rate is that of the next number
-        if opened and string[place : place + 1] in ("）", ")"):
-            place += 1
+        if opened and string[place : place + 1] not in ("）", ")"):
+            return unit, end  # 20分/（人数）
+        place += opened
         return self._compose(unit, parts, compound), place
 
     def _base(self, string: str, start: int, clause: str, scales: str) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import Leaf
-from govdocparse.facts.phrases import SHARES, phrases
+from govdocparse.facts.phrases import SHARES, SHORTEST, phrases
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 
@@ -36,6 +36,8 @@ class Before:
         self._milestone = grammar.pattern("measure_milestone")
         self._term_said = grammar.pattern("measure_term_said")
         self._aside = grammar.pattern("measure_aside")
+        self._subject = grammar.pattern("measure_subject")
+        self._settled = grammar.pattern("measure_settled")
         self._reached = grammar.pattern("measure_reached")
         self._tier_front = grammar.pattern("measure_tier_front")
         self._tier_end = grammar.pattern("measure_tier_end")
@@ -63,19 +65,23 @@ class Before:
             if self._goes_on(leaf, last, quantity, found[before]):
                 return found[before]
         free = quantity.bound in {None, "approx"} and not leaf.clauses.inner(quantity.start, quantity.end)
-        if quantity.kind == "time" and free:
+        leads = quantity.bound == "max" and quantity.start == inner.start and quantity.end + SHORTEST < inner.end
+        if quantity.kind == "time" and (free or leads):
             return Measured()
         start = max(sentence.start, last.end if last else 0)
         words = leaf.text[start : max(start, inner.start - 1)]
-        in_brackets = last is not None and leaf.clauses.inner(last.start, last.end) is not None
+        clause = leaf.clauses.clause(quantity.start, quantity.end)
+        in_brackets = last is not None and last.start >= clause.start and leaf.clauses.inner(last.start, last.end)
         words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
         if last is not None and last.start >= sentence.start:
             aside = (quantity.change or quantity.kind in SHARES) and self._aside.match(words)
             among = self._among.match(leaf.text, inner.start, quantity.start)
-            if aside or among or self._milestone.match(words):
+            if aside or among or self._milestone.match(words) or self._settled.match(words):
                 return found[before]
         if quantity.bound and (term := self._term_said.match(words)):
             return Measured(str(term["what"]))
+        if subject := self._subject.match(words):
+            return Measured(str(subject["what"]))
         suffix = self._suffix.match(words) if last else None
         phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
         if last is not None and _is_of_another(quantity, last, phrase, found[before]):

@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"discount"})
 # Kinds that number people or things: 半数以上为外部董事.
 _NUMBERED = frozenset({"count", "fraction"})
 _BY = "按"
+_WITH = "以"
 
 
 class Behind:
@@ -27,12 +28,14 @@ class Behind:
         self._left_over = grammar.pattern("measure_left_over")
         self._region = grammar.pattern("measure_place")
         self._named = grammar.pattern("measure_named")
+        self._period_of = grammar.pattern("measure_period_of")
         self._as = grammar.pattern("measure_as")
         self._age_word = grammar.pattern("measure_age_word")
         self._person = grammar.pattern("measure_person")
         self._prior = grammar.pattern("measure_prior")
         self._prior_thing = grammar.pattern("measure_prior_thing")
         self._held = grammar.pattern("measure_held")
+        self._acted = grammar.pattern("measure_acted")
         self._reckoned = grammar.pattern("measure_reckoned")
         self._applied = grammar.pattern("measure_applied")
         self._applied_rate = grammar.pattern("measure_applied_rate")
@@ -54,6 +57,8 @@ class Behind:
             return Measured(share)
         if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
             return Measured(str(called["what"]))
+        if quantity.kind == "time" and front.endswith(_WITH) and (made := self._period_of.match(behind)):
+            return Measured(str(made["what"]))
         if who := self._who(quantity, front, behind):
             return Measured(who)
         if thing and quantity.kind == "time" and self._prior_thing.match(behind) and self._prior.search(front):
@@ -68,6 +73,8 @@ class Behind:
         """What is reckoned by a share, or the name of a rate that applies; empty where neither is said behind it."""
         if (reckoned := self._reckoned.match(behind)) and _is_by(reckoned["by"], front):
             return str(reckoned["what"])
+        if (acted := self._acted.match(behind)) and _BY in front:
+            return str(acted["what"])
         rate = self._applied_rate.match(behind) if self._applied.search(front) else None
         return str(rate["what"]) if rate else ""
 

@@ -24,6 +24,8 @@ _SIZED = frozenset({"mass", "power", "volume"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
+# What leads from a number to the thing that it describes.
+_OF_THING = (OF, "之")
 
 
 class Measures:
@@ -135,7 +137,7 @@ class Measures:
         if len(phrase) == 1:
             return phrase
         if thing and (not bare or self._verb_end.search(bare)):
-            return thing
+            return self._times.held(thing) if quantity.kind == "time" else thing
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
 
     def _counted(self, quantity: Quantity, thing: str, phrase: str) -> str:
@@ -150,7 +152,7 @@ class Measures:
 
     def _counts(self, quantity: Quantity, place: Place, phrase: str) -> bool:
         """Whether what stands behind a number is what it counts: also 6069万农民, or who is so old (65岁以上老年人)."""
-        describes = place.behind.startswith(OF)
+        describes = place.behind.startswith(_OF_THING if quantity.kind == "count" else OF)
         if quantity.kind == "age" or (quantity.kind == "count" and describes):
             return self._dimension.search(phrase) is None
         if quantity.kind == "number":
@@ -165,6 +167,7 @@ class Measures:
         return (
             quantity.kind in _COUNTING
             or (quantity.kind == "fraction" and (listed or self._by_whom.search(front) is not None))
+            or (quantity.kind == "money" and front.endswith(OF))
             or (quantity.kind in _AMOUNTS and (apart or self._is_plant(quantity, place, phrase)))
         )
 

@@ -17,6 +17,7 @@ class Times:
     """Reads what a time is for by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
+        self._holder = grammar.pattern("measure_holder")
         self._often = grammar.lexicon("measure_times")
         self._deadline = grammar.pattern("measure_deadline")
         self._paused = grammar.pattern("measure_paused")
@@ -66,10 +67,14 @@ class Times:
     def lasting(self, front: str, behind: str) -> str | None:
         """What goes on for a time by the words behind it (近3年无违法记录); None where others say so."""
         way = self._way.match(behind)
-        done = self._done(behind[way.end() :] if way else behind)
+        done = self.held(self._done(behind[way.end() :] if way else behind))
         if self._since.search(front):
             return done
         return done if len(done) > SHORTEST and self._running.search(front) else None
+
+    def held(self, done: str) -> str:
+        """What somebody has had for a time, without who that is: 纳税证明的居民."""
+        return str(self._holder.sub("", done))
 
     def around(self, quantity: Quantity, front: str, behind: str) -> str:
         """Of a time that no other words are for: its change (可以延长30日), or what was done in it (五年累计造林)."""
