@@ -68,25 +68,33 @@ class Before:
         leads = quantity.bound == "max" and quantity.start == inner.start and quantity.end + SHORTEST < inner.end
         if quantity.kind == "time" and (free or leads):
             return Measured()
-        start = max(sentence.start, last.end if last else 0)
-        words = leaf.text[start : max(start, inner.start - 1)]
-        clause = leaf.clauses.clause(quantity.start, quantity.end)
-        in_brackets = last is not None and last.start >= clause.start and leaf.clauses.inner(last.start, last.end)
-        words = words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
+        words = self._words(leaf, quantity, last, max(sentence.start, last.end if last else 0), inner.start - 1)
         if last is not None and last.start >= sentence.start:
             aside = (quantity.change or quantity.kind in SHARES) and self._aside.match(words)
             among = self._among.match(leaf.text, inner.start, quantity.start)
             if aside or among or self._milestone.match(words) or self._settled.match(words):
                 return found[before]
-        if quantity.bound and (term := self._term_said.match(words)):
-            return Measured(str(term["what"]))
-        if subject := self._subject.match(words):
-            return Measured(str(subject["what"]))
-        suffix = self._suffix.match(words) if last else None
-        phrase = self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
+        phrase = self._phrase(words, quantity, behind=last is not None)
         if last is not None and _is_of_another(quantity, last, phrase, found[before]):
             return Measured()
         return Measured(phrase or None)
+
+    @staticmethod
+    def _words(leaf: Leaf, quantity: Quantity, last: Quantity | None, start: int, end: int) -> str:
+        """The words of the clause before a number, behind the last number and its brackets."""
+        words = leaf.text[start : max(start, end)]
+        clause = leaf.clauses.clause(quantity.start, quantity.end)
+        in_brackets = last is not None and last.start >= clause.start and leaf.clauses.inner(last.start, last.end)
+        return words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]
+
+    def _phrase(self, words: str, quantity: Quantity, *, behind: bool) -> str:
+        """What a clause says that the number behind it measures; `behind` says that a number stands before it."""
+        if quantity.bound and (term := self._term_said.match(words)):
+            return str(term["what"])
+        if subject := self._subject.match(words):
+            return str(subject["what"])
+        suffix = self._suffix.match(words) if behind else None
+        return self._phrases.of(words[suffix.end() :] if suffix else words, quantity)
 
     def _tier(
         self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch, sentence: Stretch

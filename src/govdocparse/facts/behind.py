@@ -55,10 +55,8 @@ class Behind:
             return Measured(str(named[0]).removeprefix(OF))
         if quantity.kind in SHARES and (share := self._share(front, behind)):
             return Measured(share)
-        if quantity.kind in _NUMBERED and (called := self._as.match(behind)):
-            return Measured(str(called["what"]))
-        if quantity.kind == "time" and front.endswith(_WITH) and (made := self._period_of.match(behind)):
-            return Measured(str(made["what"]))
+        if called := self._called(quantity, front, behind):
+            return Measured(called)
         if who := self._who(quantity, front, behind):
             return Measured(who)
         if thing and quantity.kind == "time" and self._prior_thing.match(behind) and self._prior.search(front):
@@ -68,6 +66,14 @@ class Behind:
         if thing and quantity.kind not in _RELATIVE and (award := self._awards.named(thing)):
             return Measured(award, award=True)
         return None
+
+    def _called(self, quantity: Quantity, front: str, behind: str) -> str:
+        """What those counted are, or what a time makes (以一个月为一个计税期间), by the words behind; else empty."""
+        rule = self._as if quantity.kind in _NUMBERED else None
+        if quantity.kind == "time" and front.endswith(_WITH):
+            rule = self._period_of
+        found = rule.match(behind) if rule else None
+        return str(found["what"]) if found else ""
 
     def _share(self, front: str, behind: str) -> str:
         """What is reckoned by a share, or the name of a rate that applies; empty where neither is said behind it."""
