@@ -54,6 +54,9 @@ class Measures:
         self._threshold = grammar.pattern("measure_threshold")
         self._by_whom = grammar.pattern("measure_by_whom")
         self._milestone = grammar.pattern("measure_milestone")
+        self._part_of = grammar.pattern("measure_part_of")
+        self._numbers_of = grammar.pattern("measure_numbers_of")
+        self._of_owner = grammar.pattern("measure_of_owner")
         self._dimension = grammar.pattern("measure_dimension")
 
     def of(self, leaf: Leaf) -> list[Measured]:
@@ -67,12 +70,19 @@ class Measures:
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
                 found[index] = self._before.of(leaf, index, found, places[index].inner)
-            elif (phrase := found[index].phrase) and quantity.kind != "time" and self._dependent.match(phrase):
+            elif (phrase := found[index].phrase) and self._lacks_owner(quantity, places[index], phrase):
                 owners[index] = owners.get(index - 1) or self._owner(leaf, index, found)
-                found[index] = Measured(f"{owners[index].removesuffix(phrase)}{phrase}")
+                owner = self._of_owner.sub("", owners[index]) if self._of_owner.match(phrase) else owners[index]
+                found[index] = Measured(f"{owner.removesuffix(phrase)}{phrase}")
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
         return found
+
+    def _lacks_owner(self, quantity: Quantity, place: Place, phrase: str) -> bool:
+        """Whether a phrase belongs to what the number before is about: 增速; 产量 only where its clause says no more."""
+        if quantity.kind == "time" or not self._dependent.match(phrase):
+            return False
+        return place.front.startswith(phrase) or self._of_owner.match(phrase) is None
 
     @staticmethod
     def _owner(leaf: Leaf, index: int, found: Sequence[Measured]) -> str:
@@ -130,15 +140,22 @@ class Measures:
             return ""
         if quantity.kind == "time" and not phrase and not thing:
             return self._times.around(quantity, self._phrases.untied(place.front), place.behind)
-        if quantity.kind == "time" and quantity.bound == "max" and self._body.search(phrase):
-            return ""
-        if not phrase and quantity.change and quantity.kind in SHARES and place.follows:
+        if self._is_said_before(quantity, place, phrase, bare):
             return ""
         if len(phrase) == 1:
             return phrase
         if thing and (not bare or self._verb_end.search(bare)):
             return self._times.held(thing) if quantity.kind == "time" else thing
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
+
+    def _is_said_before(self, quantity: Quantity, place: Place, phrase: str, bare: str) -> bool:
+        """Whether what a number measures stands in front of its words: another number, the clause before, a body."""
+        if quantity.kind in SHARES:
+            changes = not phrase and quantity.change and place.follows
+            return bool(changes) or self._part_of.match(place.front) is not None
+        if quantity.kind == "money":
+            return not bare and place.follows and place.behind.startswith(OF)  # 首次突破1亿元、5亿元的企业
+        return quantity.kind == "time" and quantity.bound == "max" and self._body.search(phrase) is not None
 
     def _counted(self, quantity: Quantity, thing: str, phrase: str) -> str:
         """The thing that is counted; of how often something is done to it, with the verb: 每年调整1次专业."""
@@ -148,6 +165,8 @@ class Measures:
             return str(owner[0])
         phrase = self._each_time.sub("", phrase)
         done = self._times.is_often(quantity) and len(phrase) <= SHORT and self._phrases.without_verbs(phrase) == phrase
+        if quantity.kind == "count":
+            thing = self._numbers_of.sub("", thing)
         return f"{phrase.removesuffix(thing)}{thing}" if done else thing
 
     def _counts(self, quantity: Quantity, place: Place, phrase: str) -> bool:
@@ -181,7 +200,8 @@ class Measures:
     def _lasting(self, place: Place) -> str | None:
         """What goes on for a time by the words behind it; None where others say so."""
         programme = self._times.programme(place.behind)
-        named = self._phrases.without_verbs(self._phrases.led_in(place.front)) or place.front
+        front = self._times.planned(place.front) if programme else place.front
+        named = self._phrases.without_verbs(self._phrases.led_in(front)) or front
         return f"{named}{programme}" if programme else self._times.lasting(place.front, place.behind)
 
     def _said(self, quantity: Quantity, place: Place, thing: str) -> Measured | None:

@@ -17,6 +17,8 @@ class Times:
     """Reads what a time is for by the rules of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
+        self._doer = grammar.pattern("measure_doer")
+        self._launched = grammar.pattern("measure_launched")
         self._holder = grammar.pattern("measure_holder")
         self._often = grammar.lexicon("measure_times")
         self._deadline = grammar.pattern("measure_deadline")
@@ -59,6 +61,10 @@ class Times:
         """Whether a time and the next number say how often something is done: 每5年修订1次."""
         return quantity.kind == "time" and self.is_often(following) and len(between) <= SHORT
 
+    def planned(self, front: str) -> str:
+        """What a plan is for, by the words in front of its time, without who begins it."""
+        return str(self._launched.sub("", front))
+
     def programme(self, behind: str) -> str:
         """The word for a plan that a time is a part of the name of (三年行动计划), else empty."""
         found = self._programme.match(behind)
@@ -93,7 +99,7 @@ class Times:
         behind = behind[: end.start()] if end else behind
         if (opened := behind.rfind("（")) > behind.rfind("）"):
             behind = behind[:opened]
-        words: str = self._left_over.sub("", behind)
+        words: str = self._left_over.sub("", self._doer.sub("", behind))
         got = self._verb.match(words)
         return words if len(words) >= SHORTEST and (got is None or got.end() < len(words)) else ""
 
