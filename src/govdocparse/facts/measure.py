@@ -79,7 +79,7 @@ class Measures:
         return found
 
     def _lacks_owner(self, quantity: Quantity, place: Place, phrase: str) -> bool:
-        """Whether a phrase belongs to what the number before is about: 增速; 产量 only where its clause says no more."""
+        """Whether a phrase belongs to what the number before is about: 增速; 产量 where nothing stands before it."""
         if quantity.kind == "time" or not self._dependent.match(phrase):
             return False
         return place.front.startswith(phrase) or self._of_owner.match(phrase) is None
