@@ -160,7 +160,7 @@ class Before:
             return False
         if last.start >= clause.start:
             return True
-        if last.kind == quantity.kind and self._reached.match(leaf.without_dates(), clause.start, quantity.start):
+        if last.kind == quantity.kind and self._reached.match(leaf.text, clause.start, quantity.start):
             return leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
         changes = quantity.change or quantity.relation or quantity.kind in SHARES or quantity.kind == "percentage_point"
         return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
