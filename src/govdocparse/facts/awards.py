@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from govdocparse.facts.leaf import Leaf
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
+
+# What a share of something ends with, which nobody is.
+_SHARE_SIGNS: Final = "%％‰"
 
 
 class Awards:
@@ -42,6 +46,8 @@ class Awards:
         before = leaf.text[sentence.start : quantity.start].rpartition("；")[2]
         named = each = None
         for found in self._recipient.finditer(before):
+            if found["object"] and found["object"][-1] in _SHARE_SIGNS:
+                continue  # 对租金总额的50%予以补贴
             named = found["object"] or found["clause"] or named
             each = found["each"] or found["given"] or found["subject"] or each
         return named or each

@@ -41,6 +41,7 @@ class Before:
         self._reached = grammar.pattern("measure_reached")
         self._tier_front = grammar.pattern("measure_tier_front")
         self._tier_end = grammar.pattern("measure_tier_end")
+        self._by_then = grammar.pattern("measure_by_then")
 
     def of(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
         """What the number before in the clause measures, or the award of the clause before; else that clause itself."""
@@ -62,7 +63,7 @@ class Before:
         if last is not None and last.start >= sentence.start:
             if said := self._tier(leaf, index, found, inner, sentence) or self._paired(leaf, index, found):
                 return said
-            if self._goes_on(leaf, last, quantity, found[before]):
+            if self._goes_on(leaf, last, quantity, found[before]) or self._later(leaf, last, quantity):
                 return found[before]
         free = quantity.bound in {None, "approx"} and not leaf.clauses.inner(quantity.start, quantity.end)
         leads = quantity.bound == "max" and quantity.start == inner.start and quantity.end + SHORTEST < inner.end
@@ -132,6 +133,15 @@ class Before:
         begins = 2 * first - last - 1
         whole = leaf.quantities[begins].start >= former.start and former.end + 1 >= clause.start
         return found[other] if whole and (not begins or leaf.quantities[begins - 1].start < former.start) else None
+
+    def _later(self, leaf: Leaf, last: Quantity, quantity: Quantity) -> bool:
+        """Whether a number says what the last one is to be by another date: 医生不低于4人，到2025年不低于5人."""
+        if not leaf.dates or (last.kind, last.unit) != (quantity.kind, quantity.unit):
+            return False
+        clause = leaf.clauses.clause(quantity.start, quantity.end)
+        if leaf.clauses.clause(last.start, last.end).end + 1 < clause.start:
+            return False
+        return self._by_then.match(leaf.without_dates()[clause.start : quantity.start]) is not None
 
     @staticmethod
     def _outside(leaf: Leaf, quantity: Quantity, before: int) -> int:
