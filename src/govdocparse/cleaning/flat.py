@@ -173,7 +173,7 @@ def _markers(line: str, begun: Sequence[int], grammar: Grammar) -> Iterator[int]
     for rule in ("flat_nested", "flat_form"):
         plain |= {found.end() for found in grammar.pattern(rule).finditer(line)}
     yield from plain
-    for rule in ("flat_heading", "flat_closing"):
+    for rule in ("flat_heading", "flat_closing", "flat_turn"):
         yield from (found.end() for found in grammar.pattern(rule).finditer(line))
     if "第一章" in line:
         yield from (place for found in grammar.pattern("flat_chapter").finditer(line) for place in found.span())

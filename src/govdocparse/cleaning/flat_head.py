@@ -72,6 +72,8 @@ def read(line: str, grammar: Grammar) -> Head:
         places += [titled.end("title"), titled.end("date"), titled.end()]
     elif titled := _title_alone(head, start, number is not None, grammar):
         places.append(titled.end())
+    elif not start and (opened := grammar.pattern("flat_opening").match(head)):
+        return Head([opened.end()], [])
     elif not start and (label := grammar.pattern("flat_label").match(head)):
         titled = _title_alone(head, label.end(), False, grammar)
         places += [label.end(), titled.end()] if titled else []
