@@ -233,6 +233,9 @@ BODY = "现将有关事项通知如下。"
         (("发文机构：县政府网站", "索引号：115/2018-1", "某县人民政府工作规则"), {"issuers": None, "information_source": "县政府网站"}),
         (("某市营商环境条例", "〔十五届〕第25号"), {"title": "某市营商环境条例", "document_number": "〔十五届〕第25号"}),
         (("关于任免人员的通知", "各县、自治县、区人民政府，市属企业："), {"addressees": ["各县、自治县、区人民政府", "市属企业"]}),
+        (("关于任免人员的通知", "各区房产局、某民市更新局、某库县住建局："), {"addressees": ["各区房产局", "某民市更新局", "某库县住建局"]}),
+        (("关于任免人员的通知", "各区房产局、城市管理局："), {"addressees": ["各区房产局、城市管理局"]}),
+        (("某镇关于成立小组的通知", "索 引 号：甲/2024-7", "时 效 性：有效 有效"), {"validity": "有效"}),
         (("关于任免人员的通知", "镇机关各办公室、镇属各企业、各村居："), {"addressees": ["镇机关各办公室", "镇属各企业", "各村居"]}),
         (("某市管理办法（修订草案征求意见稿）公开征求意见",), {"draft_status": "修订草案征求意见稿"}),
         # labels that square brackets part from their values, and a box of two lines below its index number
@@ -275,6 +278,10 @@ BODY = "现将有关事项通知如下。"
         (("发文机关某某办公室", "时效性现行有效", "发文字号某法函〔2008〕196号", "效力级别规范性文件", "各省政府："),
          {"issuers": ["某某办公室"], "document_number": "某法函〔2008〕196号", "validity": "现行有效", "genre": "规范性文件"}),
         (("公开主体：某区应急管理局", "关于防汛的通知"), {"publisher": "某区应急管理局"}),
+        # numbers that stand without a label above the title
+        (("某市水务局", "11440100MB20000000/2023-00331", "GZ0120230012", "某市水务局关于防汛的通知"),
+         {"index_number": "11440100MB20000000/2023-00331", "unified_number": "GZ0120230012", "title": "某市水务局关于防汛的通知"}),
+        (("GZ0120230012", "某发〔2023〕5号"), {"unified_number": "GZ0120230012", "document_number": "某发〔2023〕5号", "title": None}),
     ],
 )  # fmt: skip
 def test_header(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
@@ -493,6 +500,7 @@ def test_order_has_its_number_from_two_lines() -> None:
         (("日期：2025年4月8日", "来源：某市政府办"), "2025-04-08", "某市政府办"),
         (("发布日期：2025-04-08 17:25 来源：某市政府办",), "2025-04-08", "某市政府办"),
         (("时间：2025-04-08", "地点：某市政府"), None, None),
+        (("时间：2025-04-0817:25来源：某市政府网浏览次数：12",), "2025-04-08", "某市政府网"),
         (("2025-04-08 17:25 来源：某市政府办",), "2025-04-08", "某市政府办"),
         (("2025-04-08 17:25",), "2025-04-08", None),
         # figures alone, above what else a page says, or with their label
@@ -850,6 +858,8 @@ def test_catalogue_box_below_the_paper() -> None:
         ["某部", "某委"],
         "2026-02-08",
     )
+    below = fields(structure_of("关于防汛的通知", "各区：", BODY, "时间：2026-02-09 10:20 来源：", "编 辑：").metadata)
+    assert below["publication_date"] == "2026-02-09"
     lone = structure_of("关于防汛的通知", "各区：", BODY, "来源：某市政府网")
     assert lone.metadata.information_source is None
 

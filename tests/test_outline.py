@@ -43,6 +43,9 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
         (("第一条 甲乙丙丁。不得违反。", "第二条 甲有权申请。丁。", "第三条 乙应当受理。戊。", "第四条 载体建设。甲。"),
          [["第一条", None, "甲乙丙丁。不得违反。"], ["第二条", None, "甲有权申请。丁。"], ["第三条", None, "乙应当受理。戊。"],
           ["第四条", None, "载体建设。甲。"]]),
+        # a long sentence whose stop is missing heads nothing where nothing stands below it
+        (("一、甲单位要高度重视。", f"二、请各单位审核，确保{'完整' * 20}，并于3日前报送", "三、丙单位要落实。"),
+         [["一、", None, "甲单位要高度重视。"], ["二、", None, f"请各单位审核，确保{'完整' * 20}，并于3日前报送"], ["三、", None, "丙单位要落实。"]]),
         # a marker alone on its line goes with the next line, that of an article stands for itself
         (("第一章", "总则", "第一条", "甲。", "第二章", "附 则", "第二条", "乙。"),
          [["第一章", "总则", ["第一条", None, "甲。"]], ["第二章", "附则", ["第二条", None, "乙。"]]]),

@@ -89,6 +89,22 @@ def test_a_text_without_a_title_goes_by_what_its_order_calls_it(opening: tuple[s
     assert len(parse("\n".join((*lines, "有关事项另行通知。"))).parts) == 1
 
 
+@pytest.mark.parametrize(
+    "said", ["《某市供水办法》已经市政府同意，现印发实施。", "现将《某市供水办法》印发给你们，请执行。"]
+)
+def test_a_text_without_a_title_goes_by_what_its_notice_calls_it(said: str) -> None:
+    lines = (
+        "关于印发某市供水办法的通知",
+        "各区：",
+        said,
+        "某市水务局",
+        "2023年8月9日",
+        "第一条 为了供水，制定本办法。",
+        "第二条 甲。",
+    )
+    assert [part[:3] for part in parts(*lines)][1:] == [("promulgated", None, "某市供水办法")]
+
+
 def test_title_of_a_table_between_sections_is_no_promulgated_text() -> None:
     notice = (
         "关于分配房源的通告",
@@ -500,6 +516,9 @@ LISTED = (*NOTICE, "附件：1.任务分工表", "2.联系方式", *SIGNED)
         ((*LISTED, "任务分工表", "一、甲项", "联系方式", "某某办公室。"),
          [(None, "任务分工表", [["一、", "甲项"]]), (None, "联系方式", ["某某办公室。"])]),
         ((*NOTICE, "附件1.任务分工表", "2.联系方式", *SIGNED, "附件1", "任务分工表", "（略）"), [("附件1", "任务分工表", ["（略）"])]),
+        # so are those of a text that is put out, whose list no signature ends; an edition may go with 版 or without
+        ((*NOTICE, *SIGNED, "若干政策", "一、支持企业", "附件：1.指标体系（2023年）", "2.联系方式", "指标体系（2023年版）", "（一）甲项"),
+         [(None, "指标体系（2023年版）", [["（一）", "甲项"]])]),
         # titles are compared without the marks around a title in them: it ends where the list says so
         ((*NOTICE, "附件：1.《某条例》释义", "2.联系方式", *SIGNED, "《某条例》释义", "编写人员", "由某某办公室编写。"),
          [(None, "《某条例》释义", ["编写人员", "由某某办公室编写。"])]),

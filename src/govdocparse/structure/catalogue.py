@@ -86,15 +86,25 @@ def _is_in(line: Text, place: Span | None) -> bool:
 
 
 def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
-    """The lines of a document without the catalogue box at its very end, where a printed page may have it."""
+    """The lines of a document without the catalogue box at its very end, where a printed page may have it.
+
+    A page line (时间：… 来源：…) may stand there, too.
+    """
     end = len(lines)
-    while end > max(0, len(lines) - _MOST_BELOW) and labelled.labels(lines[end - 1], grammar):
+    below: list[tuple[Text, list[Label]]] = []
+    while end > max(0, len(lines) - _MOST_BELOW) and (found := _labels_below(lines, end - 1, grammar)):
         end -= 1
-    if sum(len(labelled.labels(line, grammar)) for line in lines[end:]) < _LEAST_BELOW:
+        below.append((lines[end], found))
+    if sum(len(found) for _, found in below) < _LEAST_BELOW:
         return lines
-    for line in lines[end:]:
-        _put_all(_entries(line, labelled.labels(line, grammar), fields), "catalog", fields, grammar)
+    for line, found in reversed(below):
+        _put_all(_entries(line, found, fields), "catalog", fields, grammar)
     return lines[:end]
+
+
+def _labels_below(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label]:
+    """The labels of a line that may be one of a box at the end of a document."""
+    return labelled.labels(lines[index], grammar) or labelled.page_date(lines, index, grammar)
 
 
 def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
@@ -169,6 +179,8 @@ def _put_all(entries: Iterable[tuple[str, Text]], zone: Zone, fields: Fields, gr
 
 def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
     """One labelled value into `fields` in its normal form; a label without a field of its own leaves omitted text."""
+    if key == "validity":
+        value = _said_once(value, fields)
     if not key or grammar.pattern("no_value").match(value.string):
         fields.omit(value.span(), _WITHOUT_FIELD)
     elif key == "document_number":
@@ -189,6 +201,15 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         fields.put_each(key, value, zone)
     else:
         fields.put(key, value.string, value, zone)
+
+
+def _said_once(value: Text, fields: Fields) -> Text:
+    """A value less what a page says of it again: 有效 有效."""
+    first, _, again = value.string.partition(" ")
+    if first != again:
+        return value
+    fields.omit(value[len(first) :].strip().span(), "repeats validity")
+    return value[: len(first)]
 
 
 def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:

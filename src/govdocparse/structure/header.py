@@ -56,7 +56,9 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         title = numbers.without_number(title, fields, grammar)
         put_title(title, fields, grammar)
     lead.put_above(above, title, fields, grammar)
-    if title is not None:
+    if title is None:
+        below = [line for line in below if not numbers.put_bare(line, fields, grammar)]
+    else:
         below = _put_below(title, below, lines, fields, grammar)
     rest = [*below, *lines[end:]]
     if end < len(lines) and is_addressees(lines[end], grammar):

@@ -151,9 +151,10 @@ def _end_of_sentence(string: str) -> int:
 
 
 def _is_text(string: str, setting: Setting, grammar: Grammar) -> bool:
-    """Whether a line heads nothing: it announces a list in a sentence, gives the value of a label, or lists a paper."""
+    """Whether a line heads nothing: a sentence, one that announces a list, the value of a label, or a paper."""
     if "：" not in string:
-        return not setting.followed and grammar.pattern("names_paper").match(string) is not None
+        is_sentence = len(string) > _LONGEST_RUN_IN and string.count("，") > 1  # its stop is missing
+        return not setting.followed and (is_sentence or grammar.pattern("names_paper").match(string) is not None)
     if string.endswith("："):
         return setting.provision or "，" in string or grammar.pattern("lead_in").search(string) is not None
     value = grammar.pattern("labelled_value").match(string)

@@ -8,7 +8,7 @@ from typing import Final
 from govdocparse.expressions import document_numbers
 from govdocparse.expressions.names import agree
 from govdocparse.grammar import Grammar
-from govdocparse.structure import signature
+from govdocparse.structure import numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.names import are_bodies
 from govdocparse.structure.titles import Title, can_be_title, is_addressees, plain
@@ -83,13 +83,16 @@ def without_page(
 
 
 def put_above(above: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> None:
-    """Leaves out what the page says above a title; a body between its own title and the paper's is said to issue it."""
+    """Leaves out what the page says above a title, less the numbers of its catalogue.
+
+    A body between its own title and the paper's is said to issue it.
+    """
     name = plain(title.text.string) if title else None
     titled = False
     for line in above:
         if titled and are_bodies(line, grammar):
             fields.put_each("issuers", line, "page")
-        else:
+        elif not numbers.put_bare(line, fields, grammar):
             fields.omit(line.span(), "line above the title")
         titled = titled or plain(line.string) == name
 

@@ -16,6 +16,16 @@ from govdocparse.text import Span, Text
 
 # 政府令〔2010〕第15号 does not say which government.
 _SHORTEST_NAME: Final = 3
+# The numbers of a catalogue that are known by their form, and their rules.
+_BARE: Final = {"index_number": "bare_index", "unified_number": "bare_unified"}
+
+
+def put_bare(line: Text, fields: Fields, grammar: Grammar) -> bool:
+    """Whether a line is nothing but a number that a catalogue gives, known by its form; it goes into `fields` then."""
+    key = next((key for key, rule in _BARE.items() if grammar.pattern(rule).match(line.string)), None)
+    if key is not None:
+        fields.put(key, line.string, line, "catalog")
+    return key is not None
 
 
 def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:

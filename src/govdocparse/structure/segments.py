@@ -24,6 +24,7 @@ _CITING_LINES: Final = 5
 _MOST_LINES_BELOW: Final = 8
 _STOPS: Final = "。；：！？，"
 _LONGEST_LABEL: Final = 6
+_MOST_LISTED: Final = 40
 
 
 class Segment(msgspec.Struct):
@@ -90,6 +91,8 @@ def cut(
             current.lines.append(line)
             if current.role != "attachment" and len(current.lines) <= _CITING_LINES and "《" in line.string:
                 named = named.citing(line)
+            if current.role == "promulgated" and line.string[0] == "附":  # its list has no signature below that ends it
+                named = named.noting(attachments.noted(lines[index : index + _MOST_LISTED], grammar))
             index += 1
     _sign_without_date(segments[0], title, fields, grammar)
     return segments

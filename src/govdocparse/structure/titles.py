@@ -123,10 +123,10 @@ def says_again(lines: Sequence[Text], index: int, parts: Sequence[Text]) -> bool
 
 
 def plain(title: str) -> str:
-    """A title for comparing: a list and a heading differ in blanks and closing marks."""
+    """A title for comparing: a list and a heading differ in blanks, closing marks, and the last word of an edition."""
     for mark in _MARKS:
         title = title.replace(mark, "")
-    return title
+    return title.replace("年版）", "年）")
 
 
 def made(parts: Sequence[Text]) -> Title:
