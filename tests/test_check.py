@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from commands import run
+from docx_files import docx, p, r
 from govdocparse.model import Locator
 from govdocparse.places import Lines, Position, locator
 from govdocparse.text import Span
@@ -76,14 +77,22 @@ def test_a_folder_stands_for_its_documents_in_order_of_name(gap: Path) -> None:
     (folder / "b").mkdir()
     (folder / "b" / "a.md").write_text(GAP, encoding="utf-8")
     (folder / "a.html").write_text("<html><body><p>公告</p></body></html>", encoding="utf-8")
-    for passed_over in ("notes.json", ".hidden.txt"):
+    for passed_over in ("notes.json", ".hidden.txt", "pages.zip", "more.zip", "README"):
         (folder / passed_over).write_text(GAP, encoding="utf-8")
     result = run("check", folder)
     assert [line.rpartition(":4:")[0] for line in result.stdout.decode().splitlines()] == [
         str(folder / "b" / "a.md"),
         str(gap),
     ]
-    assert result.stderr == b"3 files checked: 2 warnings\n"
+    assert result.stderr.decode().splitlines() == [
+        "3 files checked: 2 warnings",
+        "4 files passed over (.zip, without a suffix, .json); name a file to check it anyway",
+    ]
+
+
+def test_a_folder_holds_word_files_with_macros_too(tmp_path: Path) -> None:
+    (tmp_path / "a.docm").write_bytes(docx(p(r("公告"))))
+    assert run("check", tmp_path).stderr.decode().splitlines()[-1].startswith("1 file checked")
 
 
 MANY = "某政发[2025]第03号\n" + GAP

@@ -15,18 +15,19 @@ from govdocparse.commands import catalogue, common
 from govdocparse.counted import counted
 from govdocparse.diagnostics import KINDS
 from govdocparse.errors import UnusableInput
+from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
 from govdocparse.model import Severity
 from govdocparse.pipeline import document_of
 from govdocparse.places import Lines, locator
+from govdocparse.readers.sniff import SUFFIXES
 from govdocparse.text import Span
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-# What is looked for in a folder; a file that is named is read whatever it is called.
-_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".pdf", ".ofd"})
+_MOST_SUFFIXES = 5
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -82,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
         common.put(catalogue.page().encode())
         return common.FINE
     wanted, how = _wanted(options), common.how(options)
-    files, refusals = _found(common.inputs(options))
+    files, refusals, passed_over = _found(common.inputs(options))
     for refusal in refusals:
         common.say(f"govdocparse: {refusal}")
     counts: Counter[str] = Counter()
@@ -99,6 +100,8 @@ def _run(options: argparse.Namespace) -> int:
             counts.update(item.severity for item in found)
             advance()
     common.say(_summary(len(files) - unusable, unusable + len(refusals), counts))
+    if passed_over:
+        common.say(_passed_over(passed_over))
     if unusable or refusals:
         return common.UNUSABLE
     failing = _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]
@@ -146,13 +149,17 @@ def _codes(option: str, given: Sequence[str]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def _found(given: Sequence[Path]) -> tuple[list[Path], list[str]]:
-    """The inputs, a folder as the documents in it by name without hidden ones; and what is to be said of the others."""
+def _found(given: Sequence[Path]) -> tuple[list[Path], list[str], Counter[str]]:
+    """The inputs, a folder as the documents in it by name without hidden ones; what is to be said of all others.
+
+    Last come the suffixes of the files in folders that are called as no document is, and how many of each there are.
+    """
     from govdocparse.batch.inputs.files import files
     from govdocparse.batch.item import Item, Refused
 
     documents: list[Path] = []
     refusals: list[str] = []
+    passed_over: Counter[str] = Counter()
     for path in given:
         if path == common.STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112 - too long a name is no folder
             documents.append(path)
@@ -161,12 +168,21 @@ def _found(given: Sequence[Path]) -> tuple[list[Path], list[str]]:
         for found in files([str(path)]):
             if isinstance(found, Item):
                 refusals += [found.source.message] if isinstance(found.source, Refused) else []
-            elif found[0].suffix.lower() in _SUFFIXES:
+            elif (suffix := found[0].suffix.lower()) in SUFFIXES:
                 documents.append(found[0])
+            else:
+                passed_over[suffix] += 1
         if before == len(documents) + len(refusals):
             named = common.shown(path)
             refusals.append(f"{named} holds no documents; name files to read them whatever they are called")
-    return documents, refusals
+    return documents, refusals, passed_over
+
+
+def _passed_over(suffixes: Counter[str]) -> str:
+    """One line: how many files in folders were not looked at, and what they are called."""
+    names = [readable(name) or "without a suffix" for name, _ in suffixes.most_common(_MOST_SUFFIXES)]
+    more = " …" if len(suffixes) > _MOST_SUFFIXES else ""
+    return f"{counted(suffixes.total(), 'file')} passed over ({', '.join(names)}{more}); name a file to check it anyway"
 
 
 def _shows(item: Finding, lowest: Severity) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
-from typing import Literal
+from typing import Final, Literal
 
 import regex
 
 from govdocparse.errors import UnusableInput
 
 Kind = Literal["text", "html", "mhtml", "docx", "pdf", "ofd"]
+# What files are called that may hold a paper: whoever looks for some in a folder asks for no others.
+SUFFIXES: Final = frozenset(
+    {".txt", ".md", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".pdf", ".ofd"}
+)
 
 _HEAD = 65536
 _BEFORE = 64
