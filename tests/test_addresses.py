@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse import from_json, parse, to_json
-from govdocparse.annotation import parts
+from govdocparse.annotation import blocks
 from govdocparse.expressions import addresses
 from govdocparse.expressions.addresses import ITEM, PartName, Step
 from govdocparse.grammar import shipped
@@ -244,7 +244,7 @@ def test_every_id_and_every_lone_address_leads_back() -> None:
 
 def ids(*lines: str) -> dict[str, str]:
     """The ids of all blocks with what the block says."""
-    written, _ = parts.write(structure_of("某市办法", *lines).parts, shipped())
+    written, _ = blocks.write(structure_of("某市办法", *lines).parts, shipped())
     return {block.id: said(block) or "" for block in _document(written).blocks()}
 
 
@@ -313,7 +313,7 @@ def test_a_new_section_behind_the_others_moves_none(sections: list[Content], wor
 @given(SECTIONS)
 def test_addresses_are_markers_from_the_top_and_lead_back(sections: list[Content]) -> None:
     lines = [line for number, each in enumerate(sections) for line in written(number, each)]
-    written_parts, _ = parts.write(structure_of("某市办法", *lines).parts, shipped())
+    written_parts, _ = blocks.write(structure_of("某市办法", *lines).parts, shipped())
     document = _document(written_parts)
     for section in document.sections():
         assert document.find(section.address) is section

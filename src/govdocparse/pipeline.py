@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from govdocparse import cover, readers, structure
-from govdocparse.annotation import parts
+from govdocparse.annotation import blocks
 from govdocparse.checks import check
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.cleaning.hygiene import REPLACEMENT
@@ -43,7 +43,7 @@ def document_of(reading: Reading, grammar: Grammar) -> Document:
     """What a reader gave to a Document; never fails."""
     cleaned = clean(reading, grammar)
     found = structure.read(cleaned, grammar)
-    body, annotated = parts.write(found.parts, grammar)
+    body, annotated = blocks.write(found.parts, grammar)
     unplaced = (*found.omitted, *_blanks_restored(cleaned))
     omitted, lost = cover.check(reading.text, found.parts, found.metadata, cleaned.omitted, unplaced)
     document = Document(
