@@ -22,18 +22,18 @@ def undo(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
 
     A quotation on one line is none of these, nor is a path or a formula with a backslash.
     """
-    edits: list[tuple[Edit, str]] = []
+    edits: list[Edit] = []
     string = text.string
     if _QUOTE in string[:_FARTHEST_QUOTE] and grammar.pattern("quoted_cell").match(string):
-        edits += [(Edit(place, place + 1, ""), "quote") for place in _quotes(string)]
+        edits += [Edit(place, place + 1, "") for place in _quotes(string)]
     if "\\" in string and string.count(_LINE_END) > max(_LEAST_LINE_ENDS - 1, string.count("\n")):
         found = grammar.pattern("written_line_end").finditer(string)
-        edits += [(Edit(match.start(), match.end(), "\n"), "line break") for match in found]
-    edits.sort(key=lambda item: item[0].start)
+        edits += [Edit(match.start(), match.end(), "\n") for match in found]
     if not edits:
         return text, ()
-    omitted = tuple(Omitted(text.span(edit.start, edit.end), reason) for edit, reason in edits)
-    return text.edited(edit for edit, _ in edits), omitted
+    edits.sort()
+    reasons = {"": "quote", "\n": "line break"}
+    return text.edited(edits), tuple(Omitted(text.span(start, end), reasons[put]) for start, end, put in edits)
 
 
 def _quotes(string: str) -> Iterator[int]:

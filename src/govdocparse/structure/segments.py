@@ -66,13 +66,9 @@ def cut(
         if started is None and not offered.may_open(index):
             started, behind = _start_of_part(marked, index, current, named, grammar)
         if started is not None:
-            if started.role == "promulgated" and started.title is not None:
-                put_title_brackets(started.title.text, fields, grammar)
-                named = named.citing(started.title.text)
+            named = _begin(started, named, fields, grammar)
             segments.append(started)
             current = started
-            for above in started.above:
-                fields.omit(above.span(), "line above the title")
             current.start = index = behind
         elif (
             signature.may_be_date(line)
@@ -96,6 +92,16 @@ def cut(
             index += 1
     _sign_without_date(segments[0], title, fields, grammar)
     return segments
+
+
+def _begin(started: Segment, named: Named, fields: Fields, grammar: Grammar) -> Named:
+    """Put what stands in and above the title of a part that begins into `fields`; what is named from here on."""
+    for above in started.above:
+        fields.omit(above.span(), "line above the title")
+    if started.role != "promulgated" or started.title is None:
+        return named
+    put_title_brackets(started.title.text, fields, grammar)
+    return named.citing(started.title.text)
 
 
 def _below_date(current: Segment, lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
