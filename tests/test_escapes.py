@@ -64,4 +64,4 @@ def test_a_text_that_is_quoted_line_by_line_is_read_as_the_text() -> None:
 
 @pytest.mark.parametrize("piece", ['""', '"', "\\n", "\\r", '甲"', "\\n\n"])
 def test_marks_without_end_take_linear_time(piece: str) -> None:
-    assert_linear(lambda count: partial(undone, '"' + piece * count), 1000, 10)
+    assert_linear(lambda count: partial(undone, '"' + piece * count), 3000, 10)
