@@ -16,8 +16,8 @@ from govdocparse.grammar import Grammar
 # A fraction of more parts counts only where a share is spoken of; else it is a number of some paper.
 _PLAIN_PARTS: Final = 20
 # How far in front of a ratio of many parts the words stand that say of what.
-_MYRIAD = "万"
 _FARTHEST: Final = 48
+_MYRIAD: Final = "万"
 _PART: Final = regex.compile(r"[:：∶][\d.]+")
 
 

@@ -54,7 +54,7 @@ def check_options(media: Media | None, limits: Limits, grammar: Grammar | None) 
     """Raises TypeError or ValueError where the caller gives what says nothing of how to read."""
     if media is not None and media not in MEDIA:
         raise ValueError(f"media is one of {', '.join(MEDIA)}, or None; not {media!r}")
-    expect("limits", limits, Limits, "Limits of govdocparse.readers.reading, as Limits(pages=200)")
+    expect("limits", limits, Limits, "Limits of govdocparse, as Limits(pages=200)")
     if grammar is not None:
         chosen(grammar)
 

@@ -19,7 +19,6 @@ from govdocparse.readers.reading import (
     Place,
     Reading,
     TablePlace,
-    shifted,
 )
 from govdocparse.text import Span
 
@@ -73,7 +72,7 @@ class Sheet:
 
     def take(self, reading: Reading) -> None:
         """All that another reader found, as paragraphs of their own."""
-        found = shifted(reading.hints, self.length)
+        found = reading.hints.moved(self.length)
         self.omissions += found.omissions
         self.labelled += found.labelled
         self.headings += found.headings

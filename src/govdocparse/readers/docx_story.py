@@ -18,12 +18,13 @@ from govdocparse.readers import docx_tables
 from govdocparse.readers.docx_controls import NAMED, control_names
 from govdocparse.readers.docx_drawings import DOCUMENT, contents
 from govdocparse.readers.docx_fields import Fields
+from govdocparse.readers.docx_hidden import Hidden
 from govdocparse.readers.docx_notes import Notes
 from govdocparse.readers.docx_numbering import Numbering
 from govdocparse.readers.docx_runs import FOREIGN, INLINE, Handler, on_one_line, text
 from govdocparse.readers.docx_sheet import Sheet
 from govdocparse.readers.docx_styles import Style, Styles, heading_level
-from govdocparse.readers.docx_xml import DRAWN, child, namespace, properties, relation, switched_on, value
+from govdocparse.readers.docx_xml import DRAWN, child, namespace, properties, relation, value
 from govdocparse.readers.field_names import key_of
 from govdocparse.readers.reading import CellPlace, Heading, Labelled, Limits, Omission, Reading, TablePlace
 from govdocparse.text import Span
@@ -76,7 +77,7 @@ class Story:
         self.note = ""
         self.chunks: Mapping[str, str] = {}
         self._part = part
-        self._hides = context.styles.hide or next(root.iter(self.space + "vanish"), None) is not None
+        self._hidden = Hidden(root, self.space, context.styles)
         self._handlers = _handlers(self.space)
         self._stack: list[tuple[Iterator[Element], _Close | None]] = []
         self._depth = 0
@@ -146,30 +147,18 @@ class Story:
         heading = heading_level(direct, style)
         self._paragraph = _Paragraph(self.sheet.length, style, heading, joins)
         self.sheet.place(locator)
-        if not self._goes_on and not (joins and self._is_blank(node)):
+        if not self._goes_on and not (joins and self._hidden.is_blank(node)):
             self.show(self.context.numbering.marker(direct.get("numPr"), style))
         self.push(node, self._close_without_boxes if first else self._close_paragraph)
 
     def _joins_next(self, node: Element, direct: Mapping[str, Element], style: Style) -> bool:
         """Whether a paragraph runs into the next: its mark is deleted or hidden, or it is only a large initial."""
         mark = direct.get("rPr")
-        gone = child(mark, "del") is not None or child(mark, "moveFrom") is not None or self._is_hidden(mark, style)
+        gone = child(mark, "del") is not None or child(mark, "moveFrom") is not None or self._hidden.hides(mark, style)
         if not gone and value(direct.get("framePr"), "dropCap") not in ("drop", "margin"):
             return False
         following = node.getnext()
         return following is not None and following.tag == node.tag
-
-    def _is_blank(self, node: Element) -> bool:
-        """Whether a paragraph shows no text, its deleted and hidden runs left out."""
-        away = {self.space + name for name in ("del", "moveFrom")}
-        for found in node.iter(self.space + "t"):
-            run = found.getparent()
-            around = None if run is None else run.getparent()
-            if run is None or (around is not None and around.tag in away):
-                continue
-            if found.text and not self._is_hidden(child(run, "rPr"), None):
-                return False
-        return True
 
     def _close_without_boxes(self) -> None:
         if self._paragraph is not None:
@@ -198,7 +187,8 @@ class Story:
 
     def run(self, node: Element) -> None:
         """A run, unless it is hidden."""
-        if self._hides and self._is_hidden(child(node, "rPr"), self._paragraph.style if self._paragraph else None):
+        style = self._paragraph.style if self._paragraph else None
+        if self._hidden.any and self._hidden.hides(child(node, "rPr"), style):
             return
         nodes = iter(node)
         for inner in nodes:
@@ -209,18 +199,6 @@ class Story:
                 self.push(nodes)
                 handler(self, inner)
                 return
-
-    def _is_hidden(self, direct: Element | None, style: Style | None) -> bool:
-        """Whether run properties, or the styles behind them, hide text."""
-        if not self._hides:
-            return False
-        vanish = child(direct, "vanish")
-        if vanish is not None:
-            return switched_on(vanish)
-        named = child(direct, "rStyle")
-        if named is not None and (hidden := self.context.styles.of(value(named)).hidden) is not None:
-            return hidden
-        return bool(style and style.hidden)
 
     # --- text boxes and tables --------------------------------------------------------------------------------------
 
@@ -243,7 +221,7 @@ class Story:
     def table(self, node: Element) -> None:
         """A table where it stands: one that floats below the next paragraph is read behind it."""
         behind = node.getnext() if docx_tables.floats_below(node) else None
-        if behind is not None and behind.tag == self.space + "p" and not self._is_blank(behind):
+        if behind is not None and behind.tag == self.space + "p" and not self._hidden.is_blank(behind):
             self._floating.append(node)
         else:
             self._read_table(node)

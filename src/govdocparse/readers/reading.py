@@ -106,27 +106,6 @@ class Hints(msgspec.Struct, frozen=True):
         )
 
 
-def shifted(hints: Hints, shift: int) -> Hints:
-    """The hints of a text that stands that much further back in another one."""
-    return Hints(
-        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.omissions),
-        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.labelled),
-        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.headings),
-        tuple(Generated(_shifted(hint.span, shift)) for hint in hints.generated),
-        tuple(hint._replace(span=_shifted(hint.span, shift)) for hint in hints.links),
-        tuple(_shifted_table(table, shift) for table in hints.tables),
-    )
-
-
-def _shifted_table(table: TablePlace, shift: int) -> TablePlace:
-    rows = (tuple(cell._replace(span=_shifted(cell.span, shift)) for cell in row) for row in table.rows)
-    return TablePlace(_shifted(table.span, shift), tuple(rows))
-
-
-def _shifted(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
-
-
 class Note(NamedTuple):
     """What a reader saw in the carrier and could not read; "info" where it is hardly ever part of the paper: a seal."""
 
@@ -167,7 +146,12 @@ class Limits(msgspec.Struct, frozen=True):
     def passed(self, name: LimitName, count: int | None = None) -> str:
         """What is said of an input that passes a limit, by how many of what where that is known, and what helps."""
         passes = _PASSES[name] if count is None else f"has {count} {name}, more than"
-        return f"{passes} limits.{name} ({getattr(self, name)}) allows; to read it, raise that: --limit {name}=N"
+        return f"{passes} limits.{name} ({getattr(self, name)}) allows; {raising(name)}"
+
+
+def raising(name: str) -> str:
+    """What helps who wants to read an input that passes a limit."""
+    return f"to read it, raise that: --limit {name}=N"
 
 
 class Reading(msgspec.Struct, frozen=True):

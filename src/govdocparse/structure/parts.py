@@ -12,7 +12,7 @@ from govdocparse.model import Diagnostic, Field
 from govdocparse.structure import attachments, history, outline, segments, validity
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
-from govdocparse.structure.segments import Segment
+from govdocparse.structure.segment import Segment
 from govdocparse.structure.tree import PartNode
 from govdocparse.text import Span
 

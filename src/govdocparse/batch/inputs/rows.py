@@ -17,7 +17,7 @@ from govdocparse.batch.inputs.source import Columns, said, unpacked
 from govdocparse.batch.item import Item, Refused
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import Media
-from govdocparse.readers.reading import Limits
+from govdocparse.readers.reading import Limits, raising
 
 NDJSON = tuple(f".{name}{packed}" for name in ("ndjson", "jsonl") for packed in ("", ".gz", ".bz2", ".xz", ".zst"))
 PARQUET = (".parquet", ".pq")
@@ -57,8 +57,9 @@ def _lines(stream: IO[bytes], most: int) -> Iterator[bytes]:
 
 def _row(name: str, line: bytes, columns: Columns, most: int) -> Item:
     if len(line) > most:
-        some = f"{name} is longer than {most} bytes, twice what limits.bytes allows"
-        return Item(name, Refused(f"{some}; to read it, raise that: --limit bytes=N"))
+        return Item(
+            name, Refused(f"{name} is longer than {most} bytes, twice what limits.bytes allows; {raising('bytes')}")
+        )
     try:
         row = _decoder.decode(line)
         carrier = _carrier(row, columns.document)
