@@ -10,6 +10,7 @@ from govdocparse.facts.fact import Fact
 from govdocparse.facts.leaf import leaf_of
 from govdocparse.facts.measure import measures
 from govdocparse.facts.periods import Period, of_date, periods
+from govdocparse.facts.respective import respective
 from govdocparse.facts.tables import headed
 from govdocparse.grammar import Grammar, chosen
 from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, Part, Quantity, Responsibility, Section
@@ -70,8 +71,10 @@ class _Writer:
             return
         leaf = leaf_of(text, annotations, self._grammar)
         found = measures(self._grammar).of(leaf)
-        for quantity, measured in zip(leaf.quantities, found, strict=True):
-            period = periods(self._grammar).of(leaf, quantity, self._edition)
+        dated = respective(self._grammar).dates(leaf)
+        for index, (quantity, measured) in enumerate(zip(leaf.quantities, found, strict=True)):
+            own = dated.get(index)
+            period = of_date(own) if own else periods(self._grammar).of(leaf, quantity, self._edition)
             if period == Period() and len(place.dates) == 1:
                 period = of_date(place.dates[0])
             start, end = leaf.clauses.clause(quantity.start, quantity.end)

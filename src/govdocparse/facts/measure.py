@@ -11,6 +11,7 @@ from govdocparse.facts.before import Measured, before
 from govdocparse.facts.behind import behind
 from govdocparse.facts.leaf import Leaf
 from govdocparse.facts.phrases import OF, SHARES, phrases
+from govdocparse.facts.respective import respective
 from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
@@ -38,6 +39,7 @@ class Measures:
         self._phrases = phrases(grammar)
         self._before = before(grammar)
         self._behind = behind(grammar)
+        self._respective = respective(grammar)
         self._verb_end = grammar.pattern("measure_verb_end")
         self._way = grammar.pattern("measure_behind")
         self._list_mark = grammar.pattern("measure_list_mark")
@@ -76,7 +78,7 @@ class Measures:
                 found[index] = Measured(f"{owner.removesuffix(phrase)}{phrase}")
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
-        return found
+        return self._respective.shared_out(leaf, found)
 
     def _lacks_owner(self, quantity: Quantity, place: Place, phrase: str) -> bool:
         """Whether a phrase belongs to what the number before is about: 增速; 产量 where nothing stands before it."""
