@@ -102,7 +102,7 @@ class Before:
     ) -> Measured | None:
         """What a tier of a scale measures, by the tier before it: the 时间 of 时间三个月以上的，…；三个月以下的，…."""
         quantity = leaf.quantities[index]
-        if not quantity.bound or leaf.clauses.inner(quantity.start, quantity.end):
+        if not (quantity.bound or quantity.change) or leaf.clauses.inner(quantity.start, quantity.end):
             return None
         ends = self._tier_end.match(leaf.text, quantity.end, inner.end)
         if ends is None or not self._tier_front.match(leaf.text[inner.start : quantity.start]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from govdocparse.facts.around import Place, around
@@ -56,6 +56,8 @@ class Measures:
         self._threshold = grammar.pattern("measure_threshold")
         self._by_whom = grammar.pattern("measure_by_whom")
         self._milestone = grammar.pattern("measure_milestone")
+        self._capped = grammar.pattern("measure_capped")
+        self._part = grammar.pattern("measure_part")
         self._part_of = grammar.pattern("measure_part_of")
         self._numbers_of = grammar.pattern("measure_numbers_of")
         self._of_owner = grammar.pattern("measure_of_owner")
@@ -69,9 +71,15 @@ class Measures:
             if places[index].joined and (found[index].phrase is None or self._shares(leaf, index, places, found)):
                 found[index] = found[index + 1]
         owners: dict[int, str] = {}
+        parts: dict[int, str] = {}
         for index, quantity in enumerate(leaf.quantities):
             if found[index].phrase is None:
                 found[index] = self._before.of(leaf, index, found, places[index].inner)
+            elif self._is_capped(leaf, index, found):
+                found[index] = Measured(found[index - 1].phrase, award=True)
+            elif self._is_part(leaf, index, found, parts):
+                parts[index] = parts.get(index - 1) or found[index - 1].phrase or ""
+                found[index] = Measured(f"{found[index].phrase}{parts[index]}")
             elif (phrase := found[index].phrase) and self._lacks_owner(quantity, places[index], phrase):
                 owners[index] = owners.get(index - 1) or self._owner(leaf, index, found)
                 owner = self._of_owner.sub("", owners[index]) if self._of_owner.match(phrase) else owners[index]
@@ -79,6 +87,24 @@ class Measures:
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
         return self._respective.shared_out(leaf, found)
+
+    def _is_capped(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> bool:
+        """Whether a sum says how much of the award before it somebody may get: …补助，单个项目不超过500万元."""
+        quantity, phrase = leaf.quantities[index], found[index].phrase
+        if not (index and phrase and quantity.kind == "money" and quantity.bound and found[index - 1].award):
+            return False
+        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
+        return leaf.quantities[index - 1].start >= sentence.start and self._capped.match(phrase) is not None
+
+    def _is_part(self, leaf: Leaf, index: int, found: Sequence[Measured], parts: Mapping[int, str]) -> bool:
+        """Whether a size only says by a verb which part of the one before it it is: 农田25万亩，其中新建10万亩."""
+        quantity, phrase = leaf.quantities[index], found[index].phrase
+        if not (index and phrase and quantity.kind in _SIZES) or self._phrases.without_verbs(phrase):
+            return False
+        last = leaf.quantities[index - 1]
+        if last.unit != quantity.unit or leaf.clauses.sentence(last.start, last.end).end < quantity.start:
+            return False
+        return index - 1 in parts or self._part.search(leaf.text, last.end, quantity.start) is not None
 
     def _lacks_owner(self, quantity: Quantity, place: Place, phrase: str) -> bool:
         """Whether a phrase belongs to what the number before is about: 增速; 产量 where nothing stands before it."""

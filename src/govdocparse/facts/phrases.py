@@ -68,7 +68,7 @@ class Phrases:
             return lead
         if quantity.kind in _OF_ONE_SIGN and self._size_word.match(phrase):
             return str(phrase)
-        return phrase if len(phrase) >= SHORTEST and not self._single.match(phrase) else ""
+        return "" if self._single.match(phrase) else self._of_each(phrase, quantity)
 
     def untied(self, front: str) -> str:
         """The words in front of a number without those that tie them to it."""
@@ -104,6 +104,16 @@ class Phrases:
         above = self._margin.match(phrase) if quantity.kind == "percentage_point" else None
         found = moved or based or parted or past or begun or above
         return str(found["what"]) if found else ""
+
+    @staticmethod
+    def _of_each(phrase: str, quantity: Quantity) -> str:
+        """A phrase without all that its number is for each of, as the rate says that: 每村每年工作经费8万元; or empty.
+
+        What is for each of one is a name as a rule: 每万人口发明专利拥有量.
+        """
+        if "·" in (quantity.per or ""):
+            phrase = phrase.removeprefix(f"每{quantity.per}".replace("·", "每"))
+        return phrase if len(phrase) >= SHORTEST else ""
 
     def _part(self, phrase: str, quantity: Quantity) -> str:
         """Of a share of a whole with its bound word between the two, the words for the share; empty of all else."""
