@@ -12,6 +12,7 @@ from govdocparse.facts.behind import behind
 from govdocparse.facts.leaf import Leaf
 from govdocparse.facts.phrases import OF, SHARES, phrases
 from govdocparse.facts.respective import respective
+from govdocparse.facts.scales import scales
 from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
@@ -40,6 +41,7 @@ class Measures:
         self._before = before(grammar)
         self._behind = behind(grammar)
         self._respective = respective(grammar)
+        self._scales = scales(grammar)
         self._verb_end = grammar.pattern("measure_verb_end")
         self._way = grammar.pattern("measure_behind")
         self._list_mark = grammar.pattern("measure_list_mark")
@@ -86,7 +88,7 @@ class Measures:
                 found[index] = Measured(f"{owner.removesuffix(phrase)}{phrase}")
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
-        return self._respective.shared_out(leaf, found)
+        return self._respective.shared_out(leaf, self._scales.told(leaf, found))
 
     def _is_capped(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> bool:
         """Whether a sum says how much of the award before it somebody may get: …补助，单个项目不超过500万元."""
