@@ -39,6 +39,7 @@ class Before:
         self._subject = grammar.pattern("measure_subject")
         self._settled = grammar.pattern("measure_settled")
         self._reached = grammar.pattern("measure_reached")
+        self._excess = grammar.pattern("measure_excess")
         self._tier_front = grammar.pattern("measure_tier_front")
         self._tier_end = grammar.pattern("measure_tier_end")
         self._by_then = grammar.pattern("measure_by_then")
@@ -102,17 +103,25 @@ class Before:
     ) -> Measured | None:
         """What a tier of a scale measures, by the tier before it: the 时间 of 时间三个月以上的，…；三个月以下的，…."""
         quantity = leaf.quantities[index]
+        if quantity.per and self._excess.search(leaf.text, leaf.quantities[index - 1].end, quantity.start):
+            return self._before_it(leaf, index, found, sentence)
         if not (quantity.bound or quantity.change) or leaf.clauses.inner(quantity.start, quantity.end):
             return None
         ends = self._tier_end.match(leaf.text, quantity.end, inner.end)
         if ends is None or not self._tier_front.match(leaf.text[inner.start : quantity.start]):
             return None
+        return self._before_it(leaf, index, found, sentence)
+
+    @staticmethod
+    def _before_it(leaf: Leaf, index: int, found: Sequence[Measured], sentence: Stretch) -> Measured | None:
+        """What the last number of the same kind, unit and rate before a number measures, if that is no award."""
+        quantity = leaf.quantities[index]
         for place in range(index - 1, max(-1, index - 1 - _TIERS), -1):
-            other = leaf.quantities[place]
+            other, said = leaf.quantities[place], found[place]
             if other.start < sentence.start:
                 return None
-            said = found[place]
-            if (other.kind, other.unit) == (quantity.kind, quantity.unit) and said.phrase and not said.award:
+            alike = (other.kind, other.unit, other.per) == (quantity.kind, quantity.unit, quantity.per)
+            if alike and said.phrase and not said.award:
                 return said
         return None
 
@@ -165,6 +174,8 @@ class Before:
         clause = leaf.clauses.clause(quantity.start, quantity.end)
         if said.award:
             return True
+        if quantity.per and last.unit in quantity.per.split("·"):
+            return False  # 180吨以下的部分每吨2元
         own, its = (leaf.clauses.inner(item.start, item.end) for item in (quantity, last))
         if own and its and own != its:
             return False

@@ -51,8 +51,9 @@ class Behind:
 
     def said(self, quantity: Quantity, front: str, behind: str, thing: str) -> Measured | None:
         """What the words behind say by themselves: an award, 2.0升及以下排量, 持有百分之三以上股份; else None."""
-        if named := self._named.match(behind):
-            return Measured(str(named[0]).removeprefix(OF))
+        named = self._named.match(behind)
+        if named and (named["limit"] is None or quantity.kind == "money"):
+            return Measured(str(named["limit"] or named[0]).removeprefix(OF))
         if quantity.kind in SHARES and (share := self._share(front, behind)):
             return Measured(share)
         if called := self._called(quantity, front, behind):

@@ -58,6 +58,7 @@ class Measures:
         self._threshold = grammar.pattern("measure_threshold")
         self._by_whom = grammar.pattern("measure_by_whom")
         self._milestone = grammar.pattern("measure_milestone")
+        self._share_granted = grammar.pattern("measure_share_granted")
         self._capped = grammar.pattern("measure_capped")
         self._part = grammar.pattern("measure_part")
         self._part_of = grammar.pattern("measure_part_of")
@@ -124,9 +125,12 @@ class Measures:
 
     def _shares(self, leaf: Leaf, index: int, places: Sequence[Place], found: Sequence[Measured]) -> bool:
         """Whether a number shares the award that stands behind the next one of its list: 分别增加3万元、2万元奖励."""
-        kinds = {quantity.kind for quantity in leaf.quantities[index : index + 2]}
-        listed = self._list_mark.search(places[index].behind) is not None
-        return listed and len(kinds) == 1 and found[index + 1].award and not found[index].award
+        if found[index].award or not found[index + 1].award:
+            return False
+        quantity, following = leaf.quantities[index : index + 2]
+        if quantity.kind == "percent" and following.kind == "money" and following.bound == "max":
+            return self._share_granted.search(places[index].front) is not None
+        return quantity.kind == following.kind and self._list_mark.search(places[index].behind) is not None
 
     def _own(self, quantity: Quantity, place: Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
