@@ -185,12 +185,17 @@ class _Joiner:
             return False
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
-        listed = self.entries.number > 0 or self._lines[self._paragraph].string[0] == "附"
-        closed = (
-            ended or listed or string[-1] == "》" or rules.part_title_end.search(string) or rules.labelled.match(string)
-        )
         heads = ended or self._so_far.heads_text(self._paragraph, index)
-        return not ((heads and self._is_indented(index)) or (closed and self._so_far.signs(index)))
+        if heads and self._is_indented(index):
+            return False
+        return not (self._so_far.signs(index) and (ended or self._is_closed(string)))
+
+    def _is_closed(self, string: str) -> bool:
+        """Whether a signature may follow a line that ends no sentence: an entry of a list, a title, a label."""
+        if self.entries.number > 0 or self._lines[self._paragraph].string[0] == "附" or string[-1] == "》":
+            return True
+        rules = self._rules
+        return rules.part_title_end.search(string) is not None or rules.labelled.match(string) is not None
 
     def _is_numbered(self, above: str, line: Line, index: int, ended: bool) -> bool:
         """Whether a line that begins with a marker opens a paragraph, by the one above it or by its indent."""
