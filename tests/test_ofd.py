@@ -15,7 +15,7 @@ from govdocparse import readers
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import load
 from govdocparse.readers import ofd as reader
-from govdocparse.readers.ofd_text import deltas
+from govdocparse.readers.ofd.text import deltas
 from govdocparse.readers.reading import Limits, Reading
 from ofd_files import XMLNS, body, document, line, ofd, package, page, text
 

@@ -14,7 +14,7 @@ import pytest
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import pdf as reader
-from govdocparse.readers import pdf_process
+from govdocparse.readers.pdf import process
 from govdocparse.readers.reading import Limits
 from pdf_files import Set, painting_itself, pdf
 
@@ -22,10 +22,10 @@ GOOD = pdf([[Set(100, 100, "第一页。")], [Set(100, 100, "第二页。")]])
 PAGE = '["", [[1, 595.0, 842.0, [[100.0, 100.0, 116.0, 16.0, "文"]], [], []]]]'
 
 
-def read(script: Path, says: str, data: bytes = b"", limits: Limits = Limits()) -> list[pdf_process.Found]:
+def read(script: Path, says: str, data: bytes = b"", limits: Limits = Limits()) -> list[process.Found]:
     """What comes of a process that runs this code instead."""
     script.write_text(f"import os, signal, sys, time\n{says}", encoding="utf-8")
-    with pdf_process.reading(data, "a.pdf", limits, script) as found:
+    with process.reading(data, "a.pdf", limits, script) as found:
         return list(found)
 
 
@@ -43,7 +43,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Popen[bytes]]:
         processes.append(Popen(command, **streams))  # type: ignore[call-overload]
         return processes[-1]
 
-    monkeypatch.setattr(pdf_process, "Popen", start)
+    monkeypatch.setattr(process, "Popen", start)
     return processes
 
 
@@ -129,7 +129,7 @@ def test_no_process_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_process_ends_when_the_reading_is_interrupted(script: Path, started: list[Popen[bytes]]) -> None:
     script.write_text("import time; time.sleep(60)", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt), pdf_process.reading(GOOD, "a.pdf", Limits(), script):
+    with pytest.raises(KeyboardInterrupt), process.reading(GOOD, "a.pdf", Limits(), script):
         raise KeyboardInterrupt
     assert [process.returncode is None for process in started] == [False]
 
@@ -161,5 +161,5 @@ def test_the_process_loads_only_what_it_needs_and_nothing_of_the_user(
     )
     assert result.stdout.startswith(b"2\n")
     loaded = {line.rpartition("|")[2].strip() for line in result.stderr.decode().splitlines()}
-    assert "govdocparse.readers.pdfium" in loaded
+    assert "govdocparse.readers.pdf.pdfium" in loaded
     assert not loaded & {"site", "lxml", "lxml.etree", "regex", "msgspec", "govdocparse.grammar", "govdocparse.model"}

@@ -186,9 +186,8 @@ class _Joiner:
         if not self._is_full(index, ended):
             return not ended and self._is_open(index)
         heads = ended or self._so_far.heads_text(self._paragraph, index)
-        if heads and self._is_indented(index):
-            return False
-        return not (self._so_far.signs(index) and (ended or self._is_closed(string)))
+        signs = self._so_far.signs(index) and (ended or self._is_closed(string))
+        return not (signs or (heads and self._is_indented(index)))
 
     def _is_closed(self, string: str) -> bool:
         """Whether a signature may follow a line that ends no sentence: an entry of a list, a title, a label."""
