@@ -19,6 +19,15 @@ from govdocparse.text import Edit, Text
 from timing import assert_linear
 
 CASES = """
+最高额度分别由30、50万元提升至40、60万元，宿舍由30/60套增加至40/80套 => 30 money 300000 元 max:最高 from | 50万元 money 500000 元 max:最高 from | 40 money 400000 元 max:最高 to | 60万元 money 600000 元 max:最高 to | 30 count 30 套 from | 60套 count 60 套 from | 40 count 40 套 to | 80套 count 80 套 to
+可能判处十年有期徒刑以上刑罚，管道两侧各五米地域范围内，报酬十倍之范围内，二套房最低首付为25%，最低可按30%执行 => 十年 time 10 年 min:以上 | 五米 length 5 米 max:地域范围内 | 十倍 ratio 10 倍 max:之范围内 | 25% percent 25 % min:最低 | 30% percent 30 % min:最低
+纳税超过1亿元的企业，数量限定为2台，最大一笔收购，最多一次，一组上下文元素 => 1亿元 money 100000000 元 exceed:超过 | 2台 count 2 台 max:限定 | 一次 count 1 次 max:最多
+额度调整为70万（此前为50万），夫妻双方80万（原50万元），购买144平以下新房 => 70万 number 700000 - | 50万 number 500000 - | 80万 number 800000 - | 50万元 money 500000 元 | 144平 area 144 平 max:以下
+双缴存最高额度提高至60万元（此前为50万元），单缴存提高至40万元；补贴标准提高至3万元 => 60万元 money 600000 元 max:最高 | 50万元 money 500000 元 | 40万元 money 400000 元 max:最高 | 3万元 money 30000 元
+放宽到5/4/3倍，上浮20/30%，占3/50，每超过一年增给一成，按二十年上限确定，保额是20万，消费85万短吨 => 5 ratio 5 倍 | 4 ratio 4 倍 | 3倍 ratio 3 倍 | 20 percent 20 % increase | 30% percent 30 % increase | 3/50 fraction 3/50 - | 一年 time 1 年 | 一成 percent 10 % per:年 | 二十年 time 20 年 max:上限 | 20万 number 200000 - | 85万短吨 mass 850000 短吨
+召开一类会议8个，二类会议6个，三类会议24个，共三类会议 => 8个 count 8 个 | 6个 count 6 个 | 24个 count 24 个 | 三类 count 3 类
+在百分之九十至百分之六十之间，收获前2-3天，播前三至五周，排名前2-3名 => 百分之九十至百分之六十 percent 60..90 % | 2-3天 time 2..3 天 | 三至五周 time 3..5 周
+气温超过摄氏三十度，存放于摄氏零下三十度以下，平台压≤25cmH2O，水力少于2TW，场强五百微伏/公尺 => 三十度 temperature 30 度 exceed:超过 | 零下三十度 temperature -30 度 max:以下 | 25cmH2O pressure 25 cmH2O max:≤ | 2TW power 2 TW below:少于 | 五百微伏/公尺 rate 500 微伏/公尺
 应于五个营业日内办理，月工资高于上年度职工月平均工资三倍的，收入逾基本工资二倍，开业不及三年，不高于平面方案中计容总建筑面积50%的比例 => 五个营业日 time 5 个营业日 max:内 | 三倍 ratio 3 倍 exceed:高于 | 二倍 ratio 2 倍 exceed:逾 | 三年 time 3 年 below:不及 | 50% percent 50 % max:不高于
 净宽不小于一点五公尺，楼板二百平方公尺，总重逾三.五公吨，未超过一·五公亩，轨距一、○六七公尺 => 一点五公尺 length 1.5 公尺 min:不小于 | 二百平方公尺 area 200 平方公尺 | 三.五公吨 mass 3.5 公吨 exceed:逾 | 一·五公亩 area 1.5 公亩 max:未超过
 总额达新台币一兆元以上，亏损2兆韩元，报价12美分/磅，配置24兆乏的装置，容量22元/千伏安·月 => 新台币一兆元 money 1000000000000 新台币 min:以上 | 2兆韩元 money 2000000000000 韩元 | 12美分/磅 unit_price 0.12 美元/磅 | 24兆乏 power 24 兆乏 | 22元/千伏安·月 unit_price 22 元/千伏安·月

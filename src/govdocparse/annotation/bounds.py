@@ -27,6 +27,9 @@ _ALIKE: Final = 2
 # No bound word with the link behind it is longer: no search begins further back.
 _LONGEST_WORDS: Final = 24
 _EITHER: Final = ("或", "或者")
+# No link between the numbers of a list is longer: 、和, 以及.
+_LONGEST_LINK: Final = 2
+_MOVED_TO: Final = ("至", "到", "为")
 _FROM_AN_END: Final = frozenset("前内")
 _EXCLUSIVE: Final[dict[Bound, Bound]] = {"max": "below", "min": "exceed"}
 _INCLUSIVE: Final[dict[Bound, Bound]] = {"below": "max", "exceed": "min"}
@@ -59,6 +62,7 @@ class Binder:
             "time": grammar.pattern("behind_within_time"),
             "length": grammar.pattern("behind_within"),
             "percent": grammar.pattern("behind_within_share"),
+            "ratio": grammar.pattern("behind_within_share"),
         }
         self.behind_heads = Heads([self.behind, *self.withins.values()])
         self.noun = grammar.pattern("behind_noun")
@@ -68,6 +72,7 @@ class Binder:
         self.named_list_link = grammar.pattern("named_list_link")
         self.from_front = grammar.pattern("from_front")
         self.to_front = grammar.pattern("to_front")
+        self.moved_again = grammar.pattern("moved_again")
         self.limits = grammar.lexicon("limits")
         self.lasting = grammar.lexicon("lasting")
         self.term_ends = grammar.lexicon("term_ends")
@@ -185,15 +190,9 @@ class Binder:
 
     def _share(self, measures: list[Measure], string: str) -> None:
         """One bound over a list: 最高20万元、10万元 forwards, 分别达到50%、60%以上 backwards."""
-        for index in range(1, len(measures)):
-            left, right = measures[index - 1], measures[index]
-            if (
-                left.ahead
-                and right.bound is None
-                and (left.atom.kind == right.atom.kind or self._one_limit(left, right))
-                and self._shares(left, right, string)
-            ):
-                measures[index] = right.under(left.bound, left.marker, True)
+        for last in range(len(measures) - 1):
+            if measures[last].ahead:
+                self._pass_on(measures, last, string)
         if "分别" not in string and "/" not in string:
             return
         spread = False
@@ -210,29 +209,56 @@ class Binder:
             if spread:
                 measures[index - 1] = left.under(right.bound, right.marker, left.ahead)
 
+    def _pass_on(self, measures: list[Measure], last: int, string: str) -> None:
+        """The bound of the number at `last` to the one behind it, and behind a bracket to the next one."""
+        left = measures[last]
+        for index in range(last + 1, min(last + 3, len(measures))):
+            right = measures[index]
+            if (
+                right.bound is None
+                and (left.atom.kind == right.atom.kind or self._one_limit(left, right))
+                and self._shares(measures, last, right, string)
+            ):
+                measures[index] = right.under(left.bound, left.marker, True)
+            if not string.startswith("）", right.atom.end):
+                return  # else 提高至65万元（此前为50万元），双方100万元
+
     def _one_limit(self, left: Measure, right: Measure) -> bool:
         """Whether two numbers of two kinds are one limit: 50兆瓦/100兆瓦时 of a storage, 不得超过三层或10米."""
         return (left.atom.kind, right.atom.kind) == _STORAGE or (left.touching and right.atom.front in _EITHER)
 
     def _opens_apart(self, measures: Sequence[Measure], index: int) -> bool:
         """Whether 分别 stands in front of the list that the number at `index` is in: 分别压减60%、50%、80%以上."""
+        return "分别" in measures[self.head(measures, index)].atom.front
+
+    def head(self, measures: Sequence[Measure], index: int) -> int:
+        """The index of the first number of the list that the number at `index` is in, at most some places before it."""
         first = max(0, index - _LONGEST_LIST)
         while index > first and self.list_link.fullmatch(measures[index].atom.front):
             index -= 1
-        return "分别" in measures[index].atom.front
+        return index
 
-    def _shares(self, left: Measure, right: Measure, string: str) -> bool:
-        """Whether the bound of the left number governs the right one too."""
-        link = right.atom.front
-        if self.list_link.fullmatch(link) or self.moves(left, right, string):
+    def _shares(self, measures: Sequence[Measure], last: int, right: Measure, string: str) -> bool:
+        """Whether the bound of the number at `last` governs the right one too."""
+        left, link = measures[last], right.atom.front
+        if self.list_link.fullmatch(link) or self.moves(measures, last, right, string):
             return True
+        if not left.touching and link.endswith(_MOVED_TO) and left.front.endswith(_MOVED_TO):
+            return self.moved_again.fullmatch(string, left.atom.end, right.atom.start) is not None
         alike = not left.touching and len(link) > _ALIKE and link[-_ALIKE:] == left.front[-_ALIKE:]
         return (alike or "分别" in left.atom.front) and self.named_list_link.fullmatch(link) is not None
 
-    def moves(self, left: Measure, right: Measure, string: str) -> bool:
-        """Whether the words lead from the left number to the right: 最高额度由50万元提高到80万元."""
-        gap = string[left.atom.end : right.atom.start]
-        return self.from_front.search(left.atom.front) is not None and self.to_front.match(gap) is not None
+    def moves(self, measures: Sequence[Measure], last: int, right: Measure, string: str) -> bool:
+        """Whether the words lead from the number at `last`, or from its list, to the right one.
+
+        So they do in 最高额度由50万元提高到80万元 and in 由30、50万元提高到40、60万元.
+        """
+        front = measures[last].atom.front
+        if len(front) <= _LONGEST_LINK:
+            front = measures[self.head(measures, last)].atom.front
+        if self.from_front.search(front) is None:
+            return False
+        return self.to_front.match(string[measures[last].atom.end : right.atom.start]) is not None
 
     def _goes_on(self, kept: Sequence[Measure], measure: Measure, string: str) -> bool:
         """Whether a bare number is where the one before it moves to (容积率由1.2提高到2.0), or next to it in a list.
@@ -243,7 +269,7 @@ class Binder:
         if not kept or not kept[-1].atom.weak == atom.weak == "number":
             return False
         listed = atom.scale != 1 != kept[-1].atom.scale and self.list_link.fullmatch(atom.front)
-        return bool(listed or self.moves(kept[-1], measure, string)) and self.weak.ends_bare(atom, string)
+        return bool(listed or self.moves(kept, len(kept) - 1, measure, string)) and self.weak.ends_bare(atom, string)
 
 
 def _named(found: regex.Match[str]) -> tuple[Bound, str]:

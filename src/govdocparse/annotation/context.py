@@ -97,10 +97,13 @@ class Contexts:
         result: list[Literal["from", "to"] | None] = [None] * len(measures)
         for index in range(1, len(measures)):
             left, right = measures[index - 1], measures[index]
-            if left.atom.kind != right.atom.kind or result[index - 1] or right.atom.start - left.atom.end > FARTHEST:
+            if left.atom.kind != right.atom.kind or right.atom.start - left.atom.end > FARTHEST:
                 continue
-            if self.binder.moves(left, right, string):
-                result[index - 1], result[index] = "from", "to"
+            if result[index - 1] == "to":
+                result[index] = "to" if self.list_link.fullmatch(right.atom.front) else None
+            elif self.binder.moves(measures, index - 1, right, string):
+                first = self.binder.head(measures, index - 1)
+                result[first:index], result[index] = ["from"] * (index - first), "to"
         return result
 
     def _rates(self, measures: Sequence[Measure], relations: Sequence[str | None], string: str) -> list[str | None]:

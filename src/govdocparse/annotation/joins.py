@@ -21,6 +21,8 @@ _TOLD_BACK: Final = 2
 _LINKS: Final = frozenset("—–-~～〜－﹣至到±≤≦⩽<＜")
 _TOLERANCE: Final = "±"
 _BELOW_ZERO: Final = "零下"
+# Shares in words, whose range a law may begin at its higher end: 百分之九十至百分之六十.
+_SPELLED_SHARES: Final = ("百分之", "千分之")
 _PAIRS: Final = frozenset("和与")
 _TIES: Final = _LINKS | frozenset("（零又加、和或及以与/")
 _CLOSING: Final = frozenset("），")
@@ -153,7 +155,8 @@ class Joiner:
         low, high, unit, kind = ends
         if link == _TOLERANCE and isinstance(low, Decimal) and isinstance(high, Decimal):
             low, high = added(low, -high), added(low, high)  # 20±2℃
-        low, high = _ordered(low, high)
+        falling = kind in SHARES and all(string.startswith(_SPELLED_SHARES, atom.start) for atom in (left, right))
+        low, high = _ordered(low, high, falling=falling)
         if size(low) >= size(high):
             return None
         chain = self.chain.fullmatch(link)
@@ -208,9 +211,9 @@ def _below_zero(left: Atom, right: Atom) -> Atom:
     return left.but(start=left.start - len(_BELOW_ZERO), low=low, front=front.removesuffix(_BELOW_ZERO))
 
 
-def _ordered(first: Amount, second: Amount) -> tuple[Amount, Amount]:
-    """The ends of a range, the lower first: below zero it may stand behind (-3至-5℃)."""
-    return (second, first) if size(second) < 0 and size(second) < size(first) else (first, second)
+def _ordered(first: Amount, second: Amount, *, falling: bool) -> tuple[Amount, Amount]:
+    """The ends of a range, the lower first: below zero it may stand behind (-3至-5℃), so where the range may fall."""
+    return (second, first) if (falling or size(second) < 0) and size(second) < size(first) else (first, second)
 
 
 def _same(left: Atom, right: Atom) -> bool:

@@ -65,6 +65,7 @@ class Scanner:
         self.place_ends = frozenset(grammar.lexicon("place_ends"))
         self.place_units = frozenset(grammar.lexicon("place_units"))
         self.rank = grammar.pattern("rank_left")
+        self.time_range = grammar.pattern("time_range_behind")
         self.rank_ends = frozenset(grammar.lexicon("rank_ends"))
         self.marked = grammar.pattern("marked_figures")
         self.ones = frozenset(grammar.lexicon("one_ends"))
@@ -235,7 +236,7 @@ class Scanner:
                 return None
             if last in self.apart.ends and (priced := self.apart.before(string, site, numeral)):
                 return priced
-            ranked = last in self.rank_ends and self.rank.search(front) is not None
+            ranked = last in self.rank_ends and self._ranks(string, front, end)
         place = end
         if string[end : end + 1] == " " and string[end + 1 : end + 2] in self.units.firsts and string[end + 1] < "一":
             place = end + 1
@@ -258,6 +259,10 @@ class Scanner:
         elif unit.kind == "temperature" and (sign := _ZERO_POINT.get(front[-2:])):
             numeral, site = numeral.times(sign), site.begun(site.start - 2, front[:-2])
         return self.holder.atom(string, site, numeral, found)
+
+    def _ranks(self, string: str, front: str, end: int) -> bool:
+        """Whether the words before a number make it a rank: 前6名, not 收获前2—3天."""
+        return self.rank.search(front) is not None and self.time_range.match(string, end) is None
 
     def _counted(self, string: str, end: int) -> bool:
         """Whether things are counted at `end`, so that a decimal before it is a marker and a number (2.10家)."""

@@ -26,6 +26,7 @@ class Weak:
         self._parted = grammar.pattern("parted_front")
         self._rate = grammar.pattern("rate_article")
         self._never_rated = frozenset(grammar.lexicon("never_rated"))
+        self._superlatives = frozenset(grammar.lexicon("superlatives"))
 
     def ends_bare(self, atom: Atom, string: str) -> bool:
         """Whether what stands behind a number can stand behind one without a unit."""
@@ -40,7 +41,7 @@ class Weak:
             # 每月任意一日, 自下一个季度起: it points, and neither 每 nor 起 makes a measure of it
             return measure.ahead and measure.bound is not None
         if measure.bound or (atom.weak == "bare" and self._scale.search(front)):
-            return True
+            return atom.weak != "article" or measure.marker not in self._superlatives
         if atom.weak == "article":
             rated = self._rate.search(string, max(0, atom.start - _RATE_WINDOW), atom.start) is not None
             return rated and atom.unit is not None and atom.unit.name not in self._never_rated
