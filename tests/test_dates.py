@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocparse.annotation.dates import find
-from govdocparse.expressions.dates import parse
+from govdocparse.expressions.dates import of_figures, parse
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import shipped
 from govdocparse.model import Date, Diagnostic
@@ -330,6 +330,18 @@ def test_span_is_in_the_source() -> None:
 )
 def test_parse(string: str, iso: str | None) -> None:
     assert parse(string, GRAMMAR) == iso
+
+
+@pytest.mark.parametrize(
+    ("string", "iso"),
+    [
+        ("202541", "2025-04-01"), ("2025228", "2025-02-28"), ("2025101", "2025-10-01"), ("20250506", "2025-05-06"),
+        # one of two days, a month, no day
+        ("2025112", None), ("202511", None), ("2025013", None), ("20251301", None),
+    ],
+)  # fmt: skip
+def test_a_day_that_lost_its_marks(string: str, iso: str | None) -> None:
+    assert of_figures(string) == iso
 
 
 @given(st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 31)))

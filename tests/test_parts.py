@@ -453,7 +453,13 @@ def test_a_table_of_contents_ends_where_the_text_begins() -> None:
         # the date in figures, below a body only; characters set apart
         (("某村村民委员会", "2025.2.8"), {"issuers": ["某村村民委员会"], "issue_date": "2025-02-08"}),
         (("各组：", "2025.2.8"), {"issue_date": None}),
+        (("某市教育局", "0571-8700"), {"issue_date": None}),
         (("国 务 院", "2025年2月8日"), {"issuers": ["国务院"], "issue_date": "2025-02-08"}),
+        # what is left of a date; one that a draft leaves open; one that each body of a joint paper gives
+        (("某市教育局", "2025228"), {"issuers": ["某市教育局"], "issue_date": "2025-02-28"}),
+        (("某市教育局", "2025112"), {"issuers": ["某市教育局"], "issue_date": None}),
+        (("某市教育局", "2025年 月 日"), {"issuers": ["某市教育局"], "issue_date": None}),
+        (("某市教育局 某市财政局", "2025年2月8日 2025年2月8日"), {"issuers": ["某市教育局", "某市财政局"], "issue_date": "2025-02-08"}),
         (("市 长 王 海 涛", "2025年2月8日"), {"signers": ["王海涛"]}),
         # the note above the date; what a page says below a paper is no part of it
         (("某市教育局", "（此件公开发布）", "2025年2月8日"), {"issuers": ["某市教育局"], "issue_date": "2025-02-08", "notes": ["此件公开发布"]}),

@@ -11,6 +11,10 @@ from govdocparse.grammar import Grammar
 
 _BLANKS: Final = regex.compile(r"(?<=\d)\s+(?=\d)|\s+")
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
+_MONTH: Final = 2
+_DECEMBER: Final = 12
+# How many figures month and day have together where each has two.
+_PADDED: Final = 4
 _PARTIAL: Final = frozenset(("year", "roc_year", "month", "day", "clock", "separator"))
 
 
@@ -33,6 +37,23 @@ def parse(string: str, grammar: Grammar) -> str | None:
     if iso is None or groups["day"]:
         return iso
     return iso[:7] if groups["month"] else iso[:4]
+
+
+def of_figures(string: str) -> str | None:
+    """The day of 2025228, whose 年, 月 and 日 were lost; None for 2025112 and whatever else is no day or one of two."""
+    year, rest = int(string[:4]), string[4:]
+    if len(rest) == _MONTH and int(rest) <= _DECEMBER:
+        return None  # it may be a month
+    found = (Day(year, int(rest[:size]), int(rest[size:])).iso() for size in (1, 2) if _may_part(rest, size))
+    days = [iso for iso in found if iso]
+    return days[0] if len(days) == 1 else None
+
+
+def _may_part(figures: str, size: int) -> bool:
+    """Whether the month may have `size` of these figures: it and the day have two each, or no zero before them."""
+    if len(figures) == _PADDED:
+        return size == _MONTH
+    return size < len(figures) and "0" not in (figures[0], figures[size])
 
 
 def _packed_blank(match: regex.Match[str]) -> str:

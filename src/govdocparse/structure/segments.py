@@ -52,6 +52,8 @@ def cut(
         ):
             current.signed = signature.put(current.lines, date, current.issuers, fields, grammar)
             named = named.noting(attachments.noted(current.lines, grammar))
+            if date.span().end < line.span().end:
+                fields.omit(line.span(), "words behind a date")
             index = _below_date(current, lines, index, fields, grammar)
         elif (found := grammar.pattern("note_line").match(line.string)) and (
             current.signed is not None or _is_above_date(lines, index, current, grammar)
@@ -74,8 +76,6 @@ def cut(
 def _below_date(current: Segment, lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
     """What belongs to the signature whose date stands at `index`, and stands below it; the index behind that."""
     behind = index + 1
-    if lines[index].string[-1] == "。":
-        fields.omit(lines[index].span(), "words behind a date")
     if behind < len(lines) and grammar.pattern("put_out").match(lines[behind].string):
         current.lines.append(lines[behind])
         behind += 1
@@ -126,10 +126,12 @@ def _date_at(lines: Sequence[Text], index: int, current: Segment, known: Set[str
     if line.string[-1] == "。":
         return signature.signed_on(lines, index, grammar)
     signed = _ends_with_body(current, grammar) or any(each.string in current.issuers for each in current.lines[-1:])
-    if signature.is_date(line, grammar):
-        return line if signed or _ends(lines, index, known, grammar) else None
+    if (date := signature.dated(line, grammar)) is not None:
+        return date if signed or _ends(lines, index, known, grammar) else None
+    if signed and signature.stands_for_date(line, grammar):
+        return line
     if line.string[-1] != "日":
-        return line if signed else None
+        return None
     found = signature.split(line, grammar, current.issuers)
     if found is None:
         return None

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from govdocparse.expressions import dates
 from govdocparse.grammar import Grammar
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields
@@ -17,12 +18,26 @@ _SHORT_NAME: Final = regex.compile(r"\p{Han}{3,12}")
 _HIDDEN: Final = regex.compile("X+")
 # Behind a body that puts its seal for the one above it.
 _SEALS_FOR_ABOVE: Final = ("（代章）", "（代）")
+_DATES_BELOW: Final = ("numeric_date_line", "open_date", "lost_date")
 _SIGNING: Final = ("body_name", "signatory", "seal_line", "acting_for")
 
 
 def is_date(line: Text, grammar: Grammar) -> bool:
     """Whether a line is nothing but a date."""
     return line.string[-1] == "日" and grammar.pattern("date_line").match(line.string) is not None
+
+
+def dated(line: Text, grammar: Grammar) -> Text | None:
+    """The date of a line that is nothing else; each body of a joint paper may give the day again beside the other's."""
+    if is_date(line, grammar):
+        return line
+    found = grammar.pattern("dates_in_row").match(line.string) if line.string[-1] == "日" else None
+    return line[: found.end("date")] if found else None
+
+
+def stands_for_date(line: Text, grammar: Grammar) -> bool:
+    """Whether a line dates a paper below a body: in figures, by what is left of a date, by one left open."""
+    return any(grammar.pattern(name).match(line.string) for name in _DATES_BELOW)
 
 
 def may_be_date(line: Text) -> bool:
@@ -97,8 +112,20 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
             fields.put("issuers", known, body, "main")
         else:
             put_body(body, fields, grammar)
-    fields.put_date("issue_date", date, "main", grammar)
+    _put_date(date, fields, grammar)
     return Span((bodies[0] if bodies else date).span().start, date.span().end)
+
+
+def _put_date(date: Text, fields: Fields, grammar: Grammar) -> None:
+    """The date of a signature into `fields`, unless it says no day."""
+    if grammar.pattern("open_date").match(date.string):
+        fields.omit(date.span(), "date left open")
+    elif not grammar.pattern("lost_date").match(date.string):
+        fields.put_date("issue_date", date, "main", grammar)
+    elif day := dates.of_figures(date.string):
+        fields.put("issue_date", day, date, "main")
+    else:
+        fields.omit(date.span(), "date without its marks")
 
 
 def _acts_in(lines: Sequence[Text]) -> bool:
