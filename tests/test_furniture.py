@@ -60,6 +60,20 @@ def test_furniture_leaves_with_its_reason(line: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("string", "left"),
+    [
+        # a cell alone in its row, at the top and below
+        ("关于防汛的通知 |\n各区：", "关于防汛的通知 \n各区："),
+        ("某市教育局\n2025年2月8日 |", "某市教育局\n2025年2月8日 "),
+        # a row of a table whose second cell is empty
+        ("单位名称 | 数量\n某市教育局 |", "单位名称 | 数量\n某市教育局 |"),
+    ],
+)
+def test_the_bar_of_a_lone_cell_leaves(string: str, left: str) -> None:
+    assert furniture.drop(Text.of(string), shipped())[0].string == left
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "3",

@@ -163,8 +163,8 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     if present(_CALLOUTS, string):
         for found in grammar.pattern("callout").finditer(string):
             yield *found.span(), "callout"
-    if "|" in string and (bar := grammar.pattern("trailing_bar").match(string)) is not None:
-        yield *bar.span("bar"), "separator"
+    if "|" in string:
+        yield from _lone_bars(string, grammar)
     if "【" in string:
         for found in grammar.pattern("part_label").finditer(string):
             yield *found.span(), "label"
@@ -177,6 +177,17 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
             yield *found.span(), _LINE_BREAK
     yield from _marks(string, grammar)
     yield from _broken_items(string, grammar)
+
+
+def _lone_bars(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """The bars behind lines that are the only cell of their row; next to a row of several they are of a table."""
+    for found in grammar.pattern("trailing_bar").finditer(string):
+        beside = (
+            string[slice(*_line_before(string, found.start()))],
+            string[slice(*_line_behind(string, found.end()))],
+        )
+        if not any("|" in line.rstrip(" |") for line in beside):
+            yield *found.span("bar"), "separator"
 
 
 def _marks(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

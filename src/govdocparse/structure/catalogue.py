@@ -20,6 +20,8 @@ from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 60
 _DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
+# What has a name, for which a site may give a number of its own.
+_NAMES: Final = frozenset({"issuers", "publisher", "genre", "subject_category"})
 # How the name of a site ends, which issues no paper.
 _SITE: Final = ("网", "网站", "网站群")
 _WITHOUT_FIELD: Final = "catalogue entry without a field"
@@ -181,7 +183,7 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
     """One labelled value into `fields` in its normal form; a label without a field of its own leaves omitted text."""
     if key == "validity":
         value = _said_once(value, fields)
-    if not key or grammar.pattern("no_value").match(value.string):
+    if not key or grammar.pattern("no_value").match(value.string) or (key in _NAMES and value.string.isdecimal()):
         fields.omit(value.span(), _WITHOUT_FIELD)
     elif key == "document_number":
         number = document_numbers.parse(value.string, grammar)
@@ -263,6 +265,8 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     if key != "document_number" and line.string[-1] == "号" and document_numbers.parse(line.string, grammar):
         return False
     if line.string.endswith("：") or (key != "title" and grammar.pattern("title_kind").search(line.string)):
+        return False
+    if grammar.pattern("marker").match(line.string):  # the text begins here, and the label has no value
         return False
     if not key and grammar.pattern("part_title_end").search(line.string):
         return False

@@ -46,6 +46,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     """
     lines = [*adoption.whole(adoption.parted(lines[:_HEAD_LINES], grammar), grammar), *lines[_HEAD_LINES:]]
     end = _end(lines, grammar)
+    lines = _with_addressees_apart(lines, end, grammar)
     head = [unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
     left, order = marks.read(head, fields, grammar)
     title, above, below = marked_title(left, marked, grammar) or title_above_note(left, lines[:end], grammar)
@@ -65,6 +66,15 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
+
+
+def _with_addressees_apart(lines: list[Text], end: int, grammar: Grammar) -> list[Text]:
+    """The lines of a document; the addressees that the text at `end` opens with are on a line of their own."""
+    found = grammar.pattern("addressees_before_text").match(lines[end].string) if end < len(lines) else None
+    if found is None:
+        return lines
+    behind = found.end("addressees")
+    return [*lines[:end], lines[end][:behind], lines[end][behind:].strip(), *lines[end + 1 :]]
 
 
 def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:

@@ -60,7 +60,7 @@ def page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label
     beside = _known_labels(line, grammar)
     below = labels(lines[index + 1], grammar) if index + 1 < len(lines) else []
     if day:
-        labelled = day["label"] or (below and all(label.key in PAGE_KEYS for label in below))
+        labelled = day["label"] or day["site"] or (below and all(label.key in PAGE_KEYS for label in below))
     else:
         labelled = not date.end() or beside or below
     if not labelled:
