@@ -333,15 +333,15 @@ def test_parse(string: str, iso: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("string", "iso"),
+    ("rest", "iso"),
     [
-        ("202541", "2025-04-01"), ("2025228", "2025-02-28"), ("2025101", "2025-10-01"), ("20250506", "2025-05-06"),
+        ("41", "2025-04-01"), ("228", "2025-02-28"), ("101", "2025-10-01"), ("0506", "2025-05-06"),
         # one of two days, a month, no day
-        ("2025112", None), ("202511", None), ("2025013", None), ("20251301", None),
+        ("112", None), ("11", None), ("013", None), ("1301", None),
     ],
 )  # fmt: skip
-def test_a_day_that_lost_its_marks(string: str, iso: str | None) -> None:
-    assert of_figures(string) == iso
+def test_a_day_that_lost_its_marks(rest: str, iso: str | None) -> None:
+    assert of_figures("2025", rest) == iso
 
 
 @given(st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 31)))

@@ -874,6 +874,10 @@ def test_catalogue_box_below_the_paper() -> None:
     assert below["publication_date"] == "2026-02-09"
     lone = structure_of("关于防汛的通知", "各区：", BODY, "来源：某市政府网")
     assert lone.metadata.information_source is None
+    signed = fields(
+        structure_of("关于防汛的通知", "各区：", BODY, "某市教育局", "2026年2月8日", "信息来源：某某日报").metadata
+    )
+    assert (signed["information_source"], signed["issue_date"]) == ("某某日报", "2026-02-08")
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,12 @@ def test_a_signature_below_a_sentence_on_a_full_line(bodies: list[str]) -> None:
     assert found[-len(bodies) - 1 :] == [*bodies, "2025年4月3日"]
 
 
+@pytest.mark.parametrize("date", ["2025年2月8日", "2025.2.8", "202528", "2025年 月 日"])
+def test_a_signature_below_a_sentence_without_its_stop(date: str) -> None:
+    text = f"为做好防汛工作，请各单位于6月28日前将有关意见和建议寄至某市水利局，或者发送传真\n\n某市水利局\n\n{date}"
+    assert joined(text)[1:] == ["某市水利局", date]
+
+
 def test_headings_of_a_markdown_file_stand_alone() -> None:
     case = "某某海外代购公司诉某某商业通讯报社、某某门户网站侵犯名誉权案"
     source = f"## {case}\n\n## 基本案情\n\n某日，报社刊登一篇文章。"

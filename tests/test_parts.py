@@ -457,6 +457,7 @@ def test_a_table_of_contents_ends_where_the_text_begins() -> None:
         (("国 务 院", "2025年2月8日"), {"issuers": ["国务院"], "issue_date": "2025-02-08"}),
         # what is left of a date; one that a draft leaves open; one that each body of a joint paper gives
         (("某市教育局", "2025228"), {"issuers": ["某市教育局"], "issue_date": "2025-02-28"}),
+        (("某市教育局", "2025年228"), {"issuers": ["某市教育局"], "issue_date": "2025-02-28"}),
         (("某市教育局", "2025112"), {"issuers": ["某市教育局"], "issue_date": None}),
         (("某市教育局", "2025年 月 日"), {"issuers": ["某市教育局"], "issue_date": None}),
         (("某市教育局 某市财政局", "2025年2月8日 2025年2月8日"), {"issuers": ["某市教育局", "某市财政局"], "issue_date": "2025-02-08"}),

@@ -13,13 +13,17 @@ from govdocparse.model import Bound
 
 _LOWER: Final[frozenset[Bound | None]] = frozenset({"min", "exceed"})
 _UPPER: Final[frozenset[Bound | None]] = frozenset({"max", "below"})
+# What leads from a lower bound to the other end without a bound: 七层以上至十一层.
+_UP_TO: Final = ("以上至", "以上到")
+_LEFT_OUT: Final = ("（不含", "（不包")
 
 
 def closed(measures: Iterable[Measure], string: str, gap: regex.Pattern[str]) -> list[Measure]:
     """The measures of a string with each closed interval as one; `gap` is what may stand between its ends."""
     result: list[Measure] = []
     for measure in measures:
-        closes = result and measure.bound in _UPPER and result[-1].bound in _LOWER
+        upper = measure.bound in _UPPER or (measure.bound is None and string.endswith(_UP_TO, 0, measure.atom.start))
+        closes = upper and result and result[-1].bound in _LOWER
         if closes and (whole := _interval(result[-1], measure, string, gap)):
             result[-1] = whole
         else:
@@ -48,7 +52,8 @@ def _interval(left: Measure, right: Measure, string: str, gap: regex.Pattern[str
     if size(low) >= size(high):
         return None
     whole = first.but(end=second.end, low=low, high=high, unit=unit, kind=kind, weak="")
+    below = right.bound == "below" or string.startswith(_LEFT_OUT, second.end)
     return Measure(
-        whole, left.front, None, f"{left.marker}…{right.marker}", left.touching, False,
-        "exceed" if left.bound == "exceed" else None, "below" if right.bound == "below" else None,
+        whole, left.front, None, f"{left.marker}…{right.marker or string[second.start - 1]}", left.touching, False,
+        "exceed" if left.bound == "exceed" else None, "below" if below else None,
     )  # fmt: skip

@@ -39,12 +39,11 @@ def parse(string: str, grammar: Grammar) -> str | None:
     return iso[:7] if groups["month"] else iso[:4]
 
 
-def of_figures(string: str) -> str | None:
-    """The day of 2025228, whose 年, 月 and 日 were lost; None for 2025112 and whatever else is no day or one of two."""
-    year, rest = int(string[:4]), string[4:]
+def of_figures(year: str, rest: str) -> str | None:
+    """The day of 2025 and 228, which nothing parts any more; None for 112 and whatever else is no day or one of two."""
     if len(rest) == _MONTH and int(rest) <= _DECEMBER:
         return None  # it may be a month
-    found = (Day(year, int(rest[:size]), int(rest[size:])).iso() for size in (1, 2) if _may_part(rest, size))
+    found = (Day(int(year), int(rest[:size]), int(rest[size:])).iso() for size in (1, 2) if _may_part(rest, size))
     days = [iso for iso in found if iso]
     return days[0] if len(days) == 1 else None
 

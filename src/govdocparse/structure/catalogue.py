@@ -90,15 +90,18 @@ def _is_in(line: Text, place: Span | None) -> bool:
 def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
     """The lines of a document without the catalogue box at its very end, where a printed page may have it.
 
-    A page line (时间：… 来源：…) may stand there, too.
+    A page line (时间：… 来源：…) may stand there, too; below the date, a line may say where the page has it from (来源：…).
     """
     end = len(lines)
     below: list[tuple[Text, list[Label]]] = []
     while end > max(0, len(lines) - _MOST_BELOW) and (found := _labels_below(lines, end - 1, grammar)):
         end -= 1
         below.append((lines[end], found))
-    if sum(len(found) for _, found in below) < _LEAST_BELOW:
-        return lines
+    keys = [label.key for _, found in below for label in found]
+    if len(keys) < _LEAST_BELOW:
+        dated = end > 0 and keys == ["information_source"]
+        if not dated or grammar.pattern("ends_with_date").search(lines[end - 1].string) is None:
+            return lines
     for line, found in reversed(below):
         _put_all(_entries(line, found, fields), "catalog", fields, grammar)
     return lines[:end]

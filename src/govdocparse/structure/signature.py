@@ -120,9 +120,9 @@ def _put_date(date: Text, fields: Fields, grammar: Grammar) -> None:
     """The date of a signature into `fields`, unless it says no day."""
     if grammar.pattern("open_date").match(date.string):
         fields.omit(date.span(), "date left open")
-    elif not grammar.pattern("lost_date").match(date.string):
+    elif (found := grammar.pattern("lost_date").match(date.string)) is None:
         fields.put_date("issue_date", date, "main", grammar)
-    elif day := dates.of_figures(date.string):
+    elif day := dates.of_figures(found["year"], found["rest"]):
         fields.put("issue_date", day, date, "main")
     else:
         fields.omit(date.span(), "date without its marks")
