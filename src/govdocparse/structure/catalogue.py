@@ -90,7 +90,7 @@ def _is_in(line: Text, place: Span | None) -> bool:
 def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:
     """The lines of a document without the catalogue box at its very end, where a printed page may have it.
 
-    A page line (时间：… 来源：…) may stand there, too; below the date, a line may say where the page has it from (来源：…).
+    A page line (时间：… 来源：…) may stand there, too; below the date, a line may say where the page has it from.
     """
     end = len(lines)
     below: list[tuple[Text, list[Label]]] = []
