@@ -78,7 +78,8 @@ BODY = "现将有关事项通知如下。"
          {"title": "某省第一届人民代表大会第一次会议关于报告的决议", "publication_date": "2008-03-06"}),
         (("某某总局公告2006年（第12号）", BODY), {"document_number": "某某总局公告2006年第12号", "issuers": ["某某总局"], "title": None}),
         (("某市人大常委会公告", "第三十七号", "《某条例》已经通过，现予公布。"), {"document_number": "某市人大常委会公告第37号", "title": "某市人大常委会公告"}),
-        # orders with the number on the line of the mark, and of the state
+        # orders with the number on the line of the mark or of the title, and of the state
+        (("某市人民政府令〔2025〕第3号 某市供水管理办法", "《某市供水管理办法》已经通过，现予公布。"), {"document_number": "某市人民政府令〔2025〕3号", "title": "某市供水管理办法"}),
         (("某省某市人民政府", "某市人民政府令第79号", "某市供水管理办法"), {"issuers": ["某市人民政府"], "document_number": "某市人民政府令第79号"}),
         (("中华人民共和国国务院令", "第227号", "某某管理条例"), {"issuers": ["国务院"], "document_number": "中华人民共和国国务院令第227号"}),
         (("某公积金中心规字〔2026〕3号", "关于防汛的通知"), {"document_number": "某公积金中心规字〔2026〕3号"}),

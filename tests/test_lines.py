@@ -233,6 +233,22 @@ def test_a_signature_below_a_sentence_without_its_stop(date: str) -> None:
     assert joined(text)[1:] == ["某市水利局", date]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("三、命题及制卷：各门考试课试卷要由任课教师、教研室主任严把质量", "关，不得出现错题。"),
+        ("（一）签约冲还贷业务的贷款，在发放后未做首次提", "取的，可以在一年内办理首次提取。"),
+    ],
+)
+def test_what_no_paragraph_begins_with_goes_on_with_a_numbered_line(above: str, below: str) -> None:
+    assert joined(f"某市考试工作办法\n{above}\n{below}\n四、其他。") == [
+        "某市考试工作办法",
+        above + below,
+        "四、其他。",
+    ]
+    assert joined(f"{above}\n其中，{below}")[0] == above
+
+
 def test_headings_of_a_markdown_file_stand_alone() -> None:
     case = "某某海外代购公司诉某某商业通讯报社、某某门户网站侵犯名誉权案"
     source = f"## {case}\n\n## 基本案情\n\n某日，报社刊登一篇文章。"

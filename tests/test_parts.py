@@ -202,6 +202,7 @@ def test_attachments_are_parts() -> None:
 
 def test_attachment_file() -> None:
     assert parts(*NOTICE, *SIGNED, "附件：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
+    assert parts(*NOTICE, *SIGNED, "附：若干政策.pdf")[1] == ("attachment", "附件", "若干政策.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件：附件1 若干政策.pdf")[1] == ("attachment", "附件1", "若干政策.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件1_任务清单.pdf")[1] == ("attachment", "附件1", "任务清单.pdf", [])
     assert parts(*NOTICE, *SIGNED, "附件：", "附件1.docx", "附件2.docx")[1:] == [
@@ -455,6 +456,8 @@ def test_a_table_of_contents_ends_where_the_text_begins() -> None:
         (("各组：", "2025.2.8"), {"issue_date": None}),
         (("某市教育局", "0571-8700"), {"issue_date": None}),
         (("国 务 院", "2025年2月8日"), {"issuers": ["国务院"], "issue_date": "2025-02-08"}),
+        (("校 长 办 公 室", "2025年2月8日"), {"issuers": ["校长办公室"], "signers": None}),
+        (("教务部（督导室）、某评估中心", "2025年2月8日"), {"issuers": ["教务部（督导室）", "某评估中心"], "issue_date": "2025-02-08"}),
         # what is left of a date; one that a draft leaves open; one that each body of a joint paper gives
         (("某市教育局", "2025228"), {"issuers": ["某市教育局"], "issue_date": "2025-02-28"}),
         (("某市教育局", "2025年228"), {"issuers": ["某市教育局"], "issue_date": "2025-02-28"}),
@@ -501,6 +504,8 @@ def test_a_report_of_a_newspaper_goes_by_the_text_that_it_gives() -> None:
 def test_signature_without_date_below_a_paper_dated_at_its_head() -> None:
     found = structure_of("某市人民政府关于防汛工作的决定", "（2025年2月8日）", "各区要落实责任。", "某市人民政府")
     assert (fields(found.metadata)["issuers"], tree(found.parts[0].blocks)) == (["某市人民政府"], ["各区要落实责任。"])
+    joint = structure_of("某市教育局等部门关于公布名单的通知", "各校：", "现予公布。", "某市教育局 某市财政局")
+    assert fields(joint.metadata)["issuers"] == ["某市教育局", "某市财政局"]
 
 
 def test_signature_of_a_promulgated_text_is_not_that_of_the_notice() -> None:

@@ -35,6 +35,7 @@ class LineRules:
         self.sentence_end = grammar.pattern("sentence_end")
         self.lone_label = grammar.pattern("lone_label")
         self.sentence_tail = grammar.pattern("sentence_tail")
+        self.sentence_rest = grammar.pattern("sentence_rest")
         self.decimal_heading = grammar.pattern("decimal_heading")
         self.bracket_behind_stop = grammar.pattern("bracket_behind_stop")
         self.labelled = grammar.pattern("labelled")
@@ -80,7 +81,12 @@ class LineRules:
         return any(rule.search(end) is not None for rule in ends)
 
     def is_tail(self, above: str, string: str) -> bool:
-        """Whether a line is the last signs of what stands above it: 业。 of a sentence, 构： of a row of addressees."""
+        """Whether a line is the last signs of what stands above it, or begins with them.
+
+        业。 of a sentence, 构： of a row of addressees; 关， in front of a clause.
+        """
+        if self.sentence_rest.match(string):
+            return not self.ends_title(above)
         if not self.sentence_tail.match(string) or self.labelled.match(above) or self.ends_title(above):
             return False
         return string[-1] != "：" or holds_any(above, "，、")

@@ -94,7 +94,8 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
             fields.add("document_number", document_number(number, title.text[:about], "header"))
         return title
     whole = found is not None and found[1] == len(string)  # the paper goes by its number
-    if found is None or found[0] or whole or not grammar.pattern("title_kind").search(string):
+    named = any(grammar.pattern(rule).search(string) for rule in ("title_kind", "part_title_end"))
+    if found is None or found[0] or whole or not named:
         return title
     fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
     return Title(title.text[found[1] :].strip(), title.span)

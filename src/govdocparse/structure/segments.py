@@ -164,12 +164,13 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
 def _sign_without_date(main: Segment, title: Title | None, fields: Fields, grammar: Grammar) -> None:
     """A body or an office with its holder that ends a text whose date stands at its head, as the signature.
 
-    A body only where the title begins with it.
+    A body only where the title begins with it, several where it begins with the first of them.
     """
     if main.signed is not None or not main.lines or title is None:
         return
     body = main.lines[-1]
-    named = grammar.pattern("body_name").match(body.string) and title.text.string.startswith(body.string)
+    names = body.string.split(" ")
+    named = all(map(grammar.pattern("body_name").match, names)) and title.text.string.startswith(names[0])
     if named or (fields.has("issue_date") and grammar.pattern("signatory").match(body.string)):
         main.signed = body.span()
         signature.put_body(main.lines.pop(), fields, grammar)

@@ -61,12 +61,14 @@ def signed_on(lines: Sequence[Text], index: int, grammar: Grammar) -> Text | Non
 
 
 def signs(line: Text, grammar: Grammar) -> bool:
-    """Whether a line of a signature: a body, several of them with blanks between, an office with a name, a seal."""
+    """Whether a line of a signature: a body, several with blanks or 、 between, an office with a name, a seal."""
     string = line.string
     if any(grammar.pattern(name).match(string) for name in _SIGNING):
         return True
-    bodies = string.split(" ")
-    return len(bodies) > 1 and all(grammar.pattern("body_name").match(body) for body in bodies)
+    return any(
+        mark in string and all(grammar.pattern("body_name").match(body) for body in string.split(mark))
+        for mark in " 、"
+    )
 
 
 def close_set(line: Text, grammar: Grammar) -> Text:
