@@ -399,6 +399,36 @@ def test_the_head_of_an_article_is_none_of_the_site() -> None:
     assert kept(read(f"<body>{TOP}<main>{head}</main>{FOOT}</body>")) == [TITLE, *BODY]
 
 
+@pytest.mark.parametrize("said", ["发文日期：2025-04-08", "2025-04-08 17:25"])
+def test_what_the_head_of_a_paper_says_of_it_is_none_of_the_site(said: str) -> None:
+    head = f'<div class="des-header"><h1>{TITLE}</h1><div>{said}</div><div>首页政务公开</div></div>'
+    page = f"<head><title>{TITLE}</title></head><body>{TOP}<main>{head}<div>{PAPER}</div></main>{FOOT}</body>"
+    assert kept(read(page)) == [TITLE, said, *BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("2025-04-08", "2025-04-08"), ("时间：2025-04-08", "2025-04-08"), ("2025年4月8日", None)]
+)
+def test_a_day_in_figures_under_the_title_is_that_of_the_page(line: str, day: str | None) -> None:
+    document = parse(
+        f"<body>{TOP}<h1>{TITLE}</h1><div>{line}</div><div id=zoom>{PAPER}</div>{FOOT}</body>", media="html"
+    )
+    date = document.metadata.publication_date
+    assert (date.value if date else None) == day
+    assert not any("时间" in getattr(block, "text", "") for block in document.parts[0].blocks)
+
+
+def test_a_box_with_a_title_is_a_catalogue_however_empty_the_rest() -> None:
+    labels = "".join(
+        f"<tr><td>{word}</td><td></td></tr>"
+        for word in ("效力状态", "失效日期", "发文单位", "文号", "发文日期", "实施日期")
+    )
+    box = f"<table><tr><td>文件名称</td><td>{TITLE}</td></tr>{labels}</table>"
+    document = parse(f"<body>{TOP}{box}<div id=zoom>{PAPER}</div>{FOOT}</body>", media="html")
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == TITLE
+
+
 def test_a_number_above_the_body_is_the_papers_whatever_box_holds_it() -> None:
     markup = f'<body>{TOP}<div><div class="head"><p>某政办规〔2023〕8号</p></div><div class="TRS_Editor">{PAPER}</div></div>{FOOT}</body>'
     assert kept(read(markup)) == ["某政办规〔2023〕8号", *BODY]

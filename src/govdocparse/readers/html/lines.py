@@ -83,6 +83,10 @@ class PageLines:
         root = self._roots.get(line.node)
         if root is not None and self._rendered.ends[root] >= line.end:
             return self._reasons[root]
+        return self.said(index)
+
+    def said(self, index: int) -> str | None:
+        """Why a line is furniture by what it says, whatever element holds it; None where it says nothing of that."""
         if len(self.texts[index]) > _LONGEST_FURNITURE or index in self._in_tables:
             return None
         found = self._grammar.pattern("html_furniture_line").match(self.texts[index])

@@ -94,6 +94,8 @@ def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[
             length += len(value) + 1
         elif place is not None and place.start < place.end:
             inside.append(Labelled(place, key, certain=False))
+    if "publication_date" not in shown and "publication_date" not in found.values:
+        inside += _days(text, paper.page_lines, grammar)[:1]
     taken = 0
     for hint in sorted(inside):
         if hint.span.start >= taken:
@@ -126,6 +128,13 @@ def _shown(text: str, lines: Sequence[Span], grammar: Grammar) -> set[str]:
         ends = [*(label.start for label in labels[1:]), len(words)]
         shown |= {label.key for label, end in zip(labels, ends, strict=False) if words[label.end : end].strip(_BLANKS)}
     return shown
+
+
+def _days(text: str, lines: Sequence[Span], grammar: Grammar) -> list[Labelled]:
+    """The days in figures that are lines of the site, with 时间： before them or nothing: papers do not write so."""
+    rule = grammar.pattern("html_day_line")
+    days = [rule.match(text, line.start, line.end) for line in lines]
+    return [Labelled(Span(*day.span("day")), "publication_date", certain=False) for day in days if day]
 
 
 def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Grammar) -> Span | None:

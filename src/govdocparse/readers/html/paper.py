@@ -24,6 +24,7 @@ _TITLE_REACH = 60
 _HEADING_REACH = 15
 _SHORTEST_TITLE, _LONGEST_TITLE_LINE = 6, 300
 _PAGE_LINES = 6
+_HEAD_REACH = 12
 _LONGEST_MENU_WORD = 8
 _RUNNING_TEXT = 40
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
@@ -137,6 +138,8 @@ class _Selector:
         if self._is_number_above(index) or index in self._signature:
             return None
         reason = self._known.furniture(index)
+        if reason == SITE_HEADER and self._is_headed(index, title):
+            reason = self._known.said(index)
         if reason is None and self._first <= index < self._leading:
             # Where no element holds the paper alone, the menus of the site stand above it.
             return "site navigation" if self._is_menu_word(index) else None
@@ -149,6 +152,15 @@ class _Selector:
         else:
             belongs = self._is_page_line(index)
         return None if belongs else _OUTSIDE
+
+    def _is_headed(self, index: int, title: tuple[int, int] | None) -> bool:
+        """Whether a line says something of the paper in a head that also holds its title, or stands right behind it."""
+        if title is None or not title[1] <= index < title[1] + _HEAD_REACH:
+            return False
+        if not (self._is_labelled(index) or self._grammar.pattern("html_begins_apart").match(self._texts[index])):
+            return False
+        between = range(title[1], index)
+        return all(self._known.furniture(each) is not None or self._is_labelled(each) for each in between)
 
     def _is_menu_word(self, index: int) -> bool:
         """Whether a line is a short link; the chapters in a table of contents may be links, too."""
@@ -272,12 +284,14 @@ class _Selector:
         """Whether labelled lines have values, and one of them is of a catalogue: a search form has labels too.
 
         In what looks like furniture it takes an index number: a list of related papers has their document numbers. With
-        one it is a catalogue, however few of the others have values.
+        one, or with a title, it is a catalogue, however few of the others have values.
         """
         found = [label for index in run if (label := self._known.label(index)) is not None]
         keys = {key for key, valued in found if valued}
         if "index_number" in keys or any(self._known.furniture(index) is not None for index in run):
             return "index_number" in keys
+        if "title" in keys:
+            return any(key in boxes.TELLING for key, _ in found)
         return bool(keys & boxes.TELLING) and sum(valued for _, valued in found) * 3 >= len(run)
 
     def _is_number_above(self, index: int) -> bool:
