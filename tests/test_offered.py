@@ -33,6 +33,14 @@ def test_links_of_the_list_are_attachments(markup: str, signed: str) -> None:
     assert attachments(page) == [("附件1", "申请表"), ("附件2", "承诺书")]
 
 
+def test_files_that_a_page_lists_below_the_paper_once_more_are_no_others() -> None:
+    listed = f"<p>附件：1.{link('申请表', 'a.docx')}</p><p>2.{link('承诺书', 'b.pdf')}</p>"
+    again = f"<p>附件下载：</p><p>{link('2.承诺书.pdf', 'b.pdf')}</p><p>{link('申请表.docx', 'a.docx')}</p>"
+    assert attachments(listed + SIGNED + again) == [("附件1", "申请表"), ("附件2", "承诺书")]
+    other = f"<p>附件下载：</p><p>{link('说明.docx', 'c.docx')}</p>"
+    assert attachments(listed + SIGNED + other) == [("附件1", "申请表"), ("附件2", "承诺书"), ("附件", "说明.docx")]
+
+
 def test_a_link_to_a_page_offers_nothing() -> None:
     listed = '<p>附件：1.<a href="/t1.html">申请表</a></p><p>2.<a href="/t2.html">承诺书</a></p>'
     assert attachments(listed + SIGNED) == []

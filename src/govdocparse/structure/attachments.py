@@ -175,6 +175,15 @@ def named_file(line: Text, index: int, noted: Set[str], grammar: Grammar) -> Att
     return file_of(line, found, index) if found and plain(found["file"].rpartition(".")[0]) in noted else None
 
 
+def file_name(line: Text, grammar: Grammar) -> str:
+    """The name of the file that a line offers, without its suffix, for comparing; empty where it offers none."""
+    if "." not in line.string[-_LONGEST_SUFFIX:]:
+        return ""
+    rules = map(grammar.pattern, ("attachment_file", "attachment_file_item"))
+    found = next((found for rule in rules if (found := rule.match(line.string))), None)
+    return plain(found["file"].rpartition(".")[0]) if found else ""
+
+
 def file_of(line: Text, found: regex.Match[str], index: int) -> Attachment:
     """The attachment that a line offers as a file, by what the rule of such lines found."""
     name = line[found.start("file") : found.end("file")]

@@ -10,7 +10,7 @@ import msgspec
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import signature
-from govdocparse.structure.titles import Title
+from govdocparse.structure.titles import Title, plain
 from govdocparse.text import Span, Text
 
 LONGEST_TITLE: Final = 70
@@ -18,6 +18,7 @@ LONGEST_TITLE: Final = 70
 MOST_LINES_BELOW: Final = 8
 _STOPS: Final = "。；：！？，"
 _LONGEST_LABEL: Final = 6
+_LONGEST_SUFFIX: Final = 6
 
 
 class Segment(msgspec.Struct):
@@ -36,6 +37,18 @@ class Segment(msgspec.Struct):
     above: Sequence[Text] = ()
     signed: Span | None = None
     issuers: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is an attachment of which only the name stands here, so far."""
+        return self.role == "attachment" and self.title is not None and not self.lines
+
+    @property
+    def stem(self) -> str:
+        """Its title for comparing, without the suffix of a file."""
+        title = self.title.text.string if self.title is not None else ""
+        name, dot, suffix = title.rpartition(".")
+        return plain(name if dot and len(suffix) < _LONGEST_SUFFIX else title)
 
     @property
     def is_signed_paper(self) -> bool:

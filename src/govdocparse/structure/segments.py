@@ -26,6 +26,7 @@ def cut(
     """The lines cut into the segments of parts; signature, date and notes go into `fields`; `links` lead to files."""
     current = Segment("main", None, title, (title.span,) if title else (), [], issuers=_issuers(title, fields, grammar))
     segments = [current]
+    empty: set[str] = set()  # what the attachments are called of which no text stands here
     marked = MarkedLines(lines, grammar)
     offered = Offered(lines, links, grammar)
     index = 0
@@ -37,12 +38,18 @@ def cut(
         if current.is_signed_paper and imprint.put_line(line, fields, grammar):
             index += 1
             continue
+        if _is_offered_again(line, current, empty, grammar):
+            fields.omit(line.span(), "repeats an attachment")
+            index += 1
+            continue
         started, behind = part_starts.attached(offered, index, current, named, grammar)
         if started is None and not offered.may_open(index):
             started, behind = part_starts.titled(marked, index, current, named, grammar)
         if started is not None:
             named = part_starts.begin(started, named, fields, grammar)
             segments.append(started)
+            if current.is_empty:
+                empty.add(current.stem)
             current = started
             current.start = index = behind
         elif (
@@ -71,6 +78,13 @@ def cut(
             index += 1
     _sign_without_date(segments[0], title, fields, grammar)
     return segments
+
+
+def _is_offered_again(line: Text, current: Segment, empty: Set[str], grammar: Grammar) -> bool:
+    """Whether a line offers as a file what the list of attachments offers already: a page lists its files once more."""
+    if current.role != "attachment" or not (name := attachments.file_name(line, grammar)):
+        return False
+    return name in empty or (current.is_empty and name == current.stem)
 
 
 def _below_date(current: Segment, lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
