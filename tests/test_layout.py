@@ -180,6 +180,13 @@ def test_what_a_full_line_of_a_title_leaves_over_belongs_to_it(second: str, join
     assert paper(compose([page(*BODY, top=160, more=title)]))[0] == (first + second if joined else first)
 
 
+@pytest.mark.parametrize(("start", "joined"), [("第三部分", True), ("第三章", True), ("第三次", False)])
+def test_what_a_full_line_of_the_heading_of_a_chapter_leaves_over_belongs_to_it(start: str, joined: bool) -> None:
+    first = start + FULL[: 27 - len(start)]
+    lines = paper(compose([page(*BODY, (0.5, first), (13, "说明"), *BODY)]))
+    assert (first + "说明" in lines) == joined
+
+
 def test_a_line_of_a_title_is_no_indented_paragraph() -> None:
     title = [*typed(LEFT + 60, 60, "某部令第16号修改的规定", 30), *typed(LEFT + 2, 100, "——" + FULL[:12], 30)]
     assert paper(compose([page(*BODY, top=160, more=title)]))[:2] == ["某部令第16号修改的规定", "——" + FULL[:12]]
@@ -561,6 +568,13 @@ def test_a_ruled_table() -> None:
     )
     assert composed.text == "前文\n序号\n名称\n1\n第一行\n第二段\n后文"
     assert cells(composed) == [[("序号", 1, 1), ("名称", 1, 1)], [("1", 1, 1), ("第一行\n第二段", 1, 1)]]
+
+
+def test_the_word_before_a_colon_left_of_a_table_stays_with_its_line() -> None:
+    note = typed(66, 277, "注：本表反映收支。", spacing=0.1)
+    glyphs = [*typed(105, 215, "序号"), *typed(205, 215, "名称"), *typed(105, 245, "1"), *typed(205, 245, "甲"), *note]
+    composed = compose([Page(1, 595, 842, glyphs, grid((100, 200, 400), (200, 230, 262)))])
+    assert composed.text == "序号\n名称\n1\n甲\n注：本表反映收支。"
 
 
 def test_cells_span_columns_and_rows_and_may_be_empty() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocparse import readers
+from govdocparse import parse_file, readers
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import load
 from govdocparse.readers import ofd as reader
@@ -219,6 +219,14 @@ def test_what_the_file_says_of_itself_stands_before_the_text() -> None:
     (omission,) = reading.hints.omissions
     assert reading.text[omission.span.start : omission.span.end] == "— 1 —"
     assert reading.text[reading.places[1].start :].startswith("杭州市")
+
+
+def test_the_name_of_who_made_a_file_is_no_title_of_its_paper(tmp_path: Path) -> None:
+    file = tmp_path / "letter.ofd"
+    file.write_bytes(ofd(page(*NOTICE), info="<ofd:Title>某市国土资源局</ofd:Title>"))
+    document = parse_file(file)
+    assert "某市国土资源局" not in str(document.metadata)
+    assert not [item.code for item in document.diagnostics if item.code == "field.disagreement"]
 
 
 def tags(leaves: str) -> dict[str, str | bytes]:

@@ -722,3 +722,13 @@ def test_the_head_of_an_attachment_in_the_first_rows_of_its_table(rows: str, tit
 def test_a_number_glued_to_the_title_opens_an_attachment_of_which_nothing_else_is_left() -> None:
     found = structure_of(*NOTICE, *SIGNED, "附件1整治方案", "一、原则", "附件2任务清单")
     assert [(part.label, part.title) for part in found.parts[1:]] == [("附件1", "整治方案"), ("附件2", "任务清单")]
+
+
+def test_the_note_below_the_title_of_a_lone_attachment_is_that_of_the_paper() -> None:
+    note = "（2012年7月6日第三届理事会第二次会议通过，2017年8月29日第五届理事会第三次会议修订）"
+    metadata = structure_of(
+        "附件1：", "某协会票据指引", note, "第一章 总则", "第一条 为规范行为，制定本指引。"
+    ).metadata
+    assert metadata.issue_date is not None
+    assert metadata.issue_date.value == "2017-08-29"
+    assert [field.value for field in metadata.notes] == [note.strip("（）")]

@@ -188,6 +188,8 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         value = _said_once(value, fields)
     if not key or grammar.pattern("no_value").match(value.string) or (key in _NAMES and value.string.isdecimal()):
         fields.omit(value.span(), _WITHOUT_FIELD)
+    elif key == "title" and zone == "page" and grammar.pattern("body_name").match(value.string):
+        fields.omit(value.span(), _WITHOUT_FIELD)  # what a file or a page calls itself after who made it
     elif key == "document_number":
         number = document_numbers.parse(value.string, grammar)
         if number is None:

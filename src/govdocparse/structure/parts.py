@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final
 
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, Field
-from govdocparse.structure import attachments, history, outline, segments, validity
+from govdocparse.structure import adoption, attachments, history, outline, segments, validity
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
 from govdocparse.structure.segment import Segment
@@ -29,6 +29,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
     """
     cut = segments.cut(head.rest, head.title, cleaned.links, fields, grammar)
     if head.title is None:
+        _put_notes(cut, fields, grammar)
         _put_title_of_part(cut, "promulgated" if head.order else "attachment", fields)
         _put_reported_title(cut[0], fields, grammar)
     # What a carried text carries in its turn is in force for itself.
@@ -67,6 +68,16 @@ def _put_title_of_part(cut: Sequence[Segment], role: str, fields: Fields) -> Non
     named = next((segment.title for segment in cut if segment.role == role and segment.title), None)
     if named is not None and (role == "promulgated" or _is_lone(cut)):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))
+
+
+def _put_notes(cut: Sequence[Segment], fields: Fields, grammar: Grammar) -> None:
+    """The adoption notes below the title of an attachment that is all of a file into `fields`: they are the paper's."""
+    if not _is_lone(cut):
+        return
+    notes = list(takewhile(lambda line: adoption.is_note(line, grammar), cut[1].lines))
+    if notes:
+        adoption.put(notes, fields, grammar)
+        cut[1].lines = cut[1].lines[len(notes) :]
 
 
 def _is_lone(cut: Sequence[Segment]) -> bool:

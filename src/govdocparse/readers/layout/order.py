@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from govdocparse.readers.layout.lines import gap_between, joined, rows
+from govdocparse.readers.layout.lines import WIDE_GAP, gap_between, joined, rows
 from govdocparse.readers.layout.measure import HANGING
 from govdocparse.readers.layout.page import Line
 
@@ -234,7 +234,7 @@ def _are_words(column: Sequence[Line], piece: Line) -> bool:
     """Whether a column is one line so far, and the piece could be the next word of it."""
     last = column[-1]
     level = all(abs(piece.baseline - other.baseline) < 0.1 * piece.size for other in column)
-    return level and gap_between(last, piece) == " "
+    return level and gap_between(last, piece) != WIDE_GAP
 
 
 def _flat(band: Band) -> list[Line]:

@@ -160,15 +160,15 @@ class Joiner:
         return before > least * line.size and abs(before - behind) < line.size
 
     def _is_rest_of_title(self, previous: Line, line: Line) -> bool:
-        """Whether a short line in the middle is what a full line of larger type left over: 知, 294号."""
+        """Whether a short line in the middle is what a full line of larger type, or of a chapter, left over: 知, 294号."""
         area = self._areas[line.sheet]
         left, right = area.edges(line)
         numbers = line.text.endswith("号") and not previous.text.endswith(("第", "〕"))
         if numbers or line.text[0] in _OWN_LINE:
             return False
         short = line.right - line.left < _LEFT_OVER * (right - left)
-        larger = min(previous.size, line.size) > _LARGER * area.size and not self._is_centred(previous)
-        return larger and short and self._is_full(previous, line)
+        larger = min(previous.size, line.size) > _LARGER * area.size or self._begins("chapter_start", previous)
+        return larger and short and not self._is_centred(previous) and self._is_full(previous, line)
 
     def _is_full(self, previous: Line, line: Line, inset: float = 0.0) -> bool:
         """Whether the start of a line would not have fitted behind the line before it; `inset` must stay free there."""
