@@ -160,7 +160,7 @@ class Joiner:
         return before > least * line.size and abs(before - behind) < line.size
 
     def _is_rest_of_title(self, previous: Line, line: Line) -> bool:
-        """Whether a short line in the middle is what a full line of larger type, or of a chapter, left over: 知, 294号."""
+        """Whether a short line in the middle is what a full line of larger type or a heading left over: 知, 294号."""
         area = self._areas[line.sheet]
         left, right = area.edges(line)
         numbers = line.text.endswith("号") and not previous.text.endswith(("第", "〕"))
