@@ -519,6 +519,7 @@ def test_order_has_its_number_from_two_lines() -> None:
         # figures alone, above what else a page says, or with their label
         (("2025.04.08", "来源：某市政府办"), "2025-04-08", "某市政府办"),
         (("日期：2025-04-08",), "2025-04-08", None),
+        (("某局门户网站 www.example.gov.cn 日期：2025-04-08", "来源：某市政府办"), "2025-04-08", "某市政府办"),
         (("日期：2025年4月8日",), None, None),
         (("2025.04.08",), None, None),
         (("2025-04-08", "文号：某发〔2025〕3号"), None, None),
@@ -1012,3 +1013,17 @@ def test_a_table_of_contents_made_of_links_needs_no_heading() -> None:
     document = parse(f"# 某某管理法\n\n{links}\n\n## 第一章 总则\n第一条 甲项。\n\n## 第二章 附则\n第二条 乙项。\n")
     assert [section.marker for section in document.sections()] == ["第一章", "第一条", "第二章", "第二条"]
     assert "table of contents" in {item.reason for item in document.omitted}
+
+
+def test_how_far_a_paper_is_valid_may_stand_before_the_first_label() -> None:
+    found = fields(structure_of("关于防汛的通知", "全文有效 成文日期：2024-12-25", "各区：", BODY).metadata)
+    assert (found["validity"], found["issue_date"]) == ("全文有效", "2024-12-25")
+
+
+def test_the_number_of_an_order_has_all_bodies_that_put_it_out() -> None:
+    bodies = "人力资源和社会保障部、中国银行业监督管理委员会、中国证券监督管理委员会、中国保险监督管理委员会"
+    note = f"（2011年2月12日{bodies}令第11号公布 自2011年5月1日起施行）"
+    metadata = structure_of("企业年金办法", note, "第一章 总则", "第一条 为维护权益，制定本办法。").metadata
+    assert metadata.document_number is not None
+    assert metadata.document_number.value == f"{bodies}令第11号"
+    assert [issuer.value for issuer in metadata.issuers] == bodies.split("、")

@@ -418,6 +418,20 @@ def test_a_day_in_figures_under_the_title_is_that_of_the_page(line: str, day: st
     assert not any("时间" in getattr(block, "text", "") for block in document.parts[0].blocks)
 
 
+def test_a_wiki_sets_title_and_adoption_note_into_headers_of_its_own() -> None:
+    note = "（1993年12月29日第八届全国人民代表大会常务委员会第五次会议通过）"
+    menu = "".join(f"<li><a href=/{n}>第{n}页</a></li>" for n in range(20))
+    top = f"<header class=mw-body-header><h1><span>某某公司法 (2004年)</span></h1><ul>{menu}</ul></header>"
+    header = f"<div class=ws-header><div><a href=/1999>某某公司法 (1999年)</a></div><div>{note}</div></div>"
+    body = "<p>第一条 为了适应建立现代企业制度的需要，规范公司的组织和行为，保护公司、股东和债权人的合法权益，制定本法。</p>"
+    page = f"<title>某某公司法 (2004年) - 某某文库</title><body>{top}<div class=mw-parser-output>{header}{body}</div></body>"
+    metadata = parse(page, media="html").metadata
+    assert metadata.title is not None
+    assert metadata.title.value == "某某公司法（2004年）"
+    assert metadata.issue_date is not None
+    assert metadata.issue_date.value == "1993-12-29"
+
+
 def test_a_box_with_a_title_is_a_catalogue_however_empty_the_rest() -> None:
     labels = "".join(
         f"<tr><td>{word}</td><td></td></tr>"

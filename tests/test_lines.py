@@ -506,3 +506,9 @@ def test_few_wrapped_lines_hang_on_what_opens_with_an_indent() -> None:
         "按规定从事经营的企业，对其中存在问题的企业，按照每家1.5万元的标准处罚。",
         "二、其他",
     ]
+
+
+def test_a_body_above_a_date_hangs_on_no_indented_line() -> None:
+    entry = "4.关于实施《某某从业人员管理规则》有关事项的规定修订说明"
+    signed = "某某证券投资基金业协会\n2023年11月24日"
+    assert joined(f"某通知\n各县：\n请执行。\n      {entry}\n{signed}")[-3:] == [entry, *signed.split("\n")]

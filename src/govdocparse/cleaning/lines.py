@@ -176,7 +176,7 @@ class _Joiner:
                     self._is_full(index, ended) or self._is_open(index)
                 )
         if self._layout.width is None:
-            return self._hangs(previous, line) or self._breaks_off(previous, line, index) or self._is_open(index)
+            return self._hangs(previous, line, index) or self._breaks_off(previous, line, index) or self._is_open(index)
         if string[-1] not in GOING_ON and rules.labelled.match(line.string) and rules.labelled.match(string):
             return False
         if self._layout.indented and line.indent >= INDENT:
@@ -253,14 +253,14 @@ class _Joiner:
         room = line.width + self._rules.room(following.string)
         return room < width <= room + _FULL_WIDTH_INDENT + SLACK
 
-    def _hangs(self, previous: Line, line: Line) -> bool:
+    def _hangs(self, previous: Line, line: Line, index: int) -> bool:
         """Whether a line without indent hangs on a long one, in a paragraph that opens with an indent.
 
-        It is asked where too few lines are full to tell the width of the page.
+        It is asked where too few lines are full to tell the width of the page. A body above a date hangs on nothing.
         """
         if not self._layout.indented or line.indent or self._lines[self._paragraph].indent < INDENT:
             return False
-        return self._layout.top * 3 // 4 <= previous.width <= WIDEST
+        return self._layout.top * 3 // 4 <= previous.width <= WIDEST and not self._so_far.signs(index)
 
     def _breaks_off(self, previous: Line, line: Line, index: int) -> bool:
         """Where lines are paragraphs: whether a long line stops inside a sentence, as at the end of a page."""

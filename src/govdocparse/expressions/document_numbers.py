@@ -15,6 +15,8 @@ _NUMBER_SIGN: Final = "号"
 _STANDARD_SIGNS: Final = ("-", "—", "–")
 SIGNS: Final = (_NUMBER_SIGN, *_STANDARD_SIGNS)
 _LONGEST_CODE: Final = 40
+# Several bodies in front of the number of an order that they put out together.
+_LONGEST_BODIES: Final = 90
 _LONGEST_NUMBER: Final = 34
 _LONGEST_TAIL: Final = 3
 # The kind of an act stands behind its number, and the year in it behind a stroke: 第97/2021号行政长官批示.
@@ -140,6 +142,8 @@ def _code_start(string: str, done: int, end: int, grammar: Grammar, *, filed: bo
     A 和 parts nothing in 和政发, nor in a body's whole name (住房和城乡建设部令).
     """
     first = max(done, end - _LONGEST_CODE)
+    if first and string[end - 1] == "令" and "、" in string[first:end]:
+        first = max(done, end - _LONGEST_BODIES)
     run = grammar.pattern("code_run").search(string, first, end)
     if run is None:
         return end

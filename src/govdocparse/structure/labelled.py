@@ -16,7 +16,14 @@ LONGEST_VALUE: Final = 120
 
 
 def labels(line: Text, grammar: Grammar) -> list[Label]:
-    """The known labels in a line; none unless the line begins with one."""
+    """The known labels in a line; none unless the line begins with one, or with how far the paper is valid.
+
+    Tax offices say so without a label: 全文有效 成文日期：2024-12-25.
+    """
+    if line.string[-1] != "：" and (valid := grammar.pattern("validity_before_label").match(line.string)):
+        found = labels(line[valid.end() :], grammar)
+        shifted = [Label(key, start + valid.end(), end + valid.end()) for key, start, end in found]
+        return [Label("validity", 0, 0), *shifted] if shifted else []
     found = (_known_cells(line, grammar) if "|" in line.string else []) or _known_labels(line, grammar)
     if not found and line.string[0].isdecimal() and (number := grammar.pattern("numbered_label").match(line.string)):
         size = number.end()

@@ -25,8 +25,10 @@ _HEADING_REACH = 15
 _SHORTEST_TITLE, _LONGEST_TITLE_LINE = 6, 300
 _PAGE_LINES = 6
 _HEAD_REACH = 12
+_WIDE = {ord("("): "（", ord(")"): "）"}
 _LONGEST_MENU_WORD = 8
 _RUNNING_TEXT = 40
+_FIRST_HEADING = frozenset(("h1",))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _FEWEST_LABELS = 2
 _MOST_BODIES = 4
@@ -138,7 +140,7 @@ class _Selector:
         if self._is_number_above(index) or index in self._signature:
             return None
         reason = self._known.furniture(index)
-        if reason == SITE_HEADER and self._is_headed(index, title):
+        if reason == SITE_HEADER and (self._is_headed(index, title) or self._is_note(index)):
             reason = self._known.said(index)
         if reason is None and self._first <= index < self._leading:
             # Where no element holds the paper alone, the menus of the site stand above it.
@@ -161,6 +163,11 @@ class _Selector:
             return False
         between = range(title[1], index)
         return all(self._known.furniture(each) is not None or self._is_labelled(each) for each in between)
+
+    def _is_note(self, index: int) -> bool:
+        """Whether a line above the text is an adoption note, which wikis set into a header with links to other laws."""
+        text = self._texts[index].strip()
+        return text[:1] in "（(" and self._grammar.pattern("adoption").match(text.translate(_WIDE)) is not None
 
     def _is_menu_word(self, index: int) -> bool:
         """Whether a line is a short link; the chapters in a table of contents may be links, too."""
@@ -217,7 +224,7 @@ class _Selector:
     def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
         """The lines of the title: what the page names so, above the body or in it; else a heading above its text.
 
-        A site may set the title into its own header, where it is no link.
+        A site may set the title into its own header, where it is no link; far above, it is the first heading of the page.
         """
         wanted = [folded for title in titles if len(folded := _folded(title)) >= _SHORTEST_TITLE]
         first = min(self._first, len(self._lines))
@@ -232,6 +239,11 @@ class _Selector:
             for index in above[:_HEADING_REACH]:
                 end = self._spells(index, title)
                 if end is not None and self._known.furniture(index) == SITE_HEADER and index not in self._known.linked:
+                    return index, end
+        for title in wanted:
+            for index in above:
+                end = self._spells(index, title) if self._is_heading(self._lines[index].node, _FIRST_HEADING) else None
+                if end is not None and index not in self._known.linked:
                     return index, end
         for index in (*above[:_HEADING_REACH], *range(first, self._leading)):
             tags = _HEADINGS if index < first else frozenset()
