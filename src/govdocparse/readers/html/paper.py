@@ -224,7 +224,7 @@ class _Selector:
     def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
         """The lines of the title: what the page names so, above the body or in it; else a heading above its text.
 
-        A site may set the title into its own header, where it is no link; far above, it is the first heading of the page.
+        A site may set the title into its own header, where it is no link.
         """
         wanted = [folded for title in titles if len(folded := _folded(title)) >= _SHORTEST_TITLE]
         first = min(self._first, len(self._lines))
@@ -235,22 +235,25 @@ class _Selector:
                 end = self._spells(index, title)
                 if end is not None and (index >= first or self._known.furniture(index) is None):
                     return index, end
-        for title in wanted:
-            for index in above[:_HEADING_REACH]:
-                end = self._spells(index, title)
-                if end is not None and self._known.furniture(index) == SITE_HEADER and index not in self._known.linked:
-                    return index, end
-        for title in wanted:
-            for index in above:
-                end = self._spells(index, title) if self._is_heading(self._lines[index].node, _FIRST_HEADING) else None
-                if end is not None and index not in self._known.linked:
-                    return index, end
+        if (found := self._title_in_header(wanted, above)) is not None:
+            return found
         for index in (*above[:_HEADING_REACH], *range(first, self._leading)):
             tags = _HEADINGS if index < first else frozenset()
             if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node, tags):
                 continue
             if len(squeezed(self._texts[index])) >= _SHORTEST_TITLE:
                 return index, index + 1
+        return None
+
+    def _title_in_header(self, wanted: Sequence[str], above: Sequence[int]) -> tuple[int, int] | None:
+        """The lines of a title that a site sets into its own header, near the text or as the first heading of the page."""
+        for title in wanted:
+            for index in above:
+                end = self._spells(index, title)
+                if end is None or index in self._known.linked or self._known.furniture(index) != SITE_HEADER:
+                    continue
+                if above[0] - index < _HEADING_REACH or self._is_heading(self._lines[index].node, _FIRST_HEADING):
+                    return index, end
         return None
 
     def _spells(self, index: int, title: str) -> int | None:
