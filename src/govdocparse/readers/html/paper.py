@@ -246,7 +246,7 @@ class _Selector:
         return None
 
     def _title_in_header(self, wanted: Sequence[str], above: Sequence[int]) -> tuple[int, int] | None:
-        """The lines of a title that a site sets into its own header, near the text or as the first heading of the page."""
+        """The lines of a title that a site sets into its own header: near the text, or its first heading."""
         for title in wanted:
             for index in above:
                 end = self._spells(index, title)
