@@ -24,60 +24,93 @@ def cut(
     lines: Sequence[Text], title: Title | None, links: Sequence[Span], fields: Fields, grammar: Grammar
 ) -> list[Segment]:
     """The lines cut into the segments of parts; signature, date and notes go into `fields`; `links` lead to files."""
-    current = Segment("main", None, title, (title.span,) if title else (), [], issuers=_issuers(title, fields, grammar))
-    segments = [current]
-    empty: set[str] = set()  # what the attachments are called of which no text stands here
-    marked = MarkedLines(lines, grammar)
-    offered = Offered(lines, links, grammar)
-    index = 0
-    named = Named(frozenset(), frozenset(), frozenset())
-    if title is not None:
-        named = named.citing(title.text).naming(title.text, grammar)
-    while index < len(lines):
-        line = lines[index]
+    return _Cutter(lines, title, links, fields, grammar).segments()
+
+
+class _Cutter:
+    """Takes line after line of one paper to the segment that it belongs to."""
+
+    def __init__(
+        self, lines: Sequence[Text], title: Title | None, links: Sequence[Span], fields: Fields, grammar: Grammar
+    ) -> None:
+        self._lines = lines
+        self._title = title
+        self._fields = fields
+        self._grammar = grammar
+        self._marked = MarkedLines(lines, grammar)
+        self._offered = Offered(lines, links, grammar)
+        opened = (title.span,) if title else ()
+        self._current = Segment("main", None, title, opened, [], issuers=_issuers(title, fields, grammar))
+        self._segments = [self._current]
+        self._empty: set[str] = set()  # what the attachments are called of which no text stands here
+        self._named = Named(frozenset(), frozenset(), frozenset())
+        if title is not None:
+            self._named = self._named.citing(title.text).naming(title.text, grammar)
+
+    def segments(self) -> list[Segment]:
+        """All segments, the main one first."""
+        index = 0
+        while index < len(self._lines):
+            index = self._behind(index)
+        _sign_without_date(self._segments[0], self._title, self._fields, self._grammar)
+        return self._segments
+
+    def _behind(self, index: int) -> int:
+        """The line at `index`, with what belongs to it, to its place; the index behind that."""
+        line, current, fields, grammar = self._lines[index], self._current, self._fields, self._grammar
         if current.is_signed_paper and imprint.put_line(line, fields, grammar):
-            index += 1
-            continue
-        if _is_offered_again(line, current, empty, grammar):
+            return index + 1
+        if _is_offered_again(line, current, self._empty, grammar):
             fields.omit(line.span(), "repeats an attachment")
-            index += 1
-            continue
-        started, behind = part_starts.attached(offered, index, current, named, grammar)
-        if started is None and not offered.may_open(index):
-            started, behind = part_starts.titled(marked, index, current, named, grammar)
-        if started is not None:
-            named = part_starts.begin(started, named, fields, grammar)
-            segments.append(started)
-            if current.is_empty:
-                empty.add(current.stem)
-            current = started
-            current.start = index = behind
-        elif (
-            signature.may_be_date(line)
-            and _can_sign(current, segments[0], fields)
-            and (date := _date_at(lines, index, current, named.all, grammar))
-        ):
-            current.signed = signature.put(current.lines, date, current.issuers, fields, grammar)
-            named = named.noting(attachments.noted(current.lines, grammar))
-            if date.span().end < line.span().end:
-                fields.omit(line.span(), "words behind a date")
-            index = _below_date(current, lines, index, fields, grammar)
-        elif (found := grammar.pattern("note_line").match(line.string)) and (
-            current.signed is not None or _is_above_date(lines, index, current, grammar)
-        ):
+            return index + 1
+        if behind := self._behind_start(index):
+            return behind
+        if signature.may_be_date(line) and _can_sign(current, self._segments[0], fields):
+            date = _date_at(self._lines, index, current, self._named.all, grammar)
+            if date is not None:
+                return self._behind_date(index, date)
+        found = grammar.pattern("note_line").match(line.string)
+        if found and (current.signed is not None or _is_above_date(self._lines, index, current, grammar)):
             _put_note(current, line, found, fields)
-            index += 1
         else:
-            current.lines.append(line)
-            if current.role != "attachment" and len(current.lines) <= part_starts.CITING_LINES and "《" in line.string:
-                named = named.citing(line)
-            if current.role == "promulgated" and offered.may_open(
-                index
-            ):  # its list has no signature below that ends it
-                named = named.noting(attachments.noted(lines[index : index + _MOST_LISTED], grammar))
-            index += 1
-    _sign_without_date(segments[0], title, fields, grammar)
-    return segments
+            self._keep(index)
+        return index + 1
+
+    def _behind_start(self, index: int) -> int:
+        """The index behind the title of a part that begins at `index`, which what follows belongs to; or 0."""
+        current, grammar = self._current, self._grammar
+        started, behind = part_starts.attached(self._offered, index, current, self._named, grammar)
+        if started is None and not self._offered.may_open(index):
+            started, behind = part_starts.titled(self._marked, index, current, self._named, grammar)
+        if started is None:
+            return 0
+        self._named = part_starts.begin(started, self._named, self._fields, grammar)
+        self._segments.append(started)
+        if current.is_empty:
+            self._empty.add(current.stem)
+        self._current = started
+        started.start = behind
+        return behind
+
+    def _behind_date(self, index: int, date: Text) -> int:
+        """The signature that a date at `index` ends, to the fields; the index behind it."""
+        current, line = self._current, self._lines[index]
+        current.signed = signature.put(current.lines, date, current.issuers, self._fields, self._grammar)
+        self._named = self._named.noting(attachments.noted(current.lines, self._grammar))
+        if date.span().end < line.span().end:
+            self._fields.omit(line.span(), "words behind a date")
+        return _below_date(current, self._lines, index, self._fields, self._grammar)
+
+    def _keep(self, index: int) -> None:
+        """The line at `index` as one of the segment, with what it says of texts to come."""
+        current, line = self._current, self._lines[index]
+        current.lines.append(line)
+        if current.role != "attachment" and len(current.lines) <= part_starts.CITING_LINES and "《" in line.string:
+            self._named = self._named.citing(line)
+        if current.role == "promulgated" and self._offered.may_open(index):
+            # Its list has no signature below that ends it.
+            listed = self._lines[index : index + _MOST_LISTED]
+            self._named = self._named.noting(attachments.noted(listed, self._grammar))
 
 
 def _is_offered_again(line: Text, current: Segment, empty: Set[str], grammar: Grammar) -> bool:
