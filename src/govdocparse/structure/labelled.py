@@ -13,8 +13,6 @@ from govdocparse.text import Text
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
 PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
 LONGEST_VALUE: Final = 120
-# What the rule validity_before_label begins with.
-_VALID: Final = "现全部条"
 
 
 def labels(line: Text, grammar: Grammar) -> list[Label]:
@@ -22,7 +20,7 @@ def labels(line: Text, grammar: Grammar) -> list[Label]:
 
     Tax offices say so without a label: 全文有效 成文日期：2024-12-25.
     """
-    if line.string[0] in _VALID and (valid := grammar.pattern("validity_before_label").match(line.string)):
+    if (valid := grammar.pattern("validity_before_label").match(line.string)) is not None:
         found = labels(line[valid.end() :], grammar)
         shifted = [Label(key, start + valid.end(), end + valid.end()) for key, start, end in found]
         return [Label("validity", 0, 0), *shifted] if shifted else []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,23 +12,18 @@ from govdocparse.readers.html import boxes
 from govdocparse.readers.html.content import SITE_HEADER, Content
 from govdocparse.readers.html.lines import PageLines
 from govdocparse.readers.html.text import Rendered
+from govdocparse.readers.html.titles import Titles
 from govdocparse.readers.html.tree import Page
 from govdocparse.readers.reading import Omission
 from govdocparse.strings import squeezed
 from govdocparse.text import Span
 
 _OUTSIDE = "outside the paper"
-_TITLE_LINES = 4
-_TITLE_REACH = 60
-_HEADING_REACH = 15
-_SHORTEST_TITLE, _LONGEST_TITLE_LINE = 6, 300
 _PAGE_LINES = 6
 _HEAD_REACH = 12
 _WIDE = {ord("("): "（", ord(")"): "）"}
 _LONGEST_MENU_WORD = 8
 _RUNNING_TEXT = 40
-_FIRST_HEADING = frozenset(("h1",))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _FEWEST_LABELS = 2
 _MOST_BODIES = 4
 
@@ -83,11 +77,6 @@ def one_file_a_line(text: str, files: Sequence[Span]) -> str:
     return "\n".join(pieces) if places else text
 
 
-def _folded(text: str) -> str:
-    """A title to compare: without blanks, and in one width."""
-    return squeezed(unicodedata.normalize("NFKC", text))
-
-
 def _holds(lines: tuple[int, int] | None, index: int) -> bool:
     return lines is not None and lines[0] <= index < lines[1]
 
@@ -109,7 +98,7 @@ class _Selector:
 
     def select(self, titles: Sequence[str]) -> Paper:
         """Reasons for the lines that are not the paper, and the place of its title."""
-        title = self._title(titles)
+        title = Titles(self._page, self._known, self._grammar).find(titles, (self._first, self._leading, self._last))
         catalogue = self._catalogue()
         reasons = [
             None if index in catalogue or _holds(title, index) else self._reason(index, title)
@@ -220,64 +209,6 @@ class _Selector:
         """Whether a line is nothing but a date."""
         text = squeezed(self._texts[index])
         return any(self._grammar.pattern(rule).match(text) for rule in ("date_line", "numeric_date_line"))
-
-    def _title(self, titles: Sequence[str]) -> tuple[int, int] | None:
-        """The lines of the title: what the page names so, above the body or in it; else a heading above its text.
-
-        A site may set the title into its own header, where it is no link.
-        """
-        wanted = [folded for title in titles if len(folded := _folded(title)) >= _SHORTEST_TITLE]
-        first = min(self._first, len(self._lines))
-        above = range(first - 1, -1, -1)
-        inside = range(first, min(first + _TITLE_REACH, self._last))
-        for title in wanted:
-            for index in (*above, *inside):
-                end = self._spells(index, title)
-                if end is not None and (index >= first or self._known.furniture(index) is None):
-                    return index, end
-        if (found := self._title_in_header(wanted, above)) is not None:
-            return found
-        for index in (*above[:_HEADING_REACH], *range(first, self._leading)):
-            tags = _HEADINGS if index < first else frozenset()
-            if self._known.furniture(index) is not None or not self._is_heading(self._lines[index].node, tags):
-                continue
-            if len(squeezed(self._texts[index])) >= _SHORTEST_TITLE:
-                return index, index + 1
-        return None
-
-    def _title_in_header(self, wanted: Sequence[str], above: Sequence[int]) -> tuple[int, int] | None:
-        """The lines of a title that a site sets into its own header: near the text, or its first heading."""
-        for title in wanted:
-            for index in above:
-                end = self._spells(index, title)
-                if end is None or index in self._known.linked or self._known.furniture(index) != SITE_HEADER:
-                    continue
-                if above[0] - index < _HEADING_REACH or self._is_heading(self._lines[index].node, _FIRST_HEADING):
-                    return index, end
-        return None
-
-    def _spells(self, index: int, title: str) -> int | None:
-        """The line behind those that make up `title` from `index` on; None where they do not."""
-        rest = title
-        for end in range(index, min(index + _TITLE_LINES, len(self._lines))):
-            line = _folded(self._texts[end][:_LONGEST_TITLE_LINE])
-            if not line or not rest.startswith(line):
-                return None
-            rest = rest[len(line) :]
-            if not rest:
-                return end + 1
-        return None
-
-    def _is_heading(self, node: int, tags: Set[str]) -> bool:
-        """Whether a text stands in an element with one of these tags, or in one that is named as a title is."""
-        pattern = self._grammar.pattern("html_title_name")
-        for _ in range(3):
-            if node < 0:
-                return False
-            if self._page.tags[node] in tags or pattern.search(self._page.written_names(node)):
-                return True
-            node = self._page.parents[node]
-        return False
 
     def _catalogue(self) -> set[int]:
         """The lines of catalogue boxes: at least two labels with values, one behind the other, wherever they stand."""
