@@ -75,7 +75,10 @@ class Respective:
         return last.kind == quantity.kind and self._link.fullmatch(leaf.text, last.end, quantity.start) is not None
 
     def _own(self, leaf: Leaf, run: Run, said: Measured) -> list[Measured]:
-        """What each number of a run is about, where all are said to be about the same; empty where no list tells."""
+        """What each number of a run is about, where all are said to be about the same; empty where no list tells.
+
+        Of money the parties in front of 分别 tell, too.
+        """
         count = run.last - run.first
         things, rest = self._cut(said.phrase or "")
         if said.phrase and (listed := self._members.of(things, count)):

@@ -16,13 +16,12 @@ from govdocparse.file_names import readable
 from govdocparse.grammar import Grammar
 from govdocparse.starts import Heads
 from govdocparse.structure import signature
-from govdocparse.structure.titles import Title, part_title_at, plain
+from govdocparse.structure.titles import LONGEST_SUFFIX, Title, part_title_at, plain, plain_stem
 from govdocparse.text import Span, Text
 
 _LONGEST_LIST: Final = 40
 _MOST_NOTED: Final = 100
 _MOST_ABOVE: Final = 3
-_LONGEST_SUFFIX: Final = 6
 _MOST_BODIES: Final = 4
 
 
@@ -169,19 +168,19 @@ def is_file(line: Text, grammar: Grammar) -> bool:
 
 def named_file(line: Text, index: int, noted: Set[str], grammar: Grammar) -> Attachment | None:
     """The attachment that a line offers as a file of which the list gives the name, wherever it stands."""
-    if not noted or "." not in line.string[-_LONGEST_SUFFIX:]:
+    if not noted or "." not in line.string[-LONGEST_SUFFIX:]:
         return None
     found = grammar.pattern("attachment_file_item").match(line.string)
-    return file_of(line, found, index) if found and plain(found["file"].rpartition(".")[0]) in noted else None
+    return file_of(line, found, index) if found and plain_stem(found["file"]) in noted else None
 
 
 def file_name(line: Text, grammar: Grammar) -> str:
     """The name of the file that a line offers, without its suffix, for comparing; empty where it offers none."""
-    if "." not in line.string[-_LONGEST_SUFFIX:]:
+    if "." not in line.string[-LONGEST_SUFFIX:]:
         return ""
     rules = map(grammar.pattern, ("attachment_file", "attachment_file_item"))
     found = next((found for rule in rules if (found := rule.match(line.string))), None)
-    return plain(found["file"].rpartition(".")[0]) if found else ""
+    return plain_stem(found["file"]) if found else ""
 
 
 def file_of(line: Text, found: regex.Match[str], index: int) -> Attachment:

@@ -10,7 +10,7 @@ import msgspec
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.grammar import Grammar
 from govdocparse.structure import signature
-from govdocparse.structure.titles import Title, plain
+from govdocparse.structure.titles import Title, plain_stem
 from govdocparse.text import Span, Text
 
 LONGEST_TITLE: Final = 70
@@ -18,7 +18,6 @@ LONGEST_TITLE: Final = 70
 MOST_LINES_BELOW: Final = 8
 _STOPS: Final = "。；：！？，"
 _LONGEST_LABEL: Final = 6
-_LONGEST_SUFFIX: Final = 6
 
 
 class Segment(msgspec.Struct):
@@ -46,9 +45,7 @@ class Segment(msgspec.Struct):
     @property
     def stem(self) -> str:
         """Its title for comparing, without the suffix of a file."""
-        title = self.title.text.string if self.title is not None else ""
-        name, dot, suffix = title.rpartition(".")
-        return plain(name if dot and len(suffix) < _LONGEST_SUFFIX else title)
+        return plain_stem(self.title.text.string) if self.title is not None else ""
 
     @property
     def is_signed_paper(self) -> bool:

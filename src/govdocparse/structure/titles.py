@@ -24,6 +24,8 @@ _LEAST_TITLE: Final = 3
 _DASH: Final = "——"
 # So long a line at least says a title again; a shorter one may be the same by chance.
 LEAST_REPEATED: Final = 8
+# A suffix of a file, with its point, is no longer.
+LONGEST_SUFFIX: Final = 6
 # What the brackets inside a title become when those around it leave.
 _OUTER: Final = str.maketrans("〈〉", "《》")
 _MOST_TITLE_ROWS: Final = 2
@@ -127,6 +129,12 @@ def plain(title: str) -> str:
     for mark in _MARKS:
         title = title.replace(mark, "")
     return title.replace("年版）", "年）")
+
+
+def plain_stem(title: str) -> str:
+    """A title for comparing, without the suffix of a file where it is the name of one."""
+    name, dot, suffix = title.rpartition(".")
+    return plain(name if dot and len(suffix) < LONGEST_SUFFIX else title)
 
 
 def made(parts: Sequence[Text]) -> Title:
