@@ -1,4 +1,4 @@
-"""Builds cleaning/fluency.txt.xz: counts of characters after up to three before them, their variants and readings.
+"""Builds cleaning/damage/fluency.txt.xz: counts of characters after up to three before, their variants and readings.
 
     python benchmarks/build_fluency.py --texts FOLDER --held-out FOLDER [--held-out FOLDER ...]
 
@@ -27,9 +27,9 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from govdocparse.cleaning.fluency import LEVEL_BASE, LEVEL_STEP, tokens
+from govdocparse.cleaning.damage.fluency import LEVEL_BASE, LEVEL_STEP, tokens
 
-TARGET = Path(__file__).parents[1] / "src/govdocparse/cleaning/fluency.txt.xz"
+TARGET = Path(__file__).parents[1] / "src/govdocparse/cleaning/damage/fluency.txt.xz"
 WORD_WEIGHT = 0.3
 COMMON_WORD, WORD_GAIN = 50, 3.0
 # What a run of two, three and four characters must add to what the shorter context foretells, in logarithms of chances

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from forward_damage import Damaged, damage, random_glosses
 from govdocparse.cleaning import damage as cleaning
-from govdocparse.cleaning import damaged_page, forward, glosses
-from govdocparse.cleaning.damaged_page import narrow
-from govdocparse.cleaning.fluency import table
-from govdocparse.cleaning.gbk import codes
+from govdocparse.cleaning import glosses
+from govdocparse.cleaning.damage import forward
+from govdocparse.cleaning.damage import page as damaged_page
+from govdocparse.cleaning.damage.fluency import table
+from govdocparse.cleaning.damage.gbk import codes
+from govdocparse.cleaning.damage.page import narrow
 from govdocparse.grammar import shipped
 from govdocparse.text import Span, Text
 

@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 
 from forward_damage import damage
-from govdocparse.cleaning import slip
-from govdocparse.cleaning.damage import _margin
-from govdocparse.cleaning.damaged_page import Page, narrow
-from govdocparse.cleaning.fluency import Fluency
-from govdocparse.cleaning.gbk import Choice, codes, inventory
-from govdocparse.cleaning.slip import costs
-from govdocparse.cleaning.slip.characters import WIDE, Characters
-from govdocparse.cleaning.slip.path import Path
-from govdocparse.cleaning.slip.search import WIDTH, likeliest
+from govdocparse.cleaning.damage import _margin, slip
+from govdocparse.cleaning.damage.fluency import Fluency
+from govdocparse.cleaning.damage.gbk import Choice, codes, inventory
+from govdocparse.cleaning.damage.page import Page, narrow
+from govdocparse.cleaning.damage.slip import costs
+from govdocparse.cleaning.damage.slip.characters import WIDE, Characters
+from govdocparse.cleaning.damage.slip.path import Path
+from govdocparse.cleaning.damage.slip.search import WIDTH, likeliest
 from govdocparse.grammar import shipped
 
 GLOSSED = "推動經(jīng)濟發(fā)展," * 12 + "\n"

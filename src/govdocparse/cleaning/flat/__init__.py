@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from govdocparse.cleaning import flat_box, flat_head, flat_tail, hygiene, script
+from govdocparse.cleaning import hygiene, script
+from govdocparse.cleaning.flat import box, head, tail
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
 from govdocparse.strings import changed
@@ -36,9 +37,9 @@ def restore(text: Text, grammar: Grammar) -> Text:
     """
     if len(text) < _LEAST_PAPER:
         return text
-    if box := flat_box.ends(text.string, grammar):
-        head = text[: box[-1][1]].edited(Edit(start, end, "\n") for start, end in box)
-        return joined((head, _restored(text[box[-1][1] :], grammar)))
+    if ends := box.ends(text.string, grammar):
+        said = text[: ends[-1][1]].edited(Edit(start, end, "\n") for start, end in ends)
+        return joined((said, _restored(text[ends[-1][1] :], grammar)))
     return _restored(text, grammar)
 
 
@@ -49,14 +50,12 @@ def _restored(text: Text, grammar: Grammar) -> Text:
     blanked = longest >= _LEAST_BLANKED and string.count("。 ") + string.count("： ") >= _LEAST_ENDS
     on_one_line = "\n" not in string.strip()
     articles = _has_articles(string, grammar)
-    may_run_on = flat_head.ends_with_number(string)
+    may_run_on = head.ends_with_number(string)
     if not (blanked or on_one_line or articles or may_run_on) and longest < _FLAT:
         return text
     plain = _plain(string, grammar)
-    opens_like_one = on_one_line and (
-        _is_indented(plain, grammar) or bool(flat_head.read(plain.strip(), grammar).places)
-    )
-    run_on = flat_head.run_on(plain, grammar) if may_run_on else None
+    opens_like_one = on_one_line and (_is_indented(plain, grammar) or bool(head.read(plain.strip(), grammar).places))
+    run_on = head.run_on(plain, grammar) if may_run_on else None
     if not (blanked or opens_like_one or run_on or articles) and longest < _FLAT:
         return text
     right = _read_right(plain, grammar)
@@ -137,7 +136,7 @@ def _plain(string: str, grammar: Grammar) -> str:
 
 
 def _breaks(
-    line: str, blanks: Sequence[tuple[int, int]], known: flat_head.Head | None, first: bool, grammar: Grammar
+    line: str, blanks: Sequence[tuple[int, int]], known: head.Head | None, first: bool, grammar: Grammar
 ) -> list[tuple[int, int]]:
     """What becomes a line end in a line: its indents or `blanks`, or, where there are few, the places of markers.
 
@@ -147,16 +146,14 @@ def _breaks(
     joint = [found.span() for found in titles if not found["body"].endswith(found["last"])]
     blanks = [place for place in blanks if not any(start < place[1] <= end for start, end in joint)]
     places = [*(found.span() for found in grammar.pattern("flat_indent").finditer(line)), *blanks]
-    head = known or (
-        flat_head.read(line[: places[0][0] if places else None], grammar) if first else flat_head.Head([], [])
-    )
+    opened = known or (head.read(line[: places[0][0] if places else None], grammar) if first else head.Head([], []))
     text_end = line.rfind("。")
     in_text = sum(start < text_end for start, _ in places)
     if in_text * _FLAT < len(line):
-        places += [(place, place) for place in _markers(line, head.places, grammar)]
+        places += [(place, place) for place in _markers(line, opened.places, grammar)]
     if first:
         places += (found.span() for found in grammar.pattern("flat_title_break").finditer(line[:_LONGEST_TITLED]))
-    places += [(place, place) for place in (*head.places, *flat_tail.places(line, head.bodies, grammar))]
+    places += [(place, place) for place in (*opened.places, *tail.places(line, opened.bodies, grammar))]
     kept: list[tuple[int, int]] = []
     for place in sorted(set(places), key=lambda place: (place[0], -place[1])):
         if 0 < place[0] < len(line) and (not kept or place[0] > kept[-1][1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
-from govdocparse.cleaning.fluency import CONTEXT
+from govdocparse.cleaning.damage.fluency import CONTEXT
 
 # The `lead` of a path when the byte that waits is not known.
 FREE = 0

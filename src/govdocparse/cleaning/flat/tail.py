@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 import regex
 
-from govdocparse.cleaning import flat_head
+from govdocparse.cleaning.flat.head import behind_blanks
 from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
 
@@ -92,7 +92,7 @@ def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[
         behind = note.end()
         if label := grammar.pattern("flat_label").match(line, behind):
             yield from (behind, label.end())
-    start = flat_head.behind_blanks(line, behind)
+    start = behind_blanks(line, behind)
     cited = _CITATION.finditer(line[:signed][-_LONGEST_NOTICE:])
     for name in sorted((found[1] for found in islice(cited, _MOST_CITED)), key=len, reverse=True):
         if line.startswith(name, start):

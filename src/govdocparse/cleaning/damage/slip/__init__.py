@@ -4,7 +4,7 @@ Behind a lost byte a page reads one byte off, until a byte below 0x80 or a secon
 one way in which the place can have come about; its score is how well the text reads that would have become so.
 """
 
-from govdocparse.cleaning.slip.path import Path, Run
-from govdocparse.cleaning.slip.search import best_reading
+from govdocparse.cleaning.damage.slip.path import Path, Run
+from govdocparse.cleaning.damage.slip.search import best_reading
 
 __all__ = ["Path", "Run", "best_reading"]

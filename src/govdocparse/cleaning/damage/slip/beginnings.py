@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocparse.cleaning.damaged_page import narrow
-from govdocparse.cleaning.gbk import LOST
+from govdocparse.cleaning.damage.gbk import LOST
+from govdocparse.cleaning.damage.page import narrow
+from govdocparse.cleaning.damage.slip import costs
+from govdocparse.cleaning.damage.slip.characters import BLANK, Characters
+from govdocparse.cleaning.damage.slip.path import Path
 from govdocparse.cleaning.glosses import MANY
-from govdocparse.cleaning.slip import costs
-from govdocparse.cleaning.slip.characters import BLANK, Characters
-from govdocparse.cleaning.slip.path import Path
 
 # What the bytes of a blank and of an opening bracket make together.
 CUT_SIGN = "。"

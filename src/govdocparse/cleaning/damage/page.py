@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import regex
 
-from govdocparse.cleaning.fluency import PAGE_SAMPLE, Fluency, table, tokens
-from govdocparse.cleaning.gbk import LOST, Choice, Inventory, codes, inventory
+from govdocparse.cleaning.damage.fluency import PAGE_SAMPLE, Fluency, table, tokens
+from govdocparse.cleaning.damage.gbk import LOST, Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import MANY, Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
 from govdocparse.grammar import Grammar

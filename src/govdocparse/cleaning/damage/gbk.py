@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from govdocparse.cleaning.fluency import Table, table
+from govdocparse.cleaning.damage.fluency import Table, table
 
 EURO = "€\x80"
 # What a lost byte shows.

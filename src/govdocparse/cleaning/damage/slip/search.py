@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from govdocparse.cleaning.damaged_page import Page
-from govdocparse.cleaning.fluency import CONTEXT
+from govdocparse.cleaning.damage.fluency import CONTEXT
+from govdocparse.cleaning.damage.page import Page
+from govdocparse.cleaning.damage.slip.characters import WIDE
+from govdocparse.cleaning.damage.slip.path import Path, order, restored
+from govdocparse.cleaning.damage.slip.steps import Steps
 from govdocparse.cleaning.glosses import MANY
-from govdocparse.cleaning.slip.characters import WIDE
-from govdocparse.cleaning.slip.path import Path, order, restored
-from govdocparse.cleaning.slip.steps import Steps
 
 # How many paths go on from a place; the same for those with a hidden pair, and how far they may be behind the best.
 WIDTH = 16

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocparse.cleaning.fluency import BEGINNING, CONTEXT, read_on, tokens
-from govdocparse.cleaning.gbk import EURO, LOST
+from govdocparse.cleaning.damage.fluency import BEGINNING, CONTEXT, read_on, tokens
+from govdocparse.cleaning.damage.gbk import EURO, LOST
+from govdocparse.cleaning.damage.slip import costs
+from govdocparse.cleaning.damage.slip.beginnings import begin
+from govdocparse.cleaning.damage.slip.characters import Characters
+from govdocparse.cleaning.damage.slip.path import FREE, Path
 from govdocparse.cleaning.glosses import MANY
-from govdocparse.cleaning.slip import costs
-from govdocparse.cleaning.slip.beginnings import begin
-from govdocparse.cleaning.slip.characters import Characters
-from govdocparse.cleaning.slip.path import FREE, Path
 
 # A pair of bytes that shows nothing can hold a letter; no more is known of it.
 LETTER = "A"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, final
 
-from govdocparse.cleaning.type_area import Line, cells
+from govdocparse.cleaning.lines.type_area import Line, cells
 from govdocparse.expressions.markers import schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any

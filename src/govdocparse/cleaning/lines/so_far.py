@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, final
 
-from govdocparse.cleaning.line_rules import GOING_ON, LineRules
-from govdocparse.cleaning.type_area import Line
+from govdocparse.cleaning.lines.rules import GOING_ON, LineRules
+from govdocparse.cleaning.lines.type_area import Line
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.strings import holds_any
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import inf
 
-from govdocparse.cleaning.damaged_page import Page, as_number, narrow
-from govdocparse.cleaning.fluency import BEGINNING, CONTEXT, read_on, table, tokens
-from govdocparse.cleaning.gbk import Choice, codes
-from govdocparse.cleaning.slip import costs
-from govdocparse.cleaning.slip.path import FREE, Path, Run
+from govdocparse.cleaning.damage.fluency import BEGINNING, CONTEXT, read_on, table, tokens
+from govdocparse.cleaning.damage.gbk import Choice, codes
+from govdocparse.cleaning.damage.page import Page, as_number, narrow
+from govdocparse.cleaning.damage.slip import costs
+from govdocparse.cleaning.damage.slip.path import FREE, Path, Run
 
 BLANK = "\u3000"
 # How far a path may be behind the best at its place; how much better a character can turn out than it reads; and the

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdocparse.cleaning.line_rules import LineRules
-from govdocparse.cleaning.type_area import NARROWEST, Line
+from govdocparse.cleaning.lines.rules import LineRules
+from govdocparse.cleaning.lines.type_area import NARROWEST, Line
 
 
 class Entries:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from govdocparse.cleaning import forward, slip
-from govdocparse.cleaning.damaged_page import Page
-from govdocparse.cleaning.fluency import table, tokens
-from govdocparse.cleaning.gbk import LOST
+from govdocparse.cleaning.damage import forward, slip
+from govdocparse.cleaning.damage.fluency import table, tokens
+from govdocparse.cleaning.damage.gbk import LOST
+from govdocparse.cleaning.damage.page import Page
 from govdocparse.cleaning.glosses import MANY
 from govdocparse.grammar import Grammar
 from govdocparse.model import Repaired

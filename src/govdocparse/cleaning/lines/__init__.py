@@ -7,10 +7,10 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from govdocparse.cleaning.cleaned import TABLE
-from govdocparse.cleaning.entries import Entries
-from govdocparse.cleaning.line_rules import GOING_ON, line_rules
-from govdocparse.cleaning.so_far import SoFar
-from govdocparse.cleaning.type_area import INDENT, SLACK, WIDEST, Line, lines_of, measure
+from govdocparse.cleaning.lines.entries import Entries
+from govdocparse.cleaning.lines.rules import GOING_ON, line_rules
+from govdocparse.cleaning.lines.so_far import SoFar
+from govdocparse.cleaning.lines.type_area import INDENT, SLACK, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 from govdocparse.text import Text
