@@ -10,7 +10,7 @@ import regex
 
 from govdocparse.annotation.amounts import ONE_HALF
 from govdocparse.annotation.atoms import Atom, Measure
-from govdocparse.annotation.intervals import closed
+from govdocparse.annotation.intervals import Intervals
 from govdocparse.annotation.weak import Weak
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
@@ -26,11 +26,8 @@ _LONGEST_LABEL: Final = 24
 _ALIKE: Final = 2
 # No bound word with the link behind it is longer: no search begins further back.
 _LONGEST_WORDS: Final = 24
-_EITHER: Final = ("或", "或者")
 # No link between the numbers of a list is longer: 、和, 以及.
 _LONGEST_LINK: Final = 2
-_MOVED_TO: Final = ("至", "到", "为")
-_FROM_AN_END: Final = frozenset("前内")
 _EXCLUSIVE: Final[dict[Bound, Bound]] = {"max": "below", "min": "exceed"}
 _INCLUSIVE: Final[dict[Bound, Bound]] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
@@ -67,7 +64,7 @@ class Binder:
         self.behind_heads = Heads([self.behind, *self.withins.values()])
         self.noun = grammar.pattern("behind_noun")
         self.with_itself = grammar.pattern("with_itself")
-        self.interval_gap = grammar.pattern("interval_gap")
+        self.intervals = Intervals(grammar)
         self.list_link = grammar.pattern("list_link")
         self.named_list_link = grammar.pattern("named_list_link")
         self.from_front = grammar.pattern("from_front")
@@ -76,6 +73,9 @@ class Binder:
         self.limits = grammar.lexicon("limits")
         self.lasting = grammar.lexicon("lasting")
         self.term_ends = grammar.lexicon("term_ends")
+        self.behind_terms = grammar.lexicon("behind_terms")
+        self.moved_to = grammar.lexicon("moved_to")
+        self.either = grammar.lexicon("either")
         self.weak = Weak(grammar)
 
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
@@ -88,7 +88,7 @@ class Binder:
         for measure in measures:
             if not measure.atom.weak or self.weak.counts(measure, string) or self._goes_on(kept, measure, string):
                 kept.append(measure)
-        return closed(kept, string, self.interval_gap) if bounded else kept
+        return self.intervals.closed(kept, string) if bounded else kept
 
     def _measures(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """Each atom with its bound; what most of them lack is asked in the loop, and some of it once for all."""
@@ -138,7 +138,7 @@ class Binder:
         rest = atom.front[: found.start()]
         if word == "近" and atom.kind == "time" and not rest.endswith(self.lasting):
             return None
-        if word in self.term_ends and string[atom.end : atom.end + 1] in _FROM_AN_END:
+        if word in self.term_ends and string.startswith(self.behind_terms, atom.end):
             return None  # 合同期满3个月前, 公示期满3日内: the end of a term, and how long before or behind it
         if atom.kind in _PORTIONS and word.endswith(self.limit_ends) and word.startswith(self.limits):
             return None  # 收入限额1.5倍以上: a multiple of a limit
@@ -225,7 +225,7 @@ class Binder:
 
     def _one_limit(self, left: Measure, right: Measure) -> bool:
         """Whether two numbers of two kinds are one limit: 50兆瓦/100兆瓦时 of a storage, 不得超过三层或10米."""
-        return (left.atom.kind, right.atom.kind) == _STORAGE or (left.touching and right.atom.front in _EITHER)
+        return (left.atom.kind, right.atom.kind) == _STORAGE or (left.touching and right.atom.front in self.either)
 
     def _opens_apart(self, measures: Sequence[Measure], index: int) -> bool:
         """Whether 分别 stands in front of the list that the number at `index` is in: 分别压减60%、50%、80%以上."""
@@ -243,7 +243,7 @@ class Binder:
         left, link = measures[last], right.atom.front
         if self.list_link.fullmatch(link) or self.moves(measures, last, right, string):
             return True
-        if not left.touching and link.endswith(_MOVED_TO) and left.front.endswith(_MOVED_TO):
+        if not left.touching and link.endswith(self.moved_to) and left.front.endswith(self.moved_to):
             return self.moved_again.fullmatch(string, left.atom.end, right.atom.start) is not None
         alike = not left.touching and len(link) > _ALIKE and link[-_ALIKE:] == left.front[-_ALIKE:]
         return (alike or "分别" in left.atom.front) and self.named_list_link.fullmatch(link) is not None

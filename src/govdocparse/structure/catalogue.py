@@ -23,7 +23,6 @@ _DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "e
 # What has a name, for which a site may give a number of its own.
 _NAMES: Final = frozenset({"issuers", "publisher", "genre", "subject_category"})
 # How the name of a site ends, which issues no paper.
-_SITE: Final = ("网", "网站", "网站群")
 _WITHOUT_FIELD: Final = "catalogue entry without a field"
 # How many labels at the end of a document make a catalogue box at least, and on how many lines they stand at most.
 _LEAST_BELOW: Final = 3
@@ -202,7 +201,7 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
         marks.put_signers(value, zone, fields, grammar)
     elif key in ("addressees", "cc"):
         names.put(key, value, zone, fields, grammar)
-    elif key == "issuers" and value.string.endswith(_SITE):
+    elif key == "issuers" and value.string.endswith(grammar.lexicon("site_ends")):
         fields.put("information_source", value.string, value, zone)
     elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)

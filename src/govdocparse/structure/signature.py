@@ -16,8 +16,6 @@ from govdocparse.text import Span, Text, joined
 _LONGEST_DATE: Final = 16
 _SHORT_NAME: Final = regex.compile(r"\p{Han}{3,12}")
 _HIDDEN: Final = regex.compile("X+")
-# Behind a body that puts its seal for the one above it.
-_SEALS_FOR_ABOVE: Final = ("（代章）", "（代）")
 _DATES_BELOW: Final = ("numeric_date_line", "open_date", "lost_date")
 _SIGNING: Final = ("body_name", "signatory", "seal_line", "acting_for")
 
@@ -107,7 +105,7 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
     del lines[start:]
     for number, body in enumerate(bodies):
         known = _made_unreadable(body.string, issuers)
-        if number and body.string.endswith(_SEALS_FOR_ABOVE):
+        if number and body.string.endswith(grammar.lexicon("seals_for_above")):
             fields.omit(body.span(), "seal")
             continue
         if known:
