@@ -26,7 +26,7 @@ _SPELLED_SHARES: Final = ("百分之", "千分之")
 _PAIRS: Final = frozenset("和与")
 _TIES: Final = _LINKS | frozenset("（零又加、和或及以与/")
 _CLOSING: Final = frozenset("），")
-_COMPOUND_KINDS: Final = frozenset({"time", "money", "length", "mass"})
+_COMPOUND_KINDS: Final = frozenset({"time", "money", "length", "mass", "angle"})
 
 
 class Joiner:
