@@ -86,7 +86,7 @@ def test_a_folder_stands_for_its_documents_in_order_of_name(gap: Path) -> None:
     ]
     assert result.stderr.decode().splitlines() == [
         "3 files checked: 2 warnings",
-        "4 files passed over (.zip, without a suffix, .json); name a file to check it anyway",
+        "4 files passed over (.zip, without a suffix, .json); name a file to read it anyway",
     ]
 
 

@@ -465,3 +465,32 @@ def test_type_is_by_content_unless_it_is_said(tmp_path: Path) -> None:
     page.write_text("<html><body><p>关于防汛的通知</p><p>安排50万元。</p></body></html>", encoding="utf-8")
     assert from_json(run("parse", page).stdout).source.media_type == "text/html"
     assert from_json(run("parse", "--type", "text", page).stdout).source.media_type == "text/plain"
+
+
+@pytest.mark.parametrize("command", ["parse", "facts", "clean", "check"])
+def test_a_pattern_that_the_shell_left_is_the_files_that_match_it(command: str, notice: Path) -> None:
+    (notice.parent / "b [1].txt").write_text(NOTICE, encoding="utf-8")
+    left = run(command, "[bn]*.txt", cwd=notice.parent)
+    expanded = run(command, "b [1].txt", "notice.txt", cwd=notice.parent)
+    assert (left.stdout, left.stderr, left.returncode) == (expanded.stdout, expanded.stderr, expanded.returncode)
+    none = run(command, "n?.txt", cwd=notice.parent)
+    assert (none.stdout, none.returncode) == (b"", 2)
+    assert none.stderr.startswith(b"govdocparse: n?.txt cannot be read: No such file")
+
+
+def test_the_facts_of_a_folder(notice: Path) -> None:
+    folder = notice.parent
+    (folder / "2024").mkdir()
+    (folder / "2024" / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    result = run("facts", folder, folder / "none.txt", "-f", "json")
+    assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == ["2024/notice.txt", "notice.txt"]
+    assert result.stderr.decode().splitlines()[-1] == "1 file passed over (.doc); name a file to read it anyway"
+    assert result.returncode == 2
+
+
+def test_how_many_inputs_an_output_lacks(notice: Path) -> None:
+    for command in ("facts", "clean"):
+        result = run(command, notice, "none.txt", notice, "-o", notice.parent / "all.csv")
+        assert result.stderr.decode().splitlines()[-1].endswith("all.csv; 1 could not be used")
+        assert result.returncode == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,23 +10,20 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from govdocparse.commands import catalogue, common
+from govdocparse.commands import catalogue, common, inputs
 from govdocparse.counted import counted
 from govdocparse.diagnostics import KINDS
 from govdocparse.errors import UnusableInput
-from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
 from govdocparse.model import Severity
 from govdocparse.pipeline import document_of
 from govdocparse.places import Lines, locator
-from govdocparse.readers.sniff import SUFFIXES
 from govdocparse.text import Span
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-_MOST_SUFFIXES = 5
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -83,13 +79,13 @@ def _run(options: argparse.Namespace) -> int:
         common.put(catalogue.page().encode())
         return common.FINE
     wanted, how = _wanted(options), common.how(options)
-    files, refusals, passed_over = _found(common.inputs(options))
-    for refusal in refusals:
+    given = inputs.found(options)
+    for refusal in given.refusals:
         common.say(f"govdocparse: {refusal}")
     counts: Counter[str] = Counter()
     unusable = 0
-    with common.progress(len(files)) as advance:
-        for file in files:
+    with common.progress(len(given.files)) as advance:
+        for file, _ in given.files:
             try:
                 found = [item for item in findings(file, how) if item.code in wanted and _shows(item, options.severity)]
             except UnusableInput as error:
@@ -99,10 +95,10 @@ def _run(options: argparse.Namespace) -> int:
             common.put(b"".join(_written(item, options.format) for item in found))
             counts.update(item.severity for item in found)
             advance()
-    common.say(_summary(len(files) - unusable, unusable + len(refusals), counts))
-    if passed_over:
-        common.say(_passed_over(passed_over))
-    if unusable or refusals:
+    common.say(_summary(len(given.files) - unusable, unusable + len(given.refusals), counts))
+    for note in given.notes():
+        common.say(note)
+    if unusable or given.refusals:
         return common.UNUSABLE
     failing = _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]
     return common.WITH_ERRORS if any(counts[severity] for severity in failing) else common.FINE
@@ -147,42 +143,6 @@ def _codes(option: str, given: Sequence[str]) -> frozenset[str]:
             raise UnusableInput(f"{option} {name}: there is no such code; govdocparse check --codes names all of them")
         chosen.update(codes)
     return frozenset(chosen)
-
-
-def _found(given: Sequence[Path]) -> tuple[list[Path], list[str], Counter[str]]:
-    """The inputs, a folder as the documents in it by name without hidden ones; what is to be said of all others.
-
-    Last come the suffixes of the files in folders that are called as no document is, and how many of each there are.
-    """
-    from govdocparse.batch.inputs.files import files
-    from govdocparse.batch.item import Item, Refused
-
-    documents: list[Path] = []
-    refusals: list[str] = []
-    passed_over: Counter[str] = Counter()
-    for path in given:
-        if path == common.STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112 - too long a name is no folder
-            documents.append(path)
-            continue
-        before = len(documents) + len(refusals)
-        for found in files([str(path)]):
-            if isinstance(found, Item):
-                refusals += [found.source.message] if isinstance(found.source, Refused) else []
-            elif (suffix := found[0].suffix.lower()) in SUFFIXES:
-                documents.append(found[0])
-            else:
-                passed_over[suffix] += 1
-        if before == len(documents) + len(refusals):
-            named = common.shown(path)
-            refusals.append(f"{named} holds no documents; name files to read them whatever they are called")
-    return documents, refusals, passed_over
-
-
-def _passed_over(suffixes: Counter[str]) -> str:
-    """One line: how many files in folders were not looked at, and what they are called."""
-    names = [readable(name) or "without a suffix" for name, _ in suffixes.most_common(_MOST_SUFFIXES)]
-    more = " …" if len(suffixes) > _MOST_SUFFIXES else ""
-    return f"{counted(suffixes.total(), 'file')} passed over ({', '.join(names)}{more}); name a file to check it anyway"
 
 
 def _shows(item: Finding, lowest: Severity) -> bool:

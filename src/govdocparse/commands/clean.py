@@ -35,20 +35,20 @@ def _run(options: argparse.Namespace) -> int:
     files, how = common.inputs(options), common.how(options)
     output.spare(files, [options.output] if options.output else [])
     stream = output.Stream(options.output)
-    status = common.FINE
+    unused = 0
     for file in files:
         try:
             reading = common.reading(file, how)
         except UnusableInput as error:
             common.say(f"govdocparse: {error}")
-            status = common.UNUSABLE
+            unused += 1
             continue
         cleaned = clean(reading, how.grammar or shipped())
         stream.put(f"{plain(cleaned)}\n".encode())
         for line in report(reading, cleaned):
             common.say(f"{common.shown(file)}: {line}")
-    stream.end()
-    return status
+    stream.end(unused)
+    return common.UNUSABLE if unused else common.FINE
 
 
 def plain(cleaned: Cleaned) -> str:

@@ -23,6 +23,7 @@ from govdocparse.readers.reading import Limits, Reading
 FINE, WITH_ERRORS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 STANDARD_INPUT = Path("-")
 _MOST = 1 << 40
+_MAGIC = frozenset("*?[")
 
 
 class OutputEnded(Exception):  # noqa: N818 - mostly it is none
@@ -99,10 +100,24 @@ def _limit(given: str) -> tuple[str, int]:
 
 
 def inputs(options: argparse.Namespace) -> list[Path]:
-    """The files to read, in the order given; raises UnusableInput where one that can be read once is named twice."""
+    """The files to read, in the order given; raises UnusableInput where one that can be read once is named twice.
+
+    A pattern that the shell has left as it is, as those of Windows do, is the files that match it, if there are any.
+    """
     if options.files.count(STANDARD_INPUT) > 1:
         raise UnusableInput("standard input can be read only once; give one -")
-    return options.files or [STANDARD_INPUT]
+    return [file for given in options.files or [STANDARD_INPUT] for file in _matching(given)]
+
+
+def _matching(given: Path) -> list[Path]:
+    """The files that match a pattern, in order; anything else, and a pattern that nothing matches, is itself."""
+    if _MAGIC.isdisjoint(str(given)):
+        return [given]
+    from govdocparse.batch.inputs import files  # for those who give patterns
+    from govdocparse.batch.item import Item
+
+    found = files.files([str(given)]) if files.is_glob(given) else ()
+    return [each[0] for each in found if not isinstance(each, Item)] or [given]
 
 
 class How(msgspec.Struct, frozen=True):

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govdocparse.commands import common, output
+from msgspec.structs import replace
+
+from govdocparse.commands import common, inputs, output
 from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact, facts
+from govdocparse.model import Document
 from govdocparse.writers.facts import to_csv, to_json_lines, to_table
 
 if TYPE_CHECKING:
@@ -31,7 +34,8 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "facts",
         help="list every number of files with what it measures",
-        description="List every quantity: what it measures, where it stands, for when, and who answers for it.",
+        description="List every quantity: what it measures, where it stands, for when, and who answers for it. "
+        "A folder stands for all documents in it.",
     )
     common.add_inputs(command)
     command.add_argument(
@@ -46,25 +50,34 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
-    files, how, form = common.inputs(options), common.how(options), _form(options)
-    output.spare(files, [options.output] if options.output else [])
+    given, how, form = inputs.found(options), common.how(options), _form(options)
+    output.spare([file for file, _ in given.files], [options.output] if options.output else [])
     stream = output.Stream(options.output)
-    status, header = common.FINE, True
-    with common.progress(len(files)) as advance:
-        for file in files:
+    for refusal in given.refusals:
+        common.say(f"govdocparse: {refusal}")
+    status, header, unused = common.FINE, True, len(given.refusals)
+    with common.progress(len(given.files)) as advance:
+        for file, name in given.files:
             try:
                 document = common.document(file, how)
             except UnusableInput as error:
                 common.say(f"govdocparse: {error}")
-                status = common.UNUSABLE
+                unused += 1
             else:
-                found = facts(document, how.grammar)
+                found = facts(_named(document, name), how.grammar)
                 stream.put(_written(found, form, options.output, header=header))
                 common.say(f"{common.shown(file)}: {counted(len(found), 'fact')}")
                 status, header = max(status, common.status(document)), False
             advance()
-    stream.end()
-    return status
+    for note in given.notes():
+        common.say(note)
+    stream.end(unused)
+    return common.UNUSABLE if unused else status
+
+
+def _named(document: Document, name: str | None) -> Document:
+    """The document under its name in the folder that was given, where two files may be called the same."""
+    return document if name is None else replace(document, source=replace(document.source, name=name))
 
 
 def _form(options: argparse.Namespace) -> str:

@@ -28,11 +28,15 @@ class Stream:
         else:
             self._pieces.append(data)
 
-    def end(self) -> None:
-        """The file is there, and is named; where no input could be used, it is as it was. Raises UnusableInput."""
+    def end(self, unused: int) -> None:
+        """The file is there, and is named with how many inputs it lacks; where all could not be used, it is as it was.
+
+        Raises UnusableInput.
+        """
         if self._target is not None and self._pieces:
             write(self._target, b"".join(self._pieces))
-            common.say(f"{counted(len(self._pieces), 'input')} -> {readable(self._target)}")
+            lacking = f"; {unused} could not be used" if unused else ""
+            common.say(f"{counted(len(self._pieces), 'input')} -> {readable(self._target)}{lacking}")
 
 
 def format_of(target: Path | str | None, suffixes: Mapping[str, str]) -> str | None:

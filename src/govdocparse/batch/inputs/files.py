@@ -41,7 +41,8 @@ def _refused(path: Path, why: str) -> Item:
     return Item(name, Refused(f"{name} {why}"))
 
 
-def _is_glob(path: Path) -> bool:
+def is_glob(path: Path) -> bool:
+    """Whether an input is a pattern: it has the signs of one, and nothing is called so."""
     return bool(_MAGIC.search(str(path))) and not os.path.lexists(path)
 
 
@@ -68,7 +69,7 @@ class _Input:
     def __init__(self, given: str, apart: Path | None) -> None:
         self.path = Path(given)
         self._apart = apart and apart.resolve()
-        glob = _is_glob(self.path)
+        glob = is_glob(self.path)
         self.base = _fixed(self.path) if glob else self.path
         self._patterns = self.path.parts[len(self.base.parts) :] if glob else ("**", "*")
         self._glob = glob
