@@ -119,6 +119,13 @@ GROUPS = "".join(f"(?P<{group}>)" for group in grammar.shipped().pattern("marker
         ("[[more.item_sign]]\nsign = '二'\nrule = 'nowhere'\n", "table item_sign: there is no rule 'nowhere'"),
         ("[[more.unit_not_before]]\nunits = ['担']\npattern = '('\n", r"table unit_not_before: pattern '\(': missing \)"),
         ("[[more.units]]\nkind = 'mass'\nfactor = 'x'\nnames = ['担']\n", "table units: factor 'x' is no exact number"),
+        ("[[more.units]]\nkind = 'mass'\nfactor = '0'\nnames = ['箩']\n", "table units: factor '0' is no size of a unit"),
+        ("[[more.units]]\nkind = 'mass'\nfactor = '-5'\nnames = ['箩']\n", "table units: factor '-5' is no size of a unit"),
+        ("[[more.units]]\nkind = 'maas'\nfactor = '5'\nnames = ['箩']\n", "there is no kind 'maas'; 'mass' was perhaps meant; a new"),
+        ("[[table.units]]\nkind = 'xyz'\nfactor = '5'\nnames = ['%', '‰', '倍']\n", "there is no kind 'xyz'; a new kind"),
+        ("[[more.units]]\nkind = 'mass'\nfactor = '5'\nnames = ['箩', '公斤']\n", "'公斤' is a unit already, and of two"),
+        ("[[case]]\ntext = '甲'\n", "case: only those of the shipped files are run"),
+        ("[rule.blank]\npattern = ' '\nexamples = [{ text = ' ', gap = ' ' }]\n", "rule blank: example ' ': there is no group 'gap'"),
         ("[[table.units]]\nkind = 'mass'\nfactor = '1'\nnames = ['担']\n", "table units: no row names '\\S+', which other rules"),
         ("[[more.currency_prefixes]]\nunit = '两银'\nwords = ['银']\n", "table units: no row names '两银', which other rules give"),
         (
@@ -162,6 +169,17 @@ def test_more_is_put_to_the_shipped_words_and_rows(tmp_path: Path) -> None:
     assert basket.to("公斤", grammar.load([path])) == "1000"
     with pytest.raises(ValueError, match="the unit '箩' is not known"):
         basket.to("公斤")
+
+
+def test_a_kind_of_the_user_and_a_name_that_counts_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "local.toml"
+    path.write_text(
+        "[[more.units]]\nkind = 'brightness'\ndimension = 'brightness'\nfactor = '1'\nnames = ['尼特']\n"
+        "[[more.units]]\nkind = 'length'\nfactor = '7'\nnames = ['地']\n",  # the shipped one stands before 以上 only
+        encoding="utf-8",
+    )
+    found = parse("关于防汛的通知\n亮度500尼特，用布3地。\n", grammar=grammar.load([path])).quantities()
+    assert [(item.text, item.kind) for item in found] == [("500尼特", "brightness"), ("3地", "length")]
 
 
 def test_files_are_named_as_open_takes_them(tmp_path: Path) -> None:

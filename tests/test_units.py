@@ -2,6 +2,9 @@
 
 """Units: the longest one wins, words that only begin like a unit are none, and conversion is exact."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +109,10 @@ def test_every_unit_of_the_table_is_whole() -> None:
             "front",
         }
         assert all(units.table(shipped()).by_name[name] for name in row["names"])
+
+
+def test_the_page_names_all_kinds() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "quantities.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"(?s)- Kinds: (.*?)\.", page)
+    made = {row["kind"] for table in ("units", "compound_kinds") for row in shipped().table(table)} - {""}
+    assert set(re.split(r",\s+", listed)) == made | {"number", "fraction"}

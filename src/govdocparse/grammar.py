@@ -85,8 +85,10 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
             if found.group() != expected:
                 yield f"example {example.text!r} finds {found.group()!r}, not {expected!r}"
             for group, value in example.groups.items():
-                if found.groupdict().get(group) != value:
-                    yield f"example {example.text!r}: {group} is {found.groupdict().get(group)!r}, not {value!r}"
+                if group not in self.pattern.groupindex:
+                    yield f"example {example.text!r}: there is no group {group!r}"
+                elif found[group] != value:
+                    yield f"example {example.text!r}: {group} is {found[group]!r}, not {value!r}"
         for reject in self.rejects:
             found = self.pattern.search(reject)
             if found is not None:

@@ -42,6 +42,8 @@ _NEEDED = {
 }
 # Of the units, the names that numerals without a unit of their own are given, and those that other tables name.
 _NEEDED_UNITS = frozenset({"%", "‰", "倍"})
+# Where a unit says in one of these what must stand around it, another one of its name may count elsewhere.
+_PLACED = frozenset({"before", "front"})
 _NAMING_UNITS = ("currency_prefixes", "compound_parts")
 # Words of two signs each, one for the other.
 _PAIRS = frozenset(
@@ -79,8 +81,10 @@ class Fit(NamedTuple):
         problems = chain(
             self._of_rules(content),
             self._of_names(content),
+            ("case: only those of the shipped files are run; give examples to a rule",) if "case" in content else (),
             _of_lexicons({**content.get("lexicon", {}), **_more(content, before.lexicons)}),
             _of_tables({**content.get("table", {}), **_more(content, before.tables)}, before, after),
+            self._of_units(content),
             _of_whole_tables(before, after) if content.keys() & {"table", "more", "rule"} else (),
         )
         for problem in problems:
@@ -112,6 +116,24 @@ class Fit(NamedTuple):
                 if name not in shipped and name not in used:
                     yield _unasked(what, name, shipped)
 
+    def _of_units(self, content: _Content) -> Iterator[str]:
+        """Units of a kind that is none, and names that shipped units bear before them wherever they stand."""
+        shipped = self.before.tables["units"]
+        kinds = {row["kind"] for row in shipped}
+        replaced = any("units" in each.get("table", {}) for each in self.own)
+        first = () if replaced else (row for row in shipped if _PLACED.isdisjoint(row))
+        taken = {name for row in first for name in row["names"]}
+        added = content.get("more", {}).get("units", ())
+        for row in (*content.get("table", {}).get("units", ()), *added):
+            if row["kind"] not in kinds and "dimension" not in row:
+                meant = _meant(row["kind"], kinds)
+                yield f"table units: there is no kind {row['kind']!r}{meant}; a new kind needs its dimension, too"
+        for name in sorted(taken.intersection(name for row in added for name in row["names"])):
+            yield (
+                f"table units: {name!r} is a unit already, and of two units of a name the first counts; leave it out, "
+                "or replace the table by [[table.units]]"
+            )
+
 
 def _more(content: _Content, known: Mapping[str, object]) -> dict[str, Any]:
     """What the file adds to the shipped lexicons, or to the shipped tables."""
@@ -131,11 +153,18 @@ def _rows(own: Sequence[_Content]) -> Iterator[_Row]:
 
 
 def _unasked(what: str, name: str, known: Iterable[str]) -> str:
+    return (
+        f"{what} {name}: nothing uses one of this name{_meant(name, known)}; "
+        "give the name of the shipped one that it is to change"
+    )
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like one that is not known."""
     from difflib import get_close_matches  # for those who err
 
     near = get_close_matches(name, list(known), 1)
-    meant = f"; {near[0]!r} was perhaps meant" if near else ""
-    return f"{what} {name}: nothing uses one of this name{meant}; give the name of the shipped one that it is to change"
+    return f"; {near[0]!r} was perhaps meant" if near else ""
 
 
 def _of_lexicons(lexicons: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -210,7 +239,8 @@ def _of_pattern(key: str, pattern: str) -> Iterator[str]:
 
 def _of_factor(factor: str) -> Iterator[str]:
     try:
-        Fraction(factor)
+        if Fraction(factor) <= 0:
+            yield f"factor {factor!r} is no size of a unit: write a number above 0"
     except (ValueError, ZeroDivisionError):
         yield f"factor {factor!r} is no exact number: write a decimal or a fraction"
 
