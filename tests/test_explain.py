@@ -181,6 +181,18 @@ def test_items_of_a_list_in_the_text() -> None:
     assert ("item", "一是") in matched(told("主要措施：一是加强巡查。"), "without effect")
 
 
+def test_facts_of_the_quantities_on_the_line(tmp_path: Path) -> None:
+    line = "（一）加强巡查。2025年，对达标企业给予最高50万元奖励；新建站点3个。"
+    (award, count) = told(line, f"{HEAD}一、水利（由市水利局牵头）\n").facts
+    assert (award.text, award.measure, award.object, award.responsible) == ("50万元", "奖励", "达标企业", ("市水利局",))
+    assert (count.text, count.measure, count.period_to) == ("3个", "站点", "2025-12-31")
+    (tmp_path / "notice.txt").write_text(f"{HEAD}{line}共计8.5。\n（二）计30人。\n{SIGNED}", encoding="utf-8")
+    said = run("explain", "notice.txt:4", cwd=tmp_path).stdout.decode().partition("facts:\n")[2].splitlines()
+    assert said[0] == "  ‘50万元’: measure 奖励, object 达标企业, from 2025-01-01, to 2025-12-31"
+    said = run("explain", "notice.txt:5", cwd=tmp_path).stdout.decode().partition("facts:\n")[2].splitlines()
+    assert said == ["  ‘30人’: nothing but the quantity: no words here say what it measures"]
+
+
 def test_annotations_with_their_rules() -> None:
     (bounded, date) = told("给予不超过50万元的奖励，2025年底前兑现。").annotations
     assert (bounded.type, bounded.text, dict(bounded.values)["bound"]) == ("quantity", "50万元", "max")

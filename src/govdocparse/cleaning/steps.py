@@ -45,7 +45,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     source = Text.of(reading.text)
     hints = table_heads.released(reading.hints, reading.text, grammar)
     text, carried = carrier.paper(source, hints)
-    seen("what belongs to the page or a table left the text", text)
+    seen("words of the page left out, tables put aside to be read cell by cell", text)
     text, put_in = escapes.undo(text, grammar)
     text, written, tags = marked.read(text, reading.media_type, grammar)
     seen("line ends and HTML that are written out read", text)

@@ -16,6 +16,7 @@ from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.explain import Explanation, explain
 from govdocparse.explain.report import Annotation, Rule
+from govdocparse.facts import Fact
 from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
 from govdocparse.places import Lines
@@ -114,6 +115,7 @@ def _told(found: Explanation) -> Iterator[str]:
     if quiet:
         yield f"  tried and not matched: {', '.join(quiet)}"
     yield from _section("annotations", [line for item in found.annotations for line in _annotation(item)])
+    yield from _section("facts", [_fact(fact) for fact in found.facts])
     yield from _section(
         "numerals that are none", [f"{item.text}: {item.says}{_by(item.rule)}" for item in found.numerals]
     )
@@ -154,6 +156,19 @@ def _rule(rule: Rule) -> str:
 def _annotation(item: Annotation) -> Iterator[str]:
     yield f"{item.type} {_quoted(item.text)}: {', '.join(f'{key} {value}' for key, value in item.values)}"
     yield from (f"  by {rule.rule} ({rule.file}) on {_quoted(rule.text)}: {rule.says}" for rule in item.rules)
+
+
+def _fact(fact: Fact) -> str:
+    """What the table of facts says of a quantity beyond the quantity itself."""
+    values = {
+        "measure": fact.measure,
+        "object": fact.object,
+        "from": fact.period_from,
+        "to": fact.period_to,
+        "responsible": "、".join(fact.responsible),
+    }
+    said = ", ".join(f"{key} {value}" for key, value in values.items() if value)
+    return f"{_quoted(fact.text)}: {said or 'nothing but the quantity: no words here say what it measures'}"
 
 
 def _by(rule: str | None) -> str:

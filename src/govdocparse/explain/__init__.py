@@ -9,11 +9,12 @@ from __future__ import annotations
 from govdocparse.errors import UnusableInput
 from govdocparse.explain import annotated, cleaned, outlined, placed
 from govdocparse.explain.report import Explanation, Paragraph
+from govdocparse.facts import facts
 from govdocparse.grammar import Grammar
 from govdocparse.pipeline import document_of
 from govdocparse.places import Lines, locator
 from govdocparse.readers.reading import Reading
-from govdocparse.text import Text
+from govdocparse.text import Text, overlap
 
 __all__ = ["Explanation", "explain"]
 
@@ -43,6 +44,7 @@ def explain(reading: Reading, line: int, name: str, grammar: Grammar) -> Explana
         tried=outlined.tried(grammar) if texts else (),
         outline=tuple(outlined.positions(document, placed.sections(document, span))),
         annotations=tuple(item for leaf in leaves for item in annotated.found(leaf, span, grammar)),
+        facts=() if blank else tuple(fact for fact in facts(document, grammar) if overlap(fact.span, span)),
         numerals=tuple(item for leaf in leaves for item in annotated.numerals(leaf, texts, span, grammar)),
         diagnostics=placed.notes(document, span),
     )

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from govdocparse.facts import Fact
 from govdocparse.grammar import Grammar
 from govdocparse.text import Span
 
@@ -104,5 +105,6 @@ class Explanation(_Struct, frozen=True, kw_only=True):
     tried: tuple[str, ...]
     outline: tuple[str, ...]
     annotations: tuple[Annotation, ...]
+    facts: tuple[Fact, ...]
     numerals: tuple[Numeral, ...]
     diagnostics: tuple[Note, ...]
