@@ -15,6 +15,7 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ import pytest
 from pyarrow import parquet
 
 from commands import COMMAND
-from govdocparse import UnusableInput, from_json
-from govdocparse.batch import disk, plan, run
+from govdocparse import UnusableInput, __version__, from_json
+from govdocparse.batch import disk, made, plan, run
 from govdocparse.batch.log import Log
 from govdocparse.batch.plan import Plan
 from govdocparse.batch.progress import Progress
@@ -199,6 +200,8 @@ CHANGES: list[tuple[str, Callable[[Path], object], tuple[str, ...], str]] = [
     ("last gone", lambda path: (path / "in/1/7.txt").unlink(), ("--resume",), "where in/1/7.txt was there is nothing now"),
     ("grammar", lambda path: (path / "g.toml").write_text("[rule.issuer_mark]\nenabled = false\n"), ("--resume",), "a grammar file has changed"),
     ("version", lambda path: alter(path, '"0.1.0"', '"0.0.9"'), ("--resume",), 'the version of govdocparse was "0.0.9"'),
+    ("rules", lambda path: alter(path, '"rules": "', '"rules": "0'), ("--resume",), 'the digest of its rules was "0'),
+    ("libraries", lambda path: alter(path, '"regex": "', '"regex": "0'), ("--resume",), 'the list of libraries was {"python"'),
     ("run.json", lambda path: alter(path, '"version"', '"x"'), ("--resume",), "cannot be read as the plan of a run"),
 ]  # fmt: skip
 
@@ -206,6 +209,15 @@ CHANGES: list[tuple[str, Callable[[Path], object], tuple[str, ...], str]] = [
 def alter(path: Path, old: str, new: str) -> None:
     file = path / "out" / "run.json"
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_the_plan_says_what_the_run_is_made_with(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert batch("in", "-o", "out", cwd=folder).returncode == 0
+    stored = json.loads((folder / "out" / "run.json").read_bytes())
+    assert (stored["version"], stored["rules"]) == (__version__, made.rules())
+    assert stored["libraries"]["regex"] == metadata.version("regex")
+    monkeypatch.setattr(made, "shipped_texts", lambda: [("a.toml", "# other")])
+    assert made.rules() != stored["rules"]
 
 
 def test_what_has_changed_is_refused_and_the_output_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -148,7 +148,7 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
 @cache
 def shipped() -> Grammar:
     """The grammar that comes with the package, loaded once a process, and compiled once where it can be kept."""
-    texts = _shipped_texts()
+    texts = shipped_texts()
     path = kept.place()
     if path is None:
         return _build(_topics(texts))
@@ -182,7 +182,7 @@ def load(extra: Sequence[str | os.PathLike[str]] = ()) -> Grammar:
     """
     if isinstance(extra, str | bytes | os.PathLike):
         raise TypeError(f"load takes a list of paths, as load([path]), not {type(extra).__name__}")
-    topics = _topics(_shipped_texts())
+    topics = _topics(shipped_texts())
     if not extra:
         return _build(topics)
     from govdocparse.grammar_fit import Fit  # for those who bring files
@@ -224,7 +224,7 @@ def _refuse_twins(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
                     raise BrokenGrammar(f"{topic}.toml: {kind} {name}: {owner}.toml has one of this name, too")
 
 
-def _shipped_texts() -> list[tuple[str, str]]:
+def shipped_texts() -> list[tuple[str, str]]:
     """The shipped files by name, in order: inside the wheel beside the package, in a checkout at its top."""
     here = Path(__file__)
     folder = next(path for path in (here.with_name("grammars"), here.parents[2] / "grammars") if path.is_dir())

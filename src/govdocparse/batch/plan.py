@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from govdocparse import __version__
-from govdocparse.batch import disk
+from govdocparse.batch import disk, made
 from govdocparse.batch.outputs import Format
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import Media
@@ -27,9 +27,11 @@ class GrammarFile(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The inputs as given, and all options on which the bytes of the output depend."""
+    """The inputs as given, and all else on which the bytes of the output depend."""
 
     version: str = __version__
+    rules: str = msgspec.field(default_factory=made.rules)
+    libraries: dict[str, str] = msgspec.field(default_factory=made.libraries)
     inputs: tuple[str, ...] = ()
     format: Format = "ndjson"
     segment: int = 500
@@ -40,7 +42,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     grammar: tuple[GrammarFile, ...] = ()
 
 
-_OPTIONS = {"inputs": "the inputs", "version": "the version of govdocparse", "segment": "--segment-size"}
+_OPTIONS = {
+    "inputs": "the inputs",
+    "version": "the version of govdocparse",
+    "rules": "the digest of its rules",
+    "libraries": "the list of libraries",
+    "segment": "--segment-size",
+}
 
 
 def grammar_files(paths: list[Path]) -> tuple[GrammarFile, ...]:
@@ -72,8 +80,9 @@ def write(output: Path, plan: Plan) -> None:
 
 
 def resumed(stored: Plan, given: Mapping[str, Any]) -> Plan:
-    """The stored plan; raises UnusableInput where an option that is given, or our version, is another."""
-    for name, value in {"version": __version__, **given}.items():
+    """The stored plan; raises UnusableInput where an option that is given, or what we are made of, is another."""
+    now = {"version": __version__, "rules": made.rules(), "libraries": made.libraries()}
+    for name, value in {**now, **given}.items():
         before = getattr(stored, name)
         if value != before:
             said = _OPTIONS.get(name, f"--{name}")
