@@ -1,5 +1,6 @@
 """The whole way of any text: it parses, keeps the invariants, and takes time linear in its length."""
 
+import io
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from govdocparse import UnusableInput, from_json, from_xml, parse, to_json, to_xml
+from govdocparse import UnusableInput, from_json, from_xml, parse, parse_file, to_json, to_xml
 from govdocparse.model import Omitted, Paragraph
 from govdocparse.text import Span
 from invariants import check, leaves
@@ -63,6 +64,19 @@ def test_any_string_parses_whatever_it_begins_with(text: str, start: str) -> Non
 def test_what_is_neither_text_nor_bytes_is_a_mistake_of_the_caller(source: Any) -> None:
     with pytest.raises(TypeError, match=r"parse takes a string or bytes \(parse_file the path of a file\), not "):
         parse(source)
+
+
+@pytest.mark.parametrize("path", [b"notice.txt", io.BytesIO(), None])
+def test_what_names_no_file_is_a_mistake_of_the_caller(path: Any) -> None:
+    with pytest.raises(TypeError, match=r"parse_file takes the path of a file \(parse the bytes that it holds\), not "):
+        parse_file(path)
+
+
+def test_a_string_is_no_file_of_another_kind() -> None:
+    with pytest.raises(UnusableInput, match=r"^a\.pdf is a string, and no pdf; give the bytes of the file$"):
+        parse("甲", name="a.pdf", media="pdf")
+    assert parse("<p>甲</p>", media="html").source.media_type == "text/html"
+    assert parse("<p>甲</p>", media="text").source.media_type == "text/plain"
 
 
 def test_an_unknown_media_is_a_mistake_of_the_caller() -> None:

@@ -16,6 +16,7 @@ from govdocparse.cleaning.hygiene import REPLACEMENT
 from govdocparse.cleaning.steps import clean
 from govdocparse.counted import counted
 from govdocparse.diagnostics import DOCUMENT_EMPTY, ENCODING_REPLACEMENT, REPAIR_AMBIGUOUS, REPAIR_UNREAD, SOURCE_UNREAD
+from govdocparse.errors import expect
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Omitted, Source
 from govdocparse.readers import Media
@@ -68,6 +69,7 @@ def parse_file(
     grammar: Grammar | None = None,
 ) -> Document:
     """One file to a Document that bears its name; raises UnusableInput for a file that cannot be read or used."""
+    expect("parse_file", path, (str, os.PathLike), "the path of a file (parse the bytes that it holds)")
     return document_of(readers.read_file(Path(path), media, limits, grammar), grammar or shipped())
 
 

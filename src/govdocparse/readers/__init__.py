@@ -20,6 +20,8 @@ __all__ = ["MEDIA", "Media", "check_options", "data_of", "drained", "read", "rea
 
 MEDIA: tuple[Media, ...] = get_args(Media)
 
+# What a string can be; all else are bytes.
+_OF_STRINGS = (None, "text", "html")
 _HEAD = 4096
 _AT_ONCE = 1 << 20
 
@@ -36,6 +38,8 @@ def read(
     check_options(media, limits, grammar)
     name = None if name is None else readable(name)
     if isinstance(source, str):
+        if media not in _OF_STRINGS:
+            raise UnusableInput(f"{name or 'the input'} is a string, and no {media}; give the bytes of the file")
         if media == "html" or (media is None and _is_page(source)):
             from govdocparse.readers import html  # loaded at need, as all readers but that of texts
 
