@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from commands import COMMAND
+from docx_files import docx, p
 from govdocparse import parse, parse_file, quantities
 from govdocparse.annotation import annotate
 from govdocparse.facts import Fact, facts
@@ -365,6 +366,15 @@ def test_table_shows_bounds_changes_and_rates() -> None:
     assert "≤ 30万元" in table
     assert "≥ +5%" in table
     assert "≤ 10万元/家" in table
+
+
+def test_where_in_its_carrier_a_fact_stands() -> None:
+    page = "<html><body><h1>关于防汛的通知</h1><p>安排50万元。</p><p>新建学校3所。</p></body></html>"
+    word = docx(p("关于防汛的通知") + p("安排50万元。"))
+    assert [fact.locator for fact in parse(page).facts()] == ["/html/body/p[1]", "/html/body/p[2]"]
+    assert [fact.locator for fact in parse(word).facts()] == ["word/document.xml paragraph 2"]
+    assert [fact.locator for fact in parse("关于防汛的通知\n安排50万元。\n").facts()] == [None]
+    assert rows_of(to_csv(parse(word).facts()))[0]["locator"] == "word/document.xml paragraph 2"
 
 
 def test_no_facts_make_no_table() -> None:

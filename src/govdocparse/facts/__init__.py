@@ -14,6 +14,7 @@ from govdocparse.facts.respective import respective
 from govdocparse.facts.tables import headed
 from govdocparse.grammar import Grammar, chosen
 from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, Part, Quantity, Responsibility, Section
+from govdocparse.places import locator
 
 __all__ = ["Fact", "facts"]
 
@@ -47,6 +48,7 @@ class _Writer:
         named = metadata.document_number or metadata.title
         self._document = named.value if named else document.source.name
         self._file = document.source.name
+        self._locators = document.source.locators
         self._edition = periods(grammar).edition(metadata.edition.value if metadata.edition else None)
 
     def block(self, block: Block, place: _Place) -> Iterator[Fact]:
@@ -108,6 +110,7 @@ class _Writer:
             responsible=place.responsible[:_MOST_RESPONSIBLE],
             text=quantity.text,
             block=place.block,
+            locator=locator(self._locators, quantity.span.start),
             span=quantity.span,
         )
 
