@@ -442,10 +442,10 @@ def test_the_name_of_the_output_says_its_format_unless_the_option_does(name: str
 
 
 def test_a_spreadsheet_is_refused_with_what_opens_as_one(notice: Path) -> None:
-    result = run(notice, "-o", notice.with_suffix(".xlsx"))
+    result = run(notice, "-o", notice.with_suffix(".ods"))
     assert (result.returncode, result.stdout) == (2, b"")
-    assert result.stderr.decode().endswith(f"give -o {notice.with_suffix('.csv')}\n")
-    assert not notice.with_suffix(".xlsx").exists()
+    assert result.stderr.decode().endswith(f"give -o {notice.with_suffix('.xlsx')}\n")
+    assert not notice.with_suffix(".ods").exists()
 
 
 def test_command_does_the_others_when_one_file_is_unusable(notice: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command govdocparse facts FILES: the facts of all files as a table, CSV or JSON lines, in one stream."""
+"""The command govdocparse facts FILES: the facts of all files as a table, a sheet, CSV or JSON lines, in one stream."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ from govdocparse.writers.facts import to_csv, to_json_lines, to_table
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from govdocparse.writers.workbook import Workbook
+
 _SPREADSHEET = "spreadsheet"
 _SUFFIXES = {
     ".csv": "csv",
+    ".xlsx": "xlsx",
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
-    **dict.fromkeys((".xlsx", ".xls", ".ods", ".et"), _SPREADSHEET),
+    **dict.fromkeys((".xls", ".ods", ".et"), _SPREADSHEET),
 }
 
 
@@ -41,7 +44,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "-f",
         "--format",
-        choices=("table", "csv", "json"),
+        choices=("table", "csv", "xlsx", "json"),
         help="what to write (default: as the suffix of the output FILE says, else table)",
     )
     common.add_output(command)
@@ -52,7 +55,8 @@ def _run(options: argparse.Namespace) -> int:
     """`govdocparse facts`: every file that can be used is, whatever happens to the others."""
     given, how, form = inputs.found(options), common.how(options), _form(options)
     output.spare([file for file, _ in given.files], [options.output] if options.output else [])
-    stream = output.Stream(options.output)
+    book = _book() if form == "xlsx" else None
+    stream = output.Stream(options.output, book.whole if book else None)
     for refusal in given.refusals:
         common.say(f"govdocparse: {refusal}")
     status, header, unused = common.FINE, True, len(given.refusals)
@@ -65,7 +69,7 @@ def _run(options: argparse.Namespace) -> int:
                 unused += 1
             else:
                 found = facts(_named(document, name), how.grammar)
-                stream.put(_written(found, form, options.output, header=header))
+                stream.put(book.rows(found) if book else _written(found, form, options.output, header=header))
                 common.say(f"{common.shown(file)}: {counted(len(found), 'fact')}")
                 status, header = max(status, common.status(document)), False
             advance()
@@ -73,6 +77,12 @@ def _run(options: argparse.Namespace) -> int:
         common.say(note)
     stream.end(unused)
     return common.UNUSABLE if unused else status
+
+
+def _book() -> Workbook:
+    from govdocparse.writers.workbook import Workbook  # for those who want one
+
+    return Workbook()
 
 
 def _named(document: Document, name: str | None) -> Document:
@@ -85,9 +95,11 @@ def _form(options: argparse.Namespace) -> str:
     form: str = options.format or output.format_of(options.output, _SUFFIXES) or "table"
     if form == _SPREADSHEET:
         raise UnusableInput(
-            f"{options.output}: spreadsheets are not written, but every one of their programs opens CSV; "
-            f"give -o {options.output.with_suffix('.csv')}"
+            f"{options.output}: of spreadsheets .xlsx is written, which every one of their programs opens; "
+            f"give -o {options.output.with_suffix('.xlsx')}"
         )
+    if form == "xlsx" and options.output is None and sys.stdout.isatty():
+        raise UnusableInput("a workbook is no text for a terminal; give -o FILE.xlsx")
     return form
 
 

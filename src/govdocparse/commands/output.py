@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from govdocparse.commands import common
@@ -15,15 +15,19 @@ from govdocparse.file_names import on_disk, readable
 
 
 class Stream:
-    """What a command makes of all its inputs: on standard output as it comes, or in a file, as a whole at the end."""
+    """What a command makes of all its inputs: on standard output as it comes, or in a file, as a whole at the end.
 
-    def __init__(self, target: Path | None) -> None:
+    `whole` makes the file of its pieces, where these are no file when they are put together.
+    """
+
+    def __init__(self, target: Path | None, whole: Callable[[Sequence[bytes]], bytes] | None = None) -> None:
         self._target = target
+        self._whole = whole
         self._pieces: list[bytes] = []
 
     def put(self, data: bytes) -> None:
         """What comes of the next input; raises OutputEnded."""
-        if self._target is None:
+        if self._target is None and self._whole is None:
             common.put(data)
         else:
             self._pieces.append(data)
@@ -33,8 +37,13 @@ class Stream:
 
         Raises UnusableInput.
         """
-        if self._target is not None and self._pieces:
-            write(self._target, b"".join(self._pieces))
+        if not self._pieces:
+            return
+        data = self._whole(self._pieces) if self._whole else b"".join(self._pieces)
+        if self._target is None:
+            common.put(data)
+        else:
+            write(self._target, data)
             lacking = f"; {unused} could not be used" if unused else ""
             common.say(f"{counted(len(self._pieces), 'input')} -> {readable(self._target)}{lacking}")
 

@@ -39,7 +39,7 @@ def to_csv(facts: Iterable[Fact], *, header: bool = True) -> bytes:
     writer = csv.writer(buffer)
     if header:
         writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in _cells(fact)] for fact in facts)
+    writer.writerows([_safe(cell) for cell in cells(fact)] for fact in facts)
     return (_MARK if header else b"") + buffer.getvalue().encode()
 
 
@@ -117,7 +117,8 @@ def _period(fact: Fact) -> str:
     return first if first and first == last else f"{first or '..'}/{last or '..'}"
 
 
-def _cells(fact: Fact) -> Iterator[str]:
+def cells(fact: Fact) -> Iterator[str]:
+    """What stands in each of COLUMNS, empty where nothing does."""
     for name in COLUMNS[:-2]:
         value = getattr(fact, name)
         yield "、".join(value) if name == "responsible" else value or ""
