@@ -56,7 +56,7 @@ def _run(options: argparse.Namespace) -> int:
     given, how, form = inputs.found(options), common.how(options), _form(options)
     output.spare([file for file, _ in given.files], [options.output] if options.output else [])
     book = _book() if form == "xlsx" else None
-    stream = output.Stream(options.output, book.whole if book else None)
+    stream = output.Stream(options.output)
     for refusal in given.refusals:
         common.say(f"govdocparse: {refusal}")
     status, header, unused = common.FINE, True, len(given.refusals)
@@ -69,19 +69,24 @@ def _run(options: argparse.Namespace) -> int:
                 unused += 1
             else:
                 found = facts(_named(document, name), how.grammar)
-                stream.put(book.rows(found) if book else _written(found, form, options.output, header=header))
+                if book:
+                    book.put(found)
+                stream.put(b"" if book else _written(found, form, options.output, header=header))
                 common.say(f"{common.shown(file)}: {counted(len(found), 'fact')}")
                 status, header = max(status, common.status(document)), False
             advance()
     for note in given.notes():
         common.say(note)
-    stream.end(unused)
+    stream.end(unused, book.whole() if book else b"")
     return common.UNUSABLE if unused else status
 
 
 def _book() -> Workbook:
-    from govdocparse.writers.workbook import Workbook  # for those who want one
-
+    """A workbook that is empty yet; raises UnusableInput where the package that writes it is not there."""
+    try:
+        from govdocparse.writers.workbook import Workbook  # for those who want one
+    except ModuleNotFoundError as error:
+        raise UnusableInput("a workbook needs one more package: pip install 'govdocparse[xlsx]'") from error
     return Workbook()
 
 

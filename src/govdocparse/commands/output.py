@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from govdocparse.commands import common
@@ -15,37 +15,34 @@ from govdocparse.file_names import on_disk, readable
 
 
 class Stream:
-    """What a command makes of all its inputs: on standard output as it comes, or in a file, as a whole at the end.
+    """What a command makes of all its inputs: on standard output as it comes, or in a file, as a whole at the end."""
 
-    `whole` makes the file of its pieces, where these are no file when they are put together.
-    """
-
-    def __init__(self, target: Path | None, whole: Callable[[Sequence[bytes]], bytes] | None = None) -> None:
+    def __init__(self, target: Path | None) -> None:
         self._target = target
-        self._whole = whole
+        self._inputs = 0
         self._pieces: list[bytes] = []
 
     def put(self, data: bytes) -> None:
         """What comes of the next input; raises OutputEnded."""
-        if self._target is None and self._whole is None:
+        self._inputs += 1
+        if self._target is None:
             common.put(data)
         else:
             self._pieces.append(data)
 
-    def end(self, unused: int) -> None:
+    def end(self, unused: int, behind: bytes = b"") -> None:
         """The file is there, and is named with how many inputs it lacks; where all could not be used, it is as it was.
 
-        Raises UnusableInput.
+        `behind` is what comes behind all inputs. Raises UnusableInput.
         """
-        if not self._pieces:
+        if not self._inputs:
             return
-        data = self._whole(self._pieces) if self._whole else b"".join(self._pieces)
         if self._target is None:
-            common.put(data)
-        else:
-            write(self._target, data)
-            lacking = f"; {unused} could not be used" if unused else ""
-            common.say(f"{counted(len(self._pieces), 'input')} -> {readable(self._target)}{lacking}")
+            common.put(behind)
+            return
+        write(self._target, b"".join((*self._pieces, behind)))
+        lacking = f"; {unused} could not be used" if unused else ""
+        common.say(f"{counted(self._inputs, 'input')} -> {readable(self._target)}{lacking}")
 
 
 def format_of(target: Path | str | None, suffixes: Mapping[str, str]) -> str | None:

@@ -1,21 +1,21 @@
-"""Facts to a workbook of one sheet (.xlsx, ISO/IEC 29500): numbers are numbers, days are days, all else is text.
+"""Facts to a workbook of one sheet (.xlsx): numbers are numbers, days are days, all else is text.
 
-A spreadsheet that opens CSV makes a day of the fraction 1/2; in a workbook each cell says what it is.
+A spreadsheet that opens CSV makes a day of the fraction 1/2; in a workbook each cell says what it is. Needs XlsxWriter.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
-from xml.sax.saxutils import escape
+from datetime import date, datetime
+
+import xlsxwriter
 
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.writers.facts import COLUMNS, cells
+from govdocparse.writers.xml import xml_safe
 
 # What the programs hold: rows of a sheet, UTF-16 units of a cell, digits of a number.
 _MOST_ROWS, _LONGEST, _DIGITS = 1_048_576, 32_767, 15
@@ -25,114 +25,57 @@ _WIDTHS = {"heading": 24, "clause": 48, "measure": 32, "object": 32, "responsibl
 _WIDTH = 12
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# Days are counted from here; before the second date the programs differ.
-_FIRST_DAY, _SURE_FROM = date(1899, 12, 30), "1900-03-01"
-# What XML cannot carry, and what the programs read as the code of a character.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-# Styles of cells, by their places in the list of styles.
-_PLAIN, _HEAD, _WHOLE, _IS_DAY = range(4)
-
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_SHEET = "xl/worksheets/sheet1.xml"
-_PARTS = {
-    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-    '<sheets><sheet name="facts" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
-    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">'
-    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
-    '<fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>'
-    '<fills count="2"><fill><patternFill/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/>'
-    '<xf xfId="0" numFmtId="3" applyNumberFormat="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-}
-
-
-class _Cell(NamedTuple):
-    """What is in a cell: its style and type, and its value."""
-
-    attributes: str
-    content: str
+# Before it the programs count days differently.
+_SURE_FROM = "1900-03-01"
+# Nothing is guessed of text; rows leave the memory as they are written.
+_OPTIONS = {"constant_memory": True}
 
 
 class Workbook:
     """Writes one workbook: the rows of one document after another, then the whole of it."""
 
     def __init__(self) -> None:
+        self._file = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._file, _OPTIONS)
+        self._book.set_properties({"created": datetime(2000, 1, 1)})
+        self._whole, self._day = self._book.add_format({"num_format": 3}), self._book.add_format({"num_format": 14})
+        self._sheet = self._book.add_worksheet("facts")
+        self._sheet.freeze_panes(1, 0)
+        head = self._book.add_format({"bold": True})
+        for column, name in enumerate(COLUMNS):
+            self._sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
+            self._sheet.write_string(0, column, name, head)
         self._rows = 1
 
-    def rows(self, facts: Iterable[Fact]) -> bytes:
+    def put(self, facts: Iterable[Fact]) -> None:
         """The rows of some facts, below those before; raises UnusableInput where a sheet holds no more."""
-        return "".join(map(self._row, facts)).encode()
+        for fact in facts:
+            if self._rows == _MOST_ROWS:
+                self._book.close()
+                raise UnusableInput(f"a sheet holds {_MOST_ROWS} rows, and there are more facts; write them as .csv")
+            for column, (name, text) in enumerate(zip(COLUMNS, cells(fact), strict=True)):
+                if text:
+                    self._cell(column, name, text)
+            self._rows += 1
 
-    def _row(self, fact: Fact) -> str:
-        self._rows += 1
-        if self._rows > _MOST_ROWS:
-            raise UnusableInput(f"a sheet holds {_MOST_ROWS} rows, and there are more facts; write them as .csv")
-        return _row(self._rows, map(_cell, COLUMNS, cells(fact)))
+    def whole(self) -> bytes:
+        """The file of all rows; the same rows give the same bytes. Nothing comes behind it."""
+        self._sheet.autofilter(0, 0, self._rows - 1, len(COLUMNS) - 1)
+        self._book.close()
+        return self._file.getvalue()
 
-    def whole(self, rows: Iterable[bytes]) -> bytes:
-        """The file of all rows; the same rows give the same bytes."""
-        columns = "".join(
-            f'<col min="{number}" max="{number}" width="{_WIDTHS.get(name, _WIDTH)}" customWidth="1"/>'
-            for number, name in enumerate(COLUMNS, start=1)
-        )
-        front = (
-            f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
-            '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-            f"<cols>{columns}</cols><sheetData>{_row(1, (_text(name, _HEAD) for name in COLUMNS))}"
-        )
-        back = f'</sheetData><autoFilter ref="A1:{_letters(len(COLUMNS) - 1)}{self._rows}"/></worksheet>'
-        sheet = f"{front}{b''.join(rows).decode()}{back}"
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w") as package:
-            for name, part in {**_PARTS, _SHEET: sheet}.items():
-                package.writestr(zipfile.ZipInfo(name), f"{_DECLARED}{part}", zipfile.ZIP_DEFLATED)
-        return file.getvalue()
+    def _cell(self, column: int, name: str, text: str) -> None:
+        """A number or a day where that is exactly what is written, else text as far as a cell holds it."""
+        if name in _NUMBERS and (found := _NUMBER.fullmatch(text)) and sum(map(str.isdigit, text)) <= _DIGITS:
+            self._sheet.write_number(self._rows, column, float(text), None if found[1] else self._whole)
+        elif name in _DAYS and _DAY.fullmatch(text) and text >= _SURE_FROM:
+            self._sheet.write_datetime(self._rows, column, date.fromisoformat(text), self._day)
+        else:
+            self._sheet.write_string(self._rows, column, _held(text))
 
 
-def _row(number: int, contents: Iterable[_Cell | None]) -> str:
-    """A row of a sheet, of what its cells hold; those that hold nothing are left out."""
-    filled = (
-        f'<c r="{_letters(column)}{number}" {cell.attributes}>{cell.content}</c>'
-        for column, cell in enumerate(contents)
-        if cell is not None
-    )
-    return f'<row r="{number}">{"".join(filled)}</row>'
-
-
-def _letters(column: int) -> str:
-    """The name of a column, counted from 0: A, Z, AA."""
-    return chr(65 + column) if column < 26 else _letters(column // 26 - 1) + chr(65 + column % 26)
-
-
-def _cell(name: str, text: str) -> _Cell | None:
-    """What is in a cell of a column: a number or a day where that is exactly what is written, else text."""
-    if name in _NUMBERS and (found := _NUMBER.fullmatch(text)) and sum(map(str.isdigit, text)) <= _DIGITS:
-        return _Cell(f's="{_PLAIN if found[1] else _WHOLE}"', f"<v>{text}</v>")
-    if name in _DAYS and _DAY.fullmatch(text) and text >= _SURE_FROM:
-        return _Cell(f's="{_IS_DAY}"', f"<v>{(date.fromisoformat(text) - _FIRST_DAY).days}</v>")
-    return _text(text) if text else None
-
-
-def _text(text: str, style: int = _PLAIN) -> _Cell:
-    """A cell of text, as far as a cell can hold it."""
+def _held(text: str) -> str:
+    """Text as a cell can hold it; what is too long is cut, with a mark."""
     if len(text) * 2 > _LONGEST and len(text.encode("utf-16-le", "replace")) // 2 > _LONGEST:
         text = f"{text[: _LONGEST // 2]}…"
-    written = escape(_CODE.sub("_x005F_", _FORBIDDEN.sub("\ufffd", text)))
-    return _Cell(f's="{style}" t="inlineStr"', f'<is><t xml:space="preserve">{written}</t></is>')
+    return xml_safe(text)
