@@ -1,11 +1,14 @@
 """Markdown files that open with keys and values: which of them are fields, and what goes before them."""
 
+from pathlib import Path
+
 import pytest
 
-from govdocparse import parse, to_markdown
+from govdocparse import parse, parse_file, to_markdown
 from invariants import check
 from structures import fields
 
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 TEXT = "\n各区：\n现将防汛工作通知如下。\n\n## 一、总体要求\n\n安排2亿元。\n"
 
 
@@ -27,6 +30,12 @@ def read(*lines: str, text: str = TEXT) -> dict[str, object]:
         ("published_at: 2024-05-08T10:20:00", "publication_date", "2024-05-08"),
         ("Publish_Date: 2024年5月8日", "publication_date", "2024-05-08"),
         ("index_number: 330B001/2024-5", "index_number", "330B001/2024-5"),
+        ('unified_number: "ZJAC00-2025-0002"', "unified_number", "ZJAC00-2025-0002"),
+        ('validity: "有效"', "validity", "有效"),
+        ('expiry_date: "2026-05-08"', "expiry_date", "2026-05-08"),
+        ('disclosure: "主动公开"', "disclosure", "主动公开"),
+        ("subject_category: 水利", "subject_category", "水利"),
+        ("genre: 通知", "genre", "通知"),
     ],
 )
 def test_known_keys_are_fields(line: str, key: str, value: str | list[str]) -> None:
@@ -57,3 +66,12 @@ def test_the_view_of_a_document_is_read_with_its_fields() -> None:
     again = parse(to_markdown(document))
     assert fields(again.metadata) == fields(document.metadata)
     assert [section.address for section in again.sections()] == [section.address for section in document.sections()]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_view_of_a_notice_is_read_with_its_fields(sample: Path) -> None:
+    document = parse_file(sample)
+    again = parse(to_markdown(document))
+    lost = set(fields(document.metadata)) - set(fields(again.metadata))
+    assert lost <= {"notes"}
+    assert fields(again.metadata) == {key: value for key, value in fields(document.metadata).items() if key not in lost}

@@ -109,6 +109,8 @@ GROUPS = "".join(f"(?P<{group}>)" for group in grammar.shipped().pattern("marker
         ("[rule.blank]\npattern = ' '\nexamples = ['x']\n", "rule blank: example 'x' is not found"),
         ("[rule.blank]\npattern = ' '\nrejects = [' ']\n", "rule blank: reject ' ' is found: ' '"),
         ("[[more.header_label]]\nkey = 'isue_date'\nlabels = ['甲']\n", "table header_label: there is no key 'isue_date'; give one of"),
+        ("[[more.front_matter_key]]\nkey = 'isue_date'\nnames = ['day']\n", "front_matter_key: there is no key 'isue_date'; give one of"),
+        ("[[more.html_meta]]\nkey = 'isue_date'\nnames = ['day']\n", "table html_meta: there is no key 'isue_date'; give one of"),
         ("[[more.header_label]]\nkey = 'title'\nlabels = '甲'\n", "table header_label: labels is '甲', and no list like"),
         ("[[more.header_label]]\nkey = 'title'\nlabel = '甲'\n", "table header_label: a row has no 'labels', which all"),
         ("[[more.header_label]]\nkey = 'title'\nlabels = ['']\n", r"table header_label: labels is \[''\], and no list"),

@@ -26,12 +26,16 @@ _KNOWN = {
     "header_label": "key",
     "letter_label": "key",
     "html_meta": "key",
+    "html_value": "key",
     "field_name": "key",
+    "front_matter_key": "key",
     "docx_number_format": "kind",
     "address_unit": "scheme",
     "annotation_rule": "annotation",
     "numeral_reject": "at",
 }
+# Those of them that may name any field that a label can give.
+_OF_FIELDS = frozenset({"html_meta", "html_value", "field_name", "front_matter_key"})
 # The columns of which Python needs each shipped value: none of them can be left out, or be written otherwise.
 _NEEDED = {
     "address_unit": "name",
@@ -198,8 +202,9 @@ def _of_row(table: str, row: _Row, known: Sequence[_Row], after: Grammar) -> Ite
             yield f"a row has {key!r}; there are {', '.join(sorted(set().union(*known)))}"
         elif not any(_alike(value, each) for each in values):
             yield f"{key} is {value!r}, and no {_shape(values[0])}"
-        elif key == _KNOWN.get(table) and value not in values:
-            yield f"there is no {key} {value!r}; give one of {', '.join(sorted({each for each in values if each}))}"
+        elif key == _KNOWN.get(table) and value not in values + _fields(table, after):
+            given = sorted({each for each in values + _fields(table, after) if each})
+            yield f"there is no {key} {value!r}; give one of {', '.join(given)}"
         elif key in _NAMING_RULES and value not in after.rules:
             yield f"there is no rule {value!r}"
         elif key == "group" and value not in after.pattern("date").groupindex:
@@ -208,6 +213,11 @@ def _of_row(table: str, row: _Row, known: Sequence[_Row], after: Grammar) -> Ite
             yield from _of_pattern(key, value)
         elif key == "factor":
             yield from _of_factor(value)
+
+
+def _fields(table: str, grammar: Grammar) -> list[str]:
+    """The keys of the fields that a table may name beside those that its own rows name."""
+    return [row["key"] for row in grammar.table("header_label")] if table in _OF_FIELDS else []
 
 
 def _alike(value: object, shipped: object) -> bool:
