@@ -75,3 +75,19 @@ def test_the_view_of_a_notice_is_read_with_its_fields(sample: Path) -> None:
     lost = set(fields(document.metadata)) - set(fields(again.metadata))
     assert lost <= {"notes"}
     assert fields(again.metadata) == {key: value for key, value in fields(document.metadata).items() if key not in lost}
+
+
+def test_a_file_that_is_one_attachment_goes_by_its_title() -> None:
+    document = parse("附件1\n\n某市防汛物资管理办法\n\n第一条 各区执行。\n")
+    view = to_markdown(document).replace("# 某市", "# 附件1 某市")
+    for text in (
+        view,
+        "附件1 某市防汛物资管理办法\n第一条 各区执行。\n",
+        "附件一：某市防汛物资管理办法\n第一条 各区执行。\n",
+    ):
+        title = parse(text).metadata.title
+        assert title is not None
+        assert (title.value, [part.title for part in parse(text).parts]) == (
+            "某市防汛物资管理办法",
+            ["某市防汛物资管理办法"],
+        )
