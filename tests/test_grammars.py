@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import regex
 
-from govdocparse import grammar, parse
+from govdocparse import grammar, grammar_fit, parse
 from govdocparse.grammar_files import BrokenGrammar
-from govdocparse.model import Document
+from govdocparse.model import Document, Metadata
 
 RULES = sorted(grammar.shipped().rules.items())
 
@@ -24,6 +24,29 @@ def test_rule_finds_its_examples_and_not_its_rejects(rule: grammar.Rule) -> None
 def test_rule_has_examples(rule: grammar.Rule) -> None:
     assert rule.examples, f"{rule.topic}.toml: rule {rule.name} has no example"
     assert rule.rejects, f"{rule.topic}.toml: rule {rule.name} has no reject"
+
+
+# What one row of a table says and no other.
+ALONE = ("a row has 'through'", "a row has 'scaled'", "key is ''", "kind is ''", "numerator is ''")
+
+
+@pytest.mark.parametrize("table", sorted(grammar.shipped().tables))
+def test_each_row_is_one_like_the_others_of_its_table(table: str) -> None:
+    rows = grammar.shipped().table(table)
+    for index, row in enumerate(rows if len(rows) > 1 else ()):
+        others = [*rows[:index], *rows[index + 1 :]]
+        problems = [
+            problem
+            for problem in grammar_fit._of_row(table, row, others, grammar.shipped())
+            if not problem.startswith(("there is no", *ALONE))
+        ]
+        assert not problems, f"table {table}: the row {row}: {problems[0]}"
+
+
+@pytest.mark.parametrize("table", ["header_label", "letter_label", "html_meta", "html_value", "front_matter_key"])
+def test_each_label_names_a_field(table: str) -> None:
+    named = {row["key"] for row in grammar.shipped().table(table)} - {"", "received"}
+    assert named <= set(Metadata.__struct_fields__)
 
 
 def test_no_lexicon_holds_a_word_twice() -> None:
