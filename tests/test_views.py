@@ -242,6 +242,12 @@ def test_text_names_those_who_sign() -> None:
     assert to_text(parse(order)).endswith("现予公布。\n王某某\n2025年2月8日\n")
 
 
+def test_a_chunk_says_where_in_its_carrier_it_begins() -> None:
+    page = parse("<html><body><h1>关于防汛的通知</h1><p>各区执行。</p><p>安排50万元。</p></body></html>")
+    assert [chunk.locator for chunk in chunks(page)] == ["/html/body/p[1]", "/html/body/p[2]"]
+    assert {chunk.locator for chunk in chunks(DOCUMENTS["law"])} == {None}
+
+
 def test_a_list_of_very_many_bodies_stands_at_the_first_chunk_of_its_section_alone() -> None:
     def listed(count: int) -> list[list[int]]:
         names = "、".join(

@@ -10,6 +10,7 @@ import msgspec
 from govdocparse.errors import expect
 from govdocparse.model import AnyAnnotation, Block, Document, Item, Paragraph, Part, Responsibility, Section, Table
 from govdocparse.model.grid import grid
+from govdocparse.places import locator
 from govdocparse.text import Span
 from govdocparse.writers import views
 
@@ -35,8 +36,9 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `breadcrumb` holds the title of the part and the openings of the sections above, outermost first. `responsibilities`
     are those of these sections, too: who leads the whole and who answers for the item; one of more than 100 bodies
-    stands at the first chunk of its section alone. `annotations` and `items` stand at `[start, end)` of `text`; the
-    items of a list (一是…；二是…) are where a long leaf is best cut.
+    stands at the first chunk of its section alone. `locator` says where it begins in a carrier that is more than text:
+    page 3 line 14. `annotations` and `items` stand at `[start, end)` of `text`; the items of a list (一是…；二是…) are
+    where a long leaf is best cut.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     breadcrumb: tuple[str, ...]
     type: Literal["paragraph", "table", "heading"]
     text: str
+    locator: str | None = None
     span: Span
     metadata: dict[str, str | list[str]]
     responsibilities: tuple[Responsibility, ...] = ()
@@ -136,6 +139,7 @@ class _Writer:
             breadcrumb=place.breadcrumb,
             type=leaf.type,
             text=leaf.text,
+            locator=locator(self._document.source.locators, block.span.start),
             span=block.span,
             metadata=self._metadata,
             responsibilities=(*place.responsibilities, *once),
