@@ -2,18 +2,27 @@
 
 import hashlib
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
+from jsonschema import Draft202012Validator
 
+from govdocparse import parse, parse_file, to_chunks
 from govdocparse.errors import UnusableInput
+from govdocparse.facts import Fact
 from govdocparse.model import SCHEMA, Document, Metadata, Paragraph, Part, Source
 from govdocparse.text import Span
 from govdocparse.writers import schema
+from govdocparse.writers.chunks import Chunk
+from govdocparse.writers.facts import to_json_lines
 from govdocparse.writers.json import from_json, to_json, to_json_bytes
 from strategies import documents
 
+QIANTANG = Path(__file__).parents[1] / "samples" / "qiantang-2025-webpage.txt"
 # Version name -> SHA-256 of its schema file. A release adds its line; no line ever changes.
 RELEASED: dict[str, str] = {}
 
@@ -159,3 +168,18 @@ def nulls(node: Any) -> Any:
         yield node
     for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from nulls(item)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [(Fact, lambda document: to_json_lines(document.facts())), (Chunk, lambda document: to_chunks(document).encode())],
+)
+def test_facts_and_chunks_are_as_their_schemas_say(kind: type, lines: Callable[[Document], bytes]) -> None:
+    schema = msgspec.json.schema(kind)
+    Draft202012Validator.check_schema(schema)
+    page = "<html><body><h1>关于防汛的通知</h1><p>2025年，对达标企业给予最高2/3补助，（由市水利局牵头）。</p></body></html>"
+    for document in (parse(page, name="a.html"), parse_file(QIANTANG)):
+        written = [json.loads(line) for line in lines(document).splitlines()]
+        assert written
+        for each in written:
+            Draft202012Validator(schema).validate(each)
