@@ -71,7 +71,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     older_markers.prove(lines, markers, schemes, grammar)
     _put_unnumbered(lines, markers, schemes, grammar)
     _put_decimals(lines, markers, grammar)
-    _put_before_digits(lines, markers, grammar)
+    older_markers.put_before_digits(lines, markers, grammar)
     for index in quotations.quoted(lines, grammar):
         markers[index] = None
     return markers
@@ -207,28 +207,6 @@ def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], schemes
     for index, line in enumerate(lines):
         if markers[index] is None and grammar.pattern("unnumbered_heading").match(line.string):
             markers[index] = Marker(line.string.replace(" ", ""), scheme, 0, len(line))
-
-
-def _put_before_digits(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
-    """Enter `2.3个工作日` as number 2 where the list before it ends with 1, and `1.60周岁` where 2 comes next."""
-    rule = grammar.pattern("number_before_digits")
-    awaiting: tuple[int, Marker] | None = None
-    last = 0
-    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
-        found = rule.match(line.string) if marker is None and line.string[0].isdecimal() else None
-        doubted = Marker(found.group().replace(" ", ""), "arabic", int(found["number"]), found.end()) if found else None
-        number = doubted.number if doubted else marker.number if marker and marker.scheme == "arabic" else None
-        if number is None:
-            continue
-        if awaiting is not None and number == awaiting[1].number + 1:
-            markers[awaiting[0]] = awaiting[1]
-            last = awaiting[1].number
-        awaiting = None
-        if doubted is None or number == last + 1 > 1:
-            markers[index] = doubted or marker
-            last = number
-        elif number == 1 and doubted is not None:
-            awaiting = index, doubted
 
 
 def _put_decimals(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:

@@ -1,8 +1,8 @@
-"""Markers that only their order proves: 甲、, 壹、, Ⅰ、 II., numerals alone, before a blank or comma, or bulleted."""
+"""Markers that only their order proves: 甲、, 壹、, Ⅰ、, numerals alone or bulleted, before a blank, comma, number."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +11,8 @@ from govdocparse.expressions.ordinals import ordinal, roman
 from govdocparse.grammar import Grammar
 from govdocparse.text import Text
 
+# What a number begins with that is doubted, as another one stands right behind it.
+_NUMERALS: Final = frozenset("0123456789一二三四五六七八九十")
 _UNPROVED: Final = frozenset({"stem", "formal", "roman"})
 _LONGEST_NUMERAL: Final = 3
 # So far in a line stands the blank or comma behind a numeral.
@@ -41,6 +43,46 @@ def prove(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str]
         _put_without_stop(lines, markers, "，", grammar)
         _put_alone(lines, markers, grammar)
         _put_padded(lines, markers, "decimal" if "arabic" in schemes else "arabic", grammar)
+
+
+def put_before_digits(lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar) -> None:
+    """Enter `2.3个工作日` as number 2 where its list has come to 1, `1.60周岁` where 2 comes next; so 四、五层."""
+    doubted = {
+        index: found
+        for index, line in enumerate(lines)
+        if markers[index] is None and line.string[0] in _NUMERALS and (found := _doubted(line, grammar))
+    }
+    for scheme in {marker.scheme for marker in doubted.values()}:
+        _put_doubted(markers, {index: marker for index, marker in doubted.items() if marker.scheme == scheme}, scheme)
+
+
+def _doubted(line: Text, grammar: Grammar) -> Marker | None:
+    """The number before another one that a line begins with."""
+    found = grammar.pattern("number_before_digits").match(line.string)
+    if found is None:
+        return None
+    scheme, number = ("arabic", found["number"]) if found["number"] else ("chinese", found["chinese"])
+    return Marker(found.group().replace(" ", ""), scheme, ordinal(number) or 0, found.end())
+
+
+def _put_doubted(markers: list[Marker | None], doubted: Mapping[int, Marker], scheme: str) -> None:
+    """Enter those of the `doubted` markers of a scheme that go on with its list, or open one that goes on."""
+    awaiting: tuple[int, Marker] | None = None
+    last = 0
+    for index, marker in enumerate(markers):
+        found = doubted.get(index)
+        number = found.number if found else marker.number if marker and marker.scheme == scheme else None
+        if number is None:
+            continue
+        if awaiting is not None and number == awaiting[1].number + 1:
+            markers[awaiting[0]] = awaiting[1]
+            last = awaiting[1].number
+        awaiting = None
+        if found is None or number == last + 1 > 1:
+            markers[index] = found or marker
+            last = number
+        elif number == 1:
+            awaiting = index, found
 
 
 def _put_letters(markers: list[Marker | None]) -> None:
