@@ -259,6 +259,11 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
             f"{TITLE}_某市水务局|本办法已经废止。|{TITLE}|第一条 为了供水。",
             f"{TITLE}_某市水务局|本办法已经废止。|{TITLE}|第一条 为了供水。",
         ),
+        # a page that opens with the name of its site, which its foot says again, has no title there
+        (
+            f"某市水务局|个人中心|EN|机构职能|首页 > 法规|{TITLE}|为了供水。|下一篇：排水规定|某市水务局|版权所有：某市水务局",
+            f"{TITLE}|为了供水。",
+        ),
         # all of it where the path stands between the two, however the menu looks
         (f"{TITLE}|供水要及时。|首页 > 法规|规章|{TITLE}|第一条 为了供水。", f"{TITLE}|第一条 为了供水。"),
         (

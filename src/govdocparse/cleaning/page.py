@@ -28,7 +28,8 @@ _MOST_BETWEEN: Final = 4
 _FARTHEST_TITLE: Final = 400
 # One of these labels is in every box, and a box without colons has it alone on its line.
 _BARE: Final = ("索引号\n", "索 引 号\n", "文号\n", "文 号\n", "发文字号\n")
-_FOOT_LINES: Final = 150
+# The foot of a page may list all bodies of the state and all provinces.
+_FOOT_LINES: Final = 250
 # How long a line of a menu is at most, and from which length on one may be a title.
 _LONGEST: Final = 40
 _SHORTEST_TITLE: Final = 8
@@ -125,9 +126,11 @@ def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], 
     """
     lines = _lines(string, _HEAD_LINES)
     above = sum(start < crumb for start, _ in lines)
-    if above == 1 and grammar.pattern("site_name").match(string[slice(*lines[0])]):
+    # A page may open with the name of its site instead of a title.
+    named = above > 0 and grammar.pattern("site_name").match(string[slice(*lines[0])]) is not None
+    if named and above == 1:
         return lines[:1]
-    titled = _title_again(string, title, lines, above, grammar)
+    titled = 0 if named else _title_again(string, title, lines, above, grammar)
     last = max(titled, above)
     if 0 < above < titled <= above + _MOST_BETWEEN:
         return lines[:last]
@@ -169,9 +172,16 @@ def _is_menu(line: str, grammar: Grammar) -> bool:
 
 
 def _below(string: str, furniture: Sequence[Furniture], footer: int, grammar: Grammar) -> Sequence[Line]:
-    """The lines between the buttons below a paper and the foot of the page, where none of them is a sentence."""
-    button = next((end for _, end, reason in reversed(furniture) if reason == _BUTTON and end < footer), None)
-    return [] if button is None else _rest(string, button, _FOOT_LINES, grammar)
+    """The lines between what ends a paper's place and the foot of the page, where none of them is a sentence.
+
+    Its place ends with buttons or with the papers before and behind it (下一篇：).
+    """
+    for ending in (_BUTTON, _NAVIGATION):
+        ends = (end for _, end, reason in reversed(furniture) if reason == ending and end < footer)
+        last = next(ends, None)
+        if last is not None and (rest := _rest(string, last, _FOOT_LINES, grammar)):
+            return rest
+    return []
 
 
 def _around(string: str, footers: Sequence[Furniture], grammar: Grammar) -> Iterator[Line]:
