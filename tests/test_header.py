@@ -19,6 +19,8 @@ BODY = "现将有关事项通知如下。"
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
+        # addressees and the text on one line
+        (("关于防汛的通知", f"各缴存单位、缴存人：为做好工作，{BODY}"), {"addressees": ["各缴存单位、缴存人"]}),
         # numbers and marks above the title
         (("杭州市人民政府文件", "杭政函〔2025〕21号", "关于做好防汛工作的通知"), {"issuers": ["杭州市人民政府"], "document_number": "杭政函〔2025〕21号"}),
         (("某某管理委员会", "某市某区人民政府 文件", "某高新〔2025〕3号", "关于做好防汛工作的通知"), {"issuers": ["某某管理委员会", "某市某区人民政府"]}),
@@ -753,10 +755,27 @@ def test_what_a_page_says_again_below_the_title_is_no_text() -> None:
         assert [block.text for block in found.parts[0].blocks if isinstance(block, Paragraph)] == [BODY]
         assert reason is None or reason in {item.reason for item in found.omitted}
         assert fields(found.metadata)["document_number"] == "某政办发〔2010〕15号"
+    broken = "关于《某市供水条例（草案）》", "公开征求意见的公告"
+    again = _parsed("".join(broken), "发布日期：2026-03-05", "文档来源：", "作者：", *broken, "（第3号）", BODY)
+    assert fields(again.metadata)["title"] == "".join(broken)
+    assert fields(again.metadata)["document_number"] == "公告第3号"
+    assert [block.text for block in again.parts[0].blocks if isinstance(block, Paragraph)] == [BODY]
     twice = _parsed(
         title, "财政部、司法部", title, "财政部、司法部", "现将有关问题通知如下：", "一、甲项。", "二、乙项。"
     )
     assert fields(twice.metadata)["issuers"] == ["财政部", "司法部"]
+
+
+def test_a_line_with_a_full_stop_inside_is_text_where_the_one_at_its_end_is_missing() -> None:
+    text = f"某市人大常委会对《某市供水条例》进行了审议。{'现将草案全文公布，征求社会各界的意见，' * 4}请于5日前反馈"
+    found = _parsed("关于征求意见的公告", text, "某市人大常委会", "2026年3月5日", "某市供水条例", "第一条 为了供水。")
+    assert fields(found.metadata)["title"] == "关于征求意见的公告"
+
+
+def test_bodies_on_one_line_above_a_title_that_begins_with_their_short_names() -> None:
+    title = "国家某某总局国务院某委关于加强供水的意见"
+    found = fields(_parsed("国家某某监督管理总局 国务院某某监督管理委员会", title, BODY).metadata)
+    assert found["title"] == title
 
 
 def test_label_behind_an_empty_one() -> None:

@@ -375,6 +375,16 @@ def test_numbered_headings_behind_a_signature_are_no_title() -> None:
     assert [part[0] for part in parts(*lines)] == ["main"]
 
 
+@pytest.mark.parametrize("named", ["附：某办法（试行）", "附：《某办法》（试行）", "附件：某办法（试行）"])
+def test_the_day_alone_below_the_list_of_attachments_is_that_of_the_notice(named: str) -> None:
+    found = structure_of(
+        "关于颁发《某办法》（试行）的通知", "某市交通局", "各县交通局：", "现颁发某办法。", named, "1998年3月23日",
+        "某办法", "（试行）", "第一条 为了供水。",
+    )  # fmt: skip
+    assert fields(found.metadata)["issue_date"] == "1998-03-23"
+    assert [part.title for part in found.parts][1:] == ["某办法（试行）"]
+
+
 def test_two_promulgated_texts() -> None:
     lines = (
         "某市印发两个规定的通知",

@@ -98,7 +98,7 @@ def _titled(
     elif heading["glued"] is not None and (before.signed or before.attached):
         only_named = False
     else:
-        only_named = _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, grammar)
+        only_named = _is_named_only(lines, index, grammar) or _is_above_signature(lines, index, before, grammar)
     if only_named:
         return None
     line = lines[index]
@@ -151,12 +151,12 @@ def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
     return not behind or grammar.pattern("attachment_heading").match(behind) is not None
 
 
-def _is_above_signature(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
-    """Whether bodies and a date follow on 附：名称, which a carried text names before it is signed."""
+def _is_above_signature(lines: Sequence[Text], index: int, before: Before, grammar: Grammar) -> bool:
+    """Whether bodies and a date follow on 附：名称, which a text names before it is signed, or the date alone."""
     end = index + 1
     while end < min(len(lines), index + 1 + _MOST_BODIES) and signature.signs(lines[end], grammar):
         end += 1
-    if not index + 1 < end < len(lines):
+    if end == len(lines) or (end == index + 1 and before.signed):
         return False
     return signature.is_date(lines[end], grammar) or signature.is_numeric_date(lines[end], grammar)
 

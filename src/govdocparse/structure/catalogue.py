@@ -16,6 +16,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Zone
 from govdocparse.structure import labelled, marks, names, unlabelled
 from govdocparse.structure.fields import Fields, document_number
+from govdocparse.structure.titles import LEAST_REPEATED
 from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 60
@@ -67,11 +68,17 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         key, value = entries[-1]
         if takes_next and not several and not len(value) and index < len(lines) and not _is_in(lines[index], marked):
             below = _without_bars(lines[index], fields)
-            if not len(below) or _is_value(below, key, grammar):
+            again = key != "title" and _begins_title_again(below, rest)
+            if not len(below) or (_is_value(below, key, grammar) and not again):
                 entries[-1] = key, below
                 index += 1
         _put_all(entries, zone, fields, grammar)
     return rest
+
+
+def _begins_title_again(line: Text, above: Sequence[Text]) -> bool:
+    """Whether a line below a label without a value says what one `above` begins with: the title once more."""
+    return len(line) >= LEAST_REPEATED and any(each.string.startswith(line.string) for each in above)
 
 
 def _omit_repeated_title(line: Text, fields: Fields) -> bool:

@@ -21,6 +21,8 @@ from govdocparse.structure.titles import (
 from govdocparse.text import Span, Text
 
 _MOST_LINES_ABOVE: Final = 15
+# How many lines above its last one a title begins at most that is broken behind another kind of document.
+_MOST_BROKEN: Final = 4
 # What a question or a call ends with, and how long one is at most that is a title.
 _CALLS: Final = "？！"
 _LONGEST_CALL: Final = 40
@@ -101,7 +103,7 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
         start, end = named[-1]
         start = _behind_label(lines, _behind_bodies(lines, start, end, grammar), end, grammar)
         start = _behind_repeated(lines, start, end)
-        return _parted(lines, _behind_named(lines, start, end), end)
+        return _parted(lines, _from_broken(lines, _behind_named(lines, start, end), end), end)
     for start, end in segments:
         if grammar.pattern("instrument_name").match(lines[end - 1].string):
             names = takewhile(partial(_is_name, grammar=grammar), reversed(lines[start : end - 1]))
@@ -160,6 +162,16 @@ def _behind_named(lines: Sequence[Text], start: int, end: int) -> int:
     return start + 1 if len(named) >= LEAST_REPEATED and f"{named}的" in below else start
 
 
+def _from_broken(lines: Sequence[Text], start: int, end: int) -> int:
+    """Where a title begins that breaks behind a kind of document (关于某条例, 的公告): a line above says it all."""
+    title = plain("".join(line.string for line in lines[start:end]))
+    for first in range(start - 1, max(0, start - _MOST_BROKEN), -1):
+        title = plain(lines[first].string) + title
+        if any(plain(line.string) == title for line in lines[:first]):
+            return first
+    return start
+
+
 def _segments(lines: Sequence[Text], grammar: Grammar) -> list[tuple[int, int]]:
     """The stretches of lines that may each be a title."""
     segments: list[tuple[int, int]] = []
@@ -190,6 +202,6 @@ def _behind_bodies(lines: Sequence[Text], start: int, end: int, grammar: Grammar
 
 
 def _is_name(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is a body's name and nothing more."""
-    string = line.string
-    return bool(grammar.pattern("body_name").match(string)) and not grammar.pattern("title_within").search(string)
+    """Whether a line is a body's name and nothing more, or several with a blank between."""
+    body = grammar.pattern("body_name").match
+    return all(map(body, line.string.split(" "))) and not grammar.pattern("title_within").search(line.string)

@@ -25,6 +25,8 @@ from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 40
 _MOST_BELOW: Final = 4
+# A longer line with a full stop in it is text, also where the stop at its end is missing.
+_LONGEST_HEAD_LINE: Final = 60
 # The rules of lines that a head may hold although they end as a sentence does.
 _IN_HEAD: Final = ("page_links", "signers", "form_label")
 
@@ -169,6 +171,7 @@ def _end(lines: Sequence[Text], grammar: Grammar) -> int:
             or grammar.pattern("marker").match(string)
             or grammar.pattern("contents_heading").match(string)
             or string.endswith(("。", "；", "："))
+            or (len(string) > _LONGEST_HEAD_LINE and "。" in string)
             or (string[0] == "1" and _is_first_heading(lines, index, grammar))
         ):
             return index

@@ -12,7 +12,8 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure.titles import plain
 from govdocparse.text import Text
 
-_CITATION: Final = regex.compile(r"《([^《》]{2,200}+)》")
+# The bracket of a title may stand behind the marks around it: 《某办法》（试行）.
+_CITATION: Final = regex.compile(r"《([^《》]{2,200}+)》(（[^（）《》〔〕]{2,12}+）)?")
 _MOST_CITED: Final = 100
 # A title that names another has it in 〈〉 where it is cited, in 《》 where it stands for itself.
 _INNER: Final = str.maketrans("〈〉", "《》")
@@ -29,7 +30,8 @@ class Named(NamedTuple):
         """With the titles that a title or a paragraph cites, as long as they are no more than a notice cites."""
         if len(self.cited) >= _MOST_CITED:
             return self
-        cited = {plain(found[1].translate(_INNER)) for found in islice(_CITATION.finditer(text.string), _MOST_CITED)}
+        found = islice(_CITATION.finditer(text.string), _MOST_CITED)
+        cited = {plain(name.translate(_INNER)) for each in found for name in {each[1], f"{each[1]}{each[2] or ''}"}}
         return Named(self.cited | cited, self.noted, self.all | cited)
 
     def naming(self, title: Text, grammar: Grammar) -> Named:
