@@ -383,6 +383,20 @@ def test_a_text_with_lists_below_is_wrapped_where_its_longest_lines_break_inside
     assert joined("\n".join([*names, *FULL[:1], *names, *FULL[:1], *names]))[27] == FULL[0]
 
 
+def test_the_edge_of_a_page_is_that_of_its_text_where_notes_in_smaller_print_are_wider() -> None:
+    note = "根据某公司提供的各笔利息总额从次日起按期限记入损益，收到最终金额后调整并且"
+    page = [*FULL * 12, *["银行存款", "应收利息"] * 9, *[f"{note}。"] * 4, *[f"{note}\n计提利息。"] * 4]
+    found = joined("\n".join(page))
+    assert found[:12] == ["".join(FULL)] * 12
+    assert found[-1] == f"{note}计提利息。"
+
+
+def test_a_date_that_breaks_behind_its_year_goes_on() -> None:
+    above = "（二）本方案自2026年4月28日起实施，试行期至2026年"
+    assert joined(f"{above}\n10月31日结束。") == [f"{above}10月31日结束。"]
+    assert joined("大事记2026年\n3月5日，召开会议。") == ["大事记2026年", "3月5日，召开会议。"]
+
+
 @pytest.mark.parametrize(
     ("above", "marker", "apart"),
     [

@@ -158,7 +158,7 @@ def _is_text(string: str, setting: Setting, grammar: Grammar) -> bool:
     if string.endswith("："):
         return setting.provision or "，" in string or grammar.pattern("lead_in").search(string) is not None
     value = grammar.pattern("labelled_value").match(string)
-    return value is not None and (value["figures"] is not None or not setting.followed)
+    return value is not None and (bool(value["figures"] or value["clock"]) or not setting.followed)
 
 
 def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Opening:

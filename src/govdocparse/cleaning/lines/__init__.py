@@ -10,7 +10,7 @@ from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.cleaning.lines.entries import Entries
 from govdocparse.cleaning.lines.rules import GOING_ON, line_rules
 from govdocparse.cleaning.lines.so_far import SoFar
-from govdocparse.cleaning.lines.type_area import INDENT, SLACK, WIDEST, Line, lines_of, measure
+from govdocparse.cleaning.lines.type_area import INDENT, NARROWEST, SLACK, WIDEST, Line, lines_of, measure
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 from govdocparse.text import Text
@@ -152,6 +152,8 @@ class _Joiner:
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         string = previous.string
+        if string[-1] == "年" and previous.width >= NARROWEST and self._rules.rest_of_date.match(line.string):
+            return True
         ended = self._rules.ends_sentence(string) or (
             string[-1] == "）" and self._so_far.closes(self._paragraph, index)
         )

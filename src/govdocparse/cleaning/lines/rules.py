@@ -36,6 +36,7 @@ class LineRules:
         self.lone_label = grammar.pattern("lone_label")
         self.sentence_tail = grammar.pattern("sentence_tail")
         self.sentence_rest = grammar.pattern("sentence_rest")
+        self.rest_of_date = grammar.pattern("rest_of_date")
         self.decimal_heading = grammar.pattern("decimal_heading")
         self.bracket_behind_stop = grammar.pattern("bracket_behind_stop")
         self.labelled = grammar.pattern("labelled")

@@ -22,6 +22,8 @@ _LEAST_BROKEN: Final = 5
 _LEAST_LINES: Final = 8
 # So many of the widest lines that break inside a sentence show a page, be the others a list.
 _LEAST_CUT: Final = 4
+# So many times as many lines are cut at the edge of the text as at that of notes in smaller print.
+_LEAST_DENSER: Final = 3
 _ENDS: Final = frozenset("。！？；：…”）》")
 
 
@@ -80,13 +82,26 @@ def _is_broken(string: str) -> bool:
     return string[-1] not in _ENDS
 
 
-def _cuts_sentences(lines: Sequence[Line], widest: int) -> bool:
-    """Whether no line is wider than a page and most that reach its edge break inside a sentence: a text with lists."""
+def _edge(lines: Sequence[Line], widest: int) -> int | None:
+    """The width of a full line where those at the edge of the page break inside a sentence; None where none do.
+
+    No line is wider than a page then, and most that reach its edge are cut: a text with lists. Where many more lines
+    are cut at a narrower edge, that is the one of the text, and the wider lines are of notes in smaller print.
+    """
     if not NARROWEST <= widest <= _WIDEST_PAGE:
-        return False
-    reach = [index for index, line in enumerate(lines[:-1]) if line.width >= widest - SLACK]
-    cut = sum(_is_broken(lines[index].string) and holds_any(lines[index + 1].string, "，。；") for index in reach)
-    return cut >= _LEAST_CUT and cut * 2 >= len(reach)
+        return None
+    cut = [_is_broken(line.string) and holds_any(below.string, "，。；") for line, below in pairwise(lines)]
+    reach = [is_cut for line, is_cut in zip(lines, cut, strict=False) if line.width >= widest - SLACK]
+    if sum(reach) < _LEAST_CUT or sum(reach) * 2 < len(reach):
+        return None
+    widths = sorted(line.width for line, is_cut in zip(lines, cut, strict=False) if is_cut)
+    densest = max(range(NARROWEST, widest + 1), key=lambda width: _within(widths, width))
+    return densest if _within(widths, densest) >= _LEAST_DENSER * sum(reach) else widest
+
+
+def _within(widths: Sequence[int], width: int) -> int:
+    """How many of some widths in order are those of full lines, where a full line has one."""
+    return bisect_right(widths, width) - bisect_left(widths, width - SLACK)
 
 
 def _slack(lines: Sequence[Line], top: int) -> int:
@@ -112,8 +127,8 @@ def measure(lines: Sequence[Line]) -> Layout:
         # Lines of a page break where it ends; paragraphs that happen to be as long as each other do not.
         broken = sum(top - 8 <= line.width <= top + 4 and _is_broken(line.string) for line in lines)
         wrapped = broken * 2 >= full if full >= count * 0.4 else broken >= max(_LEAST_BROKEN, full * 0.8)
-    if not wrapped and count >= _LEAST_LINES and _cuts_sentences(lines, widths[-1]):
-        wrapped, top = True, widths[-1]
+    if not wrapped and count >= _LEAST_LINES and (edge := _edge(lines, widths[-1])):
+        wrapped, top = True, edge
     indented = sum(line.indent >= INDENT for line in lines[1:])
     slack = _slack(lines, top) if wrapped else SLACK
     return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top, slack)
