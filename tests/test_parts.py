@@ -646,6 +646,18 @@ def test_a_table_of_contents_whose_dots_lead_to_pages_needs_no_text() -> None:
     assert structure_of("某市预案", "目录", *entries[:2]).omitted == ()
 
 
+def test_a_table_of_contents_whose_columns_were_read_as_one_is_a_run_of_headings() -> None:
+    table = (
+        "第五章 费用", "目录 第二编", "某程序", "第一编 总 则 第六章 简易程序", "第一章 任务第七章 第二审程序", "第一节 甲",
+        "第二节 乙第一节 丙", "第二节 丁", "第三章 回避", "第四章 送达", "第三编 附则", "第八章 其他",
+    )  # fmt: skip
+    text = ("第一编 总 则", "第一章 任务", "第一节 甲", "第一条 为了审理，制定本法。")
+    found = structure_of("某某诉讼法", *table, *text)
+    assert [item.reason for item in found.omitted] == ["table of contents"]
+    assert tree(found.parts[0].blocks) == tree(structure_of("某某诉讼法", *text).parts[0].blocks)
+    assert structure_of("某某诉讼法", "第一编 总 则 甲", *text[1:3], "第二节 乙", *text).omitted == ()
+
+
 def test_a_list_that_is_called_so_is_no_table_of_contents() -> None:
     found = structure_of("某局政府信息公开目录", "一、编制说明", "（一）目的", "为了公开，编制本目录。", "二、分类")
     assert found.omitted == ()

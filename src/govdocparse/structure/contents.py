@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from govdocparse.expressions.markers import marker_at
+from govdocparse.expressions.markers import marker_at, schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
@@ -19,6 +19,9 @@ _OPENS_LINK: Final = "[［*•-"
 _MOST_ENTRIES: Final = 400
 _LEAST_LINKS: Final = 2
 _LEAST_LED: Final = 3
+# So many headings in a row are no text: a part, a chapter and a section are three.
+_LEAST_RUN: Final = 8
+_HEADING: Final = ("目录 ", "目 录 ")
 _STOP: Final = "。"
 # How many entries are looked for in the text: the first may be one that it does not repeat.
 _TRIED: Final = 3
@@ -45,15 +48,16 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             if end < index + _LEAST_LINKS:
                 continue
         elif grammar.pattern("first_heading").match(line.string):
-            end = _end_of_entries(lines, index, _end(lines, index), grammar)
+            end = _end_of_entries(lines, index, _end(lines, index), grammar) or _end_of_run(lines, index, grammar)
             if end is None:
                 return list(lines)
+            index = _above_run(lines, index, grammar)  # noqa: PLW2901
         else:
             continue
         if end is not None:
             end = next((place for place in range(index + 1, end) if lines[place].string.endswith(_STOP)), end)
             title = _title(lines, index, end, grammar)
-            start = title[0].span().end if title else line.span().start
+            start = title[0].span().end if title else lines[index].span().start
             fields.omit(Span(start, lines[end - 1].span().end), "table of contents")
             return [*lines[:index], *title, *lines[end:]]
     return list(lines)
@@ -92,6 +96,38 @@ def _end_of_entries(lines: Sequence[Text], first: int, again: int | None, gramma
         return end
     schemes = [marker.scheme for line in lines[first:end] if (marker := marker_at(line, grammar))]
     return end if any(one == other for one, other in itertools.pairwise(schemes)) else None
+
+
+def _end_of_run(lines: Sequence[Text], first: int, grammar: Grammar) -> int | None:
+    """The index behind headings of parts and chapters from `first` on, more in a row than any text has; else None.
+
+    Columns that a page put side by side may have spoiled the entries. The text begins where the outermost comes again.
+    """
+    headed = schemes_that("headed", grammar)
+    run: list[tuple[str, int]] = []
+    for line in lines[first : first + _MOST_ENTRIES]:
+        marker = None if line.string.endswith(_STOP) else marker_at(line, grammar)
+        if marker is None or marker.scheme not in headed:
+            break
+        run.append((marker.scheme, marker.number))
+    again = max((place for place, entry in enumerate(run) if entry == run[0]), default=0)
+    return first + again if again >= _LEAST_RUN else None
+
+
+def _above_run(lines: Sequence[Text], first: int, grammar: Grammar) -> int:
+    """Where the table begins whose heading stands among the few lines above `first`, with an entry on its line."""
+    above = range(max(1, first - _TRIED), first)
+    headings = [place for place in above if lines[place].string.startswith(_HEADING)]
+    entry = grammar.pattern("contents_entry")
+    return (
+        min(
+            place
+            for place in (*above, first)
+            if place in headings or place == first or entry.match(lines[place].string)
+        )
+        if headings
+        else first
+    )
 
 
 def _end(lines: Sequence[Text], first: int) -> int | None:
