@@ -219,6 +219,9 @@ def restored(string: str) -> list[str]:
          ["某市民政局 某市财政局关于印发某办法的通知", "各区：", *[SENTENCE] * 6]),
         (f"某省某市水务局 某市水务局关于印发某办法的通知 各区： {BLANKED}",
          ["某省某市水务局", "某市水务局关于印发某办法的通知", "各区：", *[SENTENCE] * 6]),
+        # a heading with a year in it above its inner list, and one that its text says again
+        (f"{SENTENCE * 40}一、单位2021年度评选项目、分工（一）评选项目（二）职责分工1.甲组负责。2.乙组负责。二、检测内容检测内容涵盖各项。",
+         [SENTENCE * 40, "一、单位2021年度评选项目、分工", "（一）评选项目", "（二）职责分工", "1.甲组负责。", "2.乙组负责。", "二、检测内容", "检测内容涵盖各项。"]),
     ],
 )  # fmt: skip
 def test_lines(string: str, lines: list[str]) -> None:

@@ -23,6 +23,8 @@ _MOST_BROKEN = 6
 _LONGEST_TITLED = 400
 _STOPS = "。；：！？:;!?"
 _SMALL_COLON = "\ufe55"
+# The rules of what stands behind a marker and is known to be a heading, whatever runs on behind it.
+_HEADINGS = ("flat_known_heading", "flat_repeated_heading", "flat_phase", "flat_question", "flat_items_heading")
 _LEAST_HEADING = 2
 _LONGEST_HEADING = 40
 
@@ -184,7 +186,7 @@ def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:
     known to be a heading stands on the line of its marker alone.
     """
     due: dict[str, int] = {}
-    headings = [*map(grammar.pattern, ("flat_known_heading", "flat_phase", "flat_question", "flat_items_heading"))]
+    headings = [*map(grammar.pattern, _HEADINGS)]
     passed: int | None = None
     heading = 0
     for found in grammar.pattern("flat_due").finditer(line):
