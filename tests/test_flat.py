@@ -222,6 +222,14 @@ def restored(string: str) -> list[str]:
         # a heading with a year in it above its inner list, and one that its text says again
         (f"{SENTENCE * 40}一、单位2021年度评选项目、分工（一）评选项目（二）职责分工1.甲组负责。2.乙组负责。二、检测内容检测内容涵盖各项。",
          [SENTENCE * 40, "一、单位2021年度评选项目、分工", "（一）评选项目", "（二）职责分工", "1.甲组负责。", "2.乙组负责。", "二、检测内容", "检测内容涵盖各项。"]),
+        # a heading with a year in it above figures, a stop that was misread, an attachment behind the list that names it
+        (f"{LONG}（一）2021年预算预计完成1.指标完成情况。2.成本安排。3·其他事项。",
+         [LONG, "（一）2021年预算预计完成", "1.指标完成情况。", "2.成本安排。", "3.其他事项。"]),
+        (f"{LONG}附件:2021年工作要点附件2021年工作要点为贯彻部署，制定要点。一、统计。",
+         [LONG, "附件:2021年工作要点", "附件", "2021年工作要点", "为贯彻部署，制定要点。", "一、统计。"]),
+        # the signature of an exchange in front of what it puts out
+        (f"关于发布《某某交易细则》的公告{LONG}特此公告。 某证券交易所2022年11月11日 某某交易细则第一章 总 则第一条 甲。第二条 乙。",
+         [f"关于发布《某某交易细则》的公告{LONG}", "特此公告。 ", "某证券交易所2022年11月11日", " ", "某某交易细则", "第一章 总 则", "第一条 甲。", "第二条 乙。"]),
     ],
 )  # fmt: skip
 def test_lines(string: str, lines: list[str]) -> None:

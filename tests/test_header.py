@@ -778,6 +778,13 @@ def test_bodies_on_one_line_above_a_title_that_begins_with_their_short_names() -
     assert found["title"] == title
 
 
+def test_a_day_that_the_page_says_above_its_box_may_be_a_value_in_it() -> None:
+    found = _parsed(
+        "关于发布某细则的公告", "2026-03-05", "【发文字号】", "某证公告〔2026〕3号", "【发布日期】", "2026-03-05", BODY
+    )
+    assert fields(found.metadata)["publication_date"] == "2026-03-05"
+
+
 def test_label_behind_an_empty_one() -> None:
     found = fields(structure_of("关键词：", "主题词：有效性：有效", "某市人民政府公告", BODY).metadata)
     assert (found["validity"], found.get("keywords")) == ("有效", None)

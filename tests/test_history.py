@@ -25,6 +25,7 @@ def dates(changed: str, *history: str) -> tuple[str | None, str | None, str | No
     [
         ("1998/11/04", [MADE, ENDED], ("1997-09-24", "1998-11-04", "废止")),
         ("1997/09/24", [MADE], ("1997-09-24", None, None)),
+        ("1998/11/04", [MADE, ENDED.replace("令發布", "函同意予以")], ("1997-09-24", "1998-11-04", "废止")),
         # what pauses a law makes none
         (
             "1998/11/04",

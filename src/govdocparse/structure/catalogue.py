@@ -77,8 +77,10 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
 
 
 def _begins_title_again(line: Text, above: Sequence[Text]) -> bool:
-    """Whether a line below a label without a value says what one `above` begins with: the title once more."""
-    return len(line) >= LEAST_REPEATED and any(each.string.startswith(line.string) for each in above)
+    """Whether a line below a label without a value is the beginning of one `above`: the title once more."""
+    return len(line) >= LEAST_REPEATED and any(
+        len(each) > len(line) and each.string.startswith(line.string) for each in above
+    )
 
 
 def _omit_repeated_title(line: Text, fields: Fields) -> bool:

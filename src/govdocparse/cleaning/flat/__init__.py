@@ -25,6 +25,8 @@ _STOPS = "。；：！？:;!?"
 _SMALL_COLON = "\ufe55"
 # The rules of what stands behind a marker and is known to be a heading, whatever runs on behind it.
 _HEADINGS = ("flat_known_heading", "flat_repeated_heading", "flat_phase", "flat_question", "flat_items_heading")
+# What was read for the stop behind a number.
+_MISREAD_STOPS = "。·"
 _LEAST_HEADING = 2
 _LONGEST_HEADING = 40
 
@@ -91,9 +93,9 @@ def _read_right(plain: str, grammar: Grammar) -> dict[int, str]:
         number = int(found["number"] or 0)
         if found["one"] and found.end() < last_second:
             right[found.start()] = "一"
-        elif number and (found["stop"] != "。" or number - 1 in counted):
+        elif number and (found["stop"] not in _MISREAD_STOPS or number - 1 in counted):
             counted.add(number)
-            if found["stop"] == "。":
+            if found["stop"] in _MISREAD_STOPS:
                 right[found.start("stop")] = "."
     return right
 

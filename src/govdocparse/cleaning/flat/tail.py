@@ -40,6 +40,8 @@ def places(line: str, bodies: Sequence[str], grammar: Grammar) -> Iterator[int]:
         yield found.end()
     for found in grammar.pattern("flat_attachment").finditer(line, signed[1] if signed else 0):
         yield from (found.start(), found.start("title"), found.end())
+    for found in grammar.pattern("flat_attachment_again").finditer(line):
+        yield from (found.start(), found.start("label"), found.start("title"), found.end())
     if (printed := grammar.pattern("flat_imprint").search(line, first)) and printed["parent"]:
         start = _named_elsewhere(line, *printed.span("parent"))
         yield from () if start is None else (start,)
