@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govdocparse.facts.before import Measured
 from govdocparse.facts.clauses import Stretch
@@ -15,6 +15,9 @@ from govdocparse.facts.members import members
 from govdocparse.facts.phrases import phrases
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date
+
+# Of what these say something stands before them, where they have no words of their own.
+_SHARES: Final = frozenset({"percent", "permille", "percentage_point", "ratio"})
 
 
 class Run(NamedTuple):
@@ -51,12 +54,14 @@ class Respective:
                 first = last
 
     def shared_out(self, leaf: Leaf, found: Sequence[Measured]) -> list[Measured]:
-        """What numbers measure, where a list of things belongs to a list of numbers each its own."""
+        """What numbers measure, where a list of things, or of amounts, belongs to a list of numbers each its own."""
         told = list(found)
         for run in self.runs(leaf):
             alike = set(found[run.first : run.last])
-            if len(alike) == 1 and (own := self._own(leaf, run, alike.pop())):
-                told[run.first : run.last] = own
+            if len(alike) != 1:
+                continue
+            own = self._of_amounts(leaf, run, told) or self._own(leaf, run, alike.pop())
+            told[run.first : run.last] = own or told[run.first : run.last]
         return told
 
     def dates(self, leaf: Leaf) -> dict[int, Date]:
@@ -73,6 +78,25 @@ class Respective:
         """Whether a number goes on with the list of the one before it."""
         last, quantity = leaf.quantities[index - 1 : index + 1]
         return last.kind == quantity.kind and self._link.fullmatch(leaf.text, last.end, quantity.start) is not None
+
+    def _of_amounts(self, leaf: Leaf, run: Run, told: Sequence[Measured]) -> Sequence[Measured]:
+        """What the amounts right before a run of shares are about, one to one; empty where nothing says that it is so.
+
+        So it is in 产值20亿元、税收3亿元，分别增长5%、4%: the shares have no words of their own.
+        """
+        first = run.first - (run.last - run.first)
+        if (
+            first < 0
+            or leaf.quantities[run.first].kind not in _SHARES
+            or told[run.first].phrase not in {None, told[run.first - 1].phrase}
+        ):
+            return ()
+        amounts = leaf.quantities[first : run.first]
+        start = leaf.clauses.sentence(run.before.start, run.before.end).start
+        if amounts[0].start < start or any(each.kind in _SHARES or each.relation for each in amounts):
+            return ()
+        things = told[first : run.first]
+        return things if all(each.phrase for each in things) and len(set(things)) == len(things) else ()
 
     def _own(self, leaf: Leaf, run: Run, said: Measured) -> list[Measured]:
         """What each number of a run is about, where all are said to be about the same; empty where no list tells.
