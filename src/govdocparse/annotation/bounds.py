@@ -22,6 +22,8 @@ _APART: Final = 16
 # Further back from the last number of a list nobody looks for its 分别.
 _LONGEST_LIST: Final = 12
 _LONGEST_LABEL: Final = 24
+# Behind a length of time: it is a term, which a bound may stand behind: 5年期以上.
+_TERM: Final = "期"
 # Of how many characters the ends of names are alike that one bound governs: 最高双职工60万元、单职工50万元.
 _ALIKE: Final = 2
 # No bound word with the link behind it is longer: no search begins further back.
@@ -49,6 +51,8 @@ class Binder:
         self.apart_words = grammar.lexicon("clause_bound_words")
         self.apart = grammar.pattern("clause_bound")
         self.label = grammar.pattern("label_bound")
+        self.label_words = grammar.lexicon("label_words")
+        self.label_case = grammar.pattern("label_case")
         self.share = grammar.pattern("share_bound")
         self.share_ends = frozenset(grammar.lexicon("share_ends"))
         self.one_end_out = grammar.pattern("one_end_out")
@@ -81,6 +85,8 @@ class Binder:
     def bound(self, atoms: Sequence[Atom], string: str) -> list[Measure]:
         """The atoms that count, with their bounds, shared over lists and closed to intervals."""
         measures = self._measures(atoms, string)
+        if len(atoms) > 1 and "：" in string and holds_any(string, self.label_words):
+            self._share_label(measures, string)
         bounded = len(atoms) > 1 and any(measure.bound for measure in measures)
         if bounded:
             self._share(measures, string)
@@ -106,8 +112,10 @@ class Binder:
                     ahead = self._apart(atom, apart)
             elif string[atom.start - 1 : atom.start] == "：":
                 ahead = self._labelled(atom, string)
+            if kind == "time" and string.startswith(_TERM, end):
+                end += 1  # 5年期以上
             if (nouns and kind == "count") or self.behind_heads.at(string, end):
-                behind = self._behind(atom, string)
+                behind = self._behind(atom, end, string)
             if ahead is None and behind is None and not atom.about and atom.high is None:
                 measures.append(Measure(atom, front))
             else:
@@ -153,6 +161,25 @@ class Binder:
         found = self.label.search(string, max(0, atom.start - _LONGEST_LABEL), atom.start)
         return (*_named(found), True, atom.front) if found else None
 
+    def _share_label(self, measures: list[Measure], string: str) -> None:
+        """One label over the cases of a list: 最高额度为：个人50万元，家庭80万元."""
+        for index in range(len(measures) - 1):
+            first = measures[index].atom
+            begins = first.start - len(first.front)
+            if string[begins - 1 : begins] != "：" or not self.label_case.fullmatch(first.front):
+                continue
+            found = self.label.search(string, max(0, begins - _LONGEST_LABEL), begins)
+            if found is None:
+                continue
+            end, (bound, word) = begins, _named(found)
+            for place in range(index, len(measures)):
+                measure = measures[place]
+                listed = self.label_case.fullmatch(string, end, measure.atom.start)
+                if measure.bound or not listed or not _alike(measure.atom, first):
+                    break
+                measures[place] = measure.under(bound, word, True)
+                end = measure.atom.end
+
     def _apart(self, atom: Atom, apart: bool) -> _Ahead | None:
         """The bound whose word stands apart in the clause; `apart` says that one of these words is in the leaf."""
         front = atom.front
@@ -175,9 +202,8 @@ class Binder:
             high = "below"
         return Measure(atom, atom.front, low_bound=low, high_bound=high) if low or high else None
 
-    def _behind(self, atom: Atom, string: str) -> _Behind | None:
-        """The bound behind the unit, and its word."""
-        end = atom.end
+    def _behind(self, atom: Atom, end: int, string: str) -> _Behind | None:
+        """The bound behind the unit, which ends at `end` with the 期 of a term, and its word."""
         if found := self.behind.match(string, end):
             bound, word = _named(found)
             left_out = atom.open_high or ("（不" in found[0] and self.left_out.search(found[0]))
@@ -270,6 +296,11 @@ class Binder:
             return False
         listed = atom.scale != 1 != kept[-1].atom.scale and self.list_link.fullmatch(atom.front)
         return bool(listed or self.moves(kept, len(kept) - 1, measure, string)) and self.weak.ends_bare(atom, string)
+
+
+def _alike(one: Atom, other: Atom) -> bool:
+    """Whether two numbers count the same: of one kind, in one unit."""
+    return one.kind == other.kind and one.unit == other.unit
 
 
 def _named(found: regex.Match[str]) -> tuple[Bound, str]:

@@ -20,6 +20,8 @@ _ZEROS: Final = regex.compile("(?<=.)[〇○零]")
 _CAPITALS: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _ARTICLES: Final = frozenset({ZERO, ONE})
 _LEADS: Final = frozenset("前内后以")
+# What years are counted by that may have a number of their own: 2025年, 2025—2026学年.
+_YEARS: Final = frozenset({"年", "学年"})
 _HALVED: Final = frozenset({"成", "折", "倍", "亩", "公里"})
 
 
@@ -101,7 +103,7 @@ class Holder:
             return name == "折" or (found[0].kind != "time" and _ZEROS.search(string, site.start, site.end) is not None)
         if name == "年" and not site.figures and site.front.endswith(self.eras):
             return False
-        if name == "年" and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
+        if name in _YEARS and site.scale is ONE and 1000 <= value <= 2999 and not numeral.about:
             return value != int(value)
         if name == "日" and site.front.endswith("月"):
             return False

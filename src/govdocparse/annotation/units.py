@@ -19,7 +19,7 @@ from govdocparse.grammar import Grammar, shipped
 _MULTIPLIERS: Final = "十百千万亿"
 _SCALES: Final = _MULTIPLIERS + "10"
 _FIGURES: Final = _MULTIPLIERS + "0123456789"
-_UNSTEADY: Final = frozenset({"年", "日", "折", "组"})
+_UNSTEADY: Final = frozenset({"年", "学年", "日", "折", "组"})
 _FARTHEST: Final = 24
 _STROKES: Final = "/／·每"
 # What 每 behind it says nothing of.
