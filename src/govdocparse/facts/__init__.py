@@ -11,6 +11,7 @@ from govdocparse.facts.leaf import leaf_of
 from govdocparse.facts.measure import measures
 from govdocparse.facts.periods import Period, of_date, periods
 from govdocparse.facts.respective import respective
+from govdocparse.facts.scales import scales
 from govdocparse.facts.tables import headed
 from govdocparse.grammar import Grammar, chosen
 from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, Part, Quantity, Responsibility, Section
@@ -25,17 +26,21 @@ _MOST_RESPONSIBLE = 100
 def facts(document: Document, grammar: Grammar | None = None) -> tuple[Fact, ...]:
     """One Fact for each quantity of a document, in reading order."""
     writer = _Writer(document, chosen(grammar))
-    return tuple(fact for part in document.parts for block in part.blocks for fact in writer.block(block, _Place(part)))
+    return tuple(fact for part in document.parts for fact in writer.blocks(part.blocks, _Place(part)))
 
 
 class _Place(NamedTuple):
-    """Where in a document a text stands and who answers for it; for a cell, what its row and column are about."""
+    """Where in a document a text stands and who answers for it; for a cell, what its row and column are about.
+
+    `standard` is the name of the standard that the text above says, of which this one may give a case.
+    """
 
     part: Part
     section: Section | None = None
     block: str = ""
     responsible: tuple[str, ...] = ()
     head: str = ""
+    standard: str = ""
     dates: tuple[Date, ...] = ()
 
 
@@ -50,6 +55,14 @@ class _Writer:
         self._file = document.source.name
         self._locators = document.source.locators
         self._edition = periods(grammar).edition(metadata.edition.value if metadata.edition else None)
+        self._lead = scales(grammar).lead
+
+    def blocks(self, blocks: Iterable[Block], place: _Place) -> Iterator[Fact]:
+        """The facts of blocks that follow each other; a line may name the standard that those below it go by."""
+        for block in blocks:
+            yield from self.block(block, place)
+            if isinstance(block, Paragraph) and (lead := self._lead(block.text)):
+                place = place._replace(standard=lead)
 
     def block(self, block: Block, place: _Place) -> Iterator[Fact]:
         """The facts of one block and all it holds."""
@@ -57,8 +70,8 @@ class _Writer:
             own = _names(block.responsibilities) or place.responsible
             within = place._replace(section=block, block=block.id, responsible=own)
             yield from self._leaf(block.heading or "", block.annotations, within)
-            for inner in block.blocks:
-                yield from self.block(inner, within)
+            standard = self._lead(block.heading or "") or place.standard
+            yield from self.blocks(block.blocks, within._replace(standard=standard))
         elif isinstance(block, Paragraph):
             own = _names(item for item in block.annotations if isinstance(item, Responsibility)) or place.responsible
             yield from self._leaf(block.text, block.annotations, place._replace(block=block.id, responsible=own))
@@ -72,7 +85,7 @@ class _Writer:
         if not any(isinstance(item, Quantity) for item in annotations):
             return
         leaf = leaf_of(text, annotations, self._grammar)
-        found = measures(self._grammar).of(leaf)
+        found = measures(self._grammar).of(leaf, place.standard)
         dated = respective(self._grammar).dates(leaf)
         for index, (quantity, measured) in enumerate(zip(leaf.quantities, found, strict=True)):
             own = dated.get(index)

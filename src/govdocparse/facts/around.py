@@ -54,7 +54,6 @@ class Around:
         self._link = grammar.pattern("measure_link")
         self._for = grammar.pattern("measure_for")
         self._graded = grammar.pattern("measure_graded")
-        self._since_date = grammar.pattern("measure_since_date")
         self._fined = grammar.pattern("measure_fined")
         self._fine = grammar.pattern("measure_fine")
 
@@ -65,7 +64,7 @@ class Around:
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
-            front = self._undated(string[max(inner.start, done) : start])
+            front = self._phrases.undated(string[max(inner.start, done) : start])
             front = self._reaching(front)
             follows = done > inner.start
             if (
@@ -125,12 +124,6 @@ class Around:
     def _describes(quantity: Quantity, following: Quantity, between: str) -> bool:
         """Whether the number behind a count is of the things counted: 3项220千伏送出线路, 87万名80岁以上老年人."""
         return not between and quantity.kind == "count" and following.kind in _DESCRIBING
-
-    def _undated(self, front: str) -> str:
-        """The words in front of a number without the dates among them, and what ties those to the number."""
-        if BLANK not in front:  # as mostly
-            return front
-        return str(self._since_date.sub("", front)).replace(f"{BLANK}内", "").replace(BLANK, "")
 
     def _reaching(self, front: str) -> str:
         """Of the words in front those behind the last clause mark and behind the end of brackets that began before."""

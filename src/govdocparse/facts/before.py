@@ -15,6 +15,7 @@ from govdocparse.model import Quantity
 # So many numbers back the first tier of a scale may stand: 学习时间三个月以上的，…；三个月以下的，….
 _TIERS = 8
 _BRACKET = "（"
+_LABEL = "："
 
 
 class Measured(NamedTuple):
@@ -42,6 +43,8 @@ class Before:
         self._excess = grammar.pattern("measure_excess")
         self._tier_front = grammar.pattern("measure_tier_front")
         self._tier_end = grammar.pattern("measure_tier_end")
+        self._begun = grammar.pattern("measure_begun")
+        self._term_label = grammar.pattern("measure_term_label")
         self._by_then = grammar.pattern("measure_by_then")
 
     def of(self, leaf: Leaf, index: int, found: Sequence[Measured], inner: Stretch) -> Measured:
@@ -71,6 +74,7 @@ class Before:
         if quantity.kind == "time" and (free or leads):
             return Measured()
         words = self._words(leaf, quantity, last, max(sentence.start, last.end if last else 0), inner.start - 1)
+        words = self._phrases.undated(words)
         if last is not None and last.start >= sentence.start:
             aside = (quantity.change or quantity.kind in SHARES) and self._aside.match(words)
             among = self._among.match(leaf.text, inner.start, quantity.start)
@@ -81,10 +85,21 @@ class Before:
             return Measured()
         return Measured(phrase or None)
 
+    def term(self, leaf: Leaf, quantity: Quantity) -> str:
+        """The term whose label stands in front of when it begins: 合同履行期限：自签订之日起一年; or empty."""
+        clause = leaf.clauses.clause(quantity.start, quantity.end)
+        if quantity.kind != "time" or leaf.text[clause.start - 1 : clause.start] != _LABEL:
+            return ""
+        if not self._begun.match(leaf.blanked(clause.start, quantity.start)):
+            return ""
+        label = leaf.clauses.clause(clause.start - 1, clause.start - 1)
+        name = self._phrases.of(leaf.blanked(label.start, label.end), quantity)
+        return name if self._term_label.search(name) else ""
+
     @staticmethod
     def _words(leaf: Leaf, quantity: Quantity, last: Quantity | None, start: int, end: int) -> str:
         """The words of the clause before a number, behind the last number and its brackets."""
-        words = leaf.text[start : max(start, end)]
+        words = leaf.blanked(start, max(start, end))
         clause = leaf.clauses.clause(quantity.start, quantity.end)
         in_brackets = last is not None and last.start >= clause.start and leaf.clauses.inner(last.start, last.end)
         return words[max(map(words.rfind, "，；：、）" if in_brackets else "，；：")) + 1 :]

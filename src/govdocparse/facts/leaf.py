@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -22,6 +23,16 @@ class Leaf(msgspec.Struct, frozen=True):
     dates: Sequence[Date]
     clauses: Clauses
 
+    def blanked(self, start: int, end: int) -> str:
+        """The text at `[start, end)` with its dates made unreadable."""
+        words = self.text[start:end]
+        for date in self.dates[bisect_right(self.dates, start, key=_end) :]:
+            if date.start >= end:
+                break
+            first, last = max(0, date.start - start), min(end, date.end) - start
+            words = f"{words[:first]}{BLANK * (last - first)}{words[last:]}"
+        return words
+
     def without_dates(self) -> str:
         """The text with its dates made unreadable, one character for one."""
         pieces: list[str] = []
@@ -30,6 +41,10 @@ class Leaf(msgspec.Struct, frozen=True):
             pieces += (self.text[done : date.start], BLANK * (date.end - date.start))
             done = date.end
         return "".join((*pieces, self.text[done:]))
+
+
+def _end(date: Date) -> int:
+    return date.end
 
 
 def leaf_of(text: str, annotations: Sequence[AnyAnnotation], grammar: Grammar) -> Leaf:

@@ -26,6 +26,8 @@ _SIZED = frozenset({"mass", "power", "volume"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
+# What parts the things of a list.
+_MARK = "、"
 # What leads from a number to the thing that it describes.
 _OF_THING = (OF, "之")
 
@@ -42,6 +44,7 @@ class Measures:
         self._behind = behind(grammar)
         self._respective = respective(grammar)
         self._scales = scales(grammar)
+        self._self_units = frozenset(grammar.lexicon("measure_self_units"))
         self._verb_end = grammar.pattern("measure_verb_end")
         self._way = grammar.pattern("measure_behind")
         self._list_mark = grammar.pattern("measure_list_mark")
@@ -66,8 +69,8 @@ class Measures:
         self._of_owner = grammar.pattern("measure_of_owner")
         self._dimension = grammar.pattern("measure_dimension")
 
-    def of(self, leaf: Leaf) -> list[Measured]:
-        """What each of a leaf's quantities measures, in their order."""
+    def of(self, leaf: Leaf, standard: str = "") -> list[Measured]:
+        """What each of a leaf's quantities measures, in their order; `standard` is one that the text above names."""
         places = list(self._around.places(leaf))
         found = [self._own(quantity, place) for quantity, place in zip(leaf.quantities, places, strict=True)]
         for index in range(len(found) - 2, -1, -1):
@@ -76,7 +79,9 @@ class Measures:
         owners: dict[int, str] = {}
         parts: dict[int, str] = {}
         for index, quantity in enumerate(leaf.quantities):
-            if found[index].phrase is None:
+            if term := self._before.term(leaf, quantity):
+                found[index] = Measured(term)
+            elif found[index].phrase is None:
                 found[index] = self._before.of(leaf, index, found, places[index].inner)
             elif self._is_capped(leaf, index, found):
                 found[index] = Measured(found[index - 1].phrase, award=True)
@@ -89,7 +94,7 @@ class Measures:
                 found[index] = Measured(f"{owner.removesuffix(phrase)}{phrase}")
             if found[index].award:
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
-        return self._respective.shared_out(leaf, self._scales.told(leaf, found))
+        return self._respective.shared_out(leaf, self._scales.told(leaf, found, standard))
 
     def _is_capped(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> bool:
         """Whether a sum says how much of the award before it somebody may get: …补助，单个项目不超过500万元."""
@@ -134,6 +139,8 @@ class Measures:
 
     def _own(self, quantity: Quantity, place: Place) -> Measured:
         """What the words around the number say, without a look at other numbers."""
+        if quantity.unit in self._self_units:
+            return Measured(quantity.unit)
         way = self._way.match(place.behind)
         if quantity.kind == "count" and way and not way["granted"] and not place.behind.startswith(OF):
             way = None  # 两种标准: what is counted, and no word for a number
@@ -211,6 +218,8 @@ class Measures:
         if quantity.kind == "number":
             return not quantity.text[-1].isdigit() and not describes and self._dimension.search(phrase) is None
         if quantity.kind in _PARTS and describes and not quantity.change:
+            if place.front.endswith(_MARK) and not self._rate.search(place.behind):
+                return True  # 由土地价格、5%的利润组成
             return not any(
                 rule.search(words) for rule, words in ((self._dimension, phrase), (self._rate, place.behind))
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from re import Match
 
 from govdocparse.facts.phrases import OF, SHORTEST
 from govdocparse.grammar import Grammar
@@ -33,14 +34,35 @@ class Members:
 
         粮食、油料产量 are 粮食产量 and 油料产量, 新认定的国家级、省级企业 are 新认定的国家级企业 and 新认定的省级企业.
         """
-        lists = [found for found in self._list.finditer(phrase) if len(found.captures("item")) == count]
-        if len(lists) == 1:
-            front, behind = phrase[: lists[0].start()], phrase[lists[0].end() :]
-            return tuple(f"{front}{item}{behind}" for item in lists[0].captures("item"))
+        groups = self._groups(phrase)
+        if len(groups) == count and len({group[-_ALIKE:] for group in groups}) == 1:
+            return tuple(groups)
+        if listed := self._listed(phrase, count):
+            return listed
         scope = self._scope.match(phrase)
         shared = scope[0] if scope else ""
-        pieces = self._pieces(phrase.removeprefix(shared), count)
+        pieces = self._pieces(phrase.removeprefix(shared), count) or self._spread(groups, count)
         return tuple(f"{shared}{piece}" for piece in self._completed(pieces)) if pieces else ()
+
+    def _listed(self, phrase: str, count: int = 0) -> tuple[str, ...]:
+        """The things of the one list of a class in a phrase, `count` if that is said: 国家级、省级企业; or empty."""
+        lists = [found for found in self._list.finditer(phrase) if len(found.captures("item")) == count or not count]
+        if len(lists) != 1:
+            return ()
+        front, behind = phrase[: lists[0].start()], phrase[lists[0].end() :]
+        return tuple(f"{front}{item}{behind}" for item in lists[0].captures("item"))
+
+    def _groups(self, phrase: str) -> list[str]:
+        """What stands on both sides of the 和 of a phrase that lists things: A、B、C类人才 and D类人才; or empty."""
+        if "、" not in phrase:
+            return []
+        groups = _cut(phrase, [mark for mark in self._part.finditer(phrase) if mark[0] != "、"])
+        return groups if len(groups) > 1 and all(len(group) > _ALIKE for group in groups) else []
+
+    def _spread(self, groups: Sequence[str], count: int) -> list[str]:
+        """Each thing of some groups, if they are `count`: A、B类人才 and D类人才 are three; or empty."""
+        things = [thing for group in groups for thing in self._listed(group) or (group,)]
+        return things if len(things) == count and not any("、" in thing for thing in things) else []
 
     def _pieces(self, phrase: str, count: int) -> list[str]:
         """A phrase cut into `count` pieces: at each 、, and else at one other mark; empty where that is not sure."""
@@ -51,8 +73,7 @@ class Members:
             if len(listed) != count - 2 or len(last) != 1:
                 return []
             listed += last
-        edges = [0, *(edge for mark in listed for edge in mark.span()), len(phrase)]
-        pieces = [phrase[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        pieces = _cut(phrase, listed)
         return pieces if all(len(piece) >= SHORTEST for piece in pieces) else []
 
     def _completed(self, pieces: Sequence[str]) -> tuple[str, ...]:
@@ -91,6 +112,12 @@ class Members:
             or len({piece[-1] for piece in pieces}) == 1
             or any(all(map(rule.search, pieces)) for rule in (self._whole, self._party))
         )
+
+
+def _cut(phrase: str, marks: Sequence[Match[str]]) -> list[str]:
+    """What stands between the marks of a phrase."""
+    edges = [0, *(edge for mark in marks for edge in mark.span()), len(phrase)]
+    return [phrase[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _behind_alike(others: Sequence[str], last: str) -> str:

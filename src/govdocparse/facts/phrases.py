@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from govdocparse.facts.leaf import BLANK
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 
@@ -48,9 +49,13 @@ class Phrases:
         self._margin = grammar.pattern("measure_margin")
         self._on_top = grammar.pattern("measure_on_top")
         self._named_share = grammar.pattern("measure_named_share")
+        self._made = grammar.pattern("measure_made")
+        self._since_date = grammar.pattern("measure_since_date")
 
     def of(self, front: str, quantity: Quantity) -> str:
         """The phrase in front of a number, without what leads in to it and what ties it to the number."""
+        if quantity.kind in SHARES and (made := self._made.match(front)):
+            return self.untied(made["what"])
         phrase = self.untied(front)
         if quantity.change:
             phrase = self.untied(self._change.sub("", phrase))
@@ -69,6 +74,12 @@ class Phrases:
         if quantity.kind in _OF_ONE_SIGN and self._size_word.match(phrase):
             return str(phrase)
         return "" if self._single.match(phrase) else self._of_each(phrase, quantity)
+
+    def undated(self, front: str) -> str:
+        """The words in front of a number without the dates among them, and what ties those to the number."""
+        if BLANK not in front:  # as mostly
+            return front
+        return str(self._since_date.sub("", front)).replace(f"{BLANK}内", "").replace(BLANK, "")
 
     def untied(self, front: str) -> str:
         """The words in front of a number without those that tie them to it."""

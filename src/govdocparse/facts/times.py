@@ -21,6 +21,8 @@ class Times:
         self._launched = grammar.pattern("measure_launched")
         self._holder = grammar.pattern("measure_holder")
         self._often = grammar.lexicon("measure_times")
+        self._event = grammar.pattern("measure_event")
+        self._event_of = grammar.pattern("measure_event_of")
         self._deadline = grammar.pattern("measure_deadline")
         self._paused = grammar.pattern("measure_paused")
         self._ahead = grammar.pattern("measure_ahead")
@@ -44,6 +46,8 @@ class Times:
         if paused := self._paused.match(string, end, following):
             return str(paused["task"])
         behind = string[end:limit]
+        if (event := self._event.search(front)) and self._event_of.match(behind):
+            return str(event[0])
         deadline = self._deadline.match(behind)
         if deadline is None and (self._ahead.search(front) is None or self._suffix.match(behind)):
             return ""
