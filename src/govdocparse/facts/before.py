@@ -33,7 +33,6 @@ class Before:
         self._phrases = phrases(grammar)
         self._suffix = grammar.pattern("measure_suffix")
         self._among = grammar.pattern("measure_among")
-        self._respectively = grammar.pattern("measure_respectively")
         self._milestone = grammar.pattern("measure_milestone")
         self._term_said = grammar.pattern("measure_term_said")
         self._aside = grammar.pattern("measure_aside")
@@ -65,7 +64,7 @@ class Before:
             before -= 1  # 总值1.4万亿元，较上年的9千亿元增加5千亿元
         last = leaf.quantities[before] if before >= 0 else None
         if last is not None and last.start >= sentence.start:
-            if said := self._tier(leaf, index, found, inner, sentence) or self._paired(leaf, index, found):
+            if said := self._tier(leaf, index, found, inner, sentence):
                 return said
             if self._goes_on(leaf, last, quantity, found[before]) or self._later(leaf, last, quantity):
                 return found[before]
@@ -140,24 +139,6 @@ class Before:
                 return said
         return None
 
-    def _paired(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> Measured | None:
-        """What the number at the same place of the clause before measures, where 分别 gives each of those its own."""
-        clause = leaf.clauses.clause(leaf.quantities[index].start, leaf.quantities[index].end)
-        if not leaf.quantities[index].change or not self._respectively.match(leaf.text, clause.start):
-            return None
-        first = last = index
-        while first and leaf.quantities[first - 1].start >= clause.start:
-            first -= 1
-        while last + 1 < len(leaf.quantities) and leaf.quantities[last + 1].start < clause.end:
-            last += 1
-        other = index - (last - first + 1)
-        if first - (last - first + 1) < 0:
-            return None
-        former = leaf.clauses.clause(leaf.quantities[first - 1].start, leaf.quantities[first - 1].end)
-        begins = 2 * first - last - 1
-        whole = leaf.quantities[begins].start >= former.start and former.end + 1 >= clause.start
-        return found[other] if whole and (not begins or leaf.quantities[begins - 1].start < former.start) else None
-
     def _later(self, leaf: Leaf, last: Quantity, quantity: Quantity) -> bool:
         """Whether a number says what the last one is to be by another date: 医生不低于4人，到2025年不低于5人."""
         if not leaf.dates or (last.kind, last.unit) != (quantity.kind, quantity.unit):
@@ -196,7 +177,8 @@ class Before:
             return False
         if last.start >= clause.start:
             return True
-        if last.kind == quantity.kind and self._reached.match(leaf.text, clause.start, quantity.start):
+        alike = last.kind == quantity.kind or (last.change and last.kind in SHARES)
+        if alike and self._reached.match(leaf.text, clause.start, quantity.start):
             return leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
         changes = quantity.change or quantity.relation or quantity.kind in SHARES or quantity.kind == "percentage_point"
         return bool(changes) and leaf.clauses.clause(last.start, last.end).end + 1 >= clause.start
