@@ -778,6 +778,12 @@ def test_bodies_on_one_line_above_a_title_that_begins_with_their_short_names() -
     assert found["title"] == title
 
 
+def test_the_line_of_an_account_says_when_it_put_the_paper_up() -> None:
+    found = _parsed("关于防汛的通知", "某市公积金中心2026-05-0816:57发表于某省", "各区：", BODY)
+    assert fields(found.metadata)["publication_date"] == "2026-05-08"
+    assert [block.text for block in found.parts[0].blocks if isinstance(block, Paragraph)] == [BODY]
+
+
 def test_a_day_that_the_page_says_above_its_box_may_be_a_value_in_it() -> None:
     found = _parsed(
         "关于发布某细则的公告", "2026-03-05", "【发文字号】", "某证公告〔2026〕3号", "【发布日期】", "2026-03-05", BODY

@@ -57,11 +57,13 @@ def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
 def page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label]:
     """The labels of a page line that begins with its date (时间：…), which known labels must stand beside.
 
-    A date with its clock time, or one before a label, needs none of its own; 日期： above figures needs no other.
+    A date with its clock time, or one before a label or behind the name of an account, needs none of its own; 日期：
+    above figures needs no other.
     """
     line = lines[index]
     day = grammar.pattern("page_day").match(line.string)
-    date = grammar.pattern("page_date").match(line.string) or grammar.pattern("page_site").match(line.string) or day
+    site = grammar.pattern("page_site").match(line.string)
+    date = grammar.pattern("page_date").match(line.string) or site or day
     if date is None:
         return []
     beside = _known_labels(line, grammar)
@@ -69,7 +71,7 @@ def page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label
     if day:
         labelled = day["label"] or day["site"] or (below and all(label.key in PAGE_KEYS for label in below))
     else:
-        labelled = not date.end() or beside or below
+        labelled = not date.end() or (site and site["account"]) or beside or below
     if not labelled:
         return []
     return [Label("publication_date", date.start(), date.end()), *beside]
