@@ -10,7 +10,7 @@ import msgspec
 
 from govdocparse.annotation import units
 from govdocparse.annotation.atoms import FARTHEST, Atom, Measure
-from govdocparse.annotation.bounds import binder
+from govdocparse.annotation.listed_bounds import listed
 from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 
@@ -50,9 +50,8 @@ class Contexts:
         self.each_grants = grammar.pattern("each_grants")
         self.each_one = grammar.pattern("each_one")
         self.rated_list_link = grammar.pattern("rated_list_link")
-        self.list_link = grammar.pattern("list_link")
         self.units = units.table(grammar)
-        self.binder = binder(grammar)
+        self.lists = listed(grammar)
 
     def of(self, measures: Sequence[Measure], string: str) -> list[Context]:
         """The context of each measure, in order."""
@@ -76,7 +75,7 @@ class Contexts:
         kind = ""
         for measure in measures:
             atom, front = measure.atom, measure.front
-            if change is None or kind != atom.kind or not self.list_link.fullmatch(atom.front):
+            if change is None or kind != atom.kind or not self.lists.link.fullmatch(atom.front):
                 change = None
                 if front[-1:] in ends:
                     change = self._change(front, atom.kind)
@@ -100,9 +99,9 @@ class Contexts:
             if left.atom.kind != right.atom.kind or right.atom.start - left.atom.end > FARTHEST:
                 continue
             if result[index - 1] == "to":
-                result[index] = "to" if self.list_link.fullmatch(right.atom.front) else None
-            elif self.binder.moves(measures, index - 1, right, string):
-                first = self.binder.head(measures, index - 1)
+                result[index] = "to" if self.lists.link.fullmatch(right.atom.front) else None
+            elif self.lists.moves(measures, index - 1, right, string):
+                first = self.lists.head(measures, index - 1)
                 result[first:index], result[index] = ["from"] * (index - first), "to"
         return result
 
@@ -154,7 +153,7 @@ class Contexts:
 
     def _listed(self, before: Atom, atom: Atom) -> bool:
         """Whether an atom goes on with the list that the one before it stands in."""
-        if self.list_link.fullmatch(atom.front):
+        if self.lists.link.fullmatch(atom.front):
             return True
         return before.kind == atom.kind and self.rated_list_link.fullmatch(atom.front) is not None
 

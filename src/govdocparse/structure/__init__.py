@@ -9,6 +9,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
 from govdocparse.structure import (
     catalogue,
+    catalogue_entries,
     contents,
     header,
     imprint,
@@ -46,7 +47,7 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
     fields = Fields()
     for value in cleaned.values:
         zone = _ZONES.get(value.key, "main") if value.certain else "page"
-        catalogue.put(value.key, value.text, zone, fields, grammar)
+        catalogue_entries.put(value.key, value.text, zone, fields, grammar)
     lines = [line for line in cleaned.text.lines() if len(line)]
     lines = letter.read(lines, fields, grammar)
     lines = catalogue.read(lines, cleaned.title, fields, grammar)

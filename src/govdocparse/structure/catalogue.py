@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 from typing import Final
@@ -13,18 +13,15 @@ from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import dates, document_numbers
 from govdocparse.expressions.labels import Label, known_labels
 from govdocparse.grammar import Grammar
-from govdocparse.model import DocumentNumber, Zone
-from govdocparse.structure import labelled, marks, names, unlabelled
-from govdocparse.structure.fields import Fields, document_number
+from govdocparse.model import Zone
+from govdocparse.structure import labelled, unlabelled
+from govdocparse.structure.catalogue_entries import WITHOUT_FIELD, entries_of, put_all, without_bars
+from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import LEAST_REPEATED
 from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 60
 _DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
-# What has a name, for which a site may give a number of its own.
-_NAMES: Final = frozenset({"issuers", "publisher", "genre", "subject_category"})
-# How the name of a site ends, which issues no paper.
-_WITHOUT_FIELD: Final = "catalogue entry without a field"
 # How many labels at the end of a document make a catalogue box at least, and on how many lines they stand at most.
 _LEAST_BELOW: Final = 3
 # How long labels are that may stand right before their values.
@@ -64,15 +61,15 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
         rest = _without_page_names(rest, fields, grammar)
         index += 1
-        entries = _entries(line, labels, fields)
+        entries = entries_of(line, labels, fields)
         key, value = entries[-1]
         if takes_next and not several and not len(value) and index < len(lines) and not _is_in(lines[index], marked):
-            below = _without_bars(lines[index], fields)
+            below = without_bars(lines[index], fields)
             again = key != "title" and _begins_title_again(below, rest)
             if not len(below) or (_is_value(below, key, grammar) and not again):
                 entries[-1] = key, below
                 index += 1
-        _put_all(entries, zone, fields, grammar)
+        put_all(entries, zone, fields, grammar)
     return rest
 
 
@@ -111,7 +108,7 @@ def _drop_box_below(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> 
         if not dated or grammar.pattern("ends_with_date").search(lines[end - 1].string) is None:
             return lines
     for line, found in reversed(below):
-        _put_all(_entries(line, found, fields), "catalog", fields, grammar)
+        put_all(entries_of(line, found, fields), "catalog", fields, grammar)
     return lines[:end]
 
 
@@ -148,7 +145,7 @@ def _drop_columns(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Se
         ]
         if not labels and (head := _glued_label(line, grammar)):
             labels = [Label(known[head], 0, len(head))]
-        _put_all(_entries(line, labels, fields), "catalog", fields, grammar)
+        put_all(entries_of(line, labels, fields), "catalog", fields, grammar)
     return [*above, *lines[end:]]
 
 
@@ -156,8 +153,8 @@ def _drop_unlabelled(lines: Sequence[Text], fields: Fields, grammar: Grammar) ->
     """The lines without a box whose values stand in a list without their labels."""
     first, entries = unlabelled.box(lines[:_HEAD_LINES], grammar)
     for line, (key, value) in zip(lines[first:], entries, strict=False):
-        fields.omit(line.span(), "label" if key else _WITHOUT_FIELD)
-        _put_all([(key, value)] if key else [], "catalog", fields, grammar)
+        fields.omit(line.span(), "label" if key else WITHOUT_FIELD)
+        put_all([(key, value)] if key else [], "catalog", fields, grammar)
     return [*lines[:first], *lines[first + len(entries) :]] if entries else lines
 
 
@@ -176,57 +173,6 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     return frozenset(label[:_SHORTEST_GLUED] for label in known_labels(grammar))
 
 
-def _entries(line: Text, labels: Sequence[Label], fields: Fields) -> list[tuple[str, Text]]:
-    """The keys of the labels in a line, each with the value behind it, which may be empty."""
-    stops = [*(start for _, start, _ in labels[1:]), len(line)]
-    for _, start, end in labels:
-        fields.omit(line[start:end].strip().span(), "label")
-    return [(key, _value(line, end, stop, fields)) for (key, _, end), stop in zip(labels, stops, strict=True)]
-
-
-def _put_all(entries: Iterable[tuple[str, Text]], zone: Zone, fields: Fields, grammar: Grammar) -> None:
-    for key, value in entries:
-        if len(value):
-            put(key, value, zone, fields, grammar)
-
-
-def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
-    """One labelled value into `fields` in its normal form; a label without a field of its own leaves omitted text."""
-    if key == "validity":
-        value = _said_once(value, fields)
-    if not key or grammar.pattern("no_value").match(value.string) or (key in _NAMES and value.string.isdecimal()):
-        fields.omit(value.span(), _WITHOUT_FIELD)
-    elif key == "title" and zone == "page" and grammar.pattern("body_name").match(value.string):
-        fields.omit(value.span(), _WITHOUT_FIELD)  # what a file or a page calls itself after who made it
-    elif key == "document_number":
-        number = document_numbers.parse(value.string, grammar)
-        if number is None:
-            fields.add(key, DocumentNumber(value.string, value.string, value.span(), zone))
-        else:
-            fields.add(key, document_number(number, value, zone))
-    elif key in _DATES:
-        fields.put_date(key, value, zone, grammar)
-    elif key == "signers":
-        marks.put_signers(value, zone, fields, grammar)
-    elif key in ("addressees", "cc"):
-        names.put(key, value, zone, fields, grammar)
-    elif key == "issuers" and value.string.endswith(grammar.lexicon("site_ends")):
-        fields.put("information_source", value.string, value, zone)
-    elif key in ("keywords", "issuers"):
-        fields.put_each(key, value, zone)
-    else:
-        fields.put(key, value.string, value, zone)
-
-
-def _said_once(value: Text, fields: Fields) -> Text:
-    """A value less what a page says of it again: 有效 有效."""
-    first, _, again = value.string.partition(" ")
-    if first != again:
-        return value
-    fields.omit(value[len(first) :].strip().span(), "repeats validity")
-    return value[: len(first)]
-
-
 def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
     """Whether values stand on the line below their labels: then most labels are alone on their lines."""
     head = takewhile(lambda line: not _is_text(line, grammar), lines[:_HEAD_LINES])
@@ -238,35 +184,6 @@ def _values_stand_below(lines: Sequence[Text], grammar: Grammar) -> bool:
 def _is_text(line: Text, grammar: Grammar) -> bool:
     """Whether a line is a sentence or a numbered one: behind it there is no catalogue."""
     return line.string.endswith("。") or grammar.pattern("marker").match(line.string) is not None
-
-
-def _value(line: Text, start: int, end: int, fields: Fields) -> Text:
-    """The value of a label, without the bars of a row; of a label in a cell, the cell behind it and no other."""
-    value = line[start:end].strip()
-    if value.string.startswith("："):  # a site may have the colon in a cell of its own, too
-        fields.omit(value[:1].span(), "separator")
-        value = value[1:].strip()
-    if "|" not in line.string:
-        return value
-    fields.omit(line.span(), "separator")
-    if value.string[:1] == "|" and "：" in line.string[start - 2 : start]:
-        value = value[1:].strip()
-    elif not line.string[:start].rstrip().endswith("|"):
-        bare = value.string.strip("| ")
-        return value[: len(bare)] if value.string.startswith(bare) else value[:0]
-    cell = value.string.partition("|")[0]
-    behind = value[len(cell) :]
-    if behind.string.strip("| "):
-        fields.omit(behind.span(), _WITHOUT_FIELD)
-    return value[: len(cell)].strip()
-
-
-def _without_bars(line: Text, fields: Fields) -> Text:
-    """A line without the bar behind it, which ends a cell, and nothing of one that is nothing but bars."""
-    bare = line.string.rstrip("| ")
-    if len(bare) < len(line):
-        fields.omit(line.span(), "separator")
-    return line[: len(bare)]
 
 
 def _is_value(line: Text, key: str, grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from govdocparse.grammar import Grammar
-from govdocparse.structure import catalogue, names, signature
+from govdocparse.structure import catalogue_entries, names, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Text
 
@@ -42,7 +42,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         elif key in ("addressees", "cc"):
             names.put(key, value, "imprint", fields, grammar)
         elif len(value):
-            catalogue.put(key, value, "header", fields, grammar)
+            catalogue_entries.put(key, value, "header", fields, grammar)
     named = fields.has("addressees")
     for value in received:
         # The copy at hand goes to one of those whom 正本 names.

@@ -128,8 +128,7 @@ class _Outline:
         schemes = [section.marker.scheme for section in self._stack]
         listed, unheaded = self._kin(marker, schemes)
         provision = marker.scheme not in self._of_law and "article" in schemes
-        # Behind the first item of an article a paragraph is the next 款 rather than what the item heads, unless most
-        # of its list head one.
+        # Behind the first item of an article a paragraph is the next 款, unless most items of its list head one.
         above_sections = around.below == "section"
         is_item = provision and marker.number == 1 and not around.habit.lone
         followed = above_sections or (around.below == "text" and not is_item)
