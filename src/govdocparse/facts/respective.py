@@ -12,12 +12,12 @@ from govdocparse.facts.before import Measured
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
 from govdocparse.facts.members import members
-from govdocparse.facts.phrases import phrases
+from govdocparse.facts.phrases import SHARES, phrases
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date
 
 # Of what these say something stands before them, where they have no words of their own.
-_SHARES: Final = frozenset({"percent", "permille", "percentage_point", "ratio"})
+_OF_AMOUNTS: Final = SHARES | {"percentage_point"}
 
 
 class Run(NamedTuple):
@@ -87,13 +87,13 @@ class Respective:
         first = run.first - (run.last - run.first)
         if (
             first < 0
-            or leaf.quantities[run.first].kind not in _SHARES
+            or leaf.quantities[run.first].kind not in _OF_AMOUNTS
             or told[run.first].phrase not in {None, told[run.first - 1].phrase}
         ):
             return ()
         amounts = leaf.quantities[first : run.first]
         start = leaf.clauses.sentence(run.before.start, run.before.end).start
-        if amounts[0].start < start or any(each.kind in _SHARES or each.relation for each in amounts):
+        if amounts[0].start < start or any(each.kind in _OF_AMOUNTS or each.relation for each in amounts):
             return ()
         things = told[first : run.first]
         return things if all(each.phrase for each in things) and len(set(things)) == len(things) else ()
