@@ -28,6 +28,7 @@ class Times:
         self._ahead = grammar.pattern("measure_ahead")
         self._suffix = grammar.pattern("measure_suffix")
         self._task_end = grammar.pattern("measure_task_end")
+        self._task_share = grammar.pattern("measure_task_share")
         self._left_over = grammar.pattern("measure_left_over")
         self._since = grammar.pattern("measure_since")
         self._running = grammar.pattern("measure_running")
@@ -46,6 +47,8 @@ class Times:
         if paused := self._paused.match(string, end, following):
             return str(paused["task"])
         behind = string[end:limit]
+        if limit == following and (share := self._task_share.match(string, following)):
+            behind += share["what"]
         if (event := self._event.search(front)) and self._event_of.match(behind):
             return str(event[0])
         deadline = self._deadline.match(behind)
