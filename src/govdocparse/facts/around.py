@@ -59,7 +59,7 @@ class Around:
 
     def places(self, leaf: Leaf) -> Iterator[Place]:
         """What stands around each quantity of a leaf, in their order."""
-        string = leaf.without_dates()
+        string = leaf.blanked(0, len(leaf.text))
         done, given = 0, False
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end

@@ -146,7 +146,7 @@ class Before:
         clause = leaf.clauses.clause(quantity.start, quantity.end)
         if leaf.clauses.clause(last.start, last.end).end + 1 < clause.start:
             return False
-        return self._by_then.match(leaf.without_dates()[clause.start : quantity.start]) is not None
+        return self._by_then.match(leaf.blanked(clause.start, quantity.start)) is not None
 
     @staticmethod
     def _outside(leaf: Leaf, quantity: Quantity, before: int) -> int:

@@ -24,23 +24,17 @@ class Leaf(msgspec.Struct, frozen=True):
     clauses: Clauses
 
     def blanked(self, start: int, end: int) -> str:
-        """The text at `[start, end)` with its dates made unreadable."""
-        words = self.text[start:end]
-        for date in self.dates[bisect_right(self.dates, start, key=_end) :]:
+        """The text at `[start, end)` with its dates made unreadable, one character for one."""
+        pieces: list[str] = []
+        done = start
+        for index in range(bisect_right(self.dates, start, key=_end), len(self.dates)):
+            date = self.dates[index]
             if date.start >= end:
                 break
-            first, last = max(0, date.start - start), min(end, date.end) - start
-            words = f"{words[:first]}{BLANK * (last - first)}{words[last:]}"
-        return words
-
-    def without_dates(self) -> str:
-        """The text with its dates made unreadable, one character for one."""
-        pieces: list[str] = []
-        done = 0
-        for date in self.dates:
-            pieces += (self.text[done : date.start], BLANK * (date.end - date.start))
-            done = date.end
-        return "".join((*pieces, self.text[done:]))
+            first, last = max(start, date.start), min(end, date.end)
+            pieces += (self.text[done:first], BLANK * (last - first))
+            done = last
+        return "".join((*pieces, self.text[done:end]))
 
 
 def _end(date: Date) -> int:

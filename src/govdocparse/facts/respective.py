@@ -111,7 +111,7 @@ class Respective:
             return [said._replace(object=thing) for thing in self._members.of(said.object, count)]
         if leaf.quantities[run.first].kind != "money":
             return []
-        words = leaf.without_dates()[run.before.start : run.before.end].rpartition(BLANK)[2]
+        words = leaf.blanked(*run.before).rpartition(BLANK)[2]
         named = self._phrases.without_verbs(self._phrases.of(words, leaf.quantities[run.first]))
         return [said._replace(object=thing) for thing in self._members.of(named, count)]
 

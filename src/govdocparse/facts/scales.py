@@ -41,15 +41,15 @@ class Scales:
 
         So does an award behind the last case; `standard` is one that the text above names.
         """
-        told, string = list(found), leaf.without_dates()
-        cases = list(self._cases(leaf, string, 0, 0)) if standard else []
+        told = list(found)
+        cases = list(self._cases(leaf, 0, 0)) if standard else []
         if cases and self._is_paid(leaf, cases) and all(found[index] == Measured(case) for index, case in cases):
             self._tell(leaf, told, cases, standard)
         starts = [quantity.start for quantity in leaf.quantities]
         if len(starts) < _FEWEST:
             return told
         for head in self._head.finditer(leaf.text):
-            cases = list(self._cases(leaf, string, head.end(), bisect_left(starts, head.end())))
+            cases = list(self._cases(leaf, head.end(), bisect_left(starts, head.end())))
             if len(cases) < _FEWEST or any(found[index].object for index, _ in cases):
                 continue
             clause = leaf.clauses.clause(head.start(), head.start())
@@ -57,7 +57,7 @@ class Scales:
             if name := self._by.sub("", self._phrases.of(words, leaf.quantities[cases[0][0]])):
                 self._tell(leaf, told, cases, name)
         for head in self._granted.finditer(leaf.text):
-            cases = list(self._cases(leaf, string, head.end(), bisect_left(starts, head.end())))
+            cases = list(self._cases(leaf, head.end(), bisect_left(starts, head.end())))
             if len({case for _, case in cases}) < _FEWEST or not self._is_paid(leaf, cases):
                 continue
             award = found[cases[-1][0]]
@@ -92,7 +92,7 @@ class Scales:
                 if told[index].award or not phrase or phrase not in case:
                     told[index] = Measured()
 
-    def _cases(self, leaf: Leaf, string: str, place: int, first: int) -> Iterator[tuple[int, str]]:
+    def _cases(self, leaf: Leaf, place: int, first: int) -> Iterator[tuple[int, str]]:
         """The numbers of a list behind a head, up to the first that is none of it, each with its case.
 
         What the first one is all are; numbers of other kinds belong to the cases: 1人户每月500元，2人户每月800元.
@@ -104,7 +104,7 @@ class Scales:
             quantity, one = leaf.quantities[index], leaf.quantities[listed[0]]
             clause = leaf.clauses.clause(quantity.start, quantity.end)
             begins = self._begins(leaf, clause, place)
-            case = self._named(string[begins : quantity.start], quantity)
+            case = self._named(leaf.blanked(begins, quantity.start), quantity)
             alike = (quantity.kind, quantity.unit) == (one.kind, one.unit)
             if not alike or quantity.change or quantity.relation or not self._case.match(case):
                 return
