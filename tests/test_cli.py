@@ -37,7 +37,7 @@ def test_one_file_to_standard_output(notice: Path) -> None:
 def test_what_cannot_be_read_is_named_as_it_was_given(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "junk.bin").write_bytes(bytes(range(256)) * 64)
-    for command in ("parse", "check", "facts", "clean", "explain"):
+    for command in ("parse", "check", "facts", "compare", "clean", "explain"):
         result = run(command, "in/junk.bin" + ":1" * (command == "explain"), cwd=tmp_path)
         assert result.stderr.startswith(b"govdocparse: in/junk.bin is in no known encoding")
 
@@ -196,7 +196,7 @@ def test_help_that_nobody_can_read_is_said_and_a_reader_that_stops_is_no_error(l
 
 
 def test_a_closed_standard_input_is_refused() -> None:
-    for command in ("parse", "check", "facts", "clean"):
+    for command in ("parse", "check", "facts", "compare", "clean"):
         result = shell(f"{command} <&-")
         assert (result.returncode, result.stdout) == (2, b"")
         assert b"govdocparse: standard input cannot be read: Bad file descriptor\n" in result.stderr
@@ -319,7 +319,7 @@ def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
 
 
 def test_an_address_is_no_file() -> None:
-    for command in ("parse", "facts", "check", "clean"):
+    for command in ("parse", "facts", "compare", "check", "clean"):
         assert b"is an address of the web; save the page" in run(command, "https://www.gov.cn/a.html").stderr
 
 
@@ -398,7 +398,7 @@ def test_reader_that_stops_is_no_error(notice: Path) -> None:
 def test_without_a_command_the_commands_are_named() -> None:
     result = run()
     assert result.returncode == 2
-    assert b"give a command (parse, batch, facts, check, explain, clean)" in result.stderr
+    assert b"give a command (parse, batch, facts, compare, check, explain, clean)" in result.stderr
 
 
 def test_usage_errors_exit_with_2() -> None:
@@ -467,7 +467,7 @@ def test_type_is_by_content_unless_it_is_said(tmp_path: Path) -> None:
     assert from_json(run("parse", "--type", "text", page).stdout).source.media_type == "text/plain"
 
 
-@pytest.mark.parametrize("command", ["parse", "facts", "clean", "check"])
+@pytest.mark.parametrize("command", ["parse", "facts", "compare", "clean", "check"])
 def test_a_pattern_that_the_shell_left_is_the_files_that_match_it(command: str, notice: Path) -> None:
     (notice.parent / "b [1].txt").write_text(NOTICE, encoding="utf-8")
     left = run(command, "[bn]*.txt", cwd=notice.parent)

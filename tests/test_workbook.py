@@ -15,7 +15,7 @@ from commands import run
 from govdocparse import UnusableInput, cli, parse
 from govdocparse.facts import Fact
 from govdocparse.writers import workbook
-from govdocparse.writers.facts import COLUMNS
+from govdocparse.writers.facts import COLUMNS, cells
 from govdocparse.writers.workbook import Workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -24,8 +24,8 @@ NOTICE = "关于防汛的通知\n2025年安排1234567.5元，由半数以上委�
 
 
 def written(*facts: Fact) -> bytes:
-    book = Workbook()
-    book.put(facts)
+    book = Workbook("facts", COLUMNS)
+    book.put(map(cells, facts))
     return book.whole()
 
 
@@ -80,7 +80,7 @@ def test_what_a_sheet_cannot_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(row["clause"]) == 32_767 + len("''")
     monkeypatch.setattr(workbook, "_MOST_ROWS", 3)
     assert len(sheet(written(SUM, SUM))) == 2
-    with pytest.raises(UnusableInput, match=r"a sheet holds 3 rows, and there are more facts; write them as \.csv"):
+    with pytest.raises(UnusableInput, match=r"a sheet holds 3 rows, and there are more; write them as \.csv"):
         written(SUM, SUM, SUM)
 
 

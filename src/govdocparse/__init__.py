@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govdocparse.bare import quantities
+    from govdocparse.comparison import compare
     from govdocparse.errors import UnusableInput
     from govdocparse.model import Document
     from govdocparse.pipeline import parse, parse_file
@@ -25,6 +26,7 @@ __all__ = [
     "Document",
     "Limits",
     "UnusableInput",
+    "compare",
     "from_json",
     "from_xml",
     "parse",
@@ -42,6 +44,7 @@ _HOMES = {
     "Document": "model",
     "Limits": "readers.reading",
     "UnusableInput": "errors",
+    "compare": "comparison",
     "from_json": "writers.json",
     "from_xml": "writers.xml_reader",
     "parse": "pipeline",

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from govdocparse.commands import common
 from govdocparse.counted import counted
 from govdocparse.file_names import readable
+from govdocparse.model import Document
 from govdocparse.readers.sniff import SUFFIXES
 
 _MOST_SUFFIXES = 5
@@ -68,3 +71,12 @@ def found(options: argparse.Namespace) -> Found:
             named = common.shown(path)
             refusals.append(f"{named} holds no documents; name files to read them whatever they are called")
     return Found(documents, refusals, passed_over)
+
+
+def document(file: Path, name: str | None, how: common.How) -> Document:
+    """One input to a Document under its name in the folder that was given, where two files may be called the same.
+
+    Raises UnusableInput.
+    """
+    read = common.document(file, how)
+    return read if name is None else replace(read, source=replace(read.source, name=name))

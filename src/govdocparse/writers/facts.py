@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from govdocparse.facts import Fact
+from govdocparse.writers.tabular import csv_of, empty, printed
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-# A spreadsheet knows UTF-8 by this mark; without it Chinese is read in the system's own encoding.
-_MARK = b"\xef\xbb\xbf"
 COLUMNS = (*(name for name in Fact.__struct_fields__ if name != "span"), "start", "end")
 _SIGNS = {"min": "≥", "max": "≤", "exceed": ">", "below": "<", "approx": "≈"}
 _CHANGES = {"increase": "+", "decrease": "-"}
-# A spreadsheet takes what begins like this for a formula, and runs it.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
 # From so many cells on there are more columns.
 _WIDE, _WIDEST = 110, 160
 _LONGEST_ADDRESS = 16
@@ -31,16 +24,8 @@ _encoder = msgspec.json.Encoder()
 
 
 def to_csv(facts: Iterable[Fact], *, header: bool = True) -> bytes:
-    """Rows of RFC 4180 in UTF-8, with the UTF-8 mark and the column names in front; numbers stay as they are.
-
-    Text that a spreadsheet would run as a formula gets a ' in front; several responsible bodies are joined by 、.
-    """
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    if header:
-        writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in cells(fact)] for fact in facts)
-    return (_MARK if header else b"") + buffer.getvalue().encode()
+    """CSV with a row a fact and the columns COLUMNS, of which several responsible bodies are joined by 、."""
+    return csv_of(COLUMNS, map(cells, facts), header=header)
 
 
 def to_json_lines(facts: Iterable[Fact]) -> bytes:
@@ -50,28 +35,14 @@ def to_json_lines(facts: Iterable[Fact]) -> bytes:
 
 def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
     """The facts of one document as aligned text no wider than `width` cells, of which a Chinese character has two."""
-    if not facts:
-        return ""
-    from rich.console import Console
-
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer, width=width, force_terminal=styled, color_system="standard" if styled else None,
-        legacy_windows=False, emoji=False, markup=False, highlight=False,
-    )  # fmt: skip
-    console.print(_table(facts, width))
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+    return printed(_table(facts, width), width=width, styled=styled) if facts else ""
 
 
 def _table(facts: Sequence[Fact], width: int) -> Table:
-    from rich import box
     from rich.cells import cell_len
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        title=Text(facts[0].document or ""), title_justify="left", box=box.SIMPLE, expand=True, pad_edge=False
-    )
+    table = empty(facts[0].document or "")
     longest = max(cell_len(fact.address or "") for fact in facts)
     table.add_column("address", min_width=min(longest, _LONGEST_ADDRESS, width // 4), ratio=3, overflow="fold")
     if width >= _WIDEST:
@@ -86,7 +57,7 @@ def _table(facts: Sequence[Fact], width: int) -> Table:
         cells = [fact.address or ""]
         if width >= _WIDEST:
             cells.append(fact.heading or "")
-        cells += (_measure(fact), _value(fact))
+        cells += (measured(fact.measure, fact.object), said(fact))
         if width >= _WIDE:
             cells += (_period(fact), fact.clause)
         cells.append("、".join(fact.responsible))
@@ -94,12 +65,12 @@ def _table(facts: Sequence[Fact], width: int) -> Table:
     return table
 
 
-def _measure(fact: Fact) -> str:
-    """What is measured, and for an award whom it is for."""
-    return f"{fact.measure or ''} ({fact.object})" if fact.object else fact.measure or ""
+def measured(measure: str | None, of: str | None) -> str:
+    """What is measured, and for an award whom it is for: 补助 (符合研发条件的企业)."""
+    return f"{measure or ''} ({of})" if of else measure or ""
 
 
-def _value(fact: Fact) -> str:
+def said(fact: Fact) -> str:
     """The quantity as it stands in the document, its bound and change as signs: ≥ +5%, ≤ 30万元/家."""
     sign = _SIGNS.get(fact.bound or "", "")
     change = _CHANGES.get(fact.change or "", "")
@@ -124,8 +95,3 @@ def cells(fact: Fact) -> Iterator[str]:
         yield "、".join(value) if name == "responsible" else value or ""
     yield str(fact.span.start)
     yield str(fact.span.end)
-
-
-def _safe(cell: str) -> str:
-    """The cell as text that no spreadsheet runs."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell

@@ -1,4 +1,4 @@
-"""Facts to a workbook of one sheet (.xlsx): numbers are numbers, days are days, all else is text.
+"""Rows of cells to a workbook of one sheet (.xlsx): numbers are numbers, days are days, all else is text.
 
 A spreadsheet that opens CSV makes a day of the fraction 1/2; in a workbook each cell says what it is. Needs XlsxWriter.
 """
@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 import xlsxwriter
 
 from govdocparse.errors import UnusableInput
-from govdocparse.facts import Fact
-from govdocparse.writers.facts import COLUMNS, cells
 from govdocparse.writers.xml import xml_safe
 
 # What the programs hold: rows of a sheet, UTF-16 units of a cell, digits of a number.
 _MOST_ROWS, _LONGEST, _DIGITS = 1_048_576, 32_767, 15
-_NUMBERS = frozenset({"value", "low", "high", "start", "end"})
+# What the columns hold by their names; those of several documents have a number behind: value_2.
+_NUMBERS = frozenset({"value", "low", "high", "start", "end", "difference", "growth", "likeness"})
 _DAYS = frozenset({"period_from", "period_to"})
 _WIDTHS = {"heading": 24, "clause": 48, "measure": 32, "object": 32, "responsible": 24, "document": 20, "file": 20}
+_COUNTED = re.compile(r"_\d+\Z")
 _WIDTH = 12
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -32,35 +32,36 @@ _OPTIONS = {"constant_memory": True}
 
 
 class Workbook:
-    """Writes one workbook: the rows of one document after another, then the whole of it."""
+    """Writes one workbook: some rows after others, then the whole of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: str, names: Sequence[str]) -> None:
         self._file = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._file, _OPTIONS)
         self._book.set_properties({"created": datetime(2000, 1, 1)})
         self._whole, self._day = self._book.add_format({"num_format": 3}), self._book.add_format({"num_format": 14})
-        self._sheet = self._book.add_worksheet("facts")
+        self._sheet = self._book.add_worksheet(sheet)
         self._sheet.freeze_panes(1, 0)
+        self._names = [_COUNTED.sub("", name) for name in names]
         head = self._book.add_format({"bold": True})
-        for column, name in enumerate(COLUMNS):
-            self._sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
+        for column, (name, plain) in enumerate(zip(names, self._names, strict=True)):
+            self._sheet.set_column(column, column, _WIDTHS.get(plain, _WIDTH))
             self._sheet.write_string(0, column, name, head)
         self._rows = 1
 
-    def put(self, facts: Iterable[Fact]) -> None:
-        """The rows of some facts, below those before; raises UnusableInput where a sheet holds no more."""
-        for fact in facts:
+    def put(self, rows: Iterable[Iterable[str]]) -> None:
+        """Some rows, below those before; raises UnusableInput where a sheet holds no more."""
+        for row in rows:
             if self._rows == _MOST_ROWS:
                 self._book.close()
-                raise UnusableInput(f"a sheet holds {_MOST_ROWS} rows, and there are more facts; write them as .csv")
-            for column, (name, text) in enumerate(zip(COLUMNS, cells(fact), strict=True)):
+                raise UnusableInput(f"a sheet holds {_MOST_ROWS} rows, and there are more; write them as .csv")
+            for column, (name, text) in enumerate(zip(self._names, row, strict=True)):
                 if text:
                     self._cell(column, name, text)
             self._rows += 1
 
     def whole(self) -> bytes:
         """The file of all rows; the same rows give the same bytes. Nothing comes behind it."""
-        self._sheet.autofilter(0, 0, self._rows - 1, len(COLUMNS) - 1)
+        self._sheet.autofilter(0, 0, self._rows - 1, len(self._names) - 1)
         self._book.close()
         return self._file.getvalue()
 

@@ -1,0 +1,92 @@
+"""Rows of a comparison to a table for a reader, to cells for a spreadsheet, and to JSON, one object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+
+import msgspec
+
+from govdocparse.comparison import Row
+from govdocparse.facts import Fact
+from govdocparse.writers.facts import COLUMNS as FACT_COLUMNS
+from govdocparse.writers.facts import cells, measured, said
+from govdocparse.writers.tabular import csv_of, empty, printed
+
+# What a row says in one word, a sum, or not at all of each document stands in front of the facts themselves.
+_FRONT = ("verdict", "measure", "object")
+_BEHIND = ("difference", "growth", "likeness", "kind", "unit", "per")
+_SCALES = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+_PLACES = 6
+# What two shares differ by.
+_POINTS = {"percent": "个百分点", "permille": "个千分点"}
+
+_encoder = msgspec.json.Encoder()
+
+
+def columns(count: int) -> list[str]:
+    """The names of the columns for so many documents: `said_1` and all of a Fact, `value_1`, for the first of them."""
+    numbers = range(1, count + 1)
+    facts = (f"{name}_{number}" for number in numbers for name in FACT_COLUMNS)
+    return [*_FRONT, *(f"said_{number}" for number in numbers), *_BEHIND, *facts]
+
+
+def row_cells(row: Row) -> Iterator[str]:
+    """What stands in each of the columns, empty where nothing does."""
+    yield from (getattr(row, name) or "" for name in _FRONT)
+    yield from (said(fact) if fact else "" for fact in row.facts)
+    yield from (getattr(row, name) or "" for name in _BEHIND)
+    yield from chain.from_iterable(cells(fact) if fact else [""] * len(FACT_COLUMNS) for fact in row.facts)
+
+
+def to_csv(rows: Iterable[Row], count: int) -> bytes:
+    """CSV of the rows of so many documents, safe for spreadsheets."""
+    return csv_of(columns(count), map(row_cells, rows))
+
+
+def to_json_lines(rows: Iterable[Row]) -> bytes:
+    """One JSON object a line in UTF-8, its keys those of Row; a document that lacks the thing has null in `facts`."""
+    return b"".join(_encoder.encode(row) + b"\n" for row in rows)
+
+
+def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: bool = False) -> str:
+    """The rows as aligned text no wider than `width` cells, a column a document under its name."""
+    from rich.text import Text
+
+    if not rows:
+        return ""
+    table = empty("")
+    table.title = None
+    table.add_column("address", ratio=3, overflow="fold")
+    table.add_column("measure", ratio=8, overflow="fold")
+    for name in names:
+        table.add_column(Text(name), ratio=4, min_width=10, overflow="fold")
+    table.add_column("change", ratio=4, min_width=10, overflow="fold")
+    for row in rows:
+        last: Fact = next(fact for fact in reversed(row.facts) if fact)
+        values = (said(fact) if fact else "—" for fact in row.facts)
+        table.add_row(*map(Text, (last.address or "", measured(row.measure, row.object), *values, change(row))))
+    return printed(table, width=width, styled=styled)
+
+
+def change(row: Row) -> str:
+    """What became of a thing, in short: +12亿元 (+2.5%), = where it is the same, else its verdict."""
+    if row.verdict == "same":
+        return "="
+    if row.difference is None or row.difference == "0":
+        return row.verdict
+    grown = "" if row.growth is None else f" ({row.growth if row.growth[0] == '-' else '+' + row.growth}%)"
+    return f"{_signed(row.difference)}{_POINTS.get(row.kind, row.unit or '')}{grown}"
+
+
+def _signed(number: str) -> str:
+    """A number with its sign, in 亿 or 万 where it is large enough and no longer for that."""
+    sign, amount = ("-", number[1:]) if number.startswith("-") else ("+", number)
+    if "/" in amount:
+        return f"{sign}{amount}"
+    for scale, name in _SCALES:
+        scaled = f"{(Decimal(amount) / scale).normalize():f}"
+        if Decimal(amount) >= scale and len(scaled.partition(".")[2]) <= _PLACES:
+            return f"{sign}{scaled}{name}"
+    return f"{sign}{amount}"

@@ -1,0 +1,58 @@
+"""Rows of cells to CSV that a spreadsheet reads and runs nothing of, and tables of a terminal to text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+# A spreadsheet knows UTF-8 by this mark; without it Chinese is read in the system's own encoding.
+_MARK = b"\xef\xbb\xbf"
+# A spreadsheet takes what begins like this for a formula, and runs it.
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
+
+
+def csv_of(names: Sequence[str], rows: Iterable[Iterable[str]], *, header: bool = True) -> bytes:
+    """Rows of RFC 4180 in UTF-8, with the UTF-8 mark and the column names in front; numbers stay as they are.
+
+    Text that a spreadsheet would run as a formula gets a ' in front.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    if header:
+        writer.writerow(names)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return (_MARK if header else b"") + buffer.getvalue().encode()
+
+
+def printed(table: Table, *, width: int, styled: bool) -> str:
+    """A table as aligned text no wider than `width` cells, of which a Chinese character has two."""
+    from rich.console import Console
+
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer, width=width, force_terminal=styled, color_system="standard" if styled else None,
+        legacy_windows=False, emoji=False, markup=False, highlight=False,
+    )  # fmt: skip
+    console.print(table)
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+
+
+def empty(title: str) -> Table:
+    """A table without columns under its title, which stands as it is."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    return Table(title=Text(title), title_justify="left", box=box.SIMPLE, expand=True, pad_edge=False)
+
+
+def _safe(cell: str) -> str:
+    """The cell as text that no spreadsheet runs."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
