@@ -34,7 +34,8 @@ from govdocparse.grammar import load
 from govdocparse.model import Document, Field, Metadata
 from govdocparse.readers.reading import Limits
 from govdocparse.text import Span
-from govdocparse.writers.facts import COLUMNS, to_json_lines
+from govdocparse.writers.facts import COLUMNS
+from govdocparse.writers.tabular import json_lines
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
@@ -110,7 +111,7 @@ def test_facts_are_those_of_the_command() -> None:
     told = [
         json.loads(line) | {"id": str(number)}
         for number, path in enumerate(SAMPLES)
-        for line in to_json_lines(parse_file(path).facts()).splitlines()
+        for line in json_lines(parse_file(path).facts()).splitlines()
     ]
     assert made.schema.names == ["id", *(name for name in Fact.__struct_fields__ if name != "span"), "start", "end"]
     for row, fact in zip(made.to_pylist(), told, strict=True):

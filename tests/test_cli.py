@@ -37,7 +37,7 @@ def test_one_file_to_standard_output(notice: Path) -> None:
 def test_what_cannot_be_read_is_named_as_it_was_given(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "junk.bin").write_bytes(bytes(range(256)) * 64)
-    for command in ("parse", "check", "facts", "compare", "clean", "explain"):
+    for command in ("parse", "check", "facts", "tasks", "compare", "clean", "explain"):
         result = run(command, "in/junk.bin" + ":1" * (command == "explain"), cwd=tmp_path)
         assert result.stderr.startswith(b"govdocparse: in/junk.bin is in no known encoding")
 
@@ -78,7 +78,7 @@ def test_an_input_is_never_written_over(notice: Path) -> None:
     assert notice.read_text(encoding="utf-8") == NOTICE
 
 
-@pytest.mark.parametrize("command", ["facts", "clean"])
+@pytest.mark.parametrize("command", ["facts", "tasks", "clean"])
 def test_nor_by_the_commands_that_write_one_file(command: str, notice: Path) -> None:
     (notice.parent / "link.txt").symlink_to(notice)
     for where in (notice, notice.parent / "link.txt"):
@@ -104,7 +104,7 @@ def test_where_no_input_could_be_used_the_output_is_as_it_was(line: str, notice:
     assert (notice.parent / "out").read_text(encoding="utf-8") == "of yesterday"
 
 
-@pytest.mark.parametrize("command", ["facts", "clean"])
+@pytest.mark.parametrize("command", ["facts", "tasks", "clean"])
 def test_the_one_file_of_several_inputs_is_named_at_the_end(command: str, notice: Path) -> None:
     said = run(command, notice, notice, "-o", notice.parent / "out").stderr.decode().splitlines()
     assert [line for line in said if "->" in line] == [f"2 inputs -> {notice.parent / 'out'}"] == said[-1:]
@@ -196,7 +196,7 @@ def test_help_that_nobody_can_read_is_said_and_a_reader_that_stops_is_no_error(l
 
 
 def test_a_closed_standard_input_is_refused() -> None:
-    for command in ("parse", "check", "facts", "compare", "clean"):
+    for command in ("parse", "check", "facts", "tasks", "compare", "clean"):
         result = shell(f"{command} <&-")
         assert (result.returncode, result.stdout) == (2, b"")
         assert b"govdocparse: standard input cannot be read: Bad file descriptor\n" in result.stderr
@@ -319,7 +319,7 @@ def test_unusable_input_is_said_in_one_line_and_the_others_are_done(
 
 
 def test_an_address_is_no_file() -> None:
-    for command in ("parse", "facts", "compare", "check", "clean"):
+    for command in ("parse", "facts", "tasks", "compare", "check", "clean"):
         assert b"is an address of the web; save the page" in run(command, "https://www.gov.cn/a.html").stderr
 
 
@@ -398,7 +398,7 @@ def test_reader_that_stops_is_no_error(notice: Path) -> None:
 def test_without_a_command_the_commands_are_named() -> None:
     result = run()
     assert result.returncode == 2
-    assert b"give a command (parse, batch, facts, compare, check, explain, clean)" in result.stderr
+    assert b"give a command (parse, batch, facts, tasks, compare, check, explain, clean)" in result.stderr
 
 
 def test_usage_errors_exit_with_2() -> None:
@@ -467,7 +467,7 @@ def test_type_is_by_content_unless_it_is_said(tmp_path: Path) -> None:
     assert from_json(run("parse", "--type", "text", page).stdout).source.media_type == "text/plain"
 
 
-@pytest.mark.parametrize("command", ["parse", "facts", "compare", "clean", "check"])
+@pytest.mark.parametrize("command", ["parse", "facts", "tasks", "compare", "clean", "check"])
 def test_a_pattern_that_the_shell_left_is_the_files_that_match_it(command: str, notice: Path) -> None:
     (notice.parent / "b [1].txt").write_text(NOTICE, encoding="utf-8")
     left = run(command, "[bn]*.txt", cwd=notice.parent)
@@ -490,7 +490,7 @@ def test_the_facts_of_a_folder(notice: Path) -> None:
 
 
 def test_how_many_inputs_an_output_lacks(notice: Path) -> None:
-    for command in ("facts", "clean"):
+    for command in ("facts", "tasks", "clean"):
         result = run(command, notice, "none.txt", notice, "-o", notice.parent / "all.csv")
         assert result.stderr.decode().splitlines()[-1].endswith("all.csv; 1 could not be used")
         assert result.returncode == 2

@@ -17,7 +17,8 @@ from rich.cells import cell_len
 from commands import run
 from govdocparse import Document, UnusableInput, compare, parse, parse_file
 from govdocparse.comparison import Row
-from govdocparse.writers.comparison import change, columns, to_csv, to_json_lines, to_table
+from govdocparse.writers.comparison import change, columns, to_csv, to_table
+from govdocparse.writers.tabular import json_lines
 from timing import assert_linear
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -228,7 +229,7 @@ def test_csv_has_what_each_document_says_in_front_and_all_of_its_facts_behind() 
 
 
 def test_json_has_null_for_a_document_that_lacks_the_thing() -> None:
-    lines = [json.loads(line) for line in to_json_lines(rows(*BOTH)).splitlines()]
+    lines = [json.loads(line) for line in json_lines(rows(*BOTH)).splitlines()]
     assert [[fact and fact["text"] for fact in line["facts"]] for line in lines] == [
         ["3所", "4所"], ["5公里", None], [None, "2万亩"],
     ]  # fmt: skip

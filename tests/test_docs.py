@@ -42,7 +42,14 @@ def shown(value: object) -> str:
 
 @pytest.mark.parametrize(
     ("page", "count"),
-    [("README.md", 7), ("docs/python.md", 6), ("docs/arrow.md", 2), ("docs/facts.md", 3), ("docs/compare.md", 2)],
+    [
+        ("README.md", 7),
+        ("docs/python.md", 6),
+        ("docs/arrow.md", 2),
+        ("docs/facts.md", 3),
+        ("docs/compare.md", 2),
+        ("docs/tasks.md", 2),
+    ],
 )
 def test_python_gives_what_the_comment_behind_it_says(
     page: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -24,7 +24,8 @@ from govdocparse.facts import Fact, facts
 from govdocparse.grammar import shipped
 from govdocparse.model import Cell, Document, Paragraph, Part, Quantity, Table
 from govdocparse.text import Span, Text
-from govdocparse.writers.facts import COLUMNS, to_csv, to_json_lines, to_table
+from govdocparse.writers.facts import COLUMNS, to_csv, to_table
+from govdocparse.writers.tabular import json_lines
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
@@ -169,7 +170,7 @@ def test_every_fact_stands_in_its_clause_and_in_the_document(name: str) -> None:
 def test_one_fact_says_all_that_stands_around_it() -> None:
     found = sample("hangzhou-2025-notice").facts()
     (fact,) = [item for item in found if item.measure == "高新技术企业" and item.value == "2000"]
-    assert json.loads(to_json_lines([fact])) == {
+    assert json.loads(json_lines([fact])) == {
         "document": "杭政函〔2025〕21号",
         "file": "hangzhou-2025-notice.txt",
         "part": "promulgated",
@@ -314,7 +315,7 @@ def test_csv_reads_back(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_json_lines_read_back(name: str) -> None:
     found = sample(name).facts()
-    lines = to_json_lines(found).splitlines()
+    lines = json_lines(found).splitlines()
     assert tuple(msgspec.json.decode(line, type=Fact) for line in lines) == found
     assert all(None not in json.loads(line).values() for line in lines)
 

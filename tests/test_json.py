@@ -18,8 +18,8 @@ from govdocparse.model import SCHEMA, Document, Metadata, Paragraph, Part, Sourc
 from govdocparse.text import Span
 from govdocparse.writers import schema
 from govdocparse.writers.chunks import Chunk
-from govdocparse.writers.facts import to_json_lines
 from govdocparse.writers.json import from_json, to_json, to_json_bytes
+from govdocparse.writers.tabular import json_lines
 from strategies import documents
 
 QIANTANG = Path(__file__).parents[1] / "samples" / "qiantang-2025-webpage.txt"
@@ -172,7 +172,7 @@ def nulls(node: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("kind", "lines"),
-    [(Fact, lambda document: to_json_lines(document.facts())), (Chunk, lambda document: to_chunks(document).encode())],
+    [(Fact, lambda document: json_lines(document.facts())), (Chunk, lambda document: to_chunks(document).encode())],
 )
 def test_facts_and_chunks_are_as_their_schemas_say(kind: type, lines: Callable[[Document], bytes]) -> None:
     schema = msgspec.json.schema(kind)

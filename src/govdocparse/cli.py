@@ -18,7 +18,7 @@ from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 
 # Each is a module of govdocparse.commands.
-_COMMANDS = ("parse", "batch", "facts", "compare", "check", "explain", "clean")
+_COMMANDS = ("parse", "batch", "facts", "tasks", "compare", "check", "explain", "clean")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

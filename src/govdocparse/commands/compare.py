@@ -14,7 +14,8 @@ from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.model import Document
-from govdocparse.writers.comparison import columns, row_cells, to_csv, to_json_lines, to_table
+from govdocparse.writers.comparison import columns, row_cells, to_csv, to_table
+from govdocparse.writers.tabular import json_lines
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -67,7 +68,7 @@ def _written(rows: Sequence[Row], documents: Sequence[Document], form: str, targ
     if form == "csv":
         return to_csv(rows, len(documents))
     if form == "json":
-        return to_json_lines(rows)
+        return json_lines(rows)
     if form == "xlsx":
         book = tables.workbook("comparison", columns(len(documents)))
         book.put(map(row_cells, rows))

@@ -15,6 +15,7 @@ from govdocparse.text import Span
 if TYPE_CHECKING:
     from govdocparse.facts import Fact
     from govdocparse.grammar import Grammar
+    from govdocparse.tasks import Task
 
 SCHEMA: Literal["govdocparse/1"] = "govdocparse/1"
 
@@ -104,3 +105,12 @@ class Document(Struct, frozen=True, kw_only=True):
         from govdocparse.facts import facts
 
         return facts(self, grammar)
+
+    def tasks(self, grammar: Grammar | None = None) -> tuple[Task, ...]:
+        """What somebody answers for or what is to be done by a day, in reading order, with the bodies and the days.
+
+        `grammar` is that of the parse where it has rules of your own.
+        """
+        from govdocparse.tasks import tasks
+
+        return tasks(self, grammar)

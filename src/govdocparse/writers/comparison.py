@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-import msgspec
-
 from govdocparse.comparison import Row
 from govdocparse.facts import Fact
 from govdocparse.writers.facts import COLUMNS as FACT_COLUMNS
@@ -21,8 +19,6 @@ _SCALES = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _PLACES = 6
 # What two shares differ by.
 _POINTS = {"percent": "个百分点", "permille": "个千分点"}
-
-_encoder = msgspec.json.Encoder()
 
 
 def columns(count: int) -> list[str]:
@@ -43,11 +39,6 @@ def row_cells(row: Row) -> Iterator[str]:
 def to_csv(rows: Iterable[Row], count: int) -> bytes:
     """CSV of the rows of so many documents, safe for spreadsheets."""
     return csv_of(columns(count), map(row_cells, rows))
-
-
-def to_json_lines(rows: Iterable[Row]) -> bytes:
-    """One JSON object a line in UTF-8, its keys those of Row; a document that lacks the thing has null in `facts`."""
-    return b"".join(_encoder.encode(row) + b"\n" for row in rows)
 
 
 def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: bool = False) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from govdocparse.facts import Fact
 from govdocparse.writers.tabular import csv_of, empty, printed
 
@@ -20,17 +18,10 @@ _CHANGES = {"increase": "+", "decrease": "-"}
 _WIDE, _WIDEST = 110, 160
 _LONGEST_ADDRESS = 16
 
-_encoder = msgspec.json.Encoder()
-
 
 def to_csv(facts: Iterable[Fact], *, header: bool = True) -> bytes:
     """CSV with a row a fact and the columns COLUMNS, of which several responsible bodies are joined by 、."""
     return csv_of(COLUMNS, map(cells, facts), header=header)
-
-
-def to_json_lines(facts: Iterable[Fact]) -> bytes:
-    """One JSON object a line in UTF-8, its keys those of Fact, absent instead of null."""
-    return b"".join(_encoder.encode(fact) + b"\n" for fact in facts)
 
 
 def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:

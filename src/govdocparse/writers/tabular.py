@@ -1,4 +1,4 @@
-"""Rows of cells to CSV that a spreadsheet reads and runs nothing of, and tables of a terminal to text."""
+"""Rows to CSV that a spreadsheet reads and runs nothing of, to JSON lines, and tables of a terminal to text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -16,6 +18,8 @@ _MARK = b"\xef\xbb\xbf"
 # A spreadsheet takes what begins like this for a formula, and runs it.
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
+
+_encoder = msgspec.json.Encoder()
 
 
 def csv_of(names: Sequence[str], rows: Iterable[Iterable[str]], *, header: bool = True) -> bytes:
@@ -29,6 +33,11 @@ def csv_of(names: Sequence[str], rows: Iterable[Iterable[str]], *, header: bool 
         writer.writerow(names)
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return (_MARK if header else b"") + buffer.getvalue().encode()
+
+
+def json_lines(rows: Iterable[msgspec.Struct]) -> bytes:
+    """One JSON object a line in UTF-8, its keys those of the struct, absent instead of null."""
+    return b"".join(_encoder.encode(row) + b"\n" for row in rows)
 
 
 def printed(table: Table, *, width: int, styled: bool) -> str:

@@ -13,8 +13,8 @@ from govdocparse.batch.outputs.segment import Encode, Entry, Format, Part
 from govdocparse.facts import Fact
 from govdocparse.file_names import on_disk
 from govdocparse.model import Document
-from govdocparse.writers.facts import to_json_lines
 from govdocparse.writers.json import to_json_bytes
+from govdocparse.writers.tabular import json_lines
 from govdocparse.writers.xml import to_xml
 
 _UNSAFE = regex.compile(r"[^\p{L}\p{N}._-]+")
@@ -27,7 +27,7 @@ def encoder(format_: Format) -> Encode:
 
     def encode(document: Document, facts: Sequence[Fact], _: str | None) -> tuple[bytes, bytes]:
         written = to_xml(document).encode() if format_ == "xml" else to_json_bytes(document)
-        return written, to_json_lines(facts)
+        return written, json_lines(facts)
 
     return encode
 

@@ -14,8 +14,8 @@ from govdocparse.batch.outputs.segment import Encode, Entry, Format, Pair, Part
 from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.model import Document
-from govdocparse.writers.facts import to_json_lines
 from govdocparse.writers.json import to_json_bytes
+from govdocparse.writers.tabular import json_lines
 
 _LEVEL = 6
 
@@ -32,7 +32,7 @@ def encoder(format_: Format) -> Encode:
             raise UnusableInput(f"zstd {NEEDS_ARROW}") from error
 
     def encode(document: Document, facts: Sequence[Fact], _: str | None) -> tuple[bytes, bytes]:
-        encoded = to_json_bytes(document, indent=False), to_json_lines(facts)
+        encoded = to_json_bytes(document, indent=False), json_lines(facts)
         return (_packed(encoded[0]), _packed(encoded[1])) if format_ == "ndjson.gz" else encoded
 
     return encode
