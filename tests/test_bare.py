@@ -14,6 +14,7 @@ from govdocparse import (
     parse,
     quantities,
     to_chunks,
+    to_html,
     to_json,
     to_markdown,
     to_text,
@@ -51,7 +52,7 @@ def test_a_document_is_shown_on_one_line() -> None:
 
 @pytest.mark.parametrize(
     "function",
-    [from_json, from_xml, quantities, parse("").find, to_json, to_xml, to_text, to_markdown, to_chunks],
+    [from_json, from_xml, quantities, parse("").find, to_json, to_xml, to_text, to_html, to_markdown, to_chunks],
 )
 @pytest.mark.parametrize("value", [None, 5, ["甲"]])
 def test_a_value_of_another_type_is_a_mistake_of_the_caller(function: Any, value: Any) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import govdocparse
 from commands import COMMAND, run
-from govdocparse import Document, from_json, from_xml, parse_file, to_chunks, to_markdown, to_text
+from govdocparse import Document, from_json, from_xml, parse_file, to_chunks, to_html, to_markdown, to_text
 from govdocparse.cli import main
 from govdocparse.counted import counted
 
@@ -56,7 +56,8 @@ def test_xml(notice: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "suffix", "view"), [("markdown", "md", to_markdown), ("chunks", "chunks.jsonl", to_chunks), ("text", "txt", to_text)]
+    ("form", "suffix", "view"), [("markdown", "md", to_markdown), ("html", "html", to_html),
+     ("chunks", "chunks.jsonl", to_chunks), ("text", "txt", to_text)]
 )  # fmt: skip
 def test_views(form: str, suffix: str, view: Callable[[Document], str], notice: Path, tmp_path: Path) -> None:
     result = run("parse", "-f", form, notice)
@@ -261,7 +262,7 @@ def test_output_file(notice: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("x.xml", "xml"), ("x.MD", "markdown"), ("x.txt", "text"), ("x.chunks.jsonl", "chunks"), ("x.json", "json"), ("x.2025", "json")],
+    [("x.xml", "xml"), ("x.MD", "markdown"), ("x.htm", "html"), ("x.txt", "text"), ("x.chunks.jsonl", "chunks"), ("x.json", "json"), ("x.2025", "json")],
 )  # fmt: skip
 def test_the_name_of_the_output_says_its_format_unless_the_option_does(name: str, form: str, notice: Path) -> None:
     target = notice.with_name(name)

@@ -183,6 +183,8 @@ def test_one_document_is_no_comparison() -> None:
     for given_documents in ([], [parse("新建学校3所。")]):
         with pytest.raises(UnusableInput, match="two documents or more"):
             compare(given_documents)
+    with pytest.raises(TypeError, match="compare takes Documents, not str"):
+        compare(["a.txt", "b.txt"])  # type: ignore[list-item]
 
 
 # What became of it.

@@ -99,8 +99,8 @@ def test_parse_file(odd: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ("parse",), ("parse", "-f", "xml"), ("parse", "-f", "markdown"), ("parse", "-f", "chunks"), ("parse", "-f", "text"),
-        ("check",), ("check", "-f", "json"), ("facts",), ("facts", "-f", "csv"), ("facts", "-f", "json"), ("clean",),
+        ("parse",), ("parse", "-f", "xml"), ("parse", "-f", "markdown"), ("parse", "-f", "chunks"), ("parse", "-f", "text"), ("parse", "-f", "html"),
+        ("check",), ("check", "-f", "json"), ("facts",), ("facts", "-f", "csv"), ("facts", "-f", "json"), ("tasks",), ("clean",),
     ],
 )  # fmt: skip
 def test_every_command_reads_it_and_names_it(command: tuple[str, ...], odd: tuple[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""The views: Markdown, chunks and text of a Document hold every word of its blocks, and read as the document does."""
+"""The views: Markdown, page, chunks and text of a Document hold every word of its blocks, and read as it does."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
+from lxml import etree, html
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from syrupy.location import PyTestLocation
 
-from govdocparse import parse, to_chunks, to_markdown, to_text
-from govdocparse.model import Document, Paragraph, Section, Table
+from govdocparse import parse, to_chunks, to_html, to_markdown, to_text
+from govdocparse.model import AnyAnnotation, Document, Paragraph, Section, Table
 from govdocparse.writers import views
 from govdocparse.writers.chunks import chunks
 from strategies import documents
@@ -43,6 +44,10 @@ class MarkdownSnapshot(Snapshot):
     file_extension = "md"
 
 
+class PageSnapshot(Snapshot):
+    file_extension = "html"
+
+
 class ChunksSnapshot(Snapshot):
     file_extension = "chunks.jsonl"
 
@@ -54,6 +59,11 @@ class TextSnapshot(Snapshot):
 @pytest.mark.parametrize("name", list(DOCUMENTS))
 def test_markdown_snapshot(name: str, snapshot: SnapshotAssertion) -> None:
     assert to_markdown(DOCUMENTS[name]).encode() == snapshot(extension_class=MarkdownSnapshot)
+
+
+@pytest.mark.parametrize("name", list(DOCUMENTS))
+def test_page_snapshot(name: str, snapshot: SnapshotAssertion) -> None:
+    assert to_html(DOCUMENTS[name]).encode() == snapshot(extension_class=PageSnapshot)
 
 
 @pytest.mark.parametrize("name", list(DOCUMENTS))
@@ -162,7 +172,38 @@ def check(document: Document) -> None:
     assert markdown.headings == headings(document)
     assert missing(markdown.text, words(document), brackets) == []
     assert missing(to_text(document), words(document), brackets) == []
+    check_page(document)
     check_chunks(document)
+
+
+def check_page(document: Document) -> None:
+    """Each block is an element under its id with its own words, and each annotation one around its own."""
+    page = html.document_fromstring(to_html(document))
+    assert missing(text_of(page), words(document)) == []
+    for block in document.blocks():
+        (element,) = (each for each in page.iter() if each.get("id") == block.id)
+        if isinstance(block, Paragraph):
+            assert text_of(element).endswith(block.text)
+            assert shown(element) == texts(block.annotations)
+        elif isinstance(block, Table):
+            cells = [cell for row in block.rows for cell in row]
+            assert [text_of(each) for each in element.iter("td")] == [cell.text for cell in cells]
+            assert shown(element) == [text for cell in cells for text in texts(cell.annotations)]
+
+
+def text_of(element: etree._Element) -> str:
+    """All text in an element of a page."""
+    return "".join(map(str, element.itertext()))
+
+
+def shown(element: etree._Element) -> list[tuple[str, str]]:
+    """The annotations that an element of a page marks, with their words."""
+    return [(each.get("class", ""), text_of(each)) for each in element.iter("span")]
+
+
+def texts(annotations: Iterable[AnyAnnotation]) -> list[tuple[str, str]]:
+    """The same of what a leaf holds."""
+    return [(type(item).__name__.lower(), item.text) for item in annotations]
 
 
 def check_chunks(document: Document) -> None:
@@ -235,6 +276,30 @@ def test_views_of_any_document_hold_every_word(document: Document) -> None:
 @pytest.mark.parametrize("name", list(DOCUMENTS))
 def test_views_hold_every_word(name: str) -> None:
     check(DOCUMENTS[name])
+
+
+def test_a_page_needs_nothing_else() -> None:
+    page = html.document_fromstring(to_html(DOCUMENTS["notice"]))
+    ids = [each.get("id", "") for each in page.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {each.get("href", "") for each in page.iter("a")} <= {f"#{each}" for each in ids}
+    assert not list(page.iter("script", "link", "img", "iframe"))
+
+
+def test_a_page_says_what_an_annotation_means_and_keeps_marks_as_words() -> None:
+    page = to_html(parse('关于防汛的通知\n按R&D标准安排不超过50万元"。\x0c（责任单位：市科技局）\n'))
+    assert (
+        'title="quantity: kind money, value 500000, unit 元, code CNY, bound max, marker 不超过">50万元</span>' in page
+    )
+    assert 'title="responsibility: role responsible, 市科技局"' in page
+    assert "按R&amp;D标准安排" in page
+    assert "\x0c" not in page
+
+
+def test_a_page_leads_from_a_diagnostic_to_its_block() -> None:
+    page = html.document_fromstring(to_html(parse("关于防汛的通知\n一、甲\n三、乙\n")))
+    assert [each.get("href") for each in page.iter("a") if each.text == "outline.gap"] == ["#main-3"]
+    assert "warning" in [each.get("class") for each in page.iter("li")]
 
 
 def test_text_names_those_who_sign() -> None:

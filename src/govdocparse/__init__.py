@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govdocparse.writers.chunks import to_chunks
     from govdocparse.writers.json import from_json, to_json
     from govdocparse.writers.markdown import to_markdown
+    from govdocparse.writers.page import to_html
     from govdocparse.writers.text import to_text
     from govdocparse.writers.xml import to_xml
     from govdocparse.writers.xml_reader import from_xml
@@ -33,6 +34,7 @@ __all__ = [
     "parse_file",
     "quantities",
     "to_chunks",
+    "to_html",
     "to_json",
     "to_markdown",
     "to_text",
@@ -51,6 +53,7 @@ _HOMES = {
     "parse_file": "pipeline",
     "quantities": "bare",
     "to_chunks": "writers.chunks",
+    "to_html": "writers.page",
     "to_json": "writers.json",
     "to_markdown": "writers.markdown",
     "to_text": "writers.text",

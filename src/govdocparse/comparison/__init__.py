@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govdocparse.comparison.pairing import Side, pairs
 from govdocparse.comparison.row import Row, row_of
 from govdocparse.comparison.words import Reader, Words
-from govdocparse.errors import UnusableInput
+from govdocparse.errors import UnusableInput, expect
 from govdocparse.facts import Fact, facts
 from govdocparse.grammar import Grammar, chosen
 from govdocparse.model import Document
@@ -21,6 +21,8 @@ def compare(documents: Sequence[Document], grammar: Grammar | None = None) -> tu
     What only earlier documents have stands behind what it followed there. `grammar` is that of the parse where it has
     rules of your own. Raises UnusableInput for fewer than two documents.
     """
+    for document in documents:
+        expect("compare", document, Document, "Documents")
     if len(documents) < 2:
         raise UnusableInput("give two documents or more to compare, the older first")
     rules = chosen(grammar)

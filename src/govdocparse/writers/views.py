@@ -10,7 +10,12 @@ from govdocparse.model.grid import grid
 
 def joined(marker: str, text: str) -> str:
     """A marker and what stands behind it: 第一章 总则 with a blank, 一、总则 without."""
-    return f"{marker} {text}" if marker[-1:].isalnum() and text else f"{marker}{text}"
+    return f"{in_front(marker, text)}{text}"
+
+
+def in_front(marker: str, text: str) -> str:
+    """A marker as it stands in front of a text: with a blank where it ends as a word."""
+    return f"{marker} " if marker[-1:].isalnum() and text else marker
 
 
 def on_one_line(text: str) -> str:
