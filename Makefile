@@ -15,8 +15,9 @@ test: $(VENV)/.ready
 
 # The oldest libraries that pyproject.toml allows, for those who cannot take the newest; in plain Python.
 oldest: $(VENV)/.ready-oldest
-	$(VENV)-oldest/bin/python -m pytest -n auto $(addprefix tests/test_,grammars.py samples.py quantities.py kept.py cli.py \
-		html.py docx.py ofd.py pdf.py arrow.py script.py workbook.py)
+	$(VENV)-oldest/bin/python -m pytest -n auto $(addprefix tests/,grammar/test_grammars.py grammar/test_kept.py test_samples.py \
+		test_cli.py test_arrow.py annotation/test_quantities.py cleaning/test_script.py writers/test_workbook.py) \
+		$(wildcard $(addprefix tests/readers/test_,html*.py docx.py ofd.py pdf.py))
 
 # Ray Data, PySpark (needs Java 17), DuckDB and Polars: one after the other, as each takes all cores.
 engines: $(VENV)/.ready-engines

@@ -28,8 +28,8 @@ from govdocparse.text import Text
 
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path.insert(0, str(TESTS))
+import damage_trials  # noqa: E402
 import forward_damage  # noqa: E402
-import test_damage  # noqa: E402
 
 KINDS = [
     ("，。；？", True, ""),
@@ -64,12 +64,12 @@ def measure(signs: str, seeds: int, *, folded: bool, shown: str) -> None:
     count: Counter[tuple[str, bool]] = Counter()
     start = time.process_time()
     for name in NOTICES:
-        sound = test_damage.sound_page(name)
+        sound = damage_trials.sound_page(name)
         for seed in range(seeds):
             glosses = forward_damage.random_glosses(sound, readings, 60, seed)
             made = forward_damage.damage(sound, glosses, signs, folded=folded, shown=shown)
-            for stood, found, status in test_damage.outcomes(sound, made):
-                count[status, test_damage.same(stood, found)] += 1
+            for stood, found, status in damage_trials.outcomes(sound, made):
+                count[status, damage_trials.same(stood, found)] += 1
     total = count.total()
     exact = sum(number for (_, right), number in count.items() if right)
     seconds = time.process_time() - start

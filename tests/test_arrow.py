@@ -36,9 +36,9 @@ from govdocparse.readers.reading import Limits
 from govdocparse.text import Span
 from govdocparse.writers.facts import COLUMNS
 from govdocparse.writers.tabular import json_lines
+from project import ROOT, SAMPLES
 
-ROOT = Path(__file__).parents[1]
-SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
+NOTICES = sorted(SAMPLES.glob("*.txt"))
 TEXT = "某市人民政府关于奖励企业的通知\n某政发〔2025〕3号\n各区人民政府：\n一、奖励\n给予最高50万元奖励。\n某市人民政府\n2025年2月8日\n"
 PAGE = f"<html><body><p>{TEXT.replace(chr(10), '</p><p>')}</p></body></html>"
 
@@ -48,9 +48,9 @@ def samples() -> Any:
     """The notices as a batch of files, with an id that is a number."""
     return pa.RecordBatch.from_pydict(
         {
-            "id": list(range(len(SAMPLES))),
-            "name": [path.name for path in SAMPLES],
-            "content": [path.read_bytes() for path in SAMPLES],
+            "id": list(range(len(NOTICES))),
+            "name": [path.name for path in NOTICES],
+            "content": [path.read_bytes() for path in NOTICES],
         }
     )
 
@@ -82,7 +82,7 @@ def described(row: dict[str, Any]) -> str:
 
 def test_a_row_says_what_its_document_says() -> None:
     made = parsed()
-    for path, row in zip(SAMPLES, made.to_pylist(), strict=True):
+    for path, row in zip(NOTICES, made.to_pylist(), strict=True):
         document = parse_file(path)
         assert from_json(row["document"]) == document
         assert "\n" not in row["document"]
@@ -110,7 +110,7 @@ def test_facts_are_those_of_the_command() -> None:
     made.validate(full=True)
     told = [
         json.loads(line) | {"id": str(number)}
-        for number, path in enumerate(SAMPLES)
+        for number, path in enumerate(NOTICES)
         for line in json_lines(parse_file(path).facts()).splitlines()
     ]
     assert made.schema.names == ["id", *(name for name in Fact.__struct_fields__ if name != "span"), "start", "end"]

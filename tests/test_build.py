@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from commands import run
+from project import ROOT
 
-ROOT = Path(__file__).parents[1]
 COMPILED: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"][
     "targets"
 ]["wheel"]["hooks"]["custom"]["compiled"]

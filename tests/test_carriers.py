@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -16,8 +15,9 @@ from govdocparse import parse, readers
 from govdocparse.model import Document
 from govdocparse.readers.reading import Limits, Reading
 from invariants import check
+from project import ROOT
 
-FIXTURES = Path(__file__).parent / "fixtures" / "pdf"
+FIXTURES = ROOT / "tests" / "fixtures" / "pdf"
 paper = cache(content.paper)
 
 

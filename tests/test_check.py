@@ -11,6 +11,7 @@ from docx_files import docx, p, r
 from govdocparse.model import Locator
 from govdocparse.places import Lines, Position, locator
 from govdocparse.text import Span
+from project import ROOT
 
 GAP = "关于做好防汛工作的通知\n各区人民政府：\n一、加强巡查。\n三、加强值守。\n某市人民政府\n2025年2月8日\n"
 GAP_LINE = "4:1: warning outline.gap 三、 follows number 1; missing: 2\n"
@@ -181,7 +182,7 @@ def test_a_folder_without_documents_does_not_stop_the_others(gap: Path) -> None:
 
 
 def test_codes_prints_the_catalogue() -> None:
-    page = (Path(__file__).parents[1] / "docs" / "diagnostics.md").read_bytes()
+    page = (ROOT / "docs" / "diagnostics.md").read_bytes()
     assert run("check", "--codes").stdout == page
 
 

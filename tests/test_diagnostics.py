@@ -9,8 +9,8 @@ from govdocparse import parse
 from govdocparse.commands.catalogue import page
 from govdocparse.diagnostics import KINDS, Kind
 from govdocparse.text import Span
+from project import ROOT
 
-ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "govdocparse"
 WITH_EXAMPLE = [kind for kind in KINDS.values() if kind.example is not None]
 

@@ -16,8 +16,8 @@ import pytest
 
 from commands import run
 from govdocparse import cli, from_json, parse_file, to_json, to_xml
+from project import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGES = [
     "README.md",
     "CONTRIBUTING.md",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import regex
 
-ROOT = Path(__file__).parents[1]
+from project import ROOT
+
 PACKAGE = ROOT / "src" / "govdocparse"
 # The public face, and the command that calls it.
 FACE = {"__init__", "__main__"}

@@ -3,7 +3,6 @@
 Each stands in papers/NAME.txt; all of them are made up.
 """
 
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,8 +10,9 @@ import pytest
 from govdocparse import parse_file
 from govdocparse.model import Document, Field
 from invariants import check, check_words
+from project import ROOT
 
-FOLDER = Path(__file__).parent / "papers"
+FOLDER = ROOT / "tests" / "papers"
 
 
 class Paper(NamedTuple):

@@ -14,6 +14,7 @@ from govdocparse import UnusableInput, from_json, from_xml, parse, parse_file, t
 from govdocparse.model import Omitted, Paragraph
 from govdocparse.text import Span
 from invariants import check, leaves
+from project import ROOT
 from timing import assert_linear
 
 # Pieces that mean something to some layer, so that random texts reach deep.
@@ -128,7 +129,7 @@ def test_line_ends_of_all_systems_give_the_same_document(line_end: str) -> None:
 
 
 def test_a_byte_order_mark_changes_nothing() -> None:
-    flat = (Path(__file__).parent / "papers" / "notice_on_one_line.txt").read_text(encoding="utf-8")
+    flat = (ROOT / "tests" / "papers" / "notice_on_one_line.txt").read_text(encoding="utf-8")
     marked, plain = parse(f"\ufeff{flat}"), parse(flat)
     assert [leaf.text for leaf in leaves(marked)] == [leaf.text for leaf in leaves(plain)]
     assert [(key, field.value) for key, field in marked.metadata.fields()] == [

@@ -3,34 +3,24 @@
 import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension
-from syrupy.location import PyTestLocation
 
 from govdocparse import parse, parse_file, to_json, to_xml
 from govdocparse.cli import installation
 from govdocparse.model import Document, Responsibility
 from invariants import check, check_words
+from project import SAMPLES
+from snapshot_files import Snapshot
 from structures import fields
 
-SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
 
 
 @cache
 def sample(name: str) -> Document:
     return parse_file(SAMPLES / f"{name}.txt")
-
-
-class Snapshot(SingleFileSnapshotExtension):
-    """One file a sample under tests/snapshots."""
-
-    @classmethod
-    def dirname(cls, *, test_location: PyTestLocation) -> str:
-        return str(Path(test_location.filepath).with_name("snapshots") / test_location.basename)
 
 
 class JsonSnapshot(Snapshot):

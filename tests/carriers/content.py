@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from govdocparse import parse, readers
@@ -17,8 +16,8 @@ from govdocparse.grammar import shipped
 from govdocparse.model import Document, Field
 from govdocparse.readers.reading import Limits
 from govdocparse.text import Span
+from project import ROOT
 
-ROOT = Path(__file__).parents[2]
 SOURCES = {
     path.stem: path
     for path in [*sorted(ROOT.glob("samples/*.txt")), ROOT / "tests/fixtures/carriers/made-up-notice.txt"]

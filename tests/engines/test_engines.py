@@ -16,10 +16,10 @@ import pytest
 from pyarrow import compute, dataset, parquet
 
 from govdocparse.arrow import DOCUMENTS, FACTS, facts_batch, parse_batch
+from project import ROOT
 
 pytestmark = pytest.mark.engines
 
-ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.py"))
 # Ray and Spark in a machine that may have no network but its own.
 SURROUNDINGS = {

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -20,9 +19,10 @@ from govdocparse.writers import schema
 from govdocparse.writers.chunks import Chunk
 from govdocparse.writers.json import from_json, to_json, to_json_bytes
 from govdocparse.writers.tabular import json_lines
+from project import SAMPLES
 from strategies import documents
 
-QIANTANG = Path(__file__).parents[1] / "samples" / "qiantang-2025-webpage.txt"
+QIANTANG = SAMPLES / "qiantang-2025-webpage.txt"
 # Version name -> SHA-256 of its schema file. A release adds its line; no line ever changes.
 RELEASED: dict[str, str] = {}
 

@@ -1,7 +1,6 @@
 """Responsible bodies: who leads, answers or cooperates, and where a text does not say so."""
 
 from functools import partial
-from pathlib import Path
 
 import pytest
 import regex
@@ -14,10 +13,10 @@ from govdocparse.cleaning import script
 from govdocparse.expressions import responsibilities
 from govdocparse.model import Responsibility, Table, Unit
 from govdocparse.text import Text
+from project import SAMPLES
 from timing import assert_linear
 
 GRAMMAR = grammar.shipped()
-SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def find(string: str, masked: str | None = None) -> list[Responsibility]:

@@ -26,8 +26,8 @@ from govdocparse.model import Cell, Document, Paragraph, Part, Quantity, Table
 from govdocparse.text import Span, Text
 from govdocparse.writers.facts import COLUMNS, to_csv, to_table
 from govdocparse.writers.tabular import json_lines
+from project import SAMPLES
 
-SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
 BUDGET = ("预算安排", "预算安排资金")
 

@@ -3,7 +3,6 @@
 """Units: the longest one wins, words that only begin like a unit are none, and conversion is exact."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from govdocparse.annotation import units
 from govdocparse.grammar import shipped
+from project import ROOT
 
 UNITS = units.table(shipped())
 
@@ -112,7 +112,7 @@ def test_every_unit_of_the_table_is_whole() -> None:
 
 
 def test_the_page_names_all_kinds() -> None:
-    page = (Path(__file__).parents[1] / "docs" / "quantities.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "quantities.md").read_text(encoding="utf-8")
     (listed,) = re.findall(r"(?s)- Kinds: (.*?)\.", page)
     made = {row["kind"] for table in ("units", "compound_kinds") for row in shipped().table(table)} - {""}
     assert set(re.split(r",\s+", listed)) == made | {"number", "fraction"}

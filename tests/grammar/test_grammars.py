@@ -11,6 +11,7 @@ import regex
 from govdocparse import grammar, grammar_fit, parse
 from govdocparse.grammar_files import BrokenGrammar
 from govdocparse.model import Document, Metadata
+from project import SAMPLES
 
 RULES = sorted(grammar.shipped().rules.items())
 
@@ -303,7 +304,7 @@ def test_two_shipped_files_cannot_give_one_name() -> None:
 
 
 def test_plain_rules_find_the_same_where_re_is_not_sound(monkeypatch: pytest.MonkeyPatch) -> None:
-    source = (Path(__file__).parents[1] / "samples" / "qiantang-2025-webpage.txt").read_text(encoding="utf-8")
+    source = (SAMPLES / "qiantang-2025-webpage.txt").read_text(encoding="utf-8")
     expected = parse(source, grammar=grammar.load())
     monkeypatch.setattr(grammar, "_RE_IS_SOUND", False)
     other = grammar.load()

@@ -6,9 +6,10 @@ import pytest
 
 from govdocparse import parse, parse_file, to_markdown
 from invariants import check
+from project import SAMPLES
 from structures import fields
 
-SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
+NOTICES = sorted(SAMPLES.glob("*.txt"))
 TEXT = "\n各区：\n现将防汛工作通知如下。\n\n## 一、总体要求\n\n安排2亿元。\n"
 
 
@@ -68,7 +69,7 @@ def test_the_view_of_a_document_is_read_with_its_fields() -> None:
     assert [section.address for section in again.sections()] == [section.address for section in document.sections()]
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", NOTICES, ids=lambda path: path.stem)
 def test_the_view_of_a_notice_is_read_with_its_fields(sample: Path) -> None:
     document = parse_file(sample)
     again = parse(to_markdown(document))

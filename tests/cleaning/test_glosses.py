@@ -1,7 +1,6 @@
 """Pinyin glosses leave the text; whatever else stands in brackets stays."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +9,10 @@ from hypothesis import strategies as st
 from govdocparse.cleaning import glosses
 from govdocparse.grammar import shipped
 from govdocparse.text import Span, Text
+from project import SAMPLES
 
 GRAMMAR = shipped()
-SAMPLE = Path(__file__).parents[1] / "samples" / "hangzhou-2026-damaged.txt"
+SAMPLE = SAMPLES / "hangzhou-2026-damaged.txt"
 # A page that is full of glosses that bear a tone.
 FULL = "推動經(jīng)濟發(fā)展," * 6
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from govdocparse import grammar
 from govdocparse.cleaning import script
 from govdocparse.text import Text
+from project import SAMPLES
 from timing import assert_linear
 
 GRAMMAR = grammar.shipped()
-SAMPLES = Path(__file__).parents[1] / "samples"
 PLAIN = opencc.OpenCC("t2s").convert
 
 

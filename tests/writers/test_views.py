@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -10,13 +9,12 @@ from hypothesis import given, settings
 from lxml import etree, html
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension
-from syrupy.location import PyTestLocation
 
 from govdocparse import parse, to_chunks, to_html, to_markdown, to_text
 from govdocparse.model import AnyAnnotation, Document, Paragraph, Section, Table
 from govdocparse.writers import views
 from govdocparse.writers.chunks import chunks
+from snapshot_files import Snapshot
 from strategies import documents
 
 NOTICE = """<html><body><h1>某市人民政府印发若干政策的通知</h1><p>某政发〔2025〕3号</p><p>各区人民政府，市政府各部门：</p>
@@ -30,14 +28,6 @@ LAW = (
     "前款规定不含公交站。\n第二章 附则\n第三条 本办法自2025年5月1日起施行。\n+不是列表\n- 也不是列表\n2024. 不是编号\n"
 )
 DOCUMENTS = {"notice": parse(NOTICE, name="notice.html", media="html"), "law": parse(LAW, name="law.txt")}
-
-
-class Snapshot(SingleFileSnapshotExtension):
-    """One file a view under tests/snapshots."""
-
-    @classmethod
-    def dirname(cls, *, test_location: PyTestLocation) -> str:
-        return str(Path(test_location.filepath).with_name("snapshots") / test_location.basename)
 
 
 class MarkdownSnapshot(Snapshot):

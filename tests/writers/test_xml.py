@@ -27,6 +27,7 @@ from govdocparse.text import Span
 from govdocparse.writers.json import from_json, to_json
 from govdocparse.writers.xml import LISTS, to_xml, xml_safe
 from govdocparse.writers.xml_reader import from_xml, schema
+from project import ROOT
 from strategies import documents
 
 
@@ -243,7 +244,7 @@ def test_a_place_stands_in_a_text_and_only_there() -> None:
 # Reading
 
 
-PAGE = (Path(__file__).parents[1] / "docs" / "format.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 GOOD = (
     PAGE.partition("```xml\n")[2]
     .partition("```")[0]

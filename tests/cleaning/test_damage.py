@@ -3,15 +3,13 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forward_damage import Damaged, damage, random_glosses
+from damage_trials import outcomes, same, sound_page
+from forward_damage import damage, random_glosses
 from govdocparse.cleaning import damage as cleaning
 from govdocparse.cleaning import glosses
 from govdocparse.cleaning.damage import forward
@@ -21,9 +19,9 @@ from govdocparse.cleaning.damage.gbk import codes
 from govdocparse.cleaning.damage.page import narrow
 from govdocparse.grammar import shipped
 from govdocparse.text import Span, Text
+from project import SAMPLES
 
 GRAMMAR = shipped()
-SAMPLES = Path(__file__).parents[1] / "samples"
 PAGE = (SAMPLES / "hangzhou-2026-damaged.txt").read_text(encoding="utf-8")
 # What the city wrote at the six damaged places of the page.
 WRITTEN = {
@@ -34,16 +32,6 @@ WRITTEN = {
     "??婆c": "專科與",
     "?;鶎佑懈小⑷罕姷美?": "保基層有感、群眾得利",
 }
-
-
-@cache
-def sound_page(name: str) -> str:
-    """A source notice as its page was before the damage: Traditional, in GBK, one paragraph a line."""
-    from opencc import OpenCC
-
-    text = (SAMPLES / name).read_text(encoding="utf-8").replace("•", "·")
-    text = OpenCC("s2t").convert(re.sub(r"(?<=[^。：\s])\s*\n\s*", "", text))
-    return "".join(character if character in codes().codes or character.isascii() else "＊" for character in text)
 
 
 def restored(string: str) -> str:
@@ -136,35 +124,6 @@ def test_a_lost_figure_shows_and_is_never_verified() -> None:
 @pytest.mark.parametrize("sign", ["；", ";"])
 def test_a_lost_byte_and_a_folded_sign_have_two_forms(lost: str, sign: str) -> None:
     assert on_the_page(f"推進市屬高校{lost}{sign}A(chǔ)設(shè)施".replace("校", "", 1)) == "推進市屬高校基礎設施"
-
-
-def outcomes(sound: str, made: Damaged) -> Iterator[tuple[str, str, str]]:
-    """Of each damaged run, and of each repair: what stood there, what was restored, and the status."""
-    _, repaired, _ = cleaning.restore(Text.of(made.text), GRAMMAR)
-    stretches = sorted([*made.runs, *(tuple(repair.span) for repair in repaired)])
-    merged: list[list[int]] = []
-    for start, end in stretches:
-        if merged and start < merged[-1][1]:
-            merged[-1][1] = max(end, merged[-1][1])
-        else:
-            merged.append([start, end])
-    for start, end in merged:
-        inside = [repair for repair in repaired if start <= repair.span.start < end]
-        first = max(place for place in made.places if place <= start)
-        last = min(place for place in made.places if place >= end)
-        pieces, done = [], first
-        for repair in inside:
-            pieces += [made.text[done : repair.span.start], repair.after]
-            done = repair.span.end
-        found = "".join((*pieces, made.text[done:last]))
-        status = {str(repair.status) for repair in inside} or {"missed"}
-        plain = glosses.remove(Text.of("一" + found), GRAMMAR)[0].string[1:]
-        yield narrow(made.stood(sound, first, end)), narrow(plain), "".join(sorted(status))
-
-
-def same(stood: str, found: str) -> bool:
-    """Whether the right text was restored; a figure that has left no trace shows as `?`."""
-    return re.fullmatch(re.escape(found).replace(r"\?", "[0-9?]"), stood) is not None
 
 
 @pytest.mark.parametrize(
