@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from govdocparse import structure
@@ -10,6 +11,11 @@ from govdocparse.grammar import shipped
 from govdocparse.model import Field, Metadata
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode, Structure
 from govdocparse.text import Text
+
+# A covering notice, who signs it and when, and a text that says little.
+NOTICE = ("某市人民政府印发若干政策的通知", "各区人民政府：", "现将《若干政策》印发给你们，请执行。")
+SIGNED = ("某市人民政府", "2025年2月8日")
+BODY = "现将有关事项通知如下。"
 
 
 def structure_of(*lines: str) -> Structure:
@@ -28,6 +34,17 @@ def fields(metadata: Metadata) -> dict[str, Any]:
         elif value:
             result[key] = [field.value for field in value]
     return result
+
+
+def chosen(metadata: Metadata, keys: Iterable[str]) -> dict[str, Any]:
+    """The values of these fields, in their order; None for one that was not found."""
+    found = fields(metadata)
+    return {key: found.get(key) for key in keys}
+
+
+def parts(*lines: str) -> list[tuple[str, str | None, str | None, list[Any]]]:
+    """Role, label, title and blocks of each part of clean lines."""
+    return [(part.role, part.label, part.title, tree(part.blocks)) for part in structure_of(*lines).parts]
 
 
 def tree(nodes: tuple[Node, ...]) -> list[Any]:
