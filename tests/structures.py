@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from govdocparse import structure
+from govdocparse import parse, structure
 from govdocparse.cleaning.cleaned import Cleaned
 from govdocparse.grammar import shipped
-from govdocparse.model import Field, Metadata
+from govdocparse.model import Document, Field, Metadata
 from govdocparse.structure.tree import Node, ParagraphNode, SectionNode, Structure
 from govdocparse.text import Text
+from invariants import check
 
 # A covering notice, who signs it and when, and a text that says little.
 NOTICE = ("某市人民政府印发若干政策的通知", "各区人民政府：", "现将《若干政策》印发给你们，请执行。")
@@ -22,6 +23,14 @@ def structure_of(*lines: str) -> Structure:
     """The structure of clean lines."""
     source = "\n".join(lines)
     return structure.read(Cleaned(source, Text.of(source), "simplified", (), (), (), (), ()), shipped())
+
+
+def parsed(*lines: str) -> Document:
+    """The document of which each line is a paragraph, checked for what holds of every document."""
+    source = "\n\n".join(lines)
+    document = parse(source)
+    check(document, source)
+    return document
 
 
 def fields(metadata: Metadata) -> dict[str, Any]:
