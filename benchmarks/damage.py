@@ -21,8 +21,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 from govdocparse.cleaning import damage
-from govdocparse.cleaning.damage.fluency import table
-from govdocparse.cleaning.damage.page import narrow
+from govdocparse.cleaning.damage.fluency import narrow, table
 from govdocparse.grammar import shipped
 from govdocparse.text import Text
 

@@ -7,8 +7,8 @@ from functools import cache
 from forward_damage import Damaged
 from govdocparse.cleaning import damage as cleaning
 from govdocparse.cleaning import glosses
+from govdocparse.cleaning.damage.fluency import narrow
 from govdocparse.cleaning.damage.gbk import codes
-from govdocparse.cleaning.damage.page import narrow
 from govdocparse.grammar import shipped
 from govdocparse.text import Text
 from project import SAMPLES

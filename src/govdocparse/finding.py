@@ -10,6 +10,7 @@ from govdocparse.expressions import addresses, markers
 from govdocparse.expressions.addresses import PARAGRAPH, PartName, Step
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import Block, Document, Paragraph, Part, Section, Table
+from govdocparse.strings import squeezed
 from govdocparse.text import Text
 
 # In which part an address is looked for first: the promulgated text is what people mean.
@@ -82,7 +83,7 @@ def _parts(parts: Sequence[Part], name: PartName, grammar: Grammar) -> Iterator[
 
 def _plain(title: str) -> str:
     """A title for comparing: half-width, without blanks."""
-    return "".join(addresses.folded(title).split())
+    return squeezed(addresses.folded(title))
 
 
 def _all(blocks: Sequence[Block], steps: Sequence[Step], depth: int, rules: _Rules) -> Iterator[_Found]:

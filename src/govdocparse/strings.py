@@ -1,4 +1,4 @@
-"""Plain strings: words that one holds, a string without its blanks, one with some of its characters changed."""
+"""Plain strings: words that one holds, one without its blanks, on one line, with some of its characters changed."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def present(words: Iterable[str], string: str) -> list[str]:
 def squeezed(string: str) -> str:
     """A string without its blanks, to compare."""
     return "".join(string.split())
+
+
+def on_one_line(string: str) -> str:
+    """A string with one blank wherever it has blanks or line ends, and none at its ends."""
+    return " ".join(string.split())
 
 
 def changed(string: str, changes: Mapping[int, str]) -> str:

@@ -14,9 +14,8 @@ from govdocparse.cleaning import damage as cleaning
 from govdocparse.cleaning import glosses
 from govdocparse.cleaning.damage import forward
 from govdocparse.cleaning.damage import page as damaged_page
-from govdocparse.cleaning.damage.fluency import table
+from govdocparse.cleaning.damage.fluency import narrow, table
 from govdocparse.cleaning.damage.gbk import codes
-from govdocparse.cleaning.damage.page import narrow
 from govdocparse.grammar import shipped
 from govdocparse.text import Span, Text
 from project import SAMPLES

@@ -6,9 +6,9 @@ import pytest
 
 from forward_damage import damage
 from govdocparse.cleaning.damage import _margin, slip
-from govdocparse.cleaning.damage.fluency import Fluency
+from govdocparse.cleaning.damage.fluency import Fluency, narrow
 from govdocparse.cleaning.damage.gbk import Choice, codes, inventory
-from govdocparse.cleaning.damage.page import Page, narrow
+from govdocparse.cleaning.damage.page import Page
 from govdocparse.cleaning.damage.slip import costs
 from govdocparse.cleaning.damage.slip.characters import WIDE, Characters
 from govdocparse.cleaning.damage.slip.path import Path

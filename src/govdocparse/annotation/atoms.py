@@ -12,7 +12,7 @@ from govdocparse.model import Bound
 # So far apart two numbers may stand that are the ends of one interval or of one change.
 FARTHEST: Final = 24
 # Kinds whose second number may do without its 百分之: 百分之三十至五十.
-SHARES: Final = frozenset({"percent", "permille"})
+PERCENTAGES: Final = frozenset({"percent", "permille"})
 # The unit that goes on with a currency named before: 港币10万元至20万元.
 _PLAIN_MONEY: Final = "元"
 

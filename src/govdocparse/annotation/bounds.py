@@ -15,6 +15,7 @@ from govdocparse.annotation.listed_bounds import LONGEST_LABEL, listed, named
 from govdocparse.annotation.weak import Weak
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
+from govdocparse.model.annotations import SHARES
 from govdocparse.starts import Heads, Opened
 from govdocparse.strings import holds_any
 
@@ -27,7 +28,6 @@ _INCLUSIVE: Final[dict[Bound, Bound]] = {"below": "max", "exceed": "min"}
 # The bound in front, its word, whether the word touches the number, and the clause less a touching word.
 _Ahead = tuple[Bound, str, bool, str]
 _Behind = tuple[Bound, str]
-_PORTIONS: Final = frozenset({"percent", "permille", "fraction", "ratio"})
 
 
 class Binder:
@@ -90,7 +90,7 @@ class Binder:
             if front:
                 if front[-1] in ends and (found := touching.search(front, max(0, len(front) - _LONGEST_WORDS))):
                     ahead = self._touching(atom, found, string)
-                elif apart or atom.weak == "bare" or kind in _PORTIONS:
+                elif apart or atom.weak == "bare" or kind in SHARES:
                     ahead = self._apart(atom, apart)
             elif string[atom.start - 1 : atom.start] == "：":
                 ahead = self._labelled(atom, string)
@@ -130,7 +130,7 @@ class Binder:
             return None
         if word in self.term_ends and string.startswith(self.behind_terms, atom.end):
             return None  # 合同期满3个月前, 公示期满3日内: the end of a term, and how long before or behind it
-        if atom.kind in _PORTIONS and word.endswith(self.limit_ends) and word.startswith(self.limits):
+        if atom.kind in SHARES and word.endswith(self.limit_ends) and word.startswith(self.limits):
             return None  # 收入限额1.5倍以上: a multiple of a limit
         if "（不" in found[0]:
             bound = _EXCLUSIVE.get(bound, bound)
@@ -150,7 +150,7 @@ class Binder:
         if found is None and atom.weak != "bare":
             if apart and holds_any(front, self.apart_words):
                 found = self.apart.search(front)
-            if found is None and atom.kind in _PORTIONS and front[-1] in self.share_ends:
+            if found is None and atom.kind in SHARES and front[-1] in self.share_ends:
                 found = self.share.search(front)
         return (*named(found), False, front) if found and found.lastgroup else None
 

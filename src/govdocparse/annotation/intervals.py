@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from govdocparse.annotation.amounts import size
-from govdocparse.annotation.atoms import FARTHEST, SHARES, Measure, aligned
+from govdocparse.annotation.atoms import FARTHEST, PERCENTAGES, Measure, aligned
 from govdocparse.grammar import Grammar
 from govdocparse.model import Bound
 
@@ -42,7 +42,7 @@ class Intervals:
         if second.start - first.end > FARTHEST or not self.gap.match(string[first.end : second.start]):
             return None
         low, high, unit, kind = first.low, second.low, second.unit, first.kind
-        if first.kind in SHARES and unit is None and second.kind == "number" and not second.figures:
+        if first.kind in PERCENTAGES and unit is None and second.kind == "number" and not second.figures:
             unit = first.unit  # 百分之三十以上五十以下
         elif first.unit is None or unit is None:
             if first.unit is not None or first.kind != second.kind:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from govdocparse.annotation import units
 from govdocparse.annotation.amounts import ONE, Amount, added, multiplied, size
-from govdocparse.annotation.atoms import SHARES, Atom, aligned
+from govdocparse.annotation.atoms import PERCENTAGES, Atom, aligned
 from govdocparse.annotation.units import Unit
 from govdocparse.grammar import Grammar
 
@@ -22,7 +22,7 @@ _LINKS: Final = frozenset("—–-~～〜－﹣至到±≤≦⩽<＜")
 _TOLERANCE: Final = "±"
 _BELOW_ZERO: Final = "零下"
 # Shares in words, whose range a law may begin at its higher end: 百分之九十至百分之六十.
-_SPELLED_SHARES: Final = ("百分之", "千分之")
+_SPELLED_OUT: Final = ("百分之", "千分之")
 _PAIRS: Final = frozenset("和与")
 _TIES: Final = _LINKS | frozenset("（零又加、和或及以与/")
 _CLOSING: Final = frozenset("），")
@@ -155,7 +155,7 @@ class Joiner:
         low, high, unit, kind = ends
         if link == _TOLERANCE and isinstance(low, Decimal) and isinstance(high, Decimal):
             low, high = added(low, -high), added(low, high)  # 20±2℃
-        falling = kind in SHARES and all(string.startswith(_SPELLED_SHARES, atom.start) for atom in (left, right))
+        falling = kind in PERCENTAGES and all(string.startswith(_SPELLED_OUT, atom.start) for atom in (left, right))
         low, high = _ordered(low, high, falling=falling)
         if size(low) >= size(high):
             return None
@@ -194,7 +194,7 @@ def _ends(left: Atom, right: Atom) -> tuple[Amount, Amount, Unit | None, str] | 
             return None
         return _shared(left, right, low, high), high, right.unit, right.kind
     if right.unit is None and right.kind == "number":
-        shares = left.kind in SHARES and not right.figures
+        shares = left.kind in PERCENTAGES and not right.figures
         return (low, high, left.unit, left.kind) if shares else None
     if left.unit is not None and right.unit is not None and left.unit.written != right.unit.written:
         ends = aligned(left, right)

@@ -13,6 +13,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.pipeline import parse
 from govdocparse.readers import Media, check_options
 from govdocparse.readers.reading import Limits
+from govdocparse.strings import on_one_line
 
 
 def parse_batch(
@@ -63,5 +64,5 @@ class _How(msgspec.Struct, frozen=True):
         except UnusableInput as error:
             return error_row("unusable", str(error), id=id_, name=name)
         except Exception as error:  # a defect of ours must cost one row, not a night's work
-            message = " ".join(f"{type(error).__name__}: {error}".split())
+            message = on_one_line(f"{type(error).__name__}: {error}")
             return error_row("failed", message, id=id_, name=name)

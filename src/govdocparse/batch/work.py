@@ -22,6 +22,7 @@ from govdocparse.grammar import Grammar, load, shipped
 from govdocparse.pipeline import parse
 from govdocparse.readers import Media
 from govdocparse.readers.reading import Limits
+from govdocparse.strings import on_one_line
 
 
 class Result(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
@@ -63,7 +64,7 @@ def _without_document(found: Result, error: Exception) -> Result:
     """What comes of a document that is not to be had; a defect of ours must cost one document, not a night's work."""
     if isinstance(error, UnusableInput):
         return msgspec.structs.replace(found, status="unusable", message=str(error))
-    why = readable(" ".join(f"{type(error).__name__}: {error}".split()))
+    why = readable(on_one_line(f"{type(error).__name__}: {error}"))
     return msgspec.structs.replace(found, status="failed", message=why)
 
 

@@ -10,6 +10,7 @@ from govdocparse.checks.dates import day_of
 from govdocparse.diagnostics import NUMBER_BRACKETS, NUMBER_ORDINAL, NUMBER_SHORT_YEAR, NUMBER_YEAR, NUMBER_ZERO
 from govdocparse.grammar import Grammar
 from govdocparse.model import Diagnostic, DocumentNumber, Metadata
+from govdocparse.strings import on_one_line
 
 # Around New Year a number is taken in one year and the paper is signed in the other.
 _AROUND_NEW_YEAR: Final = timedelta(days=45)
@@ -34,7 +35,7 @@ def _form(number: DocumentNumber, source: str, grammar: Grammar) -> Iterator[Dia
     found = grammar.pattern("number_as_written").search(written)
     if found is None:
         return
-    text = " ".join(written.split())
+    text = on_one_line(written)
     if (found["open"], found["close"]) != ("〔", "〕"):
         yield NUMBER_BRACKETS.at(number.span, text=text)
     if found["ordinal"] and not (number.agency_code or "").endswith(_COUNTED):

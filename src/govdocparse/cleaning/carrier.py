@@ -50,11 +50,11 @@ def tables(source: Text, hints: Hints, clean: Callable[[Text], Text]) -> tuple[C
 def values(source: Text, hints: Hints, clean: Callable[[Text], Text]) -> tuple[CleanValue, ...]:
     """The values that the carrier names, cleaned; empty ones say nothing."""
     cleaned = ((item, clean(source[item.span.start : item.span.end])) for item in hints.labelled)
-    found = (CleanValue(item.key, _on_one_line(text), item.certain) for item, text in cleaned)
+    found = (CleanValue(item.key, _without_line_ends(text), item.certain) for item, text in cleaned)
     return tuple(value for value in found if len(value.text))
 
 
-def _on_one_line(text: Text) -> Text:
+def _without_line_ends(text: Text) -> Text:
     return text.without((place, place + 1) for place, character in enumerate(text.string) if character == "\n")
 
 

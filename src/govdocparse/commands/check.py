@@ -18,6 +18,7 @@ from govdocparse.grammar import shipped
 from govdocparse.model import Severity
 from govdocparse.pipeline import document_of
 from govdocparse.places import Lines, locator
+from govdocparse.strings import on_one_line
 from govdocparse.text import Span
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def plain(self) -> str:
         """The finding as a line of text."""
         where = f" [{self.locator}]" if self.locator else ""
-        message = " ".join(self.message.split())
+        message = on_one_line(self.message)
         return f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code} {message}{where}"
 
 

@@ -13,6 +13,7 @@ from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.grammar import shipped
 from govdocparse.readers.reading import Reading
+from govdocparse.strings import on_one_line
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -60,7 +61,7 @@ def plain(cleaned: Cleaned) -> str:
 def _rows(table: CleanTable | CleanDrawing) -> str:
     if isinstance(table, CleanDrawing):
         return table.text.string
-    return "\n".join("\t".join(" ".join(cell.text.string.split()) for cell in row) for row in table.rows)
+    return "\n".join("\t".join(on_one_line(cell.text.string) for cell in row) for row in table.rows)
 
 
 def report(reading: Reading, cleaned: Cleaned) -> Iterator[str]:
@@ -72,5 +73,5 @@ def report(reading: Reading, cleaned: Cleaned) -> Iterator[str]:
     for run in cleaned.repaired:
         yield f"[{run.span.start}, {run.span.end}) restored, {run.status}: {run.before} -> {run.after}"
     for item in cleaned.omitted:
-        text = " ".join(reading.text[item.span.start : item.span.end].split())
+        text = on_one_line(reading.text[item.span.start : item.span.end])
         yield f"[{item.span.start}, {item.span.end}) left out, {item.reason}: {text[:60]}"

@@ -21,6 +21,7 @@ from govdocparse.file_names import readable
 from govdocparse.grammar import shipped
 from govdocparse.places import Lines
 from govdocparse.readers.reading import Reading
+from govdocparse.strings import on_one_line
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -185,5 +186,5 @@ def _quoted(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"

@@ -10,8 +10,8 @@ import msgspec
 from govdocparse.annotation.amounts import plain
 from govdocparse.annotation.units import convert
 from govdocparse.facts import Fact
-from govdocparse.facts.phrases import SHARES
 from govdocparse.grammar import Grammar
+from govdocparse.model.annotations import SHARES
 
 Verdict = Literal["same", "changed", "added", "dropped"]
 

@@ -10,6 +10,7 @@ import regex
 from govdocparse.expressions.markers import number_of, scheme_of
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
+from govdocparse.strings import squeezed
 
 # The scheme of a step that counts paragraphs without marker (款), which are no sections.
 PARAGRAPH: Final = "paragraph"
@@ -58,7 +59,7 @@ def read(string: str, grammar: Grammar) -> Address | None:
         return None
     plain = folded(string)
     part, end = _part(plain, grammar)
-    steps = _steps("".join(plain[end:].split()), grammar)
+    steps = _steps(squeezed(plain[end:]), grammar)
     return Address(part, steps) if steps is not None else None
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import regex
 
 from govdocparse.grammar import Grammar
+from govdocparse.strings import squeezed
 
 # So many characters has a label at least that may stand behind a word without a blank.
 _LEAST_GLUED: Final = 4
@@ -48,7 +49,7 @@ def labels_in(string: str, grammar: Grammar) -> list[Label]:
     labels = [
         Label(known[label], found.start(), found.end())
         for found in grammar.pattern("catalogue_label").finditer(plain_blanks(string))
-        if (label := "".join(found["label"].split())) in known
+        if (label := squeezed(found["label"])) in known
     ]
     if not labels:
         return _square(string, grammar)
@@ -71,7 +72,7 @@ def _square(string: str, grammar: Grammar) -> list[Label]:
     return [
         Label(known[label], found.start(), found.end())
         for found in grammar.pattern("square_label").finditer(string)
-        if (label := "".join(found["label"].split())) in known
+        if (label := squeezed(found["label"])) in known
     ]
 
 

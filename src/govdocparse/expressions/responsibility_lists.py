@@ -13,6 +13,7 @@ from govdocparse.asked import Asked
 from govdocparse.expressions.bodies import Name, units
 from govdocparse.grammar import Grammar
 from govdocparse.model import Unit
+from govdocparse.strings import squeezed
 
 Role = Literal["lead", "responsible", "cooperating"]
 
@@ -115,7 +116,7 @@ def head(string: str, grammar: Grammar) -> Role | None:
     """The role that the head of a table column gives the names below it; blanks do not count."""
     if len(string) > _LONGEST_NAME:
         return None
-    found = grammar.pattern("responsibility_head").fullmatch("".join(string.split()))
+    found = grammar.pattern("responsibility_head").fullmatch(squeezed(string))
     return _role(found) if found else None
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import Leaf
-from govdocparse.facts.phrases import SHARES, SHORTEST, phrases
+from govdocparse.facts.phrases import SHORTEST, phrases
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
+from govdocparse.model.annotations import SHARES
 
 # So many numbers back the first tier of a scale may stand: 学习时间三个月以上的，…；三个月以下的，….
 _TIERS = 8

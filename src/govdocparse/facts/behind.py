@@ -6,9 +6,10 @@ from functools import cache
 
 from govdocparse.facts.awards import awards
 from govdocparse.facts.before import Measured
-from govdocparse.facts.phrases import OF, SHARES, SHORTEST
+from govdocparse.facts.phrases import OF, SHORTEST
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
+from govdocparse.model.annotations import SHARES
 
 # Kinds that say nothing of the award behind them: 通行费六五折优惠 is about 通行费.
 _RELATIVE = frozenset({"discount"})

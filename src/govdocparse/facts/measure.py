@@ -10,12 +10,13 @@ from govdocparse.facts.awards import awards
 from govdocparse.facts.before import Measured, before
 from govdocparse.facts.behind import behind
 from govdocparse.facts.leaf import Leaf
-from govdocparse.facts.phrases import OF, SHARES, phrases
+from govdocparse.facts.phrases import OF, phrases
 from govdocparse.facts.respective import respective
 from govdocparse.facts.scales import scales
 from govdocparse.facts.times import SHORT, times
 from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
+from govdocparse.model.annotations import SHARES
 
 # Kinds that count or size a thing, which stands without the verb that gets it: 新增学位2745个 is about 学位.
 _SIZES = frozenset({"count", "area", "length", "volume", "mass", "energy", "power", "data", "compute"})

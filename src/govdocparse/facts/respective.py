@@ -12,9 +12,10 @@ from govdocparse.facts.before import Measured
 from govdocparse.facts.clauses import Stretch
 from govdocparse.facts.leaf import BLANK, Leaf
 from govdocparse.facts.members import members
-from govdocparse.facts.phrases import SHARES, phrases
+from govdocparse.facts.phrases import phrases
 from govdocparse.grammar import Grammar
 from govdocparse.model import Date
+from govdocparse.model.annotations import SHARES
 
 # Of what these say something stands before them, where they have no words of their own.
 _OF_AMOUNTS: Final = SHARES | {"percentage_point"}

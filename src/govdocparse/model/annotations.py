@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from govdocparse.model.struct import Struct
 from govdocparse.text import Span
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from govdocparse.grammar import Grammar
 
 Bound = Literal["min", "max", "exceed", "below", "approx"]
+# The kinds of quantity that say how large a part of something is.
+SHARES: Final = frozenset({"percent", "permille", "fraction", "ratio"})
 
 
 class Annotation(Struct, frozen=True, kw_only=True):

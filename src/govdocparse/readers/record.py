@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.readers import front_matter
 from govdocparse.readers.reading import Heading, Hints, Labelled, Note, Omission, Place, Reading
+from govdocparse.strings import on_one_line
 from govdocparse.text import Span
 
 _MOST_NESTED: Final = 20
@@ -59,7 +60,7 @@ def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
         return unknown
     named = next((key for key in row if roles.get(key) == "name" and _is_said(row[key])), None)
     said = [*_said(row, named, roles)]
-    title = [] if named is None else [_Line(_on_one_line(row[named]), _pointer("", named))]
+    title = [] if named is None else [_Line(on_one_line(row[named]), _pointer("", named))]
     lines = [*said, *title, *_told(row, roles), *_history(row, roles)]
     starts = [*accumulate((len(line.text) + 1 for line in lines), initial=0)]
     headings = tuple(Heading(Span(starts[len(said)], starts[len(said)] + len(line.text)), 0) for line in title)
@@ -109,7 +110,7 @@ def _said(row: Mapping[str, Any], named: str | None, roles: Roles) -> Iterator[_
     for key, value in row.items():
         if key != named and roles.get(key) not in ("text", "history") and isinstance(value, str | int | float):
             spoken = value if isinstance(value, str) else json.dumps(value)
-            yield _Line(f"{_on_one_line(key)}{_LABEL_END}{_on_one_line(spoken)}", _pointer("", key))
+            yield _Line(f"{on_one_line(key)}{_LABEL_END}{on_one_line(spoken)}", _pointer("", key))
 
 
 def _told(row: Mapping[str, Any], roles: Roles) -> Iterator[_Line]:
@@ -125,7 +126,7 @@ def _history(row: Mapping[str, Any], roles: Roles) -> Iterator[_Line]:
     for key, value in row.items():
         if roles.get(key) == "history" and value:
             pointer = _pointer("", key)
-            yield _Line(_on_one_line(key), pointer)
+            yield _Line(on_one_line(key), pointer)
             yield from _lines(value, pointer, roles, 0)
 
 
@@ -143,7 +144,3 @@ def _lines(value: Any, pointer: str, roles: Roles, depth: int) -> Iterator[_Line
 def _pointer(above: str, key: str | int) -> str:
     """The pointer to what stands under a key or an index."""
     return f"{above}/{str(key).replace('~', '~0').replace('/', '~1')}"
-
-
-def _on_one_line(value: str) -> str:
-    return " ".join(value.split())

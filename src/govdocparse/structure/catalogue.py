@@ -15,13 +15,12 @@ from govdocparse.expressions.labels import Label, known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
 from govdocparse.structure import labelled, unlabelled
-from govdocparse.structure.catalogue_entries import WITHOUT_FIELD, entries_of, put_all, without_bars
+from govdocparse.structure.catalogue_entries import DATES, WITHOUT_FIELD, entries_of, put_all, without_bars
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.titles import LEAST_REPEATED
 from govdocparse.text import Span, Text
 
 _HEAD_LINES: Final = 60
-_DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
 # How many labels at the end of a document make a catalogue box at least, and on how many lines they stand at most.
 _LEAST_BELOW: Final = 3
 # How long labels are that may stand right before their values.
@@ -190,7 +189,7 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     """Whether a line can be the value of the label alone above it."""
     if key == "validity" and not grammar.pattern("validity_value").search(line.string):
         return False
-    if key in _DATES and dates.parse(line.string, grammar) is None:
+    if key in DATES and dates.parse(line.string, grammar) is None:
         return False
     if key != "document_number" and line.string[-1] == "号" and document_numbers.parse(line.string, grammar):
         return False

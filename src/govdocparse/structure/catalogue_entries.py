@@ -13,7 +13,7 @@ from govdocparse.structure import marks, names
 from govdocparse.structure.fields import Fields, document_number
 from govdocparse.text import Text
 
-_DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
+DATES: Final = frozenset({"issue_date", "printing_date", "publication_date", "effective_date", "expiry_date"})
 # What has a name, for which a site may give a number of its own.
 _NAMES: Final = frozenset({"issuers", "publisher", "genre", "subject_category"})
 WITHOUT_FIELD: Final = "catalogue entry without a field"
@@ -33,7 +33,7 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
             fields.add(key, DocumentNumber(value.string, value.string, value.span(), zone))
         else:
             fields.add(key, document_number(number, value, zone))
-    elif key in _DATES:
+    elif key in DATES:
         fields.put_date(key, value, zone, grammar)
     elif key == "signers":
         marks.put_signers(value, zone, fields, grammar)

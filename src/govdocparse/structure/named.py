@@ -9,14 +9,13 @@ from typing import Final, NamedTuple
 import regex
 
 from govdocparse.grammar import Grammar
-from govdocparse.structure.titles import plain
+from govdocparse.structure.titles import OUTER_MARKS, plain
 from govdocparse.text import Text
 
 # The bracket of a title may stand behind the marks around it: 《某办法》（试行）.
 _CITATION: Final = regex.compile(r"《([^《》]{2,200}+)》(（[^（）《》〔〕]{2,12}+）)?")
 _MOST_CITED: Final = 100
 # A title that names another has it in 〈〉 where it is cited, in 《》 where it stands for itself.
-_INNER: Final = str.maketrans("〈〉", "《》")
 
 
 class Named(NamedTuple):
@@ -31,7 +30,9 @@ class Named(NamedTuple):
         if len(self.cited) >= _MOST_CITED:
             return self
         found = islice(_CITATION.finditer(text.string), _MOST_CITED)
-        cited = {plain(name.translate(_INNER)) for each in found for name in {each[1], f"{each[1]}{each[2] or ''}"}}
+        cited = {
+            plain(name.translate(OUTER_MARKS)) for each in found for name in {each[1], f"{each[1]}{each[2] or ''}"}
+        }
         return Named(self.cited | cited, self.noted, self.all | cited)
 
     def naming(self, title: Text, grammar: Grammar) -> Named:

@@ -27,7 +27,7 @@ LEAST_REPEATED: Final = 8
 # A suffix of a file, with its point, is no longer.
 LONGEST_SUFFIX: Final = 6
 # What the brackets inside a title become when those around it leave.
-_OUTER: Final = str.maketrans("〈〉", "《》")
+OUTER_MARKS: Final = str.maketrans("〈〉", "《》")
 _MOST_TITLE_ROWS: Final = 2
 # The sign of a note below the text: 统计公报［1］.
 _FOOTNOTE: Final = regex.compile(r"(?<=\p{Han})［\d{1,2}］$")
@@ -226,7 +226,7 @@ def unquoted(line: Text, fields: Fields, grammar: Grammar) -> Text:
     if grammar.pattern("title_kind").search(inner.string) is None:
         return line
     fields.omit(line.span(), "brackets of a title")
-    return inner.mapped(inner.string.translate(_OUTER))
+    return inner.mapped(inner.string.translate(OUTER_MARKS))
 
 
 def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:

@@ -159,7 +159,7 @@ def _table(table: Table) -> _Leaf:
         done = 0
         for cell, columns in row.own:
             line += _BETWEEN * (columns.start - done)
-            annotations += _shifted([_on_one_line(item) for item in cell.annotations], place + len(line))
+            annotations += _shifted([_without_breaks(item) for item in cell.annotations], place + len(line))
             items += _shifted(cell.items, place + len(line))
             line += cell.text.replace("\n", " ")
             done = columns.start
@@ -175,5 +175,5 @@ def _shifted(inside: Sequence[_Inside], shift: int) -> tuple[_Inside, ...]:
     )
 
 
-def _on_one_line(item: AnyAnnotation) -> AnyAnnotation:
+def _without_breaks(item: AnyAnnotation) -> AnyAnnotation:
     return msgspec.structs.replace(item, text=item.text.replace("\n", " "))

@@ -9,6 +9,7 @@ import msgspec
 
 from govdocparse.errors import expect
 from govdocparse.model import Block, Document, Section, Table
+from govdocparse.strings import on_one_line
 from govdocparse.writers import views
 
 _DEEPEST = 6
@@ -79,7 +80,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _inline(text: str) -> str:
     """A text on one line that reads as itself."""
-    return _SPECIAL.sub(r"\\\g<0>", views.on_one_line(text))
+    return _SPECIAL.sub(r"\\\g<0>", on_one_line(text))
 
 
 def _paragraph(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govdocparse.errors import expect
 from govdocparse.model import Block, Document, Field, Metadata, Paragraph, Part, Section
+from govdocparse.strings import on_one_line
 from govdocparse.writers import views
 
 
@@ -34,7 +35,7 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _plain(text: str | None) -> Iterator[str]:
     """A text on one line, if there is one."""
-    if text and (words := views.on_one_line(text)):
+    if text and (words := on_one_line(text)):
         yield words
 
 
@@ -63,7 +64,7 @@ def _blocks(blocks: Sequence[Block], marker: str = "") -> Iterator[str]:
             yield views.joined(marker, block.text)
             marker = ""
         else:
-            yield from ("\t".join(map(views.on_one_line, row)) for row in views.rows(block))
+            yield from ("\t".join(map(on_one_line, row)) for row in views.rows(block))
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govdocparse.model import Block, Document, Field, Metadata, Paragraph, Section, Table
 from govdocparse.model.grid import grid
+from govdocparse.strings import on_one_line
 
 
 def joined(marker: str, text: str) -> str:
@@ -16,11 +17,6 @@ def joined(marker: str, text: str) -> str:
 def in_front(marker: str, text: str) -> str:
     """A marker as it stands in front of a text: with a blank where it ends as a word."""
     return f"{marker} " if marker[-1:].isalnum() and text else marker
-
-
-def on_one_line(text: str) -> str:
-    """A text without the line breaks that only a carrier's cell or title can hold."""
-    return " ".join(text.split())
 
 
 def marked_heading(section: Section) -> str:

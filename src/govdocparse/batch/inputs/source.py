@@ -16,6 +16,7 @@ from govdocparse.batch.item import Item
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.readers.reading import Limits
+from govdocparse.strings import on_one_line
 
 
 class Columns(NamedTuple):
@@ -91,4 +92,4 @@ _OPENERS: dict[str, Callable[[IO[bytes]], Any]] = {
 
 def said(error: BaseException) -> str:
     """What an exception says, on one line."""
-    return readable(" ".join(str(error).split())) or type(error).__name__
+    return readable(on_one_line(str(error))) or type(error).__name__

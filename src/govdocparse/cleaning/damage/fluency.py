@@ -39,7 +39,7 @@ PAGE_SHARE = 0.5
 LIKELY = 40
 PAGE_SAMPLE = 300_000
 
-_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _INDENT = regex.compile(r"\u3000{2,}")
 _BLANK = regex.compile(r"[\p{Zs}\t\p{Cf}]+")
 _LATIN = regex.compile(r"[A-Za-z]+")
@@ -47,9 +47,14 @@ _DIGITS = regex.compile(r"[0-9]+")
 _LINES = regex.compile(r"\s+")
 
 
+def narrow(string: str) -> str:
+    """A string with half-width signs, letters and digits for full-width ones."""
+    return string.translate(_NARROW)
+
+
 def tokens(string: str, variants: dict[int, str] | None = None) -> str:
     """One character a token: Simplified, half-width, `a` for Latin, `0` for digits, `¶` for line ends, no blanks."""
-    string = string.translate(_WIDTH)
+    string = narrow(string)
     if variants:
         string = string.translate(variants)
     string = _INDENT.sub("\n", string)

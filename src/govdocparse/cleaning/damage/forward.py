@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, product
 
+from govdocparse.cleaning.damage.fluency import narrow
 from govdocparse.cleaning.damage.gbk import codes
-from govdocparse.cleaning.damage.page import narrow
 
 # Stands in the bytes where the page is cut; no page holds it.
 _CUT = b"\x00"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from govdocparse.cleaning.damage.fluency import PAGE_SAMPLE, Fluency, table, tokens
+from govdocparse.cleaning.damage.fluency import PAGE_SAMPLE, Fluency, narrow, table, tokens
 from govdocparse.cleaning.damage.gbk import LOST, Choice, Inventory, codes, inventory
 from govdocparse.cleaning.glosses import MANY, Gloss, find, plain_syllable
 from govdocparse.expressions.ordinals import chinese, ordinal
@@ -267,11 +267,3 @@ def _last(stretch: str, signs: str) -> int:
 def _first(stretch: str, signs: str) -> int:
     """Where the first of some signs stands, the end for nowhere."""
     return min(place if (place := stretch.find(sign)) >= 0 else len(stretch) for sign in signs)
-
-
-def narrow(text: str) -> str:
-    """Text with half-width signs, letters and digits for full-width ones."""
-    return text.translate(_NARROW)
-
-
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 Handler = Callable[["Story", "Element"], None]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ON_ONE_LINE = str.maketrans("\n\r", "  ")
+_BREAKS_AS_BLANKS = str.maketrans("\n\r", "  ")
 _XML_BLANKS = " \t\r\n"
 # Only characters below the first, or between the others, can be those of a symbol font.
 _BEHIND_LATIN, _PRIVATE, _BEHIND_PRIVATE = "\u0100", "\ue000", "\uf900"
 
 
-def on_one_line(text: str) -> str:
+def breaks_as_blanks(text: str) -> str:
     """A line end inside of text shows as a blank."""
-    return text.translate(_ON_ONE_LINE) if "\n" in text or "\r" in text else text
+    return text.translate(_BREAKS_AS_BLANKS) if "\n" in text or "\r" in text else text
 
 
 def _into(story: Story, node: Element) -> None:
@@ -46,7 +46,7 @@ def text(story: Story, node: Element) -> None:
         return
     if (words[0] in _XML_BLANKS or words[-1] in _XML_BLANKS) and node.get(_SPACE) != "preserve":
         words = words.strip(_XML_BLANKS)
-    words = on_one_line(words)
+    words = breaks_as_blanks(words)
     if words < _BEHIND_LATIN or _PRIVATE <= words < _BEHIND_PRIVATE:
         words = _as_set(story, words, child(node.getparent(), "rPr"))
     story.say(words)
@@ -94,7 +94,7 @@ def _formula(story: Story, node: Element) -> None:
     """A formula on one line: its characters in order, exponents raised, a stroke before each denominator."""
     for inner in node.iter():
         if inner.tag.endswith("}t"):
-            words = on_one_line(inner.text or "")
+            words = breaks_as_blanks(inner.text or "")
             story.say(raised_behind(story.sheet.last, words) if _is_exponent(inner) else words)
         elif inner.tag.endswith("}den"):
             story.show("/")

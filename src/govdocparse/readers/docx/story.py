@@ -21,7 +21,7 @@ from govdocparse.readers.docx.fields import Fields
 from govdocparse.readers.docx.hidden import Hidden
 from govdocparse.readers.docx.notes import Notes
 from govdocparse.readers.docx.numbering import Numbering
-from govdocparse.readers.docx.runs import FOREIGN, INLINE, Handler, on_one_line, text
+from govdocparse.readers.docx.runs import FOREIGN, INLINE, Handler, breaks_as_blanks, text
 from govdocparse.readers.docx.sheet import Sheet
 from govdocparse.readers.docx.styles import Style, Styles, heading_level
 from govdocparse.readers.docx.xml import DRAWN, child, namespace, properties, relation, value
@@ -213,7 +213,7 @@ class Story:
             outer = self._ending, self._in_cell, self._goes_on
             self._ending, self._in_cell, self._goes_on = "\n", True, False
             if box.tag == DRAWN + "textpath":
-                self.sheet.add(on_one_line(box.get("string") or "") + "\n")
+                self.sheet.add(breaks_as_blanks(box.get("string") or "") + "\n")
             else:
                 self.read(box)
             self._ending, self._in_cell, self._goes_on = outer

@@ -19,6 +19,7 @@ from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.readers.docx.styles import Styles, has_borders
 from govdocparse.readers.docx.xml import WORD, child, namespace, number, properties, value
+from govdocparse.strings import squeezed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -249,7 +250,7 @@ def _label(cell: Cell, grammar: Grammar) -> str | None:
     if len(cell.paragraphs) != 1:
         return None
     found = grammar.pattern("docx_label_cell").match(cell.paragraphs[0])
-    return "".join(found["label"].split()) if found else None
+    return squeezed(found["label"]) if found else None
 
 
 # --- how it is written -----------------------------------------------------------------------------------------------

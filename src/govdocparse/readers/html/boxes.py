@@ -11,6 +11,7 @@ import regex
 from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html.tree import Page
+from govdocparse.strings import squeezed
 
 # Keys that only a catalogue box has; a table of data may well have a column 名称 or 来源.
 TELLING = frozenset(
@@ -62,7 +63,7 @@ def amounts(page: Page) -> Amounts:
     for token in page.tokens:
         if isinstance(token, str):
             if node >= 0:
-                found[node] += len("".join(token.split()))
+                found[node] += len(squeezed(token))
         elif token is None:
             continue
         elif token >= 0:

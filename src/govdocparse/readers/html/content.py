@@ -12,6 +12,7 @@ import regex
 from govdocparse.grammar import Grammar
 from govdocparse.readers.html.boxes import Amounts, Boxes
 from govdocparse.readers.html.tree import Page
+from govdocparse.strings import squeezed
 
 PRONUNCIATION = "pronunciation"
 _SEMANTIC = {
@@ -200,17 +201,13 @@ def _holders(page: Page, weights: list[int], papers: Sequence[int], boxes: Boxes
         like = [
             node for node in named if page.parents[node] == parent and node != best and names & set(page.names(node))
         ]
-        text = "".join(page.texts(best).split()) if like else ""
+        text = squeezed(page.texts(best)) if like else ""
         if not like and (around := _around_pieces(page, weights, named, best)) is not None:
             return (around,)
         # A page may hold the paper twice, for wide and for narrow screens; a few words that it repeats are its own.
         return (
             best,
-            *(
-                node
-                for node in like
-                if weights[node] * 2 < weights[best] or "".join(page.texts(node).split()) not in text
-            ),
+            *(node for node in like if weights[node] * 2 < weights[best] or squeezed(page.texts(node)) not in text),
         )
     return (_densest(page, weights, boxes),)
 

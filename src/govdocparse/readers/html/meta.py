@@ -13,6 +13,7 @@ from govdocparse.readers.html.paper import Paper
 from govdocparse.readers.html.text import Rendered
 from govdocparse.readers.html.tree import Page
 from govdocparse.readers.reading import Labelled
+from govdocparse.strings import on_one_line
 from govdocparse.text import Span
 
 _SEPARATOR = regex.compile(r"\s*[-_|｜—–]+\s*|\s+")
@@ -37,7 +38,7 @@ def values(page: Page, grammar: Grammar) -> Values:
     said: dict[str, str] = {}
     for meta in page.metas:
         name = (meta.get("name") or meta.get("property") or "").strip().lower()
-        content = " ".join(_TAG.sub("", meta.get("content") or "").split())
+        content = on_one_line(_TAG.sub("", meta.get("content") or ""))
         if name and content and len(content) <= _LONGEST:
             said.setdefault(name, content)
     found: dict[str, str] = {}
@@ -45,7 +46,7 @@ def values(page: Page, grammar: Grammar) -> Values:
         value = next((said[name] for name in row["names"] if name in said), None)
         if value is not None and not _is_empty(row["key"], value, grammar):
             found[row["key"]] = value
-    names = (found.get("title", ""), *_titles(" ".join(page.title.split()), grammar))
+    names = (found.get("title", ""), *_titles(on_one_line(page.title), grammar))
     # A name of a body and nothing more is that of the site.
     is_body = grammar.pattern("body_name").match
     return Values(found, [name for name in names if name and not is_body(name)])

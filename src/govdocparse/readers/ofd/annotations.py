@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.readers.ofd.package import Package, child, children, resolved, text_of
+from govdocparse.strings import on_one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -37,6 +38,6 @@ def words(package: Package, path: str) -> Words:
         if annotation.get("Visible") in _HIDDEN:
             continue
         codes = (code.text or "" for code in annotation.iter("{*}TextCode"))
-        if line := " ".join("".join(codes).split()):
+        if line := on_one_line("".join(codes)):
             (watermarks if annotation.get("Type") == "Watermark" else others).setdefault(line)
     return Words(tuple(watermarks), tuple(others))

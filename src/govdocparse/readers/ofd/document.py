@@ -14,6 +14,7 @@ from govdocparse.readers.ofd.shapes import rules_of
 from govdocparse.readers.ofd.text import Box, Run, box_of, runs_of
 from govdocparse.readers.page_glyphs import are_in_margins, are_nonsense
 from govdocparse.readers.page_notes import Reason
+from govdocparse.strings import on_one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -62,7 +63,7 @@ class Document:
         stated = [("title", text_of(child(self._info, "Title")))]
         stated += [("keywords", text_of(word)) for word in children(child(self._info, "Keywords"), "Keyword")]
         for key, value in stated:
-            if line := " ".join(value.split()):
+            if line := on_one_line(value):
                 yield key, line
 
     def read_page(self, index: int, number: int) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from govdocparse.readers.layout.compose import Composed
 from govdocparse.readers.ofd.document import Document
 from govdocparse.readers.ofd.package import Package, child, children, resolved, text_of
 from govdocparse.readers.reading import Labelled
+from govdocparse.strings import squeezed
 from govdocparse.text import Span, apart
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class _Pages:
 
     def find(self, page: int, value: str) -> Span | None:
         """Where a value stands in the text, from its page on; blanks in it do not count."""
-        wanted = "".join(value.split())
+        wanted = squeezed(value)
         if page not in self._starts or not wanted or len(wanted) > _LONGEST:
             return None
         if self._solid is None:

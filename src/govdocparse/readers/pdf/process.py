@@ -24,6 +24,7 @@ from govdocparse.errors import UnusableInput
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.page_notes import Reason
 from govdocparse.readers.reading import Limits
+from govdocparse.strings import on_one_line
 
 Found = tuple[Reason, list[Page]]
 Symbols = Mapping[str, Mapping[int, str]]
@@ -121,7 +122,7 @@ class _Answers:
         except (MsgspecError, UnicodeDecodeError) as error:
             raise self._broken() from error
         if isinstance(message, str):
-            raise UnusableInput(f"{self._what} {' '.join(message.split())}")
+            raise UnusableInput(f"{self._what} {on_one_line(message)}")
         return message
 
     def _heard(self) -> bytes:

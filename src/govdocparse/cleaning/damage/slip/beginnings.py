@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govdocparse.cleaning.damage.fluency import narrow
 from govdocparse.cleaning.damage.gbk import LOST
-from govdocparse.cleaning.damage.page import narrow
 from govdocparse.cleaning.damage.slip import costs
 from govdocparse.cleaning.damage.slip.characters import BLANK, Characters
 from govdocparse.cleaning.damage.slip.path import Path

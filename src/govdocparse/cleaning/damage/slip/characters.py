@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import inf
 
-from govdocparse.cleaning.damage.fluency import BEGINNING, CONTEXT, read_on, table, tokens
+from govdocparse.cleaning.damage.fluency import BEGINNING, CONTEXT, narrow, read_on, table, tokens
 from govdocparse.cleaning.damage.gbk import Choice, codes
-from govdocparse.cleaning.damage.page import Page, as_number, narrow
+from govdocparse.cleaning.damage.page import Page, as_number
 from govdocparse.cleaning.damage.slip import costs
 from govdocparse.cleaning.damage.slip.path import FREE, Path, Run
 
