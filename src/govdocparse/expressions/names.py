@@ -43,7 +43,7 @@ def joints(names: str, grammar: Grammar) -> list[int]:
     central_body = grammar.pattern("central_body").match
     starts: list[int] = [0]
     branches: set[str] = set()
-    for found in grammar.pattern("body_end").finditer(names):
+    for found in grammar.pattern("glued_body_end").finditer(names):
         place = found.end()
         here = names[place : place + len("中共") + _PLACE].removeprefix("中共")[:_PLACE]
         # A committee of the party in a place may have a body of its own for the state's (省委国家安全委员会).
