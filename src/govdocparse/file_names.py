@@ -49,6 +49,7 @@ def on_disk(name: str) -> str:
 
 
 def _decoded(piece: str) -> str:
+    """A piece of a path as text: of foreign bytes, as UTF-8 or GB 18030, else with their escapes."""
     if _FOREIGN.search(piece) is None:
         return piece
     try:

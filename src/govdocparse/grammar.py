@@ -232,6 +232,7 @@ def shipped_texts() -> list[tuple[str, str]]:
 
 
 def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
+    """The grammar of some files; what a later one says under a name takes the place of what was there."""
     fragments: dict[str, str] = {}
     lexicons: dict[str, tuple[str, ...]] = {}
     tables: dict[str, Sequence[Mapping[str, Any]]] = {}
@@ -259,6 +260,7 @@ def _build(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Grammar:
 def _rule(
     name: str, topic: str, raw: Mapping[str, Any], fragments: Mapping[str, str], lexicons: Mapping[str, Sequence[str]]
 ) -> Rule:
+    """A rule with its fragments inserted; one that is switched off matches nothing."""
     source = _expand(raw.get("pattern", ""), fragments, f"{topic}.toml: rule {name}", ())
     plain = raw.get("plain", False)
     if not raw.get("enabled", True):

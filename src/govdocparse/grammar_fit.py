@@ -95,6 +95,7 @@ class Fit(NamedTuple):
             raise BrokenGrammar(f"{topic}.toml: {problem}")
 
     def _of_rules(self, content: _Content) -> Iterator[str]:
+        """What of the rules of a file is wrong: groups that code asks for, and their own examples."""
         before, after = self.before, self.after
         for name, raw in content.get("rule", {}).items():
             groups = set(after.pattern(name).groupindex)
@@ -172,6 +173,7 @@ def _meant(name: str, known: Iterable[str]) -> str:
 
 
 def _of_lexicons(lexicons: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What is wrong with single words of a lexicon."""
     for name, words in lexicons.items():
         if not all(isinstance(word, str) and word for word in words):
             yield f"lexicon {name}: its words are strings with something in them"
@@ -190,6 +192,7 @@ def _of_tables(tables: Mapping[str, Sequence[_Row]], before: Grammar, after: Gra
 
 
 def _of_row(table: str, row: _Row, known: Sequence[_Row], after: Grammar) -> Iterator[str]:
+    """What of a row of a table is unlike the shipped rows, or names what is not there."""
     if not isinstance(row, dict):
         yield f"{row!r} is no row: write [[more.{table}]]"
         return

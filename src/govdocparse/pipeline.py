@@ -79,6 +79,7 @@ def _blanks_restored(cleaned: Cleaned) -> Iterator[Omitted]:
 
 
 def _source(reading: Reading, cleaned: Cleaned) -> Source:
+    """What the document says of its source."""
     return Source(
         name=reading.name,
         media_type=reading.media_type,

@@ -38,6 +38,7 @@ def annotate_all(leaves: Sequence[Text], grammar: Grammar) -> list[Annotated]:
 
 
 def _annotated(leaves: Sequence[Text], grammar: Grammar) -> Iterator[Annotated]:
+    """The annotations of each leaf, in order, with diagnostics: each layer on all leaves, closed to what is claimed."""
     places = [(leaf, leaf.string) for leaf in leaves]
     cited = _each(citations.find, citations.signs(grammar), places, grammar)
     places = [

@@ -63,6 +63,7 @@ class _Leaves:
             self._gather(part.blocks)
 
     def _gather(self, nodes: Iterable[Node]) -> None:
+        """All leaves below some nodes into `texts`, in order, and into `ends` where a run of them ends."""
         texts, ends = self.texts, self.ends
         for node in nodes:
             if isinstance(node, SectionNode):
@@ -104,6 +105,7 @@ class _Writer:
         return Part(role=node.role, label=node.label, title=node.title, span=node.span, blocks=blocks)
 
     def _blocks(self, nodes: Sequence[Node], parent: str, address: str, head: str | None) -> tuple[Block, ...]:
+        """The blocks of some nodes, each with its id; a table knows the lines that stand above it."""
         blocks: list[Block] = []
         above = [head] if head else []
         paragraphs = tables = 0
@@ -121,6 +123,7 @@ class _Writer:
         return tuple(blocks)
 
     def _paragraph(self, node: ParagraphNode, wanted: str) -> Paragraph:
+        """A paragraph with the annotations of its text, which are the next ones said."""
         annotations, listed = next(self._said)
         if len(annotations) == 1 and annotations[0].text == node.text.string:
             annotations = columns.unnumbered(annotations)  # the number of a page or a box, and no measure
@@ -129,6 +132,7 @@ class _Writer:
         return Paragraph(self._ids.give(wanted), node.text.string, node.span, annotations, listed)
 
     def _table(self, node: CleanTable, wanted: str, above: Sequence[str]) -> Table:
+        """A table whose cells know their role, what identifies, and the unit that the table names."""
         roles = columns.roles(node.rows, self._grammar)
         named = columns.identifying(node.rows, self._grammar)
         units = table_units.find(node.rows, above, self._grammar)
@@ -142,6 +146,7 @@ class _Writer:
         return Table(self._ids.give(wanted), rows, node.span)
 
     def _cell(self, cell: CleanCell, role: Role | None, named: bool, unit: unit_names.Measuring | None) -> Cell:
+        """A cell with the annotations of its text; bare numbers are in the unit that the table names."""
         annotations, listed = next(self._said)
         if named and annotations:
             annotations = columns.unnumbered(annotations)
@@ -152,6 +157,7 @@ class _Writer:
         return Cell(cell.text.string, cell.text.span(), annotations, cell.columns, cell.rows, listed)
 
     def _section(self, node: SectionNode, parent: str, above: str) -> Section:
+        """A section with its id, its address and all that is below it."""
         sub = sub_of(node.marker, self._grammar)
         identity = self._ids.give(f"{parent}-{node.number}.{sub}" if sub else f"{parent}-{node.number}")
         # A number such as 2.1.3 says those above it, too.

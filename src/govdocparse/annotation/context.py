@@ -93,6 +93,7 @@ class Contexts:
         return "decrease" if found["decrease"] else "increase"
 
     def _relations(self, measures: Sequence[Measure], string: str) -> list[Literal["from", "to"] | None]:
+        """Of each number whether the sentence changes something from it or to it; a list goes with its first number."""
         result: list[Literal["from", "to"] | None] = [None] * len(measures)
         for index in range(1, len(measures)):
             left, right = measures[index - 1], measures[index]

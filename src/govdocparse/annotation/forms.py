@@ -86,6 +86,7 @@ class Forms:
         return [Atom(a, b, Decimal(string[a:b]), None, None, "ratio", "") for a, b in spans]
 
     def _half(self, string: str, start: int, end: int, front: str) -> Atom | None:
+        """半: of a unit (半年), or alone where the words say of what (过半); None where it is a part of a word."""
         whole = Atom(start, end, ONE_HALF, None, None, "fraction", front)
         if end - start > 1:
             return whole
@@ -99,6 +100,7 @@ class Forms:
         return Atom(start, stop + len(about), HALF, None, unit, unit.kind, front, about=about)
 
     def _ratio(self, string: str, start: int, end: int, written: str, front: str) -> Atom | None:
+        """A ratio 3:7 or a scale 1∶100万; None where the figures are a clock time or links of a longer chain."""
         if "," in written:
             return None
         left, right = (Decimal(part) for part in regex.split("[:：∶比]", written.removesuffix(_MYRIAD)))

@@ -115,6 +115,7 @@ class Joiner:
         )
 
     def _ranges(self, atoms: list[Atom], string: str) -> Iterator[Atom]:
+        """The atoms with two that a link joins as one range; of three and more linked ones, those that count alone."""
         index, count = 0, len(atoms)
         while index < count:
             last = index

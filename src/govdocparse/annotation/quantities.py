@@ -73,6 +73,7 @@ def _alone(text: Text, string: str, grammar: Grammar) -> list[Quantity]:
 
 
 def _quantity(text: Text, measure: Measure, context: Context) -> Quantity:
+    """The quantity of a measured atom in its context, its numbers as exact strings."""
     atom = measure.atom
     start, end, unit, high = atom.start, atom.end, atom.unit, atom.high
     low = str(atom.low)

@@ -87,6 +87,7 @@ class Scanner:
         return list(found) if len(string) < _SHORT else found
 
     def _candidates(self, string: str) -> Iterator[regex.Match[str]]:
+        """The candidates of a long string, each looked for only where one can begin and none stands already."""
         done = passed = 0
         size = len(string)
         for first in range(0, size, _SHORT):
@@ -186,6 +187,7 @@ class Scanner:
         return string[self.clause.behind_last(string, first, start) : start]
 
     def _chinese(self, string: str, match: regex.Match[str], start: int, end: int, done: int) -> Atom | None:
+        """The atom of a Chinese numeral; None where it is part of a word, or alone and measures nothing."""
         run, parts = match.group(*self.run_ids)
         if self.words.ends(string, start):
             start, run = start + 1, run[1:]

@@ -160,6 +160,7 @@ class Units:
         return kind
 
     def _compose(self, unit: Unit, denominator: str, kind: str) -> Unit:
+        """A unit per another one, converted and coded as both are: 元 per 千瓦时."""
         base = self.by_name.get(denominator[1:], ())
         written = unit.written + denominator
         code = None
@@ -174,6 +175,7 @@ class Units:
 
 
 def _unit(name: str, row: Mapping[str, Any]) -> Unit:
+    """The unit of a row of the table under one of its names."""
     factor = Fraction(row["factor"])
     fixed = row.get("unit")
     own_part = fixed is not None and row["kind"] in ("money", "percent")

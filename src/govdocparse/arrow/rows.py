@@ -67,6 +67,7 @@ def fact_row(fact: Fact, *, id: str | None = None) -> Row:  # noqa: A002
 
 
 def _counts(document: Document) -> dict[str, int]:
+    """How many there are of each kind of block, annotation and repair: the columns of counts."""
     blocks, annotations = document.blocks(), document.annotations()
     return {
         "sections": sum(isinstance(block, Section) for block in blocks),

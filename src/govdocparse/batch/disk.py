@@ -93,6 +93,7 @@ def only_run(folder: Path) -> Iterator[None]:
 
 
 def _claim(handle: int, folder: Path) -> None:
+    """Lock the folder for this run; raises UnusableInput where another run has it."""
     try:
         import fcntl
     except ImportError:

@@ -103,6 +103,7 @@ class _Worker(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self._found(item), seconds=round(perf_counter() - begun, 4))
 
     def _found(self, item: Item) -> Result:
+        """What became of one document: its parse, or why there is none."""
         # A short function: where no byte is left, CPython 3.11 takes for ever to hand a MemoryError on from a place
         # behind the 256th instruction, as it makes an integer of that place.
         found = Result()

@@ -142,6 +142,7 @@ class Pool(Generic[Key]):
         return free
 
     def _hire(self) -> None:
+        """Start one more worker; it ends with this process, whose end closes its lifeline."""
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         hold, lifeline = context.Pipe()
@@ -177,6 +178,7 @@ class Pool(Generic[Key]):
         return of.since + (self._timeout if of.ready else _START_SECONDS)
 
     def _hear(self, speaker: _Worker[Key]) -> None:
+        """Take in what a worker says: that it is ready, the answer to its oldest task, or that it is gone."""
         try:
             said = memoryview(speaker.connection.recv_bytes())
         except (EOFError, OSError):

@@ -31,6 +31,7 @@ def check(metadata: Metadata, source: str, grammar: Grammar) -> Iterator[Diagnos
 
 
 def _form(number: DocumentNumber, source: str, grammar: Grammar) -> Iterator[Diagnostic]:
+    """What of a number is not written as GB/T 9704-2012 7.2.5 wants it: brackets, 第, zeros, a short year."""
     written = source[number.span.start : number.span.end]
     found = grammar.pattern("number_as_written").search(written)
     if found is None:

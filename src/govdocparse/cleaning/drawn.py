@@ -152,6 +152,7 @@ def _has_gap(string: str, gaps: Sequence[str]) -> bool:
 
 
 def _row(index: int, line: _Line, grammar: Grammar) -> _Row:
+    """The cells of a drawn row and the columns of the screen that each takes, a Chinese character two."""
     cells: list[str] = []
     columns: list[range] = []
     start = len(line.string) - len(line.string.lstrip())

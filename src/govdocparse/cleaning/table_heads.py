@@ -22,6 +22,7 @@ def released(hints: Hints, source: str, grammar: Grammar) -> Hints:
 
 
 def _below_head(table: TablePlace, source: str, grammar: Grammar) -> TablePlace:
+    """A table without the rows above it that only head the attachment which it is; else the table as it is."""
     first = _lone(table, 0, source)
     if first is None or not first.startswith("附") or len(table.rows) < _FEWEST_ROWS:
         return table

@@ -48,6 +48,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _add_effort(command: argparse.ArgumentParser) -> None:
+    """The options that say how many workers there are, and what one document may take."""
     command.add_argument(
         "-j",
         "--jobs",

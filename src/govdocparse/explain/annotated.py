@@ -68,6 +68,7 @@ def _said(value: Any) -> str:
 
 
 def _rules(string: str, item: AnyAnnotation, values: Mapping[str, Any], grammar: Grammar) -> Iterator[Rule]:
+    """The rules that match at an annotation, in it or at its sides, each with what it says there."""
     start, end = item.start or 0, item.end or 0
     near = max(0, start - _AROUND), min(len(string), end + _AROUND)
     marker = values.get("marker") or ""
@@ -147,6 +148,7 @@ def _on_line(place: int, stands: Text | None, span: Span) -> bool:
 
 
 def _numeral(string: str, start: int, end: int, grammar: Grammar) -> Numeral:
+    """Why a numeral is no quantity: the rule that rejects it, or that no unit stands behind it."""
     text = string[start:end]
     for row in grammar.table("numeral_reject"):
         name, at = row["rule"], row["at"]

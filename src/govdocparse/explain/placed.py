@@ -66,6 +66,7 @@ def _parts(document: Document) -> Iterator[_Found]:
 
 
 def _blocks(document: Document) -> Iterator[_Found]:
+    """The headings, paragraphs, cells and items of a document, each at its place in the source."""
     for block in document.blocks():
         if isinstance(block, Section):
             yield _Found(block.opening, "section", block.id, _section(block))

@@ -114,6 +114,7 @@ def _plan(groups: Groups) -> tuple[Day, Day]:
 
 
 def _in_month(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, Day]:
+    """The first and last day that an expression with a month names, in a year that may be unknown."""
     month = number(groups["month"])
     first_month = number(groups["low_month"]) or month
     first_day, last_day = 1, 0
@@ -131,6 +132,7 @@ def _in_month(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, 
 
 
 def _in_year(groups: Groups, year: int | None, grammar: Grammar) -> tuple[Day, Day]:
+    """The first and last day that an expression of quarters, halves or months of a year names."""
     first, last = Day(year, 1, 1), Day(year, 12, 31)
     if groups["quarter"]:
         quarter = number(groups["quarter"])

@@ -82,6 +82,7 @@ class _Writer:
                 yield from self._leaf(cell.text, cell.annotations, within)
 
     def _leaf(self, text: str, annotations: Sequence[AnyAnnotation], place: _Place) -> Iterator[Fact]:
+        """One fact for each quantity of a leaf; a period that it does not say is that of its place."""
         if not any(isinstance(item, Quantity) for item in annotations):
             return
         leaf = leaf_of(text, annotations, self._grammar)
@@ -96,6 +97,7 @@ class _Writer:
             yield self._fact(place, text[start:end], quantity, measured, period)
 
     def _fact(self, place: _Place, clause: str, quantity: Quantity, measured: Measured, period: Period) -> Fact:
+        """The fact of a quantity: what it measures, where it stands, for when, and who answers."""
         section = place.section
         return Fact(
             document=self._document,

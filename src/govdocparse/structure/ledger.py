@@ -73,6 +73,7 @@ class Ledger:
         return above.is_plain and (parent != 0 or above.string.endswith(_OPENING))
 
     def _say(self, marker: Marker, last: _Entry, parent: int, span: Span) -> None:
+        """Say what is wrong with the number of a marker that does not follow on the last one of its scheme."""
         number, text = marker.number, marker.text
         first_here = last.number == 0 or (parent != last.parent and number <= last.number)
         if number == 1:

@@ -79,6 +79,7 @@ def part_title_at(lines: Sequence[Text], index: int, grammar: Grammar, known: Se
 def _title_at(
     lines: Sequence[Text], index: int, grammar: Grammar, is_whole: Callable[[Sequence[Text]], bool]
 ) -> tuple[Title | None, int]:
+    """The lines of a title from `index` on, as long as each may go on with it, until `is_whole` says they are one."""
     parts: list[Text] = []
     bodies = 0
     while index < len(lines) and len(parts) < _MOST_LINES + bodies:

@@ -129,6 +129,7 @@ class _Writer:
             yield self._chunk(section, place, _Leaf("heading", text, _shifted(section.annotations, shift)))
 
     def _chunk(self, block: Block, place: _Place, leaf: _Leaf) -> Chunk:
+        """The chunk of one leaf; responsibilities too long to repeat go to the first one below their heading."""
         once, self._once = self._once, []
         return Chunk(
             id=block.id,

@@ -30,6 +30,7 @@ def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
 
 
 def _table(facts: Sequence[Fact], width: int) -> Table:
+    """Facts as a table for a terminal of that width, with fewer columns on a narrow one."""
     from rich.cells import cell_len
     from rich.text import Text
 

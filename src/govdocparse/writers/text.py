@@ -20,6 +20,7 @@ def to_text(document: Document) -> str:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    """The lines of a document as plain text, as the paper would have them."""
     metadata = document.metadata
     if metadata.document_number and metadata.document_number.zone == "header":
         yield metadata.document_number.value

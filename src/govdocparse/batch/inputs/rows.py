@@ -56,6 +56,7 @@ def _lines(stream: IO[bytes], most: int) -> Iterator[bytes]:
 
 
 def _row(name: str, line: bytes, columns: Columns, most: int) -> Item:
+    """The document that a line of JSON holds, with its id; one that cannot be used says why."""
     if len(line) > most:
         return Item(
             name, Refused(f"{name} is longer than {most} bytes, twice what limits.bytes allows; {raising('bytes')}")

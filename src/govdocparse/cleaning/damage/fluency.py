@@ -201,6 +201,7 @@ class Fluency:
         return self._before[before]
 
     def _context(self, before: str) -> _Context:
+        """What is known to follow some characters, in the shipped counts and on the page; kept once it is made."""
         known = self._contexts.get(before)
         if known is not None:
             return known

@@ -151,6 +151,7 @@ class _Joiner:
         return not self._rules.marker.match(string + following) and not self._rules.opens_block.match(string)
 
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
+        """Whether a line goes on with the paragraph of the one before it, by how that ends and how this begins."""
         string = previous.string
         if string[-1] == "年" and previous.width >= NARROWEST and self._rules.rest_of_date.match(line.string):
             return True

@@ -123,6 +123,7 @@ class _Reader:
                 self._read_margin(link.target, root, _MARGINS[reference.tag.removeprefix(space)], seen)
 
     def _read_margin(self, part: str, root: Element, reason: str, seen: set[str]) -> None:
+        """One running head or foot as omitted text; an empty one, or one that was `seen`, leaves nothing."""
         start, mark, unread = self._sheet.length, self._sheet.mark(), self._sheet.unread.copy()
         self._tell(part, root, root)
         text = self._sheet.written(mark).strip()

@@ -130,11 +130,11 @@ class Numbering:
         name = self._abstract_of(number_id)
         if instance is None or name not in self._abstract:
             return None
-        levels = {place: self._level(element) for place, element in _by_place(self._abstract[name], "lvl")}
+        levels = {place: self._read_level(element) for place, element in _by_place(self._abstract[name], "lvl")}
         starts: dict[int, int] = {}
         for place, override in _by_place(instance, "lvlOverride"):
             if (own := child(override, "lvl")) is not None:
-                levels[place] = self._level(own)
+                levels[place] = self._read_level(own)
             start = number(child(override, "startOverride"))
             if start is not None:
                 starts[place] = start
@@ -153,7 +153,8 @@ class Numbering:
             number_id = self._styles.number_of_list(linked)
         return None
 
-    def _level(self, element: Element) -> Level:
+    def _read_level(self, element: Element) -> Level:
+        """The level of a list that an element of the numbering part describes."""
         numbered = _format(element)
         name = value(numbered) or "decimal"
         custom = self._grammar.pattern("docx_zero_padded").match(value(numbered, "format") or "")

@@ -139,6 +139,7 @@ def _simple_field(story: Story, node: Element) -> None:
 
 
 def _field_character(story: Story, node: Element) -> None:
+    """The begin, middle or end of a field; a check box that a field holds is shown."""
     kind = value(node, "fldCharType")
     if kind == "begin":
         box = child(node, "ffData", "checkBox")

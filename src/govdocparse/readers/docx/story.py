@@ -166,6 +166,7 @@ class Story:
         self._close_paragraph()
 
     def _close_paragraph(self) -> None:
+        """End the open paragraph: its line, what is said of it, then the tables and boxes that float at it."""
         paragraph = self._paragraph
         if paragraph is None:
             return

@@ -75,6 +75,7 @@ class Styles:
             name = value(child(element, "basedOn"))
 
     def _read(self, name: str | None) -> Style:
+        """The style of that name with what it takes over from those that it is based on."""
         chain = list(self._chain(name))
         heading: int | None = None
         number_id = level = hidden = None

@@ -120,6 +120,7 @@ class _Renderer:
         return self._made
 
     def _open(self, node: int) -> None:
+        """Take note of what an element changes for all that is in it."""
         kind = self._kinds[node]
         if kind & style.BLOCK:
             self._break()
@@ -143,6 +144,7 @@ class _Renderer:
             self._tables[-1].open(self._page.tags[node], self._length, self._page.attributes[node])
 
     def _close(self, node: int) -> None:
+        """Undo what `_open` took note of, and end the lines of a block."""
         kind = self._kinds[node]
         self._node = self._page.parents[node]
         self._ended = True
@@ -155,6 +157,7 @@ class _Renderer:
             self._place(self._tables.pop())
 
     def _close_special(self, node: int, kind: int) -> None:
+        """The same for links, raised text, labels and cells, which few elements are."""
         if kind & style.LINK:
             start = self._links.pop(node)
             if self._last > start:

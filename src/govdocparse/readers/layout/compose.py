@@ -175,6 +175,7 @@ class _Writer:
         return Composed(text.removesuffix("\n"), hints, tuple(self._places))
 
     def _close(self) -> None:
+        """Write the open paragraph or table, then what was put aside until it ended."""
         if self._open and self._open[0].table:
             self._table([row for part in self._open for row in part.table])
         else:

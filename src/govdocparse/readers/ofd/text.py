@@ -131,6 +131,7 @@ def _advance(character: str) -> float:
 
 
 def _run(text: str, places: list[tuple[float, float]], size: float, stretch: float, where: tuple[Matrix, Box]) -> Run:
+    """The characters of a text object at their places on the page, and which way they are turned."""
     (a, b, c, d, e, f), page = where
     height = size * math.hypot(c, d)
     width = size * stretch * math.hypot(a, b)
