@@ -154,7 +154,7 @@ def _is_named_only(lines: Sequence[Text], index: int, grammar: Grammar) -> bool:
 def _is_above_signature(lines: Sequence[Text], index: int, before: Before, grammar: Grammar) -> bool:
     """Whether bodies and a date follow on 附：名称, which a text names before it is signed, or the date alone."""
     end = index + 1
-    while end < min(len(lines), index + 1 + _MOST_BODIES) and signature.signs(lines[end], grammar):
+    while end < min(len(lines), index + 1 + _MOST_BODIES) and signature.is_signature(lines[end], grammar):
         end += 1
     if end == len(lines) or (end == index + 1 and before.signed):
         return False

@@ -92,7 +92,7 @@ def _put_below(title: Title, below: list[Text], lines: Sequence[Text], fields: F
         below = below[numbers.put_lone_number(below[0], fields, grammar) :]
     below = _without_repeated(title, below, fields, grammar)
     below = _without_publisher(below, fields, grammar)
-    bodies = next((index for index, line in enumerate(below) if not signature.signs(line, grammar)), len(below))
+    bodies = next((index for index, line in enumerate(below) if not signature.is_signature(line, grammar)), len(below))
     if bodies == len(below) > 0 and fields.has("issue_date"):
         # The date below them stood in brackets.
         for body in below:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile, zip_longest
 from typing import Final
 
@@ -13,9 +13,10 @@ from govdocparse.structure import adoption, attachments, history, outline, segme
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.header import Head
 from govdocparse.structure.segment import Segment
-from govdocparse.structure.tree import PartNode
+from govdocparse.structure.tree import Node, PartNode
 from govdocparse.text import Span
 
+_Name = tuple[str | None, str | None]
 _ATTACHMENT: Final = "附件"
 # A report names the paper that it gives so far down.
 _REPORT_LINES: Final = 5
@@ -35,7 +36,7 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
     # What a carried text carries in its turn is in force for itself.
     in_force = [segment for segment in cut if segment.role != "attachment"][:2]
     parts: list[PartNode] = []
-    attached: set[tuple[str | None, str | None]] = set()
+    attached: set[_Name] = set()
     diagnostics: list[Diagnostic] = []
     for segment, following in zip_longest(cut, cut[1:]):
         blocks, found = outline.read(segment.lines, grammar, cleaned.tables)
@@ -43,28 +44,46 @@ def read(head: Head, fields: Fields, cleaned: Cleaned, grammar: Grammar) -> tupl
         if segment.role == "attachment" or any(segment is each for each in in_force):
             validity.put(segment.lines, fields, grammar)
         history.put(segment.lines, fields, grammar)
-        present = [*segment.opened, *(block.span for block in blocks), *([segment.signed] if segment.signed else [])]
-        if not present:
-            continue
-        span = Span(min(place.start for place in present), max(place.end for place in present))
-        name = _name(segment)
-        repeats = name in attached or (following is not None and bool(following.lines) and name == _name(following))
-        if segment.role == "attachment" and not blocks and (repeats or segment.title is None):
-            # Pages list their files below the text once more, say only where they would stand, or name them above them.
-            fields.omit(span, "repeats an attachment" if repeats else "label")
+        span = _span(segment, blocks)
+        if span is None or (not blocks and _is_only_named(segment, following, span, attached, fields)):
             continue
         if segment.role == "attachment":
-            attached.add(name)
+            attached.add(_name(segment))
         title = attachments.as_written(segment.title, cleaned.source, grammar) if segment.title else None
         parts.append(PartNode(segment.role, segment.label, title, span, segment.opened, blocks))
     return parts, diagnostics
 
 
-def _name(segment: Segment) -> tuple[str | None, str | None]:
+def _span(segment: Segment, blocks: Sequence[Node]) -> Span | None:
+    """From the first to the last of what a part consists of; None where nothing of it is there."""
+    present = [*segment.opened, *(block.span for block in blocks), *([segment.signed] if segment.signed else [])]
+    if not present:
+        return None
+    return Span(min(place.start for place in present), max(place.end for place in present))
+
+
+def _is_only_named(
+    segment: Segment, following: Segment | None, span: Span, attached: Set[_Name], fields: Fields
+) -> bool:
+    """Whether a segment without blocks is no attachment but names one: its place is omitted text then.
+
+    Pages list their files below the text once more, say only where they would stand, or name them right above them.
+    """
+    name = _name(segment)
+    repeats = name in attached or (following is not None and bool(following.lines) and name == _name(following))
+    if segment.role != "attachment" or not (repeats or segment.title is None):
+        return False
+    fields.omit(span, "repeats an attachment" if repeats else "label")
+    return True
+
+
+def _name(segment: Segment) -> _Name:
+    """By what an attachment is known: its label and its title."""
     return segment.label, segment.title.text.string if segment.title else None
 
 
 def _put_title_of_part(cut: Sequence[Segment], role: str, fields: Fields) -> None:
+    """The title of the first part of that role into `fields`; that of an attachment only where it is alone."""
     named = next((segment.title for segment in cut if segment.role == role and segment.title), None)
     if named is not None and (role == "promulgated" or _is_lone(cut)):
         fields.add("title", Field(named.text.string, named.text.string, named.span, "main"))

@@ -148,7 +148,7 @@ def _is_above_date(lines: Sequence[Text], index: int, current: Segment, grammar:
 
 def _ends_with_body(current: Segment, grammar: Grammar) -> bool:
     """Whether the last line so far is one of a signature."""
-    return any(signature.signs(signature.close_set(each, grammar), grammar) for each in current.lines[-1:])
+    return any(signature.is_signature(signature.close_set(each, grammar), grammar) for each in current.lines[-1:])
 
 
 def _issuers(title: Title | None, fields: Fields, grammar: Grammar) -> frozenset[str]:

@@ -58,8 +58,8 @@ def signed_on(lines: Sequence[Text], index: int, grammar: Grammar) -> Text | Non
     return lines[index][: found.end("date")] if found else None
 
 
-def signs(line: Text, grammar: Grammar) -> bool:
-    """Whether a line of a signature: a body, several with blanks or 、 between, an office with a name, a seal."""
+def is_signature(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is one of a signature: a body, or several apart, an office with a name, a seal."""
     string = line.string
     if any(grammar.pattern(name).match(string) for name in _SIGNING):
         return True
@@ -85,7 +85,7 @@ def split(line: Text, grammar: Grammar, issuers: Set[str] = frozenset()) -> tupl
     if found is None:
         return None
     bodies = close_set(line[: found.end("bodies")].strip(), grammar)
-    return (bodies, line[found.start("date") :]) if bodies.string in issuers or signs(bodies, grammar) else None
+    return (bodies, line[found.start("date") :]) if bodies.string in issuers or is_signature(bodies, grammar) else None
 
 
 def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, grammar: Grammar) -> Span:
@@ -96,7 +96,9 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
     if len(lines) > 1 and _named_in_two(lines, issuers, grammar):
         lines[-2:] = [joined(lines[-2:])]
     start = len(lines)
-    while start > 0 and ((line := close_set(lines[start - 1], grammar)).string in issuers or signs(line, grammar)):
+    while start > 0 and (
+        (line := close_set(lines[start - 1], grammar)).string in issuers or is_signature(line, grammar)
+    ):
         start -= 1
     start -= start == len(lines) and _acts_in(lines)
     if start and start < len(lines) and grammar.pattern("acting_for").match(lines[start].string):
@@ -159,7 +161,7 @@ def _with_branches(bodies: Sequence[Text], grammar: Grammar) -> list[Text]:
 
 def _named_in_two(lines: Sequence[Text], issuers: Set[str], grammar: Grammar) -> bool:
     """Whether the last two lines make one name of the `issuers`: 某市平稳健康发展, 领导小组办公室（代章）."""
-    if signs(lines[-2], grammar):
+    if is_signature(lines[-2], grammar):
         return False
     last = lines[-1].string
     seal = grammar.pattern("seal_bracket").search(last)
