@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import regex
 
-from govdocparse import grammar, grammar_fit, parse
+from govdocparse import grammar, grammar_files, grammar_fit, parse
 from govdocparse.grammar_files import BrokenGrammar
 from govdocparse.model import Document, Metadata
-from project import SAMPLES
+from project import ROOT, SAMPLES
 
 RULES = sorted(grammar.shipped().rules.items())
 
@@ -48,6 +48,43 @@ def test_each_row_is_one_like_the_others_of_its_table(table: str) -> None:
 def test_each_label_names_a_field(table: str) -> None:
     named = {row["key"] for row in grammar.shipped().table(table)} - {"", "received"}
     assert named <= set(Metadata.__struct_fields__)
+
+
+def test_nothing_of_the_shipped_files_is_unused() -> None:
+    files = [grammar_files.read(name, text) for name, text in grammar.shipped_texts()]
+    patterns = "\n".join(
+        pattern
+        for content in files
+        for pattern in (
+            *content.get("fragment", {}).values(),
+            *(rule["pattern"] for rule in content.get("rule", {}).values()),
+        )
+    )
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    said = {
+        word
+        for rows in grammar.shipped().tables.values()
+        for row in rows
+        for word in row.values()
+        if isinstance(word, str)
+    }
+    # Some code asks for all rules of a family: pattern(f"responsibility_{name}").
+    families, words = re.findall(r'pattern\(f"(\w+_)\{', code), set(re.findall(r"\w+", code))
+    members = {family + word for family in families for word in words}
+    used: dict[str, Callable[[str], bool]] = {
+        "fragment": lambda name: f"{{{name}}}" in patterns,
+        "lexicon": lambda name: f"<{name}>" in patterns or f'"{name}"' in code,
+        "rule": lambda name: f'"{name}"' in code or name in said or name in members,
+        "table": lambda name: f'"{name}"' in code,
+    }
+    assert [
+        (kind, name) for content in files for kind in used for name in content.get(kind, {}) if not used[kind](name)
+    ] == []
+
+
+def test_no_line_of_a_grammar_is_too_long_to_read() -> None:
+    lines = [(len(line), name, line[:60]) for name, text in grammar.shipped_texts() for line in text.splitlines()]
+    assert max(lines)[0] <= 1_000, max(lines)
 
 
 def test_no_lexicon_holds_a_word_twice() -> None:

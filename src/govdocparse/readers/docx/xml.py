@@ -86,10 +86,10 @@ def switched_on(element: Element | None) -> bool:
     return element is not None and (value(element) or "1") not in _OFF
 
 
-def relation(element: Element, name: str = "id") -> str | None:
+def relation(element: Element) -> str | None:
     """The id of the relationship that an element names."""
     for space in _RELATION:
-        if (found := element.get(space + name)) is not None:
+        if (found := element.get(space + "id")) is not None:
             return found
     return None
 
