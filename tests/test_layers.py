@@ -73,3 +73,8 @@ def test_every_module_has_a_row() -> None:
 @pytest.mark.parametrize("module", [each for each in MODULES if layer(each) not in FACE], ids=lambda each: each.stem)
 def test_a_module_imports_what_its_row_says(module: Path) -> None:
     assert set(imported(module)) <= allowed()[layer(module)]
+
+
+def test_tests_of_a_layer_stand_in_a_folder_of_its_name() -> None:
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/**/test_*.py")}
+    assert folders <= {*allowed(), "engines"}

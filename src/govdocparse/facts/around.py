@@ -64,47 +64,56 @@ class Around:
         for index, quantity in enumerate(leaf.quantities):
             start, end = quantity.start, quantity.end
             inner = leaf.clauses.inner(start, end) or leaf.clauses.clause(start, end)
-            front = self._phrases.undated(string[max(inner.start, done) : start])
-            front = self._reaching(front)
             follows = done > inner.start
-            if (
-                follows
-                and not self._link.match(front[:1])
-                and not self._times.spans(leaf.quantities[index - 1], string)
-            ):
-                # What follows the last number up to a 、 belongs to that one.
-                front = front[front.rfind("、") + 1 :]
-            if follows and given:
-                front = front.removeprefix(self._behind.thing(front)) or front
+            front = self._reaching(self._phrases.undated(string[max(inner.start, done) : start]))
+            if follows:
+                front = self._behind_last(front, leaf.quantities[index - 1], string, given=given)
             given = quantity.kind in _GIVEN and self._for.search(front) is not None
             following = leaf.quantities[index + 1] if index + 1 < len(leaf.quantities) else None
             limit = min(inner.end, following.start) if following else inner.end
-            done = self._past(string, quantity, limit)
+            reach = done = self._past(string, quantity, limit)
             if following and (beyond := self._beyond(leaf, index, done, front)):
                 reach, following = beyond
                 limit = min(inner.end, following.start) if following else inner.end
-            else:
-                reach = done
             behind, joined = string[reach:limit], False
             if following and limit == following.start:
                 own = behind == "" and following.kind != quantity.kind and not front.endswith(OF)
                 joined = reach == done and not own and self._leads_on(behind)
-                past = self._past(string, following, inner.end)
-                if self._attribute.match(behind) and string.startswith(OF, past):
-                    behind = string[past : inner.end]
-                elif self._graded.match(behind):
-                    behind, joined = "", True
-                elif self._describes(quantity, following, behind) and self._behind.thing(string[past : inner.end]):
-                    behind, joined = string[past : inner.end], False
-                elif self._times.says_how_often(quantity, following, behind) and self._behind.thing(
-                    string[past : inner.end]
-                ):
-                    behind, joined = "", True
+                behind, joined = self._over((quantity, following), behind, string, inner.end, joined=joined)
             task = self._times.task(front, string, (end, limit, following.start if following else len(string)))
             fined = quantity.kind != "time" and self._fined.search(front)
             fine = self._fine.match(string, end, inner.end) if fined else None
             penalty = str(fine["fine"]) if fine else ""
             yield Place(inner, front, behind.partition(BLANK)[0], joined, task, penalty, follows)
+
+    def _behind_last(self, front: str, last: Quantity, string: str, *, given: bool) -> str:
+        """The words between the `last` quantity and one in its clause, less those that belong to the last one.
+
+        `given` says that the last one counts whom something is for, whose name comes first then.
+        """
+        if not self._link.match(front[:1]) and not self._times.spans(last, string):
+            # What follows the last number up to a 、 belongs to that one.
+            front = front[front.rfind("、") + 1 :]
+        return (front.removeprefix(self._behind.thing(front)) or front) if given else front
+
+    def _over(
+        self, pair: tuple[Quantity, Quantity], between: str, string: str, end: int, *, joined: bool
+    ) -> tuple[str, bool]:
+        """The words behind the first of two quantities, and whether the phrase of the second is also the first one's.
+
+        They are those `between` the two, or those behind the second, up to `end`, where this one only describes what
+        the first counts.
+        """
+        past = self._past(string, pair[1], end)
+        if self._attribute.match(between) and string.startswith(OF, past):
+            return string[past:end], joined
+        if self._graded.match(between):
+            return "", True
+        if self._describes(*pair, between) and self._behind.thing(string[past:end]):
+            return string[past:end], False
+        if self._times.says_how_often(*pair, between) and self._behind.thing(string[past:end]):
+            return "", True
+        return between, joined
 
     def _beyond(self, leaf: Leaf, index: int, place: int, front: str) -> tuple[int, Quantity | None] | None:
         """Where brackets with numbers end that part a count from its thing, and the next number: 8台（完成2台）装置."""
