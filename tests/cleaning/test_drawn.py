@@ -20,6 +20,7 @@ WIDE = "地区　　　　人数\n东　区　　　１００\n西部新区　�
 MIXED = "地区\u3000 人数\n甲区\u3000 100\n乙区 \u3000200"
 TABS = "项目\t2023年\t2024年\n甲类\t100\t200\n其他各类项目\t1\t2"
 SPACED = "│甲│100│\n\n│乙│200│"
+RULED = "│甲│100│\n────────\n│乙│200│"
 
 
 def taken(string: str) -> tuple[str, list[str]]:
@@ -30,7 +31,7 @@ def taken(string: str) -> tuple[str, list[str]]:
 NAMED = "序号\t事项\t单位\n1\t总体规划\t县自然资源局\n2\t收费标准\t县发展改革局"
 
 
-@pytest.mark.parametrize("table", [NAMED, BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED])
+@pytest.mark.parametrize("table", [NAMED, BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED, RULED])
 def test_a_drawn_table_is_taken_as_it_stands(table: str) -> None:
     assert taken(f"金额如下：\n{table}\n请执行。") == (f"金额如下：\n{TABLE}\n请执行。", [table])
 

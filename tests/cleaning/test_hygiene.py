@@ -27,6 +27,7 @@ from govdocparse.text import Span, Text
         ("规模\uf0b320万吨、\uf0a3 5吨", "规模≥20万吨、≤ 5吨"),
         ("是\uf0a3否\uf0a3", "是\uf0a3否\uf0a3"),  # a box in one symbol font, a sign in another
         ("２０２５年ＡＢ％", "2025年AB%"),
+        ("１，２３４．５万元、１，２３号", "1,234.5万元、1，23号"),
         ("「文」『件』", "“文”‘件’"),
         ("﹙一﹚甲﹐乙", "（一）甲，乙"),
         ("甲─乙", "甲—乙"),

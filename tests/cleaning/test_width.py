@@ -55,6 +55,7 @@ def normal(source: str) -> str:
         ("2025年 2月 8日", "2025年2月8日"),
         ("城市 IP，美食", "城市IP，美食"),
         ("管委会 政府", "管委会 政府"),
+        ("5亿元 以上，企业 以上", "5亿元以上，企业 以上"),
         ("data center of 2025", "data center of 2025"),
         ("17:25     信息来源", "17:25 信息来源"),
         ("  一、总则", "  一、总则"),  # the indent is evidence for joining lines

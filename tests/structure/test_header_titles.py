@@ -33,6 +33,7 @@ from structures import BODY, chosen, fields, parsed, structure_of
         (("大纲1", "某市公务员考试大纲"), {"title": "某市公务员考试大纲"}),
         (("2022年通过认证的专业名单",), {"title": "2022年通过认证的专业名单"}),
         (("土 地 使 用 的 批 复",), {"title": "土地使用的批复"}),
+        (("某市人民政府关于推行", "行政规范性文件", "某政发〔2025〕3号"), {"title": "某市人民政府关于推行行政规范性文件", "issuers": ["某市人民政府"]}),
     ],
 )  # fmt: skip
 def test_titles(lines: tuple[str, ...], expected: dict[str, Any]) -> None:

@@ -116,6 +116,10 @@ def test_title_without_marks_names_what_it_puts_out() -> None:
     assert fields(structure_of(*notice).metadata)["issue_date"] == "2007-06-05"
 
 
+def test_what_explains_a_paper_below_its_signature_is_attached_to_it() -> None:
+    assert parts(*NOTICE, *SIGNED, "若干政策起草说明", "一、背景")[1][:3] == ("attachment", None, "若干政策起草说明")
+
+
 def test_lone_part_is_main() -> None:
     assert parts("若干政策", "一、支持企业", *SIGNED) == [("main", None, "若干政策", [["一、", "支持企业"]])]
 
