@@ -19,9 +19,9 @@ from govdocparse import Document, UnusableInput, compare, parse, parse_file
 from govdocparse.comparison import Row
 from govdocparse.writers.comparison import change, columns, to_csv, to_table
 from govdocparse.writers.tabular import json_lines
+from project import SAMPLES
 from timing import assert_linear
 
-SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
 
 
