@@ -20,10 +20,11 @@ from govdocparse.model import Table
 from govdocparse.tasks import Task
 from govdocparse.writers.tabular import csv_of
 from govdocparse.writers.tasks import COLUMNS, cells, to_table
+from project import SAMPLES
 from timing import assert_linear
 
-SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
+
 HEAD = "关于印发工作方案的通知\n"
 
 
