@@ -263,7 +263,7 @@ def test_a_grammar_is_shown_on_one_line() -> None:
     [
         ("[rule.behind_bound]\npattern = '(?P<min>打底)|(?P<max>封顶)|(?P<approx>上下)|(?P<exceed>开外)'\n",
          "给予奖励20万元打底。", lambda found: found.quantities()[0].bound == "min"),
-        ("[rule.behind_noun]\npattern = '\\G项目(?P<min>打底)'\n",
+        ("[rule.behind_noun]\npattern = '\\G项目(?:(?P<min>打底)|(?P<max>封顶))'\n",
          "每县3个项目打底。", lambda found: found.quantities()[0].bound == "min"),
         ("[rule.with_itself]\npattern = '〈(?P<without>不)?含〉'\n",
          "补助不超过3万元〈不含〉。", lambda found: found.quantities()[0].bound == "below"),

@@ -78,7 +78,9 @@ def _titles(string: str, numbers: _Numbers, grammar: Grammar) -> list[_Reference
             if held and grammar.pattern("before_number").fullmatch(string, first + 1, held[0][0]):
                 inside = tuple(number.value for _, _, number in held)
                 end = last
-            elif alone := document_numbers.behind_title(string[first + 1 : last - 1], grammar):
+            elif alone := document_numbers.behind_title(
+                grammar.pattern("after_number").sub("", string[first + 1 : last - 1]), grammar
+            ):
                 inside = (alone,)
                 end = last
         behind = grammar.pattern("provisions_behind").match(string, end)

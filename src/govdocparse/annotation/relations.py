@@ -78,6 +78,7 @@ def _told(before: str, string: str, end: int, grammar: Grammar) -> bool:
     """Whether a verb tells of what another body does, or of something done, and not of this document."""
     if before.endswith(grammar.lexicon("done_before")) or string.endswith(grammar.lexicon("handed_out"), 0, end):
         return True
+    before = grammar.pattern("told_when").sub("", before)
     return before.endswith(grammar.lexicon("other_body")) and not grammar.pattern("covering_notice").match(string, end)
 
 

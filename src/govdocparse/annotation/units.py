@@ -22,6 +22,8 @@ _FIGURES: Final = _MULTIPLIERS + "0123456789"
 _UNSTEADY: Final = frozenset({"年", "学年", "日", "折", "组"})
 _FARTHEST: Final = 24
 _STROKES: Final = "/／·每"
+# So is the second of two such parts tied to the first by papers without the dot in the middle: 元/人.天.
+_DOTS: Final = ".*"
 # What 每 behind it says nothing of.
 _UNRATED: Final = frozenset({"age", "calendar"})
 _COMPOUNDS: Final = frozenset("/／每")
@@ -115,7 +117,9 @@ class Units:
     def _compound(self, string: str, unit: Unit, end: int, clause: str) -> tuple[Unit, int]:
         """元/千瓦时, 元每平方米, 元/人·年, 元/（人·次）: a unit and what it is reckoned by, as far as units go on."""
         place, parts, kind, opened = end, "", "", False
-        while string[place : place + 1] in _STROKES and place < min(len(string), end + _FARTHEST):
+        while place < min(len(string), end + _FARTHEST) and (
+            string[place] in _STROKES or (parts and string[place] in _DOTS)
+        ):
             first = place + 1
             if string[first : first + 1] in ("（", "("):
                 first, opened = first + 1, True
@@ -123,7 +127,7 @@ class Units:
             if found is None or (found[0] == unit.kind == "money" and self._next_amount.match(string, first)):
                 break
             base_kind, stop = found
-            parts += ("·" if parts and string[place] in "·每" else "/") + string[first:stop]
+            parts += ("/" if not parts or string[place] in "/／" else "·") + string[first:stop]
             kind = kind or base_kind
             place = stop
         if not parts or not (compound := self._kind(unit.kind, kind)):
