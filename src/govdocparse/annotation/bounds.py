@@ -118,6 +118,8 @@ class Binder:
             return Measure(atom, front, None, word, touching, low_bound="exceed")  # 超过1万元至10万元的部分
         if behind is None:
             return Measure(atom, front, bound, word, touching, True)
+        if bound == "exceed" and behind[0] == "max":
+            return Measure(atom, front, *behind)  # 超出2个百分点以内: by how much at most
         if (not touching or bound == "approx") and behind[0] != "approx":
             return Measure(atom, front, behind[0], f"{word}…{behind[1]}" if touching else behind[1], touching)
         return Measure(atom, front, bound, f"{word}…{behind[1]}", touching, True)

@@ -1,4 +1,4 @@
-"""Measures -> measures, where two that close an interval are one range: 50%以上80%以下; all others stay as they are."""
+"""Measures -> measures: two that close an interval are one (50%以上80%以下), and one said twice (两个或者两个以上)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Intervals:
         self.gap = grammar.pattern("interval_gap")
         self.links = grammar.lexicon("interval_links")
         self.left_out = grammar.lexicon("end_left_out")
+        self.either = frozenset(grammar.lexicon("either"))
 
     def closed(self, measures: Iterable[Measure], string: str) -> list[Measure]:
         """The measures of a string with each closed interval as one."""
@@ -30,9 +31,24 @@ class Intervals:
             closes = (linked or measure.bound in _UPPER) and result and result[-1].bound in _LOWER
             if closes and (whole := self._interval(result[-1], measure, string)):
                 result[-1] = whole
+            elif measure.bound == "min" and result and self._again(result[-1], measure, string):
+                again = result[-1].atom.but(end=measure.atom.end)
+                result[-1] = Measure(again, again.front, "min", measure.marker)
             else:
                 result.append(measure)
         return result
+
+    def _again(self, first: Measure, second: Measure, string: str) -> bool:
+        """Whether a number without a bound is only said before itself: 两个或者两个以上."""
+        left, right = first.atom, second.atom
+        if (
+            first.bound not in (None, second.bound)
+            or left.low != right.low
+            or left.unit is not right.unit
+            or left.high is not None
+        ):
+            return False
+        return string[left.end : right.start] in self.either
 
     def _interval(self, left: Measure, right: Measure, string: str) -> Measure | None:
         """From the first figure to the second unit as one range, in the smaller unit; None where the two make none."""
