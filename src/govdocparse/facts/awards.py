@@ -22,6 +22,10 @@ class Awards:
         self._grant = grammar.pattern("measure_grant")
         self._given = grammar.pattern("measure_given")
         self._recipient = grammar.pattern("measure_recipient")
+        self._penalty = grammar.pattern("measure_penalty")
+        self._offence = grammar.pattern("measure_offence")
+        self._degree = grammar.pattern("measure_degree")
+        self._party = grammar.pattern("measure_fined_party")
 
     def named(self, thing: str) -> str:
         """The award that words behind a number name, up to its end: 一次性奖励."""
@@ -40,8 +44,34 @@ class Awards:
         """
         return (joined and self._grant.search(front) is not None) or self._given.search(front) is not None
 
-    def object(self, leaf: Leaf, quantity: Quantity) -> str | None:
-        """Whom the award is for: the last one named before it in the sentence."""
+    def object(self, leaf: Leaf, quantity: Quantity, award: str) -> str | None:
+        """Whom the award is for, or what is done by whoever pays it."""
+        if self._penalty.search(award) and (offence := self._fined(leaf, quantity)):
+            return offence
+        return self._granted_to(leaf, quantity)
+
+    def is_penalty(self, phrase: str) -> bool:
+        """Whether a phrase is the name of a penalty in money."""
+        return self._penalty.search(phrase) is not None
+
+    def _fined(self, leaf: Leaf, quantity: Quantity) -> str:
+        """Of several who are fined the one that is named; else the offence, and how it went on: …的，逾期不改正的."""
+        sentence = leaf.clauses.sentence(quantity.start, quantity.end)
+        before = leaf.text[sentence.start : quantity.start]
+        if party := self._party.search(before.rpartition("；")[2]):
+            return str(party["who"])
+        degree = ""
+        for part in reversed(before.split("；")):
+            found = self._offence.match(part)
+            if found is None:
+                continue
+            if self._degree.match(found["what"]) is None:
+                return f"{found['what']}，{degree}" if degree else str(found["what"])
+            degree = degree or found["what"]
+        return degree
+
+    def _granted_to(self, leaf: Leaf, quantity: Quantity) -> str | None:
+        """Whom an award is for: the last one named before it in the sentence."""
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
         before = leaf.text[sentence.start : quantity.start].rpartition("；")[2]
         named = each = None

@@ -93,8 +93,9 @@ class Measures:
                 owners[index] = owners.get(index - 1) or self._owner(leaf, index, found)
                 owner = self._of_owner.sub("", owners[index]) if self._of_owner.match(phrase) else owners[index]
                 found[index] = Measured(f"{owner.removesuffix(phrase)}{phrase}")
-            if found[index].award:
-                found[index] = found[index]._replace(object=self._awards.object(leaf, quantity))
+            said = found[index].phrase
+            if said and (found[index].award or self._awards.is_penalty(said)):
+                found[index] = found[index]._replace(object=self._awards.object(leaf, quantity, said))
         return self._respective.shared_out(leaf, self._scales.told(leaf, found, standard))
 
     def _is_capped(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> bool:
