@@ -27,6 +27,8 @@ _SIZED = frozenset({"mass", "power", "volume"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
+# In the word for a bound: it is what has been done or held for so long.
+_FULL = "满"
 # What parts the things of a list.
 _MARK = "、"
 # What leads from a number to the thing that it describes.
@@ -189,6 +191,8 @@ class Measures:
             return phrase
         if thing and (not bare or self._verb_end.search(bare)):
             return self._times.held(thing) if quantity.kind == "time" else thing
+        if quantity.kind == "time" and _FULL in (quantity.marker or ""):
+            return phrase  # 取得不动产权证满2年
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
 
     def _is_said_before(self, quantity: Quantity, place: Place, phrase: str, bare: str) -> bool:
