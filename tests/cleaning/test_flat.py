@@ -159,11 +159,21 @@ def restored(string: str) -> list[str]:
         (f"{LONG}一、完善机制，压实责任（一）统筹协调。（二）属地负责。企业应当符合规定，（一）项除外。",
          [LONG, "一、完善机制，压实责任", "（一）统筹协调。", "（二）属地负责。企业应当符合规定，（一）项除外。"]),
         (f"{LONG}1.内容。2.时间。请发送至a@b.cno3.要求。", [LONG, "1.内容。", "2.时间。请发送至a@b.cno", "3.要求。"]),
-        # a list of attachments that runs on into a body: named elsewhere in the text it signs; else the list is parted alone
+        # a list of attachments that runs on into a body: it signs where the text names it elsewhere or where the name
+        # ends as one of an attachment does; else the list is parted alone
         (f"{LONG}请与某网营销部联系。电话XXX附件：1.2021年台账2.检查表某网营销部2021年3月4日（此件公开）",
          [f"{LONG}请与某网营销部联系。电话XXX", "附件：1.2021年台账", "2.检查表", "某网营销部2021年3月4日", "（此件公开）"]),
         (f"{LONG}电话XXX附件：1.2021年台账2.检查表某网营销部2021年3月4日（此件公开，违者追究。）",
-         [f"{LONG}电话XXX", "附件：1.2021年台账", "2.检查表某网营销部2021年3月4日（此件公开，违者追究。）"]),
+         [f"{LONG}电话XXX", "附件：1.2021年台账", "2.检查表", "某网营销部2021年3月4日", "（此件公开，违者追究。）"]),
+        (f"{LONG}电话XXX附件：1.2021年台账2.检查情况某网营销部2021年3月4日（此件公开，违者追究。）",
+         [f"{LONG}电话XXX", "附件：1.2021年台账", "2.检查情况某网营销部2021年3月4日（此件公开，违者追究。）"]),
+        (f"{LONG}附件：某股份情况说明资本运营部2022年1月28日", [LONG, "附件：某股份情况说明", "资本运营部2022年1月28日"]),
+        # a paper that is passed on, with a title and addressees of its own behind the note of the one that does
+        (f"某网安监部转发某部关于防火的通知各分部：{LONG}某网安监部2021年3月4日（此件公开。）某部关于加强防火的通知有关企业：现将{SENTENCE}",
+         ["某网安监部转发某部关于防火的通知", "各分部：", LONG, "某网安监部2021年3月4日", "（此件公开。）", "某部关于加强防火的通知", "有关企业：", f"现将{SENTENCE}"]),
+        # a code with a bracket behind the bodies of the mark
+        (f"中共某省委保密委员会办公室某省国家保密局某密办(局)函〔2021〕5号关于开展竞赛的通知各单位：{LONG}",
+         ["中共某省委保密委员会办公室", "某省国家保密局", "某密办(局)函〔2021〕5号", "关于开展竞赛的通知", "各单位：", LONG]),
         # a body made unreadable in part, and the month below the title of the text that it puts out
         (f"某市公司关于印发《防汛报告》的通知各区公司：{LONG}某XX公司2021年3月4日（此件公开）防汛报告2021年3月一、体系{SENTENCE}",
          ["某市公司关于印发《防汛报告》的通知", "各区公司：", LONG, "某XX公司2021年3月4日", "（此件公开）", "防汛报告", "2021年3月", f"一、体系{SENTENCE}"]),

@@ -75,6 +75,8 @@ def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int,
             return found.start(), found.end()
         if tried < _MOST_TRIED and (start := _named_elsewhere(line, *found.span("body"))):
             return start, found.end()
+        if tried < _MOST_TRIED and (name := grammar.pattern("flat_name_end").search(line, *found.span("body"))):
+            return name.end(), found.end()
     return None
 
 
@@ -102,6 +104,9 @@ def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[
             if dated := grammar.pattern("flat_issue").match(line, start + len(name)):
                 yield dated.end()
             return
+    # A paper that is passed on has a title and addressees of its own.
+    if titled := grammar.pattern("flat_title").match(line, start):
+        yield from (start, titled.end("title"), titled.end())
 
 
 def _attachments(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[int]:
