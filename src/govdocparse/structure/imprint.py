@@ -19,6 +19,7 @@ _LONGEST_LINE: Final = 400
 _BROKEN_LINE: Final = 20
 _STOPS: Final = "，、；。"
 _NOT_NAMES: Final = ("printing_line", "copies_line", "attachment_heading")
+_UNLABELLED: Final = ("printing_line", "copies_line", "disclosure_line")
 # The rules for lines that open with a label, and the field that each gives.
 _LABELLED: Final = {"addressees_line": "addressees", "cc_line": "cc", "subject_terms_line": "keywords"}
 
@@ -37,13 +38,8 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
             # Pages put the attachments behind the imprint.
             copies_to, attached = False, True
         if labelled := _label(string, grammar):
-            key, end = labelled
-            fields.omit(line[:end].strip().span(), "label")
-            if key == "keywords":
-                fields.put_each(key, line[end:], "imprint")
-            else:
-                names.put(key, line[end:], "imprint", fields, grammar)
-            copies_to = copies_to or key == "cc"
+            _put_labelled(line, *labelled, fields, grammar)
+            copies_to = copies_to or labelled[0] == "cc"
         elif found := grammar.pattern("printing_line").match(string):
             _put_printing(line, found, fields, grammar)
             copies_to = False
@@ -81,17 +77,38 @@ def _is_broken(above: str, string: str, grammar: Grammar) -> bool:
 
 
 def put_line(line: Text, fields: Fields, grammar: Grammar) -> bool:
-    """Whether a line says who printed a paper and when, or how it is made public; it goes into `fields` then.
+    """Whether a line is one of an imprint; what it says goes into `fields` then.
 
     The imprint of a notice may stand on its last page, before the text that it puts out.
     """
     if _put_disclosure(line, fields, grammar):
+        return True
+    if labelled := _label(line.string, grammar):
+        _put_labelled(line, *labelled, fields, grammar)
+        return True
+    if grammar.pattern("copies_line").match(line.string):
+        fields.omit(line.span(), "number of copies")
         return True
     found = grammar.pattern("printing_line").match(line.string)
     if found is None or not found["authority"] or fields.has("printing_date"):
         return False
     _put_printing(line, found, fields, grammar)
     return True
+
+
+def is_line(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is one of an imprint by its label, or by what it says was printed and how often."""
+    string = line.string
+    return _label(string, grammar) is not None or any(grammar.pattern(rule).match(string) for rule in _UNLABELLED)
+
+
+def _put_labelled(line: Text, key: str, end: int, fields: Fields, grammar: Grammar) -> None:
+    """The names or terms behind a label that ends at `end`, as the field of that `key`."""
+    fields.omit(line[:end].strip().span(), "label")
+    if key == "keywords":
+        fields.put_each(key, line[end:], "imprint")
+    else:
+        names.put(key, line[end:], "imprint", fields, grammar)
 
 
 def _drop_disclosure(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> Sequence[Text]:

@@ -18,6 +18,9 @@ from govdocparse.text import Text
 _LEAST_TITLE: Final = 4
 # In so many lines of a paper stands the name of the text that it puts out.
 CITING_LINES: Final = 5
+_FIRST_HEADING: Final = "一、"
+_MOST_ABOVE_HEADING: Final = 3
+_ENDS: Final = "。："
 
 
 def begin(started: Segment, named: Named, fields: Fields, grammar: Grammar) -> Named:
@@ -80,13 +83,23 @@ def attached(
 def _nameless(lines: Sequence[Text], index: int, main: Segment, grammar: Grammar) -> Title | None:
     """What a paper calls the text that it puts out, where this begins at `index` without a title of its own."""
     below = index + (adoption.is_note(lines[index], grammar) and index + 1 < len(lines))
-    if grammar.pattern("opens_law").match(lines[below].string) is None:
+    if grammar.pattern("opens_law").match(lines[below].string) is None and not _opens_plan(lines[below:]):
         return None
     for line in main.lines[:CITING_LINES]:
         if found := grammar.pattern("puts_out_text").search(line.string):
             start, end = found.span("title")
             return Title(line[start:end], line.span(start, end))
     return None
+
+
+def _opens_plan(lines: Sequence[Text]) -> bool:
+    """Whether lines are those of a plan without a title: its first heading, below whole paragraphs or none."""
+    for line in lines[: _MOST_ABOVE_HEADING + 1]:
+        if line.string.startswith(_FIRST_HEADING):
+            return True
+        if line.string[-1] not in _ENDS:
+            return False
+    return False
 
 
 def _opens_text(title: Title, below: Sequence[Text], grammar: Grammar) -> bool:

@@ -189,7 +189,12 @@ def _date_at(lines: Sequence[Text], index: int, current: Segment, known: Set[str
 
 
 def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) -> bool:
-    """Whether a text ends at `index`: nothing follows, or a note, an attachment, or a text that was named before."""
+    """Whether a text ends at `index`: nothing follows, or a note, an attachment, or a text that was named before.
+
+    Its imprint may stand above those.
+    """
+    while index + 1 < len(lines) and imprint.is_line(lines[index + 1], grammar):
+        index += 1
     if index + 1 >= len(lines):
         return True
     following = lines[index + 1].string
@@ -211,9 +216,18 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
 def _sign_without_date(main: Segment, title: Title | None, fields: Fields, grammar: Grammar) -> None:
     """A body or an office with its holder that ends a text whose date stands at its head, as the signature.
 
-    A body only where the title begins with it, several where it begins with the first of them.
+    A body only where the title begins with it, several where it begins with the first of them; without any date, the
+    bodies below the last sentence of a paper that says to whom it goes.
     """
-    if main.signed is not None or not main.lines or title is None:
+    if main.signed is not None or not main.lines:
+        return
+    if (bodies := _bodies_below(main.lines, grammar)) and fields.has("addressees"):
+        main.signed = Span(bodies[0].span().start, bodies[-1].span().end)
+        del main.lines[-len(bodies) :]
+        for each in bodies:
+            signature.put_body(each, fields, grammar)
+        return
+    if title is None:
         return
     body = main.lines[-1]
     names = body.string.split(" ")
@@ -221,3 +235,11 @@ def _sign_without_date(main: Segment, title: Title | None, fields: Fields, gramm
     if named or (fields.has("issue_date") and grammar.pattern("signatory").match(body.string)):
         main.signed = body.span()
         signature.put_body(main.lines.pop(), fields, grammar)
+
+
+def _bodies_below(lines: Sequence[Text], grammar: Grammar) -> Sequence[Text]:
+    """The names of bodies, one a line, that nothing but the end of a sentence stands above; none where it is else."""
+    start = len(lines)
+    while start and grammar.pattern("body_name").match(lines[start - 1].string):
+        start -= 1
+    return lines[start:] if start and lines[start - 1].string[-1] == "。" else ()
