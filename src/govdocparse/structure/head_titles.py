@@ -144,13 +144,15 @@ def _behind_label(lines: Sequence[Text], start: int, end: int, grammar: Grammar)
 def _behind_repeated(lines: Sequence[Text], start: int, end: int) -> int:
     """Where the title begins that a line above says, too; what stands between them is the page's.
 
-    The first line may be the page's own title, with the name of the site behind.
+    The first line may be the page's own title, with the name of the site behind, or a menu may stand above that.
     """
     above = {plain(line.string) for line in lines[:start]}
     page = plain(lines[start].string)
+    said = set[str]()
     for first in range(start + 1, end):
+        said.add(plain(lines[first - 1].string))
         title = plain("".join(line.string for line in lines[first:end]))
-        if title in above or (len(title) >= LEAST_REPEATED and page.startswith(title)):
+        if title in above or (len(title) >= LEAST_REPEATED and (title in said or page.startswith(title))):
             return first
     return start
 

@@ -49,7 +49,8 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     lines = [*adoption.whole(adoption.parted(lines[:_HEAD_LINES], grammar), grammar), *lines[_HEAD_LINES:]]
     end = _end(lines, grammar)
     lines = _with_addressees_apart(lines, end, grammar)
-    head = [unquoted(_close_set(line, grammar), fields, grammar) for line in lines[:end]]
+    pieces = (piece for line in lines[:end] for piece in numbers.apart(_close_set(line, grammar), grammar))
+    head = [unquoted(piece, fields, grammar) for piece in pieces]
     left, order = marks.read(head, fields, grammar)
     title, above, below = marked_title(left, marked, grammar) or title_above_note(left, lines[:end], grammar)
     if title is not None and marked is None:

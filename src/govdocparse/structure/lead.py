@@ -75,7 +75,7 @@ def without_page(
     kind = grammar.pattern("title_kind").search
     if known is None or known.zone != "catalog" or kind(title.text.string) or not kind(known.value):
         return title, above, below
-    if title.span.end > known.span.start or agree(title.text.string, known.value):
+    if title.span.start > known.span.start or agree(title.text.string, known.value):
         return title, above, below
     fields.omit(title.span, "line above the title")
     behind = next((index for index, line in enumerate(below) if line.span().start > known.span.start), len(below))
@@ -85,14 +85,15 @@ def without_page(
 def put_above(above: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> None:
     """Leaves out what the page says above a title, less the numbers of its catalogue.
 
-    A body between its own title and the paper's is said to issue it.
+    A body between its own title and the paper's is said to issue it; the number before its own title is the paper's.
     """
-    name = plain(title.text.string) if title else None
+    name = plain(title.text.string) if title else ""
     titled = False
     for line in above:
         if titled and are_bodies(line, grammar):
             fields.put_each("issuers", line, "page")
         elif not numbers.put_bare(line, fields, grammar):
+            numbers.put_before_title(line, name, fields, grammar)
             fields.omit(line.span(), "line above the title")
         titled = titled or plain(line.string) == name
 

@@ -11,7 +11,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import DocumentNumber, Field
 from govdocparse.structure import names
 from govdocparse.structure.fields import Fields, document_number
-from govdocparse.structure.titles import Title
+from govdocparse.structure.titles import Title, plain
 from govdocparse.text import Span, Text
 
 # 政府令〔2010〕第15号 does not say which government.
@@ -71,6 +71,14 @@ def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     return True
 
 
+def apart(line: Text, grammar: Grammar) -> list[Text]:
+    """A line in two where a number stands before a title in 《》, as a page may name a paper; else itself."""
+    behind = line.string.find("号《") + 1 if line.string[-1] == "》" else 0
+    if not behind or document_numbers.parse(line.string[:behind], grammar) is None:
+        return [line]
+    return [line[:behind], line[behind:]]
+
+
 def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
     """A title without the number of the paper that a page puts before or behind it; the number goes into `fields`."""
     string = title.text.string
@@ -99,6 +107,23 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
         return title
     fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
     return Title(title.text[found[1] :].strip(), title.span)
+
+
+def put_before_title(line: Text, name: str, fields: Fields, grammar: Grammar) -> None:
+    """The number that a page puts before its own title of the paper, which is called `name`, into `fields`.
+
+    Of a long title the page says a part; what another paper is called with its number is none.
+    """
+    if "号" not in line.string or fields.has("document_number"):
+        return
+    found = next(iter(document_numbers.find(line.string, grammar)), None)
+    if found is None or found[0] or found[2].year is None:
+        return
+    said = plain(line.string[found[1] :])
+    kind = grammar.pattern("title_kind").search(said)
+    stem = said[: kind.start("kind")].rstrip("的") if kind else ""
+    if stem and stem in name:
+        fields.add("document_number", document_number(found[2], line[: found[1]], "page"))
 
 
 def _of_order(title: Title, order: regex.Match[str], fields: Fields, grammar: Grammar) -> Title:

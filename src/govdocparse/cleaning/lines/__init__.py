@@ -281,6 +281,7 @@ class _Joiner:
             return False
         if (index == 1 or "，" not in string) and (string.startswith("关于") or rules.ends_title(string)):
             return False
-        if string[0] == line.string[0] == "《" or line.string.startswith(_LISTED):
+        listed = line.string[0] == "《" and (string[0] == "《" or string[-1] == line.string[-1] == "》")
+        if listed or line.string.startswith(_LISTED):
             return False
         return not (rules.adoption_line.match(string) or rules.is_heading(previous) or self._so_far.signs(index))
