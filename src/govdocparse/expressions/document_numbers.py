@@ -84,6 +84,10 @@ def _numbers(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Numbered
         if not (match["case"] or match["act"]):
             end = start + at_word * len(word)
             start = min(start, _code_start(string, done, end, grammar, filed=bool(match["filing"])))
+            if start and word and not at_word and string[start - 1] == "、":
+                # 甲局、乙署第4号令 is 甲局、乙署令第4号.
+                first = max(done, end - _LONGEST_BODIES)
+                start = min(start, first + _code_start(string[first:end] + word, 0, end - first + len(word), grammar))
         code = _BLANKS.sub("、", string[start : match.start()].strip()) + word
         done = match.end()
         numbered = _numbered(match, code)
@@ -136,7 +140,7 @@ def _full_year(digits: str | None) -> str | None:
     return str(year if year > 99 else 1900 + year)
 
 
-def _code_start(string: str, done: int, end: int, grammar: Grammar, *, filed: bool) -> int:
+def _code_start(string: str, done: int, end: int, grammar: Grammar, *, filed: bool = False) -> int:
     """Where the code that ends at `end` begins: behind verbs, conjunctions and what an earlier number took.
 
     A 和 parts nothing in 和政发, nor in a body's whole name (住房和城乡建设部令).
