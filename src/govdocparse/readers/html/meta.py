@@ -95,8 +95,9 @@ def labelled(text: str, found: Values, paper: Paper, grammar: Grammar) -> tuple[
             length += len(value) + 1
         elif place is not None and place.start < place.end:
             inside.append(Labelled(place, key, certain=False))
-    if "publication_date" not in shown and "publication_date" not in found.values:
-        inside += _days(text, paper.page_lines, grammar)[:1]
+    known = "publication_date" in shown or "publication_date" in found.values
+    days = _days(text, paper.page_lines, grammar)[:1]
+    inside += [day for day in days if not known or _is_said_again(text, day.span, paper.page_lines)]
     taken = 0
     for hint in sorted(inside):
         if hint.span.start >= taken:
@@ -136,6 +137,12 @@ def _days(text: str, lines: Sequence[Span], grammar: Grammar) -> list[Labelled]:
     rule = grammar.pattern("html_day_line")
     days = [rule.match(text, line.start, line.end) for line in lines]
     return [Labelled(Span(*day.span("day")), "publication_date", certain=False) for day in days if day]
+
+
+def _is_said_again(text: str, day: Span, lines: Sequence[Span]) -> bool:
+    """Whether another line of the site gives the same day."""
+    figures = text[day.start : day.end]
+    return any(text.find(figures, line.start, line.end) >= 0 for line in lines if not line.start <= day.start < line.end)
 
 
 def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Grammar) -> Span | None:
