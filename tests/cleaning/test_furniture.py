@@ -228,6 +228,7 @@ def test_the_bullet_before_the_rest_of_an_item_of_a_markdown_list_leaves() -> No
 
 
 TITLE = "某市供水管理办法"
+HEAD_OF_TEXT = "各市、县人民政府，省政府各部门、各直属机构：|为认真贯彻落实供水会议精神，制定本办法。"
 PAGE = f"{TITLE}_某市水务局|English|移动端|机构概况|新闻发布|当前位置：|首页 > 政务公开 > 部门规章|索 引 号|GS0001/2025-00012|分 类|规章;供水|发布机构|市水务局|发文日期|名 称|{TITLE}|文 号|某市水务局令第9号|主 题 词|{TITLE}|某市水务局令|第9号|《{TITLE}》已经市水务局2025年第5次局务会议通过，现予公布，自2025年7月1日起施行。|局长：李大明|2025年5月4日|【打印】|【关闭窗口】|链接：|中国政府网|政府网站年度报表|主办单位：某市水务局 版权所有：某市水务局|联系我们|法律声明"
 
 
@@ -283,6 +284,12 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
         # one line above the path that names the body whose site it is
         ("某市水务局|首页 > 法规|为了供水。", "为了供水。"),
         ("供水思考|首页 > 法规|为了供水。", "供水思考|为了供水。"),
+        # a summary, made of what stands below it and cut off; a title that the paper says again is none
+        (
+            f"供水|{TITLE}各市、县人民政府，省政府各部门、各直属机构：为认真贯彻落实供水会议精神|{TITLE}|{HEAD_OF_TEXT}",
+            f"供水|{TITLE}|{HEAD_OF_TEXT}",
+        ),
+        (f"{TITLE * 5}|{TITLE * 2}|{TITLE * 3}|为了供水。", f"{TITLE * 5}|{TITLE * 2}|{TITLE * 3}|为了供水。"),
         # what a site lists below a paper, to the end of the page
         ("为了供水。|【相关信息】|关于排水的通知|【解读】排水", "为了供水。"),
         ("为了供水。|相关文档|关于排水的通知|附件：申报表", "为了供水。|关于排水的通知|附件：申报表"),

@@ -51,7 +51,8 @@ def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
     around = page.found(string, lines, footers, grammar)
     labels, empty = page.bare_labels(string, grammar)
     empty_labels = ((start, end, "label") for start, end in empty)
-    found = list(apart((*lines, *heads, *footers, *around, *empty_labels, *_markup(string, grammar))))
+    said = page.summary(string)
+    found = list(apart((*lines, *heads, *footers, *around, *said, *empty_labels, *_markup(string, grammar))))
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end, reason in found)
     edits = [Edit(start, end, "\n" if reason == _LINE_BREAK else "") for start, end, reason in found]
     return text.edited(sorted([*edits, *(Edit(place, place, "：") for place in labels)])), omitted

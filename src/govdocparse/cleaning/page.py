@@ -26,6 +26,13 @@ _BUTTON: Final = "site button"
 _HEAD_LINES: Final = 400
 _MOST_BETWEEN: Final = 4
 _FARTHEST_TITLE: Final = 400
+# A summary stands in so many lines, and is so long.
+_HEAD_OF_SUMMARY: Final = 20
+_SHORTEST_SUMMARY: Final = 40
+_LONGEST_SUMMARY: Final = 600
+_DOTS: Final = ".…"
+_ENDS: Final = "。；：！？"
+_SUMMARY: Final = "summary of the page"
 # One of these labels is in every box, and a box without colons has it alone on its line.
 _BARE: Final = ("索引号\n", "索 引 号\n", "文号\n", "文 号\n", "发文字号\n")
 # The foot of a page may list all bodies of the state and all provinces.
@@ -57,6 +64,22 @@ def found(
         yield from ((*line, _BELOW) for line in _below(string, furniture, footers[-1][0], grammar))
         yield from ((*line, _BELOW) for line in _around(string, footers, grammar))
     yield from ((*line, _BELOW) for line in _listed(string, furniture, grammar))
+
+
+def summary(string: str) -> list[Furniture]:
+    """The line, if any, in which a page gives the beginning of its paper in front of it, cut off inside a sentence."""
+    lines = _lines(string, _HEAD_OF_SUMMARY)
+    words = [string[start:end].replace(" ", "") for start, end in lines]
+    for index, word in enumerate(words):
+        said = word.rstrip(_DOTS)
+        if not _SHORTEST_SUMMARY <= len(said) <= _LONGEST_SUMMARY or said[-1] in _ENDS:
+            continue
+        if "：" not in said and "。" not in said:  # a title that stands below once more
+            continue
+        below = "".join(words[index + 1 :])
+        if len(below) > len(said) and below.startswith(said) and len(words[index + 1]) < len(said):
+            return [(*lines[index], _SUMMARY)]
+    return []
 
 
 def title(omitted: Sequence[Omitted], source: str, grammar: Grammar) -> Span | None:

@@ -142,7 +142,9 @@ def _days(text: str, lines: Sequence[Span], grammar: Grammar) -> list[Labelled]:
 def _is_said_again(text: str, day: Span, lines: Sequence[Span]) -> bool:
     """Whether another line of the site gives the same day."""
     figures = text[day.start : day.end]
-    return any(text.find(figures, line.start, line.end) >= 0 for line in lines if not line.start <= day.start < line.end)
+    return any(
+        text.find(figures, line.start, line.end) >= 0 for line in lines if not line.start <= day.start < line.end
+    )
 
 
 def _place(text: str, key: str, value: str, lines: Sequence[Span], grammar: Grammar) -> Span | None:
