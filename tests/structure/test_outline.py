@@ -50,6 +50,9 @@ def read(*lines: str) -> tuple[list[Any], list[str]]:
         (("第一章", "总则", "第一条", "甲。", "第二章", "附 则", "第二条", "乙。"),
          [["第一章", "总则", ["第一条", None, "甲。"]], ["第二章", "附则", ["第二条", None, "乙。"]]]),
         # articles below the name of the law that a guide quotes
+        # what a text that counts 一、 calls its own sections; an article of a law has a blank behind its number
+        (("一、补贴。", "二、贷款。", "第二条政策自印发之日起施行。"), [["一、", None, "补贴。"], ["二、", None, "贷款。", "第二条政策自印发之日起施行。"]]),
+        (("一、补贴。", "第二条 甲。"), [["一、", None, "补贴。"], ["第二条", None, "甲。"]]),
         (("一、申请条件", "《某某法》", "第三十三条：应当具备下列条件：", "（一）甲；", "（二）乙。", "第八条：应当符合规定。", "二、材料"),
          [["一、", "申请条件", "《某某法》", "第三十三条：应当具备下列条件：", ["（一）", None, "甲；"], ["（二）", None, "乙。"], "第八条：应当符合规定。"], ["二、", "材料"]]),
         # numbers that bear those of a chapter and a section with markers of their own

@@ -182,14 +182,16 @@ def _drop_cited_articles(lines: Sequence[Text], markers: list[Marker | None], gr
     """Take the articles that a text cites, not its own.
 
     In Chinese numerals (第六条之中心) they are where most are in Arabic ones; all are where none is the first, and the
-    name of a law stands above: 《某法》, 第三十三条：….
+    name of a law stands above (《某法》, 第三十三条：…) or the text counts 一、 and calls what it counts so (第四条政策自…).
     """
     articles = [index for index, marker in enumerate(markers) if marker is not None and marker.scheme == "article"]
     if not articles:
         return
     above = lines[articles[0] - 1].string if articles[0] else ""
     quoted = above.startswith("《") and grammar.pattern("law_alone").match(above)
-    if quoted and all((marker := markers[index]) and marker.number > 1 for index in articles):
+    if (quoted or _counts_otherwise(lines, markers, articles)) and all(
+        (marker := markers[index]) and marker.number > 1 for index in articles
+    ):
         for index in articles:
             markers[index] = None
         return
@@ -197,6 +199,15 @@ def _drop_cited_articles(lines: Sequence[Text], markers: list[Marker | None], gr
     if 2 * len(cited) < len(articles):
         for index in cited:
             markers[index] = None
+
+
+def _counts_otherwise(lines: Sequence[Text], markers: Sequence[Marker | None], articles: Sequence[int]) -> bool:
+    """Whether a text counts 一、 from its beginning, and its articles have their words right behind the number."""
+    first = next((index for index, marker in enumerate(markers) if marker is not None), articles[0])
+    opening = markers[first]
+    if first >= articles[0] or opening is None or opening.scheme != "chinese":
+        return False
+    return all((marker := markers[index]) and lines[index].string[marker.end - 1] != " " for index in articles)
 
 
 def _put_unnumbered(lines: Sequence[Text], markers: list[Marker | None], schemes: Set[str], grammar: Grammar) -> None:

@@ -14,6 +14,7 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_DATE: Final = 16
+_TWO_LINES: Final = 2
 _SHORT_NAME: Final = regex.compile(r"\p{Han}{3,12}")
 _HIDDEN: Final = regex.compile("X+")
 _DATES_BELOW: Final = ("numeric_date_line", "open_date", "lost_date")
@@ -91,7 +92,7 @@ def split(line: Text, grammar: Grammar, issuers: Set[str] = frozenset()) -> tupl
 def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, grammar: Grammar) -> Span:
     """The bodies at the end of `lines` and the date below them into `fields`; these lines are taken out of `lines`.
 
-    The name of one of the `issuers` may take two lines. Returns the span of the signature.
+    A name may take two lines. Returns the span of the signature.
     """
     if len(lines) > 1 and _named_in_two(lines, issuers, grammar):
         lines[-2:] = [joined(lines[-2:])]
@@ -160,12 +161,19 @@ def _with_branches(bodies: Sequence[Text], grammar: Grammar) -> list[Text]:
 
 
 def _named_in_two(lines: Sequence[Text], issuers: Set[str], grammar: Grammar) -> bool:
-    """Whether the last two lines make one name of the `issuers`: 某市平稳健康发展, 领导小组办公室（代章）."""
+    """Whether the last two lines make one name: 某市平稳健康发展, 领导小组办公室（代章）.
+
+    It is one of the `issuers`, or stands below the end of a sentence and begins with its place.
+    """
     if is_signature(lines[-2], grammar):
         return False
     last = lines[-1].string
     seal = grammar.pattern("seal_bracket").search(last)
-    return lines[-2].string + (last[: seal.start()] if seal else last) in issuers
+    if lines[-2].string + (last[: seal.start()] if seal else last) in issuers:
+        return True
+    ended = len(lines) > _TWO_LINES and lines[-1 - _TWO_LINES].string[-1] == "。"
+    broken = ended and grammar.pattern("broken_name").match(f"{lines[-2].string}\n{last}")
+    return bool(broken) and is_signature(lines[-1], grammar)
 
 
 def put_below(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> Span | None:

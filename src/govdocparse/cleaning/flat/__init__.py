@@ -22,7 +22,8 @@ _LEAST_FULL = 26
 _MOST_BROKEN = 6
 _LONGEST_TITLED = 400
 _STOPS = "。；：！？:;!?"
-_SMALL_COLON = "\ufe55"
+# The small forms of signs that stand behind labels and numbers.
+_SMALL = str.maketrans("\ufe55\ufe52", "：．")
 # The rules of what stands behind a marker and is known to be a heading, whatever runs on behind it.
 _HEADINGS = ("flat_known_heading", "flat_repeated_heading", "flat_phase", "flat_question", "flat_items_heading")
 # What was read for the stop behind a number.
@@ -136,7 +137,7 @@ def _plain(string: str, grammar: Grammar) -> str:
     if script.detect(string, grammar) == "traditional":
         simplified = script.to_simplified(Text.of(string), grammar).string
         string = simplified if len(simplified) == len(string) else string
-    return hygiene.plain_digits(string).replace(_SMALL_COLON, "：")
+    return hygiene.plain_digits(string).translate(_SMALL)
 
 
 def _breaks(

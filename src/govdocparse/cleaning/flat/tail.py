@@ -70,14 +70,18 @@ def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int,
                 return named.start(), dated.end()
     for tried, found in enumerate(grammar.pattern("flat_signature").finditer(line)):
         # Behind a list of attachments the name of the last one runs on into that of the body.
-        listed = [*grammar.pattern("flat_list").finditer(line, max(0, found.start() - _LONGEST_LIST), found.start())]
-        if not listed or "。" in line[listed[-1].end() : found.start()]:
+        if not _in_list(line, found.start(), grammar):
             return found.start(), found.end()
         if tried < _MOST_TRIED and (start := _named_elsewhere(line, *found.span("body"))):
             return start, found.end()
-        if tried < _MOST_TRIED and (name := grammar.pattern("flat_name_end").search(line, *found.span("body"))):
-            return name.end(), found.end()
-    return None
+    signed = grammar.pattern("flat_listed_signature").finditer(line)
+    return next((found.span() for found in signed if _in_list(line, found.start(), grammar)), None)
+
+
+def _in_list(line: str, place: int, grammar: Grammar) -> bool:
+    """Whether a place stands behind the label of a list of attachments without a sentence between."""
+    listed = [*grammar.pattern("flat_list").finditer(line, max(0, place - _LONGEST_LIST), place)]
+    return bool(listed) and "。" not in line[listed[-1].end() : place]
 
 
 def _named_elsewhere(line: str, start: int, end: int) -> int | None:
