@@ -182,7 +182,7 @@ def _drop_cited_articles(lines: Sequence[Text], markers: list[Marker | None], gr
     """Take the articles that a text cites, not its own.
 
     In Chinese numerals (第六条之中心) they are where most are in Arabic ones; all are where none is the first, and the
-    name of a law stands above (《某法》, 第三十三条：…) or the text counts 一、 and calls what it counts so (第四条政策自…).
+    name of a law stands above (《某法》, 第三十三条：…), or the text counts 一、 and calls its sections so.
     """
     articles = [index for index, marker in enumerate(markers) if marker is not None and marker.scheme == "article"]
     if not articles:

@@ -154,11 +154,12 @@ def _breaks(
     opened = known or (head.read(line[: places[0][0] if places else None], grammar) if first else head.Head([], []))
     text_end = line.rfind("。")
     in_text = sum(start < text_end for start, _ in places)
+    begun = [*opened.places, *tail.places(line, opened.bodies, grammar)]
     if in_text * _FLAT < len(line):
-        places += [(place, place) for place in _markers(line, opened.places, grammar)]
+        places += [(place, place) for place in _markers(line, begun, grammar)]
     if first:
         places += (found.span() for found in grammar.pattern("flat_title_break").finditer(line[:_LONGEST_TITLED]))
-    places += [(place, place) for place in (*opened.places, *tail.places(line, opened.bodies, grammar))]
+    places += [(place, place) for place in begun]
     kept: list[tuple[int, int]] = []
     for place in sorted(set(places), key=lambda place: (place[0], -place[1])):
         if 0 < place[0] < len(line) and (not kept or place[0] > kept[-1][1]):
@@ -169,7 +170,7 @@ def _breaks(
 def _markers(line: str, begun: Sequence[int], grammar: Grammar) -> Iterator[int]:
     """Where markers open a line: behind the end of a sentence or the heading around them, or where they are due.
 
-    Lines of the head have `begun` already.
+    Lines of head and tail have `begun` already.
     """
     plain = {*begun, *(found.end() for found in grammar.pattern("flat_marker").finditer(line))}
     for rule in ("flat_nested", "flat_form"):
