@@ -69,16 +69,17 @@ def found(
 def summary(string: str) -> list[Furniture]:
     """The line, if any, in which a page gives the beginning of its paper in front of it, cut off inside a sentence."""
     lines = _lines(string, _HEAD_OF_SUMMARY)
-    words = [string[start:end].replace(" ", "") for start, end in lines]
-    for index, word in enumerate(words):
-        said = word.rstrip(_DOTS)
-        if not _SHORTEST_SUMMARY <= len(said) <= _LONGEST_SUMMARY or said[-1] in _ENDS:
+    for (start, end), below in pairwise(lines):
+        if not _SHORTEST_SUMMARY <= end - start <= _LONGEST_SUMMARY or string[end - 1] in _ENDS:
             continue
-        if "：" not in said and "。" not in said:  # a title that stands below once more
+        # The line below is its beginning; a title that stands below once more is none.
+        said = string[start:end].replace(" ", "").rstrip(_DOTS)
+        first = string[slice(*below)].replace(" ", "")
+        if len(first) >= len(said) or not said.startswith(first) or ("：" not in said and "。" not in said):
             continue
-        below = "".join(words[index + 1 :])
-        if len(below) > len(said) and below.startswith(said) and len(words[index + 1]) < len(said):
-            return [(*lines[index], _SUMMARY)]
+        again = "".join(string[slice(*line)] for line in lines if line >= below).replace(" ", "")
+        if again.startswith(said) and len(again) > len(said):
+            return [(start, end, _SUMMARY)]
     return []
 
 
