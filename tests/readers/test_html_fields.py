@@ -85,7 +85,13 @@ def test_a_title_in_the_header_of_the_site_is_the_papers_where_it_is_no_link() -
 
 
 @pytest.mark.parametrize(
-    ("line", "day"), [("2025-04-08", "2025-04-08"), ("时间：2025-04-08", "2025-04-08"), ("2025年4月8日", None)]
+    ("line", "day"),
+    [
+        ("2025-04-08", "2025-04-08"),
+        ("时间：2025-04-08", "2025-04-08"),
+        ("2025-04-08 <span>A -</span> <span>A +</span>", "2025-04-08"),
+        ("2025年4月8日", None),
+    ],
 )
 def test_a_day_in_figures_under_the_title_is_that_of_the_page(line: str, day: str | None) -> None:
     document = parse(
@@ -94,6 +100,15 @@ def test_a_day_in_figures_under_the_title_is_that_of_the_page(line: str, day: st
     date = document.metadata.publication_date
     assert (date.value if date else None) == day
     assert not any("时间" in getattr(block, "text", "") for block in document.parts[0].blocks)
+
+
+def test_a_day_in_figures_that_the_box_gives_too_is_no_text() -> None:
+    box = "<div>【发布日期】2025-04-08</div><div>【发文字号】市政发〔2025〕6号</div><div>正文</div>"
+    top = f"{TOP}<h1>{TITLE}</h1><div>2025-04-08</div>{box}"
+    document = parse(f"<body>{top}<div id=zoom>{PAPER}</div>{FOOT}</body>", media="html")
+    assert document.metadata.publication_date is not None
+    texts = [getattr(block, "text", "") for block in document.parts[0].blocks]
+    assert not any(text.startswith(("2025", "正文")) for text in texts)
 
 
 def test_a_wiki_sets_title_and_adoption_note_into_headers_of_its_own() -> None:

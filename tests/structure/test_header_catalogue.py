@@ -98,6 +98,17 @@ def test_a_catalogue_gives_the_title_of_a_paper_below_the_menu_of_a_page() -> No
     assert (found.kind, [part.title for part in found.parts]) == ("notice", [None])
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("【法规分类号】A1440041997", "【内容分类】财务管理类"), ("返回主站首页 综合查询", "历次修订信息")],
+)
+def test_the_title_of_a_catalogue_stands_between_what_the_page_says(above: str, below: str) -> None:
+    title = "某局关于调整接待标准的通知"
+    found = structure_of(above, f"【标题】{title}", "【颁布日期】1997.07.02", below, "各区财政局：", BODY)
+    metadata = fields(found.metadata)
+    assert (metadata["title"], metadata["issue_date"], found.kind) == (title, "1997-07-02", "notice")
+
+
 def test_catalogue_fields_know_their_zone_and_place() -> None:
     metadata = structure_of(*CATALOGUE).metadata
     assert metadata.index_number is not None

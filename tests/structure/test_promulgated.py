@@ -30,6 +30,39 @@ def test_the_imprint_of_a_notice_may_stand_before_the_text_that_it_puts_out() ->
     assert (found["printing_authority"], found["printing_date"]) == ("某市人民政府办公室", "2025-02-09")
 
 
+def test_a_date_above_the_imprint_and_the_text_that_a_notice_puts_out_dates_the_notice() -> None:
+    imprint = (
+        "主题词：财政 通知",
+        "抄送：市审计局、各区财政局",
+        "某市财政局 2006年9月11日印发",
+        "打字：王某 校对：段某",
+    )
+    lines = (*NOTICE, "二〇〇六年九月八日", *imprint, "若干政策", *["给予补助。"] * 20)
+    assert [part[:3] for part in parts(*lines)][1:] == [("promulgated", None, "若干政策")]
+    found = fields(structure_of(*lines).metadata)
+    assert [found[key] for key in ("issue_date", "keywords", "cc", "printing_authority", "printing_date")] == [
+        "2006-09-08",
+        ["财政", "通知"],
+        ["市审计局", "各区财政局"],
+        "某市财政局",
+        "2006-09-11",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (("今年是开局之年。", "一、支持企业"), "若干政策"),
+        (("一、支持企业",), "若干政策"),
+        (("今年是开局之年。", "支持企业"), None),
+    ],
+)
+def test_a_plan_behind_the_signature_goes_by_the_name_that_the_notice_gives(
+    below: tuple[str, ...], title: str | None
+) -> None:
+    assert [part[2] for part in parts(*NOTICE, *SIGNED, *below)][1:] == ([title] if title else [])
+
+
 def test_a_part_goes_from_its_title_to_its_signature() -> None:
     lines = (*NOTICE, *SIGNED, "若干政策", "一、支持企业")
     source = "\n".join(lines)

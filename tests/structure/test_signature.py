@@ -33,6 +33,35 @@ def test_names_without_blanks_in_a_signature(lines: tuple[str, ...], issuers: li
     assert [field.value for field in metadata.issuers] == issuers
 
 
+@pytest.mark.parametrize(
+    ("lines", "issuers"),
+    [
+        (
+            ("各有关单位：", "现通知如下。", "某县住房和城乡建设局", "某县教育局"),
+            ["某县住房和城乡建设局", "某县教育局"],
+        ),
+        (("现通知如下。", "某县住房和城乡建设局", "某县教育局"), None),  # it goes to nobody
+        (("各有关单位：", "成员单位：", "某县住房和城乡建设局", "某县教育局"), None),  # a list
+    ],
+)
+def test_bodies_below_the_last_sentence_sign_without_a_date(lines: tuple[str, ...], issuers: list[str] | None) -> None:
+    assert fields(structure_of("关于购房的通知", *lines).metadata).get("issuers") == issuers
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuers"),
+    [
+        (("某市推进现代化城乡建设", "高质量发展工作联席会议"), ["某市推进现代化城乡建设高质量发展工作联席会议"]),
+        (("有效期一年", "高质量发展工作联席会议"), ["高质量发展工作联席会议"]),
+    ],
+)
+def test_a_body_whose_name_takes_two_lines_signs_below_the_last_sentence(
+    lines: tuple[str, ...], issuers: list[str]
+) -> None:
+    signed = ("关于购房的通知", "各单位：", "现通知如下。", *lines, "2026年5月31日")
+    assert fields(structure_of(*signed).metadata)["issuers"] == issuers
+
+
 def test_the_name_of_the_title_may_take_two_lines_of_the_signature() -> None:
     lines = (
         "某市供水平稳运行领导小组办公室关于防汛的通知",
