@@ -17,8 +17,8 @@ from rich.cells import cell_len
 from commands import run
 from govdocparse import Document, UnusableInput, compare, parse, parse_file
 from govdocparse.comparison import Row
-from govdocparse.writers.comparison import change, columns, to_csv, to_table
-from govdocparse.writers.tabular import json_lines
+from govdocparse.writers.comparison import change, columns, row_cells, to_table
+from govdocparse.writers.tabular import csv_of, json_lines
 from project import SAMPLES
 from timing import assert_linear
 
@@ -219,7 +219,7 @@ BOTH = ("关于防汛的通知\n新建学校3所。\n修缮道路不少于5公�
 
 
 def test_csv_has_what_each_document_says_in_front_and_all_of_its_facts_behind() -> None:
-    data = to_csv(rows(*BOTH), 2)
+    data = csv_of(columns(2), map(row_cells, rows(*BOTH)))
     table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert list(table[0]) == columns(2)
     assert [(line["verdict"], line["said_1"], line["said_2"]) for line in table] == [
@@ -249,7 +249,7 @@ def test_table_is_no_wider_than_the_terminal(width: int) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_two_texts_can_be_compared(before: str, after: str) -> None:
     found = rows(f"{before}安排3万元。", f"{after}安排4万元。")
-    assert to_csv(found, 2)
+    assert csv_of(columns(2), map(row_cells, found))
     assert to_table(found, [before, after], width=80)
 
 

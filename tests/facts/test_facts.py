@@ -5,7 +5,7 @@ import io
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -24,8 +24,8 @@ from govdocparse.facts import Fact, facts
 from govdocparse.grammar import shipped
 from govdocparse.model import Cell, Document, Paragraph, Part, Quantity, Table
 from govdocparse.text import Span, Text
-from govdocparse.writers.facts import COLUMNS, to_csv, to_table
-from govdocparse.writers.tabular import json_lines
+from govdocparse.writers.facts import COLUMNS, to_table
+from govdocparse.writers.tabular import cells_of, csv_of, json_lines
 from project import SAMPLES
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
@@ -290,6 +290,10 @@ def test_the_row_of_a_table_says_who_answers() -> None:
 def test_a_cell_with_words_of_its_own_says_itself_what_it_measures() -> None:
     (found,) = facts(with_table((cell("项目"), cell("目标")), (cell("教育"), cell("新增学位2000个"))))
     assert found.measure == "学位"
+
+
+def to_csv(facts: Iterable[Fact], *, header: bool = True) -> bytes:
+    return csv_of(COLUMNS, map(cells_of, facts), header=header)
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

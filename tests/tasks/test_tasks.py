@@ -18,8 +18,8 @@ from commands import run
 from govdocparse import parse, parse_file
 from govdocparse.model import Table
 from govdocparse.tasks import Task
-from govdocparse.writers.tabular import csv_of
-from govdocparse.writers.tasks import COLUMNS, cells, to_table
+from govdocparse.writers.tabular import cells_of, csv_of
+from govdocparse.writers.tasks import COLUMNS, to_table
 from project import SAMPLES
 from timing import assert_linear
 
@@ -177,7 +177,7 @@ TEXT = "一、发展科技\n培育企业20家。（牵头单位：市科技局�
 
 def test_csv_and_json_hold_all() -> None:
     tasks = found(TEXT)
-    rows = list(csv.DictReader(io.StringIO(csv_of(COLUMNS, map(cells, tasks)).decode("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(csv_of(COLUMNS, map(cells_of, tasks)).decode("utf-8-sig"), newline="")))
     assert list(rows[0]) == list(COLUMNS)
     first = rows[0]
     assert (first["heading"], first["lead"], first["cooperating"], first["deadlines"], first["quantities"]) == (
@@ -206,7 +206,7 @@ def test_a_table_shows_the_text_where_a_heading_has_several_tasks() -> None:
 def test_any_text_has_tasks_that_can_be_written(text: str) -> None:
     tasks = found(f"{text}（责任单位：市科技局）{text}")
     assert to_table(tasks, width=80) or not tasks
-    assert csv_of(COLUMNS, map(cells, tasks))
+    assert csv_of(COLUMNS, map(cells_of, tasks))
 
 
 def test_command(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from commands import run
 from govdocparse import UnusableInput, cli, parse
 from govdocparse.facts import Fact
 from govdocparse.writers import workbook
-from govdocparse.writers.facts import COLUMNS, cells
+from govdocparse.writers.facts import COLUMNS
+from govdocparse.writers.tabular import cells_of
 from govdocparse.writers.workbook import Workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -25,7 +26,7 @@ NOTICE = "关于防汛的通知\n2025年安排1234567.5元，由半数以上委�
 
 def written(*facts: Fact) -> bytes:
     book = Workbook("facts", COLUMNS)
-    book.put(map(cells, facts))
+    book.put(map(cells_of, facts))
     return book.whole()
 
 

@@ -14,8 +14,8 @@ from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import readable
 from govdocparse.model import Document
-from govdocparse.writers.comparison import columns, row_cells, to_csv, to_table
-from govdocparse.writers.tabular import json_lines
+from govdocparse.writers.comparison import columns, row_cells, to_table
+from govdocparse.writers.tabular import csv_of, json_lines
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -66,7 +66,7 @@ def _run(options: argparse.Namespace) -> int:
 def _written(rows: Sequence[Row], documents: Sequence[Document], form: str, target: Path | None) -> bytes:
     """The rows in the format asked for."""
     if form == "csv":
-        return to_csv(rows, len(documents))
+        return csv_of(columns(len(documents)), map(row_cells, rows))
     if form == "json":
         return json_lines(rows)
     if form == "xlsx":

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
-
-from msgspec import Struct
 
 from govdocparse.commands import common, inputs, output, tables
 from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
+from govdocparse.facts import Fact
 from govdocparse.grammar import Grammar
 from govdocparse.model import Document
-from govdocparse.writers.tabular import csv_of, json_lines
+from govdocparse.tasks import Task
+from govdocparse.writers.tabular import cells_of, csv_of, json_lines
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-R = TypeVar("R", bound=Struct)
+R = TypeVar("R", Fact, Task)
 R_contra = TypeVar("R_contra", contravariant=True)
 
 
@@ -35,7 +35,6 @@ class Listing(NamedTuple, Generic[R]):
     noun: str
     find: Callable[[Document, Grammar | None], Sequence[R]]
     columns: Sequence[str]
-    cells: Callable[[R], Iterator[str]]
     table: Drawing[R]
 
     def add(self, commands: _SubParsersAction[argparse.ArgumentParser], help_: str, description: str) -> None:
@@ -67,7 +66,7 @@ class Listing(NamedTuple, Generic[R]):
                 else:
                     found = self.find(document, how.grammar)
                     if book:
-                        book.put(map(self.cells, found))
+                        book.put(map(cells_of, found))
                     stream.put(b"" if book else self._written(found, form, tables.look(options.output), header=header))
                     common.say(f"{common.shown(file)}: {counted(len(found), self.noun)}")
                     status, header = max(status, common.status(document)), False
@@ -80,5 +79,5 @@ class Listing(NamedTuple, Generic[R]):
     def _written(self, found: Sequence[R], form: str, look: tables.Look, *, header: bool) -> bytes:
         """The rows of one document in the format asked for, below the heads of the columns if they are the first."""
         if form == "csv":
-            return csv_of(self.columns, map(self.cells, found), header=header)
+            return csv_of(self.columns, map(cells_of, found), header=header)
         return json_lines(found) if form == "json" else self.table(found, width=look.width, styled=look.styled).encode()

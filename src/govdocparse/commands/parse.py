@@ -16,7 +16,6 @@ from govdocparse.model import Document
 from govdocparse.writers.chunks import to_chunks_bytes
 from govdocparse.writers.json import to_json_bytes
 from govdocparse.writers.markdown import to_markdown
-from govdocparse.writers.page import to_html
 from govdocparse.writers.text import to_text
 from govdocparse.writers.xml import to_xml
 
@@ -32,11 +31,18 @@ class _Form(NamedTuple):
     stream: Callable[[Document], bytes] | None = None
 
 
+def _page(document: Document) -> bytes:
+    """The web page of a document, whose library takes time to load."""
+    from govdocparse.writers.page import to_html
+
+    return to_html(document).encode()
+
+
 _FORMS = {
     "json": _Form(to_json_bytes, "json", lambda document: to_json_bytes(document, indent=False)),
     "xml": _Form(lambda document: to_xml(document).encode(), "xml"),
     "markdown": _Form(lambda document: to_markdown(document).encode(), "md"),
-    "html": _Form(lambda document: to_html(document).encode(), "html"),
+    "html": _Form(_page, "html"),
     "chunks": _Form(to_chunks_bytes, "chunks.jsonl", to_chunks_bytes),
     "text": _Form(lambda document: to_text(document).encode(), "txt"),
 }

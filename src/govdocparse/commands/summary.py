@@ -16,11 +16,9 @@ def summary(document: Document) -> str:
     counts["responsibility"] = sum(len(section.responsibilities) for section in document.sections())
     levels = Counter(section.level for section in document.sections())
     severities = Counter(item.severity for item in document.diagnostics)
-    metadata = document.metadata
-    named = metadata.document_number or metadata.title
     pieces = [
         document.kind or "document",
-        named.value if named else "without title",
+        document.metadata.name() or "without title",
         _sections(levels) if levels else "no sections",
         *(counted(counts[name], name) for name in _KINDS if counts[name]),
         *(f"{repair.count} {repair.kind}" for repair in document.source.repairs),

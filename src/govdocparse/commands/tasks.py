@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govdocparse.commands.listing import Listing
 from govdocparse.tasks import tasks
-from govdocparse.writers.tasks import COLUMNS, cells, to_table
+from govdocparse.writers.tasks import COLUMNS, to_table
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's place among the commands."""
-    Listing("task", tasks, COLUMNS, cells, to_table).add(
+    Listing("task", tasks, COLUMNS, to_table).add(
         commands,
         "list what is to be done, who answers for it and by when",
         "List what somebody answers for or what is to be done by a day: the text, the bodies, the last days.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govdocparse.comparison.pairing import Side, pairs
 from govdocparse.comparison.row import Row, row_of
@@ -31,52 +32,47 @@ def compare(documents: Sequence[Document], grammar: Grammar | None = None) -> tu
     for index, document in enumerate(documents):
         found = facts(document, rules)
         lines = _joined(lines, found, reader.words(document, found), index)
-    return tuple(row_of(line.facts(len(documents)), line.likeness, rules) for line in lines)
+    return tuple(row_of(line.facts, line.likeness, rules) for line in lines)
 
 
-class _Line:
-    """A row while it grows: the facts by the index of their document, the words of the last, the least likeness."""
+class _Line(NamedTuple):
+    """A row while it grows, one document after another: its facts, the words of the last, the least likeness."""
 
-    __slots__ = ("_held", "likeness", "words")
-
-    def __init__(self, held: dict[int, Fact], words: Words, likeness: float | None) -> None:
-        self._held = held
-        self.words = words
-        self.likeness = likeness
+    facts: tuple[Fact | None, ...]
+    words: Words
+    likeness: float | None = None
 
     @property
     def last(self) -> Fact:
         """The fact of the last document that has one."""
-        return self._held[max(self._held)]
+        return next(fact for fact in reversed(self.facts) if fact)
 
-    def facts(self, count: int) -> tuple[Fact | None, ...]:
-        """The fact of each of `count` documents."""
-        return tuple(map(self._held.get, range(count)))
+    def with_fact(self, fact: Fact, words: Words, likeness: float) -> _Line:
+        """The line with what one more document says of its thing."""
+        return _Line((*self.facts, fact), words, likeness if self.likeness is None else min(likeness, self.likeness))
 
-    def with_fact(self, index: int, fact: Fact, words: Words, likeness: float) -> _Line:
-        """The line with the fact of one more document."""
-        least = likeness if self.likeness is None else min(likeness, self.likeness)
-        return _Line({**self._held, index: fact}, words, least)
+    def without_fact(self) -> _Line:
+        """The line with a document that says nothing of it."""
+        return self._replace(facts=(*self.facts, None))
 
 
 def _joined(lines: Sequence[_Line], found: Sequence[Fact], words: Sequence[Words], index: int) -> list[_Line]:
     """The lines of the documents so far with the facts of one more, in the order of that one."""
     before = Side([line.last for line in lines], [line.words for line in lines])
     paired = {pair.after: pair for pair in pairs(before, Side(found, words))}
-    joined = {pair.before for pair in paired.values()}
-    behind: dict[int, list[_Line]] = {}
     places = {pair.before: pair.after for pair in paired.values()}
+    behind: dict[int, list[_Line]] = {}
     last = -1
     for at, line in enumerate(lines):
-        last = places.get(at, last)
-        if at not in joined:
-            behind.setdefault(last, []).append(line)
+        if at in places:
+            last = places[at]
+        else:
+            behind.setdefault(last, []).append(line.without_fact())
     result = behind.get(-1, [])
     for at, (fact, own) in enumerate(zip(found, words, strict=True)):
-        pair = paired.get(at)
-        if pair:
-            result.append(lines[pair.before].with_fact(index, fact, own, pair.likeness))
+        if pair := paired.get(at):
+            result.append(lines[pair.before].with_fact(fact, own, pair.likeness))
         else:
-            result.append(_Line({index: fact}, own, None))
+            result.append(_Line((*[None] * index, fact), own))
         result += behind.get(at, ())
     return result

@@ -75,13 +75,14 @@ def _candidates(before: Side, after: Side) -> Iterator[tuple[int, int, bool]]:
     equals: dict[Hashable, list[int]] = defaultdict(list)
     for to, (fact, words) in enumerate(zip(*after, strict=True)):
         equals[_name(fact)].append(to)
+        own = _class(fact)
         for word in words:
-            holders[_class(fact), word].append(to)
+            holders[own, word].append(to)
     seen: Counter[Hashable] = Counter()
     for at, (fact, words) in enumerate(zip(*before, strict=True)):
-        shared: dict[int, float] = defaultdict(float)
+        own, shared = _class(fact), defaultdict[int, float](float)
         for word, weight in words.items():
-            holding = holders.get((_class(fact), word), ())
+            holding = holders.get((own, word), ())
             if len(holding) <= _COMMON:
                 for to in holding:
                     shared[to] += weight * after.words[to][word]

@@ -77,7 +77,7 @@ def _said(fact: Fact) -> tuple[str | None, ...]:
 
 def _values(first: Fact, last: Fact, grammar: Grammar) -> tuple[Fraction, Fraction] | None:
     """Two values in the unit of the second, a decrease below zero; None where they are no two numbers of one kind."""
-    if first.value is None or last.value is None or first.kind != last.kind or first.per != last.per:
+    if first.value is None or last.value is None or first.per != last.per:
         return None
     before = first.value
     if first.unit != last.unit and first.kind != "count":

@@ -14,13 +14,24 @@ from govdocparse.facts.respective import respective
 from govdocparse.facts.scales import scales
 from govdocparse.facts.tables import headed
 from govdocparse.grammar import Grammar, chosen
-from govdocparse.model import AnyAnnotation, Block, Date, Document, Paragraph, Part, Quantity, Responsibility, Section
+from govdocparse.model import (
+    AnyAnnotation,
+    Block,
+    Date,
+    Document,
+    Paragraph,
+    Part,
+    Quantity,
+    Responsibility,
+    Section,
+    unit_names,
+)
 from govdocparse.places import locator
 
 __all__ = ["Fact", "facts"]
 
-# More bodies than any office needs: without an end, the table would hold bodies times facts.
-_MOST_RESPONSIBLE = 100
+# Who only cooperates is not responsible.
+_ANSWERING = ("lead", "responsible")
 
 
 def facts(document: Document, grammar: Grammar | None = None) -> tuple[Fact, ...]:
@@ -50,8 +61,7 @@ class _Writer:
     def __init__(self, document: Document, grammar: Grammar) -> None:
         self._grammar = grammar
         metadata = document.metadata
-        named = metadata.document_number or metadata.title
-        self._document = named.value if named else document.source.name
+        self._document = metadata.name() or document.source.name
         self._file = document.source.name
         self._locators = document.source.locators
         self._edition = periods(grammar).edition(metadata.edition.value if metadata.edition else None)
@@ -67,13 +77,14 @@ class _Writer:
     def block(self, block: Block, place: _Place) -> Iterator[Fact]:
         """The facts of one block and all it holds."""
         if isinstance(block, Section):
-            own = _names(block.responsibilities) or place.responsible
+            own = unit_names(block.responsibilities, *_ANSWERING) or place.responsible
             within = place._replace(section=block, block=block.id, responsible=own)
             yield from self._leaf(block.heading or "", block.annotations, within)
             standard = self._lead(block.heading or "") or place.standard
             yield from self.blocks(block.blocks, within._replace(standard=standard))
         elif isinstance(block, Paragraph):
-            own = _names(item for item in block.annotations if isinstance(item, Responsibility)) or place.responsible
+            stated = (item for item in block.annotations if isinstance(item, Responsibility))
+            own = unit_names(stated, *_ANSWERING) or place.responsible
             yield from self._leaf(block.text, block.annotations, place._replace(block=block.id, responsible=own))
         else:
             for cell, head, dates, responsible in headed(block):
@@ -122,15 +133,9 @@ class _Writer:
             per=quantity.per,
             period_from=period.first,
             period_to=period.last,
-            responsible=place.responsible[:_MOST_RESPONSIBLE],
+            responsible=place.responsible,
             text=quantity.text,
             block=place.block,
             locator=locator(self._locators, quantity.span.start),
             span=quantity.span,
         )
-
-
-def _names(responsibilities: Iterable[Responsibility]) -> tuple[str, ...]:
-    """The bodies that lead or answer, once each; who only cooperates is not responsible."""
-    units = (unit.name for item in responsibilities if item.role != "cooperating" for unit in item.units)
-    return tuple(dict.fromkeys(units))

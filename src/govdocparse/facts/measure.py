@@ -27,8 +27,6 @@ _SIZED = frozenset({"mass", "power", "volume"})
 _COUNTING = frozenset({"count", "voltage", "angle"})
 # Shares of things that stand behind them: 80%以上的社区.
 _PARTS = SHARES - {"ratio"}
-# In the word for a bound: it is what has been done or held for so long.
-_FULL = "满"
 # What parts the things of a list.
 _MARK = "、"
 # What leads from a number to the thing that it describes.
@@ -49,6 +47,7 @@ class Measures:
         self._scales = scales(grammar)
         self._self_units = frozenset(grammar.lexicon("measure_self_units"))
         self._verb_end = grammar.pattern("measure_verb_end")
+        self._full = grammar.pattern("measure_full")
         self._way = grammar.pattern("measure_behind")
         self._list_mark = grammar.pattern("measure_list_mark")
         self._sized = grammar.pattern("measure_sized")
@@ -191,7 +190,7 @@ class Measures:
             return phrase
         if thing and (not bare or self._verb_end.search(bare)):
             return self._times.held(thing) if quantity.kind == "time" else thing
-        if quantity.kind == "time" and _FULL in (quantity.marker or ""):
+        if quantity.kind == "time" and self._full.search(quantity.marker or ""):
             return phrase  # 取得不动产权证满2年
         return bare if bare and (quantity.kind in _AMOUNTS or thing) else phrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdocparse.model import Cell, Date, Quantity, Responsibility, Table
+from govdocparse.model import Cell, Date, Quantity, Responsibility, Table, unit_names
 from govdocparse.model.grid import Line, Placed, grid
 
 _WIDEST = 256
@@ -101,5 +101,4 @@ def _responsible(line: Line[Cell]) -> tuple[str, ...]:
     """The bodies that lead or answer by the cells of a row, those that reach into it from above among them."""
     cells = (placed.cell for placed in sorted((*line.own, *line.reaching), key=lambda placed: placed.columns.start))
     stated = (item for cell in cells for item in cell.annotations if isinstance(item, Responsibility))
-    names = (unit.name for item in stated if item.role != "cooperating" for unit in item.units)
-    return tuple(dict.fromkeys(names))
+    return unit_names(stated, "lead", "responsible")

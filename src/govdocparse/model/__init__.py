@@ -11,6 +11,7 @@ from govdocparse.model.annotations import (
     Quantity,
     Responsibility,
     Unit,
+    unit_names,
 )
 from govdocparse.model.blocks import Block, Cell, Item, Paragraph, Part, Section, Table
 from govdocparse.model.document import SCHEMA, Diagnostic, Document, Omitted, Severity
@@ -46,4 +47,5 @@ __all__ = [
     "Table",
     "Unit",
     "Zone",
+    "unit_names",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from govdocparse.model.struct import Struct
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 Bound = Literal["min", "max", "exceed", "below", "approx"]
 # The kinds of quantity that say how large a part of something is.
 SHARES: Final = frozenset({"percent", "permille", "fraction", "ratio"})
+
+_MOST_NAMES: Final = 100
 
 
 class Annotation(Struct, frozen=True, kw_only=True):
@@ -99,6 +103,13 @@ class Responsibility(Struct, frozen=True, kw_only=True, tag_field="type", tag="r
     span: Span
     start: int | None = None
     end: int | None = None
+
+
+def unit_names(responsibilities: Iterable[Responsibility], *roles: str) -> tuple[str, ...]:
+    """The bodies that have one of the roles, once each, a hundred at most."""
+    # More than any office needs: without an end, a table of what they answer for would hold bodies times rows.
+    names = dict.fromkeys(unit.name for item in responsibilities if item.role in roles for unit in item.units)
+    return tuple(islice(names, _MOST_NAMES))
 
 
 AnyAnnotation = Quantity | Date | Citation | Responsibility

@@ -53,9 +53,8 @@ class Document(Struct, frozen=True, kw_only=True):
         """One line, as the tree can be of any size: `rich.print(document)` and to_json show all of it."""
         from govdocparse.counted import counted
 
-        named = self.metadata.document_number or self.metadata.title
         pieces = (
-            named.value if named else "without title",
+            self.metadata.name() or "without title",
             counted(len(self.parts), "part"),
             counted(len(self.sections()), "section"),
             counted(len(self.quantities()), "quantity"),

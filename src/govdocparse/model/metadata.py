@@ -60,6 +60,11 @@ class Metadata(Struct, frozen=True):
     urgency: Field | None = None
     related_links: tuple[Field, ...] = ()
 
+    def name(self) -> str | None:
+        """What a paper goes by: its number, else its title."""
+        named = self.document_number or self.title
+        return named.value if named else None
+
     def fields(self) -> Iterator[tuple[str, Field]]:
         """The fields that are there, each behind its key, in schema order; those of a list one by one."""
         for key in self.__struct_fields__:

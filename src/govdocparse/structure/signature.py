@@ -14,7 +14,6 @@ from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text, joined
 
 _LONGEST_DATE: Final = 16
-_TWO_LINES: Final = 2
 _SHORT_NAME: Final = regex.compile(r"\p{Han}{3,12}")
 _HIDDEN: Final = regex.compile("X+")
 _DATES_BELOW: Final = ("numeric_date_line", "open_date", "lost_date")
@@ -171,7 +170,7 @@ def _named_in_two(lines: Sequence[Text], issuers: Set[str], grammar: Grammar) ->
     seal = grammar.pattern("seal_bracket").search(last)
     if lines[-2].string + (last[: seal.start()] if seal else last) in issuers:
         return True
-    ended = len(lines) > _TWO_LINES and lines[-1 - _TWO_LINES].string[-1] == "。"
+    ended = len(lines) > 2 and lines[-3].string[-1] == "。"
     broken = ended and grammar.pattern("broken_name").match(f"{lines[-2].string}\n{last}")
     return bool(broken) and is_signature(lines[-1], grammar)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from govdocparse.grammar import Grammar, chosen
-from govdocparse.model import Block, Cell, Document, Paragraph, Part, Responsibility, Section, Table
+from govdocparse.model import Block, Cell, Document, Paragraph, Part, Responsibility, Section, Table, unit_names
 from govdocparse.model.grid import grid
 from govdocparse.places import locator
 from govdocparse.tasks.statements import Piece, Statement, Statements
@@ -14,9 +14,6 @@ from govdocparse.tasks.task import Task
 from govdocparse.text import Span
 
 __all__ = ["Task", "tasks"]
-
-# More bodies than any office needs: without an end, the table would hold bodies times tasks.
-_MOST_BODIES = 100
 
 
 def tasks(document: Document, grammar: Grammar | None = None) -> tuple[Task, ...]:
@@ -51,9 +48,7 @@ class _Writer:
     """Writes the tasks of one document."""
 
     def __init__(self, document: Document, grammar: Grammar) -> None:
-        metadata = document.metadata
-        named = metadata.document_number or metadata.title
-        self._document = named.value if named else document.source.name
+        self._document = document.metadata.name() or document.source.name
         self._file = document.source.name
         self._locators = document.source.locators
         self._statements = Statements(grammar)
@@ -128,9 +123,9 @@ class _Writer:
             address=section.address if section else None,
             heading=section.heading if section else None,
             text=piece.text,
-            lead=_names(answering, "lead"),
-            responsible=_names(answering, "responsible"),
-            cooperating=_names(answering, "cooperating"),
+            lead=unit_names(answering, "lead"),
+            responsible=unit_names(answering, "responsible"),
+            cooperating=unit_names(answering, "cooperating"),
             stated=where,
             deadlines=tuple(dict.fromkeys(piece.deadlines)),
             quantities=piece.quantities,
@@ -148,9 +143,3 @@ def _joined(pieces: Sequence[Piece], between: str, stated: Statement, deadlines:
         (*deadlines, *(day for piece in pieces for day in piece.deadlines)),
         tuple(text for piece in pieces for text in piece.quantities),
     )
-
-
-def _names(stated: Statement, role: str) -> tuple[str, ...]:
-    """The bodies of one role, once each."""
-    units = (unit.name for item in stated if item.role == role for unit in item.units)
-    return tuple(dict.fromkeys(units))[:_MOST_BODIES]

@@ -1,16 +1,16 @@
-"""Rows of a comparison to a table for a reader, to cells for a spreadsheet, and to JSON, one object a line."""
+"""Rows of a comparison to a table for a reader, and to the cells of a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from govdocparse.comparison import Row
 from govdocparse.facts import Fact
 from govdocparse.writers.facts import COLUMNS as FACT_COLUMNS
-from govdocparse.writers.facts import cells, measured, said
-from govdocparse.writers.tabular import csv_of, empty, printed
+from govdocparse.writers.facts import measured, said
+from govdocparse.writers.tabular import cells_of, empty, printed
 
 # What a row says in one word, a sum, or not at all of each document stands in front of the facts themselves.
 _FRONT = ("verdict", "measure", "object")
@@ -33,12 +33,7 @@ def row_cells(row: Row) -> Iterator[str]:
     yield from (getattr(row, name) or "" for name in _FRONT)
     yield from (said(fact) if fact else "" for fact in row.facts)
     yield from (getattr(row, name) or "" for name in _BEHIND)
-    yield from chain.from_iterable(cells(fact) if fact else [""] * len(FACT_COLUMNS) for fact in row.facts)
-
-
-def to_csv(rows: Iterable[Row], count: int) -> bytes:
-    """CSV of the rows of so many documents, safe for spreadsheets."""
-    return csv_of(columns(count), map(row_cells, rows))
+    yield from chain.from_iterable(cells_of(fact) if fact else [""] * len(FACT_COLUMNS) for fact in row.facts)
 
 
 def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: bool = False) -> str:

@@ -1,27 +1,22 @@
-"""Facts to a table for a reader, to CSV for a spreadsheet, and to JSON, one object a line."""
+"""Facts to a table for a reader; and the names of their columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from govdocparse.facts import Fact
-from govdocparse.writers.tabular import csv_of, empty, printed
+from govdocparse.writers.tabular import columns_of, empty, printed
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-COLUMNS = (*(name for name in Fact.__struct_fields__ if name != "span"), "start", "end")
+COLUMNS = columns_of(Fact)
 _SIGNS = {"min": "≥", "max": "≤", "exceed": ">", "below": "<", "approx": "≈"}
 _CHANGES = {"increase": "+", "decrease": "-"}
 # From so many cells on there are more columns.
 _WIDE, _WIDEST = 110, 160
 _LONGEST_ADDRESS = 16
-
-
-def to_csv(facts: Iterable[Fact], *, header: bool = True) -> bytes:
-    """CSV with a row a fact and the columns COLUMNS, of which several responsible bodies are joined by 、."""
-    return csv_of(COLUMNS, map(cells, facts), header=header)
 
 
 def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
@@ -78,12 +73,3 @@ def _period(fact: Fact) -> str:
     if first and last and first[:4] == last[:4] and (first[4:], last[4:]) == ("-01-01", "-12-31"):
         return first[:4]
     return first if first and first == last else f"{first or '..'}/{last or '..'}"
-
-
-def cells(fact: Fact) -> Iterator[str]:
-    """What stands in each of COLUMNS, empty where nothing does."""
-    for name in COLUMNS[:-2]:
-        value = getattr(fact, name)
-        yield "、".join(value) if name == "responsible" else value or ""
-    yield str(fact.span.start)
-    yield str(fact.span.end)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from govdocparse.facts import Fact
+from govdocparse.tasks import Task
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,6 +23,20 @@ _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
 
 _encoder = msgspec.json.Encoder()
+
+
+def columns_of(row: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The columns of rows of facts or of tasks: their keys, but `start` and `end` for the span."""
+    return (*(name for name in row.__struct_fields__ if name != "span"), "start", "end")
+
+
+def cells_of(row: Fact | Task) -> Iterator[str]:
+    """What stands in each of its columns, empty where nothing does; several bodies, days or numbers joined by 、."""
+    for name in columns_of(type(row))[:-2]:
+        value = getattr(row, name)
+        yield "、".join(value) if isinstance(value, tuple) else value or ""
+    yield str(row.span.start)
+    yield str(row.span.end)
 
 
 def csv_of(names: Sequence[str], rows: Iterable[Iterable[str]], *, header: bool = True) -> bytes:

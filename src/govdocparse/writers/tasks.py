@@ -1,27 +1,18 @@
-"""Tasks to a table for a reader, and to the cells of a spreadsheet."""
+"""Tasks to a table for a reader; and the names of their columns."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govdocparse.tasks import Task
-from govdocparse.writers.tabular import empty, printed
+from govdocparse.writers.tabular import columns_of, empty, printed
 
-COLUMNS = (*(name for name in Task.__struct_fields__ if name != "span"), "start", "end")
+COLUMNS = columns_of(Task)
 # From so many cells on there are more columns.
 _WIDE = 110
 _LONGEST_ADDRESS = 16
 _DAY = len("2025-12-31")
-
-
-def cells(task: Task) -> Iterator[str]:
-    """What stands in each of COLUMNS, empty where nothing does; several bodies, days and numbers are joined by 、."""
-    for name in COLUMNS[:-2]:
-        value = getattr(task, name)
-        yield "、".join(value) if isinstance(value, tuple) else value or ""
-    yield str(task.span.start)
-    yield str(task.span.end)
 
 
 def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
