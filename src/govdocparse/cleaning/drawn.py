@@ -15,7 +15,7 @@ from govdocparse.text import Edit, Text, apart
 
 _FEWEST_ROWS: Final = 3
 _MANY_COLUMNS: Final = 3
-# No row of a drawn table is longer.
+# No row of a drawn table is longer, but one between pipes.
 _LONGEST: Final = 600
 # Before which place a catalogue box begins, what stands around the words of its cells, and the keys that only it has.
 _FARTHEST_BOX: Final = 3000
@@ -81,11 +81,25 @@ def _boxes(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, int]
     run: list[int] = []
     for index, kind in enumerate((*kinds, "text")):
         if kind == "text":
-            if _is_table([kinds[each] for each in run]) and not _is_catalogue([lines[each] for each in run], grammar):
-                yield run[0], run[-1]
+            for rows in _parted(run, lines, grammar):
+                if _is_table([kinds[each] for each in rows]) and not _is_catalogue(
+                    [lines[each] for each in rows], grammar
+                ):
+                    yield rows[0], rows[-1]
             run = []
         elif kind != "blank":
             run.append(index)
+
+
+def _parted(run: Sequence[int], lines: Sequence[_Line], grammar: Grammar) -> Iterator[Sequence[int]]:
+    """Lines of drawn tables that blank ones part, table by table: a Markdown head behind a blank line begins one."""
+    start = 0
+    for place in range(1, len(run) - 1):
+        apart_from_above = run[place] - run[place - 1] > 1
+        if apart_from_above and grammar.pattern("table_delimiter").match(lines[run[place + 1]].string):
+            yield run[start:place]
+            start = place
+    yield run[start:]
 
 
 def _kind(string: str, grammar: Grammar) -> str:
@@ -93,7 +107,7 @@ def _kind(string: str, grammar: Grammar) -> str:
     if not string:
         return "blank"
     if len(string) > _LONGEST:
-        return "text"
+        return "line" if string[0] == string[-1] == "|" else "text"
     for kind in ("line", "rule", "separator"):
         if grammar.pattern(f"drawn_{kind}").match(string):
             return kind

@@ -20,6 +20,7 @@ from govdocparse.cleaning import (
     lines,
     marked,
     page,
+    piped,
     script,
     table_heads,
     width,
@@ -52,6 +53,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     unusual = hygiene.unusual(text.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
     text, drawings = drawn.take(text, unusual, grammar)
+    delimited, drawings = piped.read(drawings, grammar)
     seen("tables drawn in text taken out", text)
     text, repaired, unread = damage.restore(text, grammar)
     seen("damaged bytes restored", text)
@@ -73,7 +75,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text = lines.join(text, grammar, reading.whole_paragraphs, _alone(reading, dropped, titled))
     seen("outer blanks taken off, lines joined", text)
     piece = partial(_piece, traditional=traditional, grammar=grammar)
-    tables = list(marked.cleaned(written, piece, grammar))
+    tables = list(marked.cleaned((*written, *delimited), piece, grammar))
     return Cleaned(
         source=reading.text,
         text=text,
