@@ -117,6 +117,7 @@ def test_the_date_of_a_forwarded_text_is_no_disagreement() -> None:
         # what an attachment has of its own
         ("附：1.防汛物资清单\n2.值守安排表", "附一：\n防汛物资清单\n砂石备足。\n附二：\n值守安排表\n昼夜值守。\n附件2-1\n值守名单\n张三。", []),
         ("附件：防汛物资清单", "附件\n防汛物资清单\n砂石备足。\n附表1\n值守安排表\n昼夜值守。", []),
+        ("附件：防汛物资办法", "附件\n防汛物资办法\n第一条 砂石备足。\n第二条 值守见附件2。\n附件2\n值守安排表\n昼夜值守。", []),
         ("附件：1.防汛物资清单\n2.值守安排表", "附件1\n防汛物资清单\n砂石备足。\n附件2\n抢险队伍名单\n共有三支。", ["attachment.name"]),
         ("附件：2025年度防汛物资清单", "附件\n2024年度防汛物资清单\n砂石备足。", ["attachment.name"]),
         # without a list there is nothing to compare with

@@ -246,7 +246,7 @@ ATTACHMENT_UNLISTED = Kind(
     "attachment.unlisted",
     "warning",
     "{label} is not in the list of attachments, which names {count}",
-    "There are more attachments than the list names.",
+    "There is an attachment that neither the list names nor the text of another one.",
     "A slip in the list, or a heading that is no attachment.",
     _HEAD
     + "请加强巡查。\n附件：防汛物资清单"

@@ -50,7 +50,7 @@ def check(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
             open_names.remove(item)
             if part.title is not None:
                 yield ATTACHMENT_NAME.at(part.opening, label=_label(part), title=part.title, name=item.name)
-        elif not _is_file(part, grammar) and not _is_inner(part, number, here):
+        elif not _is_file(part, grammar) and not _is_inner(part, number, here) and not _is_called(part, document):
             yield ATTACHMENT_UNLISTED.at(part.opening, label=_label(part), count=len(listed))
     for item in open_names:
         yield ATTACHMENT_MISSING.at(item.span, name=item.name, count=len(here))
@@ -71,6 +71,14 @@ def _is_inner(part: Part, number: str | None, here: Sequence[Part]) -> bool:
         return True
     own = (part.label or "")[:2]
     return own not in ("", _ATTACHMENT) and any((other.label or "").startswith(_ATTACHMENT) for other in here)
+
+
+def _is_called(part: Part, document: Document) -> bool:
+    """Whether a text that the paper carries names an attachment, by its label or title, and so has it for its own."""
+    names = [name for name in (part.label, part.title) if name and len(name) >= _LEAST_NAME]
+    carried = (every(other.blocks) for other in document.parts if other.role != "main" and other is not part)
+    paragraphs = (block.text for blocks in carried for block in blocks if isinstance(block, Paragraph))
+    return any(name in text for text in paragraphs for name in names)
 
 
 def _label(part: Part) -> str:
