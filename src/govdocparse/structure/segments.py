@@ -134,7 +134,7 @@ def _below_date(current: Segment, lines: Sequence[Text], index: int, fields: Fie
 
 def _put_note(current: Segment, line: Text, found: regex.Match[str], fields: Fields) -> None:
     """A note in brackets (此件公开发布) into `fields`; below a signature it belongs to that."""
-    fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
+    fields.put("notes", line.group(found, "note"), "main")
     fields.omit(line.span(), "brackets of a note")
     if current.signed is not None:
         current.signed = Span(current.signed.start, line.span().end)
