@@ -55,16 +55,11 @@ class Line:
         self.indent = indent
 
 
-def cells(string: str) -> int:
-    """The width of a string in half-width cells: a character of ASCII has one, any other two."""
-    return 2 * len(string) - len(string.encode("ascii", "ignore"))
-
-
 def lines_of(string: str) -> list[Line]:
     """The lines of a string that are not blank, with their widths."""
     lines: list[Line] = []
     start = 0
-    # As `cells` has it, for all lines at once.
+    # As strings.width has it, for all lines at once.
     for line, narrow in zip(string.split("\n"), string.encode("ascii", "ignore").split(b"\n"), strict=True):
         inner = line.strip(" ")
         if inner:

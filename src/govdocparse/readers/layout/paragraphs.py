@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from govdocparse.grammar import Grammar
 from govdocparse.readers.layout.measure import CLEAR, WIDEST_INDENT, Area
 from govdocparse.readers.layout.page import Line
+from govdocparse.strings import width
 
 # In type sizes.
 _AT_EDGE = 1.15
@@ -179,8 +180,7 @@ class Joiner:
     def _room(self, line: Line, most: float) -> float:
         """The width of what cannot be parted from the start of a line, no more than `most`."""
         token = self._grammar.pattern("line_start").match(line.text[:_END])
-        cells = len(token.group().encode("gb18030", "replace")) if token else 2
-        return min(cells / 2 * line.size, most)
+        return min((width(token.group()) if token else 2) / 2 * line.size, most)
 
     def _begins(self, rule: str, line: Line) -> bool:
         return self._grammar.pattern(rule).match(line.text[:_END]) is not None
