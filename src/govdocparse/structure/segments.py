@@ -45,7 +45,7 @@ class _Cutter:
         self._empty: set[str] = set()  # what the attachments are called of which no text stands here
         self._named = Named(frozenset(), frozenset(), frozenset())
         if title is not None:
-            self._named = self._named.citing(title.text).naming(title.text, grammar)
+            self._named = self._named.citing(title.text, grammar).naming(title.text, grammar)
 
     def segments(self) -> list[Segment]:
         """All segments, the main one first."""
@@ -106,7 +106,7 @@ class _Cutter:
         current, line = self._current, self._lines[index]
         current.lines.append(line)
         if current.role != "attachment" and len(current.lines) <= part_starts.CITING_LINES and "《" in line.string:
-            self._named = self._named.citing(line)
+            self._named = self._named.citing(line, self._grammar)
         if current.role == "promulgated" and self._offered.may_open(index):
             # Its list has no signature below that ends it.
             listed = self._lines[index : index + _MOST_LISTED]
