@@ -245,11 +245,7 @@ def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 def _is_number(line: Text, grammar: Grammar) -> bool:
     """Whether a line is a document number, or stands for one that a draft has not yet."""
-    string = line.string
-    if "号" not in string[-2:]:
-        return False
-    given = document_numbers.parse(string.strip("（）"), grammar) is not None
-    return given or grammar.pattern("open_number").match(string) is not None
+    return numbers.is_number(line, grammar) or grammar.pattern("open_number").match(line.string) is not None
 
 
 def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, grammar: Grammar) -> int:

@@ -55,6 +55,12 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
     return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
 
 
+def is_number(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but a document number."""
+    string = line.string
+    return "号" in string[-2:] and document_numbers.parse(string.strip("（）"), grammar) is not None
+
+
 def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     """Whether the line is a document number and nothing else; it goes into `fields` then."""
     string = line.string
