@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from govdocparse.errors import expect
@@ -53,12 +52,14 @@ def find(document: Document, address: str, part: str | None = None, grammar: Gra
         parts = tuple(_parts(parts, name, rules)) if name else parts
     for inside in (False, True):
         for candidate in sorted(parts, key=lambda each: _ORDER.index(each.role)):
-            found = min(
-                _all(candidate.blocks, read.steps, 1, _Rules(rules, inside)), key=attrgetter("depth"), default=None
-            )
+            found = min(_all(candidate.blocks, read.steps, 1, _Rules(rules, inside)), key=_depth, default=None)
             if found:
                 return found.block
     return None
+
+
+def _depth(found: _Found) -> int:
+    return found.depth
 
 
 def _parts(parts: Sequence[Part], name: PartName, grammar: Grammar) -> Iterator[Part]:

@@ -23,11 +23,11 @@ from govdocparse.text import Span, Text
 _HEAD_LINES: Final = 60
 # How many labels at the end of a document make a catalogue box at least, and on how many lines they stand at most.
 _LEAST_BELOW: Final = 3
-_MOST_BELOW: Final = 20
 # How long labels are that may stand right before their values.
 _GLUED: Final = (6, 5, 4, 3)
 _SHORTEST_GLUED: Final = 3
 _HAN: Final = regex.compile(r"\p{Han}[^：|]*$")
+_MOST_BELOW: Final = 20
 
 
 def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Grammar) -> list[Text]:

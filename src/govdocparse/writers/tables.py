@@ -44,7 +44,7 @@ def table(
         least = column.least
         if column.fitted:
             least = min(max(cell_len(column.of(row)) for row in rows), least, width // 4)
-        bound = {"width": least} if column.ratio is None else {"min_width": least or None}
+        bound = {"width": max(least, len(column.name))} if column.ratio is None else {"min_width": least or None}
         drawn.add_column(Text(column.name), ratio=column.ratio, overflow="fold", **bound)
     for row in rows:
         drawn.add_row(*(Text(column.of(row)) for column in shown))
