@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import sys
@@ -61,18 +62,31 @@ def breaks(*_: object) -> list[Path]:
     sys.exit("gcc was not found")
 
 
+def modules(name: str) -> list[Path]:
+    """The module of that name, or all modules of the folder."""
+    path = ROOT / "src" / name
+    return [path] if name.endswith(".py") else sorted(path.rglob("*.py"))
+
+
 @pytest.mark.parametrize("name", COMPILED)
 def test_what_is_to_be_compiled_is_there(name: str) -> None:
-    path = ROOT / "src" / name
-    assert path.is_file() if name.endswith(".py") else any(path.glob("*.py"))
+    assert all(map(Path.is_file, modules(name)))
+    assert modules(name)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_constants_of_what_is_compiled_are_final(name: str) -> None:
+    for module in modules(name):
+        statements = ast.parse(module.read_text(encoding="utf-8")).body
+        named = [target for each in statements if isinstance(each, ast.Assign) for target in ast.walk(each.targets[0])]
+        constants = [target.id for target in named if isinstance(target, ast.Name) and target.id.strip("_T").isupper()]
+        assert constants == [], module
 
 
 @pytest.mark.parametrize("name", COMPILED)
 def test_nothing_compiled_is_cached_by_a_property(name: str) -> None:
     """mypyc would take it for a plain property, and each use would work it out again."""
-    path = ROOT / "src" / name
-    modules = [path] if path.is_file() else sorted(path.rglob("*.py"))
-    assert [module.name for module in modules if "cached_property" in module.read_text(encoding="utf-8")] == []
+    assert [module.name for module in modules(name) if "cached_property" in module.read_text(encoding="utf-8")] == []
 
 
 def test_what_was_compiled_goes_into_a_wheel_of_this_platform(

@@ -75,6 +75,15 @@ def test_a_module_imports_what_its_row_says(module: Path) -> None:
     assert set(imported(module)) <= allowed()[layer(module)]
 
 
+def test_a_row_uses_what_stands_above_it_and_no_more() -> None:
+    above: set[str] = set()
+    for own, cell in rows():
+        if "the above" not in cell:
+            used = {name for module in MODULES if layer(module) in own for name in imported(module)} - set(own)
+            assert used == set(names(cell)) <= above, own
+        above |= set(own)
+
+
 def test_tests_of_a_layer_stand_in_a_folder_of_its_name() -> None:
     folders = {path.parent.name for path in (ROOT / "tests").glob("*/**/test_*.py")}
     assert folders <= {*allowed(), "engines"}

@@ -1,6 +1,7 @@
 """Text keeps every character's place through slicing, editing and joining."""
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,16 @@ def test_whole_text_is_at_its_own_places() -> None:
 
 def test_slice_keeps_places() -> None:
     assert Text.of("一、总体要求")[2:4].span() == Span(2, 4)
+
+
+def test_what_a_group_holds_is_at_its_own_places() -> None:
+    text = Text.of("某县人民政府令第9号")[2:]
+    found = regex.fullmatch("(?P<body>人民政府)令第(?P<number>[0-9])号", text.string)
+    assert found is not None
+    assert [(str(group), group.span()) for group in (text.group(found, "body"), text.group(found, "number"))] == [
+        ("人民政府", (2, 6)),
+        ("9", (8, 9)),
+    ]
 
 
 @pytest.mark.parametrize(

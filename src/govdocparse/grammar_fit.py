@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
+from govdocparse.grammar import Grammar
 from govdocparse.grammar_files import BrokenGrammar
-
-if TYPE_CHECKING:
-    from govdocparse.grammar import Grammar
 
 _Content = Mapping[str, Any]
 _Row = Mapping[str, Any]

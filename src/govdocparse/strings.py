@@ -1,4 +1,4 @@
-"""Plain strings: words that one holds, one without its blanks, on one line, with some of its characters changed."""
+"""Plain strings: words that one holds, one without its blanks, on one line, how wide it is, with characters changed."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def squeezed(string: str) -> str:
 def on_one_line(string: str) -> str:
     """A string with one blank wherever it has blanks or line ends, and none at its ends."""
     return " ".join(string.split())
+
+
+def width(string: str) -> int:
+    """The width of a string in half-width cells: a character of ASCII has one, any other two."""
+    return 2 * len(string) - len(string.encode("ascii", "ignore"))
 
 
 def changed(string: str, changes: Mapping[int, str]) -> str:

@@ -6,7 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
-from typing import Any, Final, NamedTuple, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, final
+
+if TYPE_CHECKING:
+    import regex
 
 _Place = TypeVar("_Place", bound=tuple[Any, ...])
 
@@ -106,6 +109,11 @@ class Text:
         elif start < 0 or start > len(string):
             start, _, _ = part.indices(len(string))
         return Text(string[part], self._places, self._base + start)
+
+    def group(self, found: regex.Match[str], name: str) -> Text:
+        """The characters that a group of a match in this text's string holds, with their offsets."""
+        start, end = found.span(name)
+        return self[start:end]
 
     @property
     def offsets(self) -> list[int]:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-ZERO, ONE, HALF = Decimal(0), Decimal(1), Decimal("0.5")
+ZERO: Final = Decimal(0)
+ONE: Final = Decimal(1)
+HALF: Final = Decimal("0.5")
 # Longer than any amount that a numeral can say.
 EXACT: Final = decimal.Context(prec=160, Emin=-10_000, Emax=10_000)
 

@@ -22,7 +22,6 @@ _ARTICLES: Final = frozenset({ZERO, ONE})
 _LEADS: Final = frozenset("前内后以")
 # What years are counted by that may have a number of their own: 2025年, 2025—2026学年.
 _YEARS: Final = frozenset({"年", "学年"})
-_HALVED: Final = frozenset({"成", "折", "倍", "亩", "公里"})
 
 
 @final
@@ -63,6 +62,7 @@ class Holder:
         self.day = grammar.pattern("day_length")
         self.day_front = grammar.pattern("day_length_front")
         self.half = grammar.pattern("half_behind_unit")
+        self.halved = frozenset(grammar.lexicon("halved_units"))
         self.tenth = grammar.pattern("tenth_behind_unit")
         self.more = grammar.pattern("more_behind_unit")
         self.telling = self.behind_starts | _MORE
@@ -81,7 +81,7 @@ class Holder:
             numeral = numeral.times(_TENTH)
         if follows in _MORE and not about:
             if follows == "半":
-                if (kind == "time" or unit.name in _HALVED) and self.half.match(string, stop):
+                if (kind == "time" or unit.name in self.halved) and self.half.match(string, stop):
                     numeral, stop = numeral.plus(HALF), stop + 1
             elif kind != "count" and self.more.match(string, stop):
                 about, stop = follows, stop + 1

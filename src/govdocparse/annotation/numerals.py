@@ -23,10 +23,11 @@ _LONGEST_FIGURES: Final = 17
 _POWERS: Final = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12}
 _SCALE_SIGNS: Final = "".join(_POWERS)
 _SMALL_SCALES: Final = _SCALE_SIGNS.rstrip("万亿兆")
-_DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")} | {
-    sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")
-}
-_DIGITS |= {"两": Decimal(2), "○": ZERO}
+_DIGITS: Final = (
+    {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")}
+    | {sign: Decimal(value) for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+    | {"两": Decimal(2), "○": ZERO}
+)
 SIGNS: Final = (
     frozenset(_DIGITS) | frozenset(_POWERS) | frozenset("0123456789０１２３４５６７８９廿卅几余多 \n\t\u3000")
 )

@@ -14,8 +14,6 @@ from govdocparse.strings import on_one_line
 
 # Around New Year a number is taken in one year and the paper is signed in the other.
 _AROUND_NEW_YEAR: Final = timedelta(days=45)
-# What the numbers of orders and announcements go on, which bear 第: 某某银行令〔2009〕第1号.
-_COUNTED: Final = ("令", "公告", "通告", "公报")
 
 
 def check(metadata: Metadata, source: str, grammar: Grammar) -> Iterator[Diagnostic]:
@@ -39,7 +37,7 @@ def _form(number: DocumentNumber, source: str, grammar: Grammar) -> Iterator[Dia
     text = on_one_line(written)
     if (found["open"], found["close"]) != ("〔", "〕"):
         yield NUMBER_BRACKETS.at(number.span, text=text)
-    if found["ordinal"] and not (number.agency_code or "").endswith(_COUNTED):
+    if found["ordinal"] and not (number.agency_code or "").endswith(grammar.lexicon("counted_kinds")):
         yield NUMBER_ORDINAL.at(number.span, text=text)
     if found["padding"]:
         yield NUMBER_ZERO.at(number.span, text=text)

@@ -10,7 +10,7 @@ from govdocparse.cleaning.cleaned import TABLE, CleanDrawing
 from govdocparse.cleaning.hygiene import present, without_unseen
 from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
-from govdocparse.strings import holds_any
+from govdocparse.strings import holds_any, width
 from govdocparse.text import Edit, Text, apart
 
 _FEWEST_ROWS: Final = 3
@@ -170,19 +170,14 @@ def _row(index: int, line: _Line, grammar: Grammar) -> _Row:
     cells: list[str] = []
     columns: list[range] = []
     start = len(line.string) - len(line.string.lstrip())
-    place = _width(line.string[:start])
+    place = width(line.string[:start])
     for gap in (*(found.span() for found in grammar.pattern("drawn_gap").finditer(line.string)), None):
         end, following = gap or (len(line.string), 0)
         cells.append(line.string[start:end])
-        columns.append(range(place, place + _width(cells[-1])))
-        place = columns[-1].stop + _width(line.string[end:following])
+        columns.append(range(place, place + width(cells[-1])))
+        place = columns[-1].stop + width(line.string[end:following])
         start = following
     return _Row(index, cells, columns, "\t" in line.string)
-
-
-def _width(string: str) -> int:
-    """The width in half-width cells: GB 18030 has one byte for a narrow character and two for a wide one."""
-    return len(string.encode("gb18030", "replace"))
 
 
 def _is_aligned(rows: Sequence[_Row]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -27,7 +28,7 @@ class Leaf(msgspec.Struct, frozen=True):
         """The text at `[start, end)` with its dates made unreadable, one character for one."""
         pieces: list[str] = []
         done = start
-        for index in range(bisect_right(self.dates, start, key=_end), len(self.dates)):
+        for index in range(bisect_right(self.dates, start, key=attrgetter("end")), len(self.dates)):
             date = self.dates[index]
             if date.start >= end:
                 break
@@ -35,10 +36,6 @@ class Leaf(msgspec.Struct, frozen=True):
             pieces += (self.text[done:first], BLANK * (last - first))
             done = last
         return "".join((*pieces, self.text[done:end]))
-
-
-def _end(date: Date) -> int:
-    return date.end
 
 
 def leaf_of(text: str, annotations: Sequence[AnyAnnotation], grammar: Grammar) -> Leaf:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from govdocparse.facts.leaf import Leaf
@@ -57,7 +58,7 @@ class Periods:
         """
         sentence = leaf.clauses.sentence(quantity.start, quantity.end)
         first = self._first(leaf, sentence.start)
-        known = bisect_right(leaf.dates, quantity.start, key=_end)
+        known = bisect_right(leaf.dates, quantity.start, key=attrgetter("end"))
         for date in reversed(leaf.dates[max(0, known - _NEAREST) : known]):
             if not self._governs(leaf, date, quantity) or self._is_left(leaf, date, quantity):
                 continue
@@ -103,10 +104,6 @@ def _of_days(date: Date) -> bool:
     if date.bound or not (date.from_ and date.to) or date.from_[:-2] != date.to[:-2]:
         return False
     return date.from_[-2:] != "01" or date.to[-2:] < "28"
-
-
-def _end(date: Date) -> int:
-    return date.end
 
 
 @cache

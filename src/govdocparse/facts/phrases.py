@@ -9,7 +9,6 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Quantity
 from govdocparse.model.annotations import SHARES
 
-# Kinds that say how large a part of a whole is: the whole stands behind an apart bound word and is not measured.
 # The unit of years since something.
 _ANNIVERSARY = "周年"
 # Kinds whose words may be one sign: 宽50米.

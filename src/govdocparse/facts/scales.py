@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from govdocparse.facts.before import Measured
 from govdocparse.facts.clauses import Stretch
@@ -86,7 +87,7 @@ class Scales:
             told[number] = said._replace(object=case) if said.award else Measured(name, case)
             end = leaf.quantities[number].start
             begins = leaf.text.rfind(case, max(0, end - _FARTHEST), end)
-            inner = bisect_left(leaf.quantities, begins, key=_start) if begins >= 0 else number
+            inner = bisect_left(leaf.quantities, begins, key=attrgetter("start")) if begins >= 0 else number
             for index in range(inner, number):
                 phrase = told[index].phrase
                 if told[index].award or not phrase or phrase not in case:
@@ -98,7 +99,7 @@ class Scales:
         What the first one is all are; numbers of other kinds belong to the cases: 1人户每月500元，2人户每月800元.
         """
         end = leaf.clauses.sentence(place, place).end
-        last = bisect_left(leaf.quantities, end, lo=first, key=_start)
+        last = bisect_left(leaf.quantities, end, lo=first, key=attrgetter("start"))
         listed = [index for index in range(first, last) if self._ends_case(leaf, index)]
         for index in listed:
             quantity, one = leaf.quantities[index], leaf.quantities[listed[0]]
@@ -132,10 +133,6 @@ class Scales:
         clause = leaf.clauses.clause(quantity.start, quantity.end)
         following = leaf.quantities[index + 1].start if index + 1 < len(leaf.quantities) else clause.end
         return following >= clause.end or self._mark.search(leaf.text, quantity.end, following) is not None
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
 
 
 @cache

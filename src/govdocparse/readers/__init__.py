@@ -46,8 +46,7 @@ def read(
             return html.from_string(source, name, limits, grammar)
         return _opened(text.from_string(source, name, limits), grammar)
     expect("parse", source, bytes, "a string or bytes (parse_file the path of a file)")
-    if len(source) > limits.bytes:
-        raise UnusableInput(f"{name or 'the input'} {limits.passed('bytes', len(source))}")
+    limits.hold(name or "the input", "bytes", len(source))
     kind = media or sniff.kind(source, name)
     if kind == "text":
         return _opened(text.read(source, name, limits), grammar)
@@ -77,8 +76,7 @@ def data_of(file: Path, limits: Limits) -> bytes:
     """The bytes of a file; raises UnusableInput for one that cannot be read or is too large."""
     try:
         status = file.stat()
-        if status.st_size > limits.bytes:
-            raise UnusableInput(f"{file} {limits.passed('bytes', status.st_size)}")
+        limits.hold(str(file), "bytes", status.st_size)
         if stat.S_ISREG(status.st_mode):
             return file.read_bytes()
         with file.open("rb") as stream:

@@ -28,8 +28,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = _LIMITS, grammar
     Raises UnusableInput for an archive without a page, and for what exceeds a limit.
     """
     what = name or "the input"
-    if len(data) > limits.bytes:
-        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
+    limits.hold(what, "bytes", len(data))
     if data.count(b"boundary=") > _MOST_BOUNDARIES:
         raise UnusableInput(f"{what} is a web archive (MHTML) with too many parts inside of one another; {_SAVE}")
     page = _page(message_from_bytes(data.removeprefix(BOM_UTF8).lstrip()))

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from govdocparse.errors import UnusableInput
 from govdocparse.model import Severity
 from govdocparse.text import Span
 
@@ -142,6 +143,11 @@ class Limits(msgspec.Struct, frozen=True):
     pages: int = 5_000
     memory: int = 2 * 1024 * 1024 * 1024
     seconds: int = 60
+
+    def hold(self, what: str, name: LimitName, count: int) -> None:
+        """Raises UnusableInput, about the input `what`, where it has more than the limit of that name allows."""
+        if count > getattr(self, name):
+            raise UnusableInput(f"{what} {self.passed(name, count)}")
 
     def passed(self, name: LimitName, count: int | None = None) -> str:
         """What is said of an input that passes a limit, by how many of what where that is known, and what helps."""

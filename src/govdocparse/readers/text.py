@@ -12,8 +12,7 @@ from govdocparse.readers.reading import Limits, Reading
 def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
     """The bytes of a text file to its text; raises UnusableInput for bytes that are no text, or too many."""
     what = name or "the input"
-    if len(data) > limits.bytes:
-        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
+    limits.hold(what, "bytes", len(data))
     found = sniff.kind(data, name)
     if found not in ("text", "html"):
         raise UnusableInput(f"{what} is a {found} file, not text")
@@ -27,6 +26,5 @@ def from_string(text: str, name: str | None = None, limits: Limits = Limits()) -
 
 
 def _reading(text: str, label: str, data: bytes, name: str | None, limits: Limits) -> Reading:
-    if len(text) > limits.characters:
-        raise UnusableInput(f"{name or 'the input'} {limits.passed('characters', len(text))}")
+    limits.hold(name or "the input", "characters", len(text))
     return Reading(text, "text/plain", label, hashlib.sha256(data).hexdigest(), name)

@@ -55,8 +55,7 @@ class ZipPackage:
         return key(path) in self._members
 
     def _opened(self, data: bytes) -> zipfile.ZipFile:
-        if len(data) > self._limits.bytes:
-            raise self.refusal(self._limits.passed("bytes", len(data)))
+        self._limits.hold(self._name, "bytes", len(data))
         if not zipfile.is_zipfile(io.BytesIO(data)):
             raise self.refusal(f"is no {self.kind}: it is no zip archive, or the end of it is missing")
         if data.count(_DIRECTORY_ENTRY) > self.most:

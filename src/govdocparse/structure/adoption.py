@@ -88,21 +88,21 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
         if dated is not None or grammar.pattern("date_in_brackets").match(line.string):
             fields.omit(line.span(), "brackets of a date")
         else:
-            fields.put("notes", line.string.strip("（）"), line, "header")
+            fields.put("notes", line, "header", line.string.strip("（）"))
         for found in grammar.pattern("adoption_date").finditer(line.string):
             iso = dates.parse(found["date"].replace(" ", ""), grammar)
             later = (line.string[found.end() :], *(below.string for below in lines[index + 1 :]))
             if iso is not None and not (found["effective"] and any(_REVISED in string for string in later)):
                 key = "effective_date" if found["effective"] else "issue_date"
-                made[key].append((iso, line[found.start("date") : found.end("date")]))
+                made[key].append((iso, line.group(found, "date")))
         adopted_by = _adopted_by(line, grammar) or adopted_by
         _put_number_in_note(line, fields, grammar)
-    for body in adopted_by or _announced_by(lines, grammar):
-        fields.put("issuers", *body, "header")
+    for name, body in adopted_by or _announced_by(lines, grammar):
+        fields.put("issuers", body, "header", name)
     for key, found_dates in made.items():
         if found_dates:
             iso, text = max(found_dates, key=lambda item: item[0])
-            fields.put(key, iso, text, "header")
+            fields.put(key, text, "header", iso)
 
 
 def _put_repealed(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -110,23 +110,23 @@ def _put_repealed(line: Text, fields: Fields, grammar: Grammar) -> bool:
     found = grammar.pattern("repealing_note").match(line.string)
     if found is None:
         return False
-    fields.put("validity", found["validity"], line[found.start("validity") : found.end("validity")], "page")
-    fields.put("notes", line.string.strip("（）"), line, "header")
+    fields.put("validity", line.group(found, "validity"), "page")
+    fields.put("notes", line, "header", line.string.strip("（）"))
     return True
 
 
 def _put_dated(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
     """The number and the body beside the date of a bracket into `fields`."""
     if found["body"]:
-        fields.put_each("issuers", line[found.start("body") : found.end("body")], "header")
+        fields.put_each("issuers", line.group(found, "body"), "header")
     if found["number"]:
-        numbers.put_number(line[found.start("number") : found.end("number")], fields, grammar)
+        numbers.put_number(line.group(found, "number"), fields, grammar)
 
 
 def _adopted_by(line: Text, grammar: Grammar) -> list[tuple[str, Text]]:
     """The bodies that a note names last; two of them where both adopted the text and no verb stands between them."""
     if "、" in line.string and (joint := grammar.pattern("joint_order").search(line.string)):
-        return [(name.string, name) for name in names.listed(line[joint.start("bodies") : joint.end("bodies")])]
+        return [(name.string, name) for name in names.listed(line.group(joint, "bodies"))]
     bodies: list[tuple[str, Text]] = []
     place_before = 0
     for found in grammar.pattern("adopting_body").finditer(line.string):
@@ -146,7 +146,7 @@ def _announced_by(lines: Sequence[Text], grammar: Grammar) -> list[tuple[str, Te
     """The body whose announcement put a text out, where no note gives the name of the one that adopted it."""
     for line in reversed(lines):
         if found := grammar.pattern("announcing_body").search(line.string):
-            return [(found["body"], line[found.start("body") : found.end("body")])]
+            return [(found["body"], line.group(found, "body"))]
     return []
 
 

@@ -102,7 +102,7 @@ def _titled(
     if only_named:
         return None
     line = lines[index]
-    name = line[heading.start("title") : heading.end("title")]
+    name = line.group(heading, "title")
     return Attachment(
         _label(line.string[: heading.start("title")]), Title(name, name.span()), (line.span(),), index + 1
     )
@@ -185,7 +185,7 @@ def file_name(line: Text, grammar: Grammar) -> str:
 
 def file_of(line: Text, found: regex.Match[str], index: int) -> Attachment:
     """The attachment that a line offers as a file, by what the rule of such lines found."""
-    name = line[found.start("file") : found.end("file")]
+    name = line.group(found, "file")
     number = found["number"] or found["item"] or ""
     return Attachment(f"附件{number}", Title(name, name.span()), (line.span(),), index + 1)
 

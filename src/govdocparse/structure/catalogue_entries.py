@@ -40,11 +40,11 @@ def put(key: str, value: Text, zone: Zone, fields: Fields, grammar: Grammar) -> 
     elif key in ("addressees", "cc"):
         names.put(key, value, zone, fields, grammar)
     elif key == "issuers" and value.string.endswith(grammar.lexicon("site_ends")):
-        fields.put("information_source", value.string, value, zone)
+        fields.put("information_source", value, zone)
     elif key in ("keywords", "issuers"):
         fields.put_each(key, value, zone)
     else:
-        fields.put(key, value.string, value, zone)
+        fields.put(key, value, zone)
 
 
 def put_all(entries: Iterable[tuple[str, Text]], zone: Zone, fields: Fields, grammar: Grammar) -> None:

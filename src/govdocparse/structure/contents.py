@@ -6,16 +6,11 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from govdocparse.expressions.markers import marker_at, schemes_that
 from govdocparse.grammar import Grammar
 from govdocparse.structure.fields import Fields
 from govdocparse.text import Span, Text
 
-_LEADERS: Final = regex.compile(r"\s?PAGEREF _Toc.*$|[\s.…·．—-]*(?:\d*(?:(?<=\d)\s?[-—])?|(?<=[\s.…·．])[IVX]{1,5})$")
-_LINK: Final = regex.compile(r"[ *•-]*[［\[](?P<entry>[^］\]]+)[］\]][（(]#")
-_OPENS_LINK: Final = "[［*•-"
 _MOST_ENTRIES: Final = 400
 _LEAST_LINKS: Final = 2
 _LEAST_LED: Final = 3
@@ -37,18 +32,20 @@ def drop(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     page below the heading, are one, too.
     """
     ends = grammar.lexicon("contents_heading_ends")
+    is_link = grammar.pattern("contents_link").match
     for index, line in enumerate(lines):
         if grammar.pattern("contents_heading").match(line.string):
-            end = next((end for first in range(index + 1, index + 1 + _TRIED) if (end := _end(lines, first))), None)
+            tried = range(index + 1, index + 1 + _TRIED)
+            end = next((end for first in tried if (end := _end(lines, first, grammar))), None)
             end = end or _end_of_leaders(lines, index + 1, grammar)
         elif index and line.string.endswith(ends) and grammar.pattern("contents_heading_of").match(line.string):
-            end = _end(lines, index + 1)
-        elif line.string[0] in _OPENS_LINK and _LINK.match(line.string):
-            end = next((end for end in range(index, len(lines)) if not _LINK.match(lines[end].string)), len(lines))
+            end = _end(lines, index + 1, grammar)
+        elif is_link(line.string):
+            end = next((end for end in range(index, len(lines)) if not is_link(lines[end].string)), len(lines))
             if end < index + _LEAST_LINKS:
                 continue
         elif grammar.pattern("first_heading").match(line.string):
-            end = _end_of_entries(lines, index, _end(lines, index), grammar) or _end_of_run(lines, index, grammar)
+            end = _end_of_entries(lines, index, grammar) or _end_of_run(lines, index, grammar)
             if end is None:
                 return list(lines)
             index = _above_run(lines, index, grammar)  # noqa: PLW2901
@@ -82,11 +79,12 @@ def _end_of_leaders(lines: Sequence[Text], first: int, grammar: Grammar) -> int 
     return end if end >= first + _LEAST_LED else None
 
 
-def _end_of_entries(lines: Sequence[Text], first: int, again: int | None, grammar: Grammar) -> int | None:
-    """The index behind the entries from `first` on, whose text begins at `again`; None where they are no table.
+def _end_of_entries(lines: Sequence[Text], first: int, grammar: Grammar) -> int | None:
+    """The index behind the entries from `first` on, of which the text says the first again; None where they are none.
 
-    Where other text stands before it, two of one kind with nothing between them show that they are one.
+    Where other text stands before that, two of one kind with nothing between them show that they are one.
     """
+    again = _end(lines, first, grammar)
     if again is None:
         return None
     end = first
@@ -130,27 +128,27 @@ def _above_run(lines: Sequence[Text], first: int, grammar: Grammar) -> int:
     )
 
 
-def _end(lines: Sequence[Text], first: int) -> int | None:
+def _end(lines: Sequence[Text], first: int, grammar: Grammar) -> int | None:
     """The index of the line that says again what the entry at `first` says; None where there is none."""
     if first >= len(lines):
         return None
-    entry = _plain(lines[first])
+    entry = _plain(lines[first], grammar)
     if not entry:
         return None
     for index in range(first + 1, min(len(lines), first + _MOST_ENTRIES)):
-        plain = _plain(lines[index])
+        plain = _plain(lines[index], grammar)
         if plain == entry:
             return index
         # 第一部分 above what it is about.
-        if entry.startswith(plain) and index + 1 < len(lines) and plain + _plain(lines[index + 1]) == entry:
+        if entry.startswith(plain) and index + 1 < len(lines) and plain + _plain(lines[index + 1], grammar) == entry:
             return index
     return None
 
 
-def _plain(line: Text) -> str:
+def _plain(line: Text, grammar: Grammar) -> str:
     """An entry without blanks, leaders and page number, or the words of a link."""
     entry = line.string[:_LONGEST_ENTRY]
-    if link := _LINK.match(entry):
+    if link := grammar.pattern("contents_link").match(entry):
         return str(link["entry"]).replace(" ", "")
-    leaders = _LEADERS.search(entry)
-    return (entry[: leaders.start()] if leaders else entry).replace(" ", "")
+    end = grammar.pattern("contents_entry_end").search(entry)
+    return (entry[: end.start()] if end else entry).replace(" ", "")

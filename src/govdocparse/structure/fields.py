@@ -36,12 +36,12 @@ class Fields:
         self._omitted: list[Omitted] = []
         self._wholes: set[Span] = set()
 
-    def put(self, key: str, value: str, text: Text, zone: Zone, *, whole: bool = False) -> None:
-        """Add one field; the same key may be put again, from this or another zone.
+    def put(self, key: str, text: Text, zone: Zone, value: str | None = None, *, whole: bool = False) -> None:
+        """Add one field, whose value is its text where no other is given; the same key may be put again.
 
         It is the `whole` where another zone may name a part of it: the body whose department signs.
         """
-        self.add(key, Field(value, text.string, text.span(), zone))
+        self.add(key, Field(text.string if value is None else value, text.string, text.span(), zone))
         if whole:
             self._wholes.add(text.span())
 
@@ -50,7 +50,7 @@ class Fields:
         place = 0
         for word in _LIST_MARKS.split(text.string):
             if word:
-                self.put(key, word, text[place : place + len(word)], zone)
+                self.put(key, text[place : place + len(word)], zone)
             place += len(word) + 1
         if _LIST_MARKS.search(text.string.replace(" ", "")):
             self.omit(text.span(), "separator")
@@ -60,7 +60,7 @@ class Fields:
         iso = dates.parse(text.string, grammar)
         if iso is None and (found := grammar.pattern("leading_day").match(text.string)):
             iso = dates.parse(found["day"], grammar)
-        self.put(key, iso.partition("T")[0] if iso else text.string, text, zone)
+        self.put(key, text, zone, iso and iso.partition("T")[0])
 
     def add(self, key: str, field: Field) -> None:
         """Add one field that is made already."""

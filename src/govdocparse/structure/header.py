@@ -115,7 +115,7 @@ def _without_publisher(below: list[Text], fields: Fields, grammar: Grammar) -> l
     for index, (line, date) in enumerate(pairwise(below[:_MOST_BELOW])):
         found = grammar.pattern("body_puts_out").match(line.string)
         if found and (signature.is_date(date, grammar) or signature.is_numeric_date(date, grammar)):
-            fields.put("issuers", found["body"], line[: found.end("body")], "header")
+            fields.put("issuers", line.group(found, "body"), "header")
             fields.omit(line.span(found.end("body")), "label")
             fields.put_date("issue_date", date, "header", grammar)
             return [*below[:index], *below[index + 2 :]]

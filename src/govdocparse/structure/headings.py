@@ -174,7 +174,7 @@ def _article(rest: Text, start: int, setting: Setting, grammar: Grammar) -> Open
     if found is None:
         return Opening(None, False, (), start)
     group = "caption" if found["caption"] else "square"
-    caption = rest[found.start(group) : found.end(group)]
+    caption = rest.group(found, group)
     return Opening(caption, found.end() < len(rest), (), start + found.end())
 
 

@@ -31,16 +31,18 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
         iso = dates.parse(found["date"], grammar) if found else None
         if found is None or iso is None:
             continue
-        entry = iso, line[found.start("date") : found.end("date")]
+        entry = iso, line.group(found, "date")
         if repeal := grammar.pattern("history_repeal").search(line.string):
-            ended, validity = entry, line[repeal.start("validity") : repeal.end("validity")]
+            ended, validity = entry, line.group(repeal, "validity")
         elif grammar.pattern("history_pause").search(line.string) is None:
             made, ended = entry, None
     if ended is None or validity is None:
         return
-    fields.move("issue_date", ended[0], "expiry_date")
-    fields.put("expiry_date", *ended, "main")
+    iso, day = ended
+    fields.move("issue_date", iso, "expiry_date")
+    fields.put("expiry_date", day, "main", iso)
     if not fields.has("validity"):
-        fields.put("validity", validity.string, validity, "main")
+        fields.put("validity", validity, "main")
     if made is not None:
-        fields.put("issue_date", *made, "main")
+        iso, day = made
+        fields.put("issue_date", day, "main", iso)

@@ -46,7 +46,7 @@ def read(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
         elif grammar.pattern("copies_line").match(string):
             fields.omit(line.span(), "number of copies")
         elif not attached and grammar.pattern("body_name").match(string) and not fields.has("printing_authority"):
-            fields.put("printing_authority", string.replace(" ", ""), line, "imprint")
+            fields.put("printing_authority", line, "imprint", string.replace(" ", ""))
             copies_to = False
         elif copies_to and string != TABLE and len(line) <= _LONGEST_LINE:
             names.put("cc", line, "imprint", fields, grammar)
@@ -123,7 +123,7 @@ def _put_disclosure(line: Text, fields: Fields, grammar: Grammar) -> bool:
     if found is None:
         return False
     fields.omit(line[: found.start("value")].strip().span(), "label")
-    fields.put("disclosure", found["value"], line[found.start("value") : found.end("value")], "imprint")
+    fields.put("disclosure", line.group(found, "value"), "imprint")
     return True
 
 
@@ -150,9 +150,8 @@ def _label(string: str, grammar: Grammar) -> tuple[str, int] | None:
 
 def _put_printing(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
     """The printing authority and date of a line 机关 年月日印发, which the rule printing_line found."""
-    authority = line[found.start("authority") : found.end("authority")].strip()
+    authority = line.group(found, "authority").strip()
     if len(authority):
-        fields.put("printing_authority", authority.string, authority, "imprint")
-    date = line[found.start("date") : found.end("date")]
-    fields.put_date("printing_date", date, "imprint", grammar)
+        fields.put("printing_authority", authority, "imprint")
+    fields.put_date("printing_date", line.group(found, "date"), "imprint", grammar)
     fields.omit(line.span(found.end("date"), len(line)), "label")

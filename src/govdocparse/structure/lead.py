@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from govdocparse.expressions import document_numbers
 from govdocparse.expressions.names import agree
 from govdocparse.grammar import Grammar
 from govdocparse.structure import numbers, signature
@@ -15,7 +14,6 @@ from govdocparse.structure.titles import Title, can_be_title, is_addressees, pla
 from govdocparse.text import Text
 
 _LONGEST_LEAD: Final = 10
-_LONGEST_NUMBER: Final = 40
 _ANNOUNCES: Final = "如下："
 
 
@@ -37,7 +35,8 @@ def drop(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
 
 def _title_above_number(lines: Sequence[Text], grammar: Grammar) -> int:
     """Where a title begins that its number and its addressees stand below, not in the first lines; 0 for nowhere."""
-    number = next((index for index in range(2, len(lines[:_LONGEST_LEAD])) if _is_number(lines[index], grammar)), None)
+    near = range(2, len(lines[:_LONGEST_LEAD]))
+    number = next((index for index in near if numbers.is_number(lines[index], grammar)), None)
     if number is None or number + 1 >= len(lines) or not is_addressees(lines[number + 1], grammar):
         return 0
     if grammar.pattern("title_kind").search(lines[number - 1].string) is None:
@@ -100,13 +99,3 @@ def put_above(above: Sequence[Text], title: Title | None, fields: Fields, gramma
 
 def _is_dated(line: Text, grammar: Grammar) -> bool:
     return signature.is_date(line, grammar) or signature.split(line, grammar) is not None
-
-
-def _is_number(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is nothing but a document number."""
-    string = line.string
-    return (
-        len(string) <= _LONGEST_NUMBER
-        and string[-1] in "号）"
-        and document_numbers.parse(string.strip("（）"), grammar) is not None
-    )

@@ -57,7 +57,7 @@ def _put_issuer(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Tex
     """The body that the first line names before the kind of the letter."""
     found = grammar.pattern("letter_title").match(lines[0].string) if lines else None
     if found:
-        fields.put("issuers", found["issuer"], lines[0][: found.end("issuer")], "header")
+        fields.put("issuers", lines[0].group(found, "issuer"), "header")
     return lines
 
 

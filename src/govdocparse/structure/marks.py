@@ -71,20 +71,20 @@ def _mark_at(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar
     line = lines[index]
     string = line.string
     if key := next((key for key in _SIMPLE if grammar.pattern(key).match(string)), None):
-        fields.put(key, string, line, "header")
+        fields.put(key, line, "header")
     elif key := next((key for key, rule in _SPACED.items() if grammar.pattern(rule).match(string)), None):
-        fields.put(key, string.replace(" ", ""), line, "header")
+        fields.put(key, line, "header", string.replace(" ", ""))
     elif found := grammar.pattern("telegram_line").match(string):
         _put_telegram_line(line, found, fields, grammar)
     elif rule := next((rule for rule in _NO_FIELD if grammar.pattern(rule).match(string)), None):
         fields.omit(line.span(), _NO_FIELD[rule])
     elif found := grammar.pattern("speech_line").match(string):
-        fields.put("issue_date", dates.parse(found["date"], grammar) or found["date"], line, "header")
+        fields.put("issue_date", line, "header", dates.parse(found["date"], grammar) or found["date"])
         return speakers.put_below(lines, index + 1, fields, grammar)
     elif found := grammar.pattern("signers").match(string):
         fields.omit(line.span(), "label")
         if found["names"]:
-            put_signers(line[found.start("names") :], "header", fields, grammar)
+            put_signers(line.group(found, "names"), "header", fields, grammar)
         return _more_signers(lines, index + 1, fields, grammar)
     elif (end := _issuer_mark(lines, index, grammar)) > index:
         return _put_issuers(lines, index, end, fields, grammar)
@@ -124,11 +124,11 @@ def _put_made(line: Text, fields: Fields, grammar: Grammar) -> bool:
         fields.put_date("issue_date", signed[1], "header", grammar)
         return True
     found = grammar.pattern("dated_body").match(line.string)
-    if found is None or not names.is_body(line[found.start("body") :], grammar):
+    if found is None or not names.is_body(line.group(found, "body"), grammar):
         return False
     # Behind the date stands a short name; the whole one in the title goes before it.
-    fields.put("issuers", found["body"], line[found.start("body") :], "page")
-    fields.put_date("issue_date", line[: found.end("date")], "header", grammar)
+    fields.put("issuers", line.group(found, "body"), "page")
+    fields.put_date("issue_date", line.group(found, "date"), "header", grammar)
     fields.omit(line.span(), "separator")
     return True
 
@@ -151,19 +151,19 @@ def _more_signers(lines: Sequence[Text], index: int, fields: Fields, grammar: Gr
 
 def _put_telegram_line(line: Text, found: regex.Match[str], fields: Fields, grammar: Grammar) -> None:
     """The urgency of a telegram and the number behind it into `fields`."""
-    fields.put("urgency", found["urgency"], line[found.start("urgency") : found.end("urgency")], "header")
+    fields.put("urgency", line.group(found, "urgency"), "header")
     fields.omit(line.span(), "head of a telegram")
     if found["number"]:
-        numbers.put_number(line[found.start("number") : found.end("number")], fields, grammar)
+        numbers.put_number(line.group(found, "number"), fields, grammar)
 
 
 def put_signers(names: Text, zone: Zone, fields: Fields, grammar: Grammar) -> None:
     """The names behind 签发人： into `fields`; what is between them leaves with their label."""
     named = list(grammar.pattern("signer").finditer(names.string))
     if not named:
-        fields.put("signers", names.string, names, zone)
+        fields.put("signers", names, zone)
     for found in named:
-        fields.put("signers", found.group().replace(" ", ""), names[found.start() : found.end()], zone)
+        fields.put("signers", names[found.start() : found.end()], zone, found.group().replace(" ", ""))
     fields.omit(names.span(), "separator")
 
 
@@ -245,18 +245,14 @@ def _behind_bodies(lines: Sequence[Text], index: int, grammar: Grammar) -> int:
 
 def _is_number(line: Text, grammar: Grammar) -> bool:
     """Whether a line is a document number, or stands for one that a draft has not yet."""
-    string = line.string
-    if "号" not in string[-2:]:
-        return False
-    given = document_numbers.parse(string.strip("（）"), grammar) is not None
-    return given or grammar.pattern("open_number").match(string) is not None
+    return numbers.is_number(line, grammar) or grammar.pattern("open_number").match(line.string) is not None
 
 
 def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, grammar: Grammar) -> int:
     """The names of a mark as issuers, and the number of an order below it; returns the index behind both."""
     for line in lines[start:end]:
         found = next((found for rule in _NAMING if (found := grammar.pattern(rule).match(line.string))), None)
-        name = line[found.start("name") : found.end("name")] if found else line
+        name = line.group(found, "name") if found else line
         bare = name.string.replace(" ", "")
         if not bare or bare in grammar.lexicon("mark_words") or grammar.pattern("minutes_mark").match(bare):
             fields.omit(line.span(), "issuer mark")
@@ -264,7 +260,7 @@ def _put_issuers(lines: Sequence[Text], start: int, end: int, fields: Fields, gr
         if state := grammar.pattern("state_before_body").match(bare):
             fields.omit(name.span(0, state.end()), "issuer mark")
             name = name[state.end() :]
-        fields.put("issuers", name.string, name, "header", whole=line.string.endswith(_OF_DEPARTMENT))
+        fields.put("issuers", name, "header", whole=line.string.endswith(_OF_DEPARTMENT))
         if found and found.end("name") < len(line):
             fields.omit(line[found.end("name") :].strip().span(), "issuer mark")
     if end < len(lines) and grammar.pattern("minutes_mark").match(lines[end - 1].string):

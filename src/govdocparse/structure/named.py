@@ -6,16 +6,11 @@ from collections.abc import Set
 from itertools import islice
 from typing import Final, NamedTuple
 
-import regex
-
 from govdocparse.grammar import Grammar
 from govdocparse.structure.titles import OUTER_MARKS, plain
 from govdocparse.text import Text
 
-# The bracket of a title may stand behind the marks around it: 《某办法》（试行）.
-_CITATION: Final = regex.compile(r"《([^《》]{2,200}+)》(（[^（）《》〔〕]{2,12}+）)?")
 _MOST_CITED: Final = 100
-# A title that names another has it in 〈〉 where it is cited, in 《》 where it stands for itself.
 
 
 class Named(NamedTuple):
@@ -25,14 +20,16 @@ class Named(NamedTuple):
     noted: Set[str]
     all: Set[str]
 
-    def citing(self, text: Text) -> Named:
-        """With the titles that a title or a paragraph cites, as long as they are no more than a notice cites."""
+    def citing(self, text: Text, grammar: Grammar) -> Named:
+        """With the titles that a title or a paragraph cites, as long as they are no more than a notice cites.
+
+        A title that names another has it in 〈〉 where it is cited, in 《》 where it stands for itself.
+        """
         if len(self.cited) >= _MOST_CITED:
             return self
-        found = islice(_CITATION.finditer(text.string), _MOST_CITED)
-        cited = {
-            plain(name.translate(OUTER_MARKS)) for each in found for name in {each[1], f"{each[1]}{each[2] or ''}"}
-        }
+        found = islice(grammar.pattern("named_title").finditer(text.string), _MOST_CITED)
+        names = (name for each in found for name in (each["title"], each["title"] + (each["bracket"] or "")))
+        cited = {plain(name.translate(OUTER_MARKS)) for name in names}
         return Named(self.cited | cited, self.noted, self.all | cited)
 
     def naming(self, title: Text, grammar: Grammar) -> Named:

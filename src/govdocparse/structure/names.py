@@ -53,7 +53,7 @@ def put(key: str, text: Text, zone: Zone, fields: Fields, grammar: Grammar) -> N
             continue
         name = text[start:place].strip()
         if len(name):
-            fields.put(key, name.string, name, zone)
+            fields.put(key, name, zone)
         if place < len(string):
             fields.omit(text.span(place, place + 1), "separator")
         start = place + 1

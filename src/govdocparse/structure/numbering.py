@@ -21,7 +21,7 @@ _LEAST_UNCOUNTED: Final = 3
 # The schemes of statements to judge and of questions in an example.
 _ASKED: Final = frozenset({"circled", "arabic_parenthesised"})
 _LONGEST_HEADING: Final = 60
-# Schemes whose sections have a heading; the longest one on the line below its marker, and what ends a sentence.
+# How long the heading of a part or a chapter, and that of an article, is at most on the line below its marker.
 _LONGEST_LONE_HEADING: Final = 50
 _LONGEST_CAPTION: Final = 20
 _NO_CAPTION: Final = re.compile("[^\u4e00-\u9fff、 ]")

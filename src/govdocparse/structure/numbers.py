@@ -24,7 +24,7 @@ def put_bare(line: Text, fields: Fields, grammar: Grammar) -> bool:
     """Whether a line is nothing but a number that a catalogue gives, known by its form; it goes into `fields` then."""
     key = next((key for key, rule in _BARE.items() if grammar.pattern(rule).match(line.string)), None)
     if key is not None:
-        fields.put(key, line.string, line, "catalog")
+        fields.put(key, line, "catalog")
     return key is not None
 
 
@@ -37,22 +37,28 @@ def put_line(line: Text, first: bool, fields: Fields, grammar: Grammar) -> bool:
         _put_order_line(line, found, fields)
         return True
     if found := grammar.pattern("both_numbers").match(line.string):
-        fields.put("unified_number", found["unified"], line[: found.end("unified")], "header")
-        return put_number(line[found.start("number") :], fields, grammar)
+        fields.put("unified_number", line.group(found, "unified"), "header")
+        return put_number(line.group(found, "number"), fields, grammar)
     if found := grammar.pattern("dated_number").match(line.string):
-        fields.put_date("issue_date", line[found.start("date") : found.end("date")], "header", grammar)
-        return put_number(line[found.start("number") : found.end("number")], fields, grammar)
+        fields.put_date("issue_date", line.group(found, "date"), "header", grammar)
+        return put_number(line.group(found, "number"), fields, grammar)
     if found := grammar.pattern("page_dated_number").match(line.string):
-        fields.omit(line[: found.end("date")].span(), "date of the page")
-        return put_number(line[found.start("number") :], fields, grammar)
+        fields.omit(line.group(found, "date").span(), "date of the page")
+        return put_number(line.group(found, "number"), fields, grammar)
     rules = map(grammar.pattern, ("numbered_order", "numbered_notice"))
     found = next((found for rule in rules if (found := rule.match(line.string))), None)
     if found and put_number(line, fields, grammar):
         start = state.end() if (state := grammar.pattern("state_before_body").match(found["name"])) else 0
         if len(found["name"]) >= _SHORTEST_NAME:
-            fields.put("issuers", found["name"][start:], line[start : found.end("name")], "header")
+            fields.put("issuers", line.group(found, "name")[start:], "header")
         return True
     return put_number(line, fields, grammar) or (first and put_lone_number(line, fields, grammar))
+
+
+def is_number(line: Text, grammar: Grammar) -> bool:
+    """Whether a line is nothing but a document number."""
+    string = line.string
+    return "号" in string[-2:] and document_numbers.parse(string.strip("（）"), grammar) is not None
 
 
 def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -93,7 +99,7 @@ def without_number(title: Title, fields: Fields, grammar: Grammar) -> Title:
     if found and found[0] == 0 and (about := grammar.pattern("numbered_announcement").match(string)):
         fields.add("document_number", document_number(found[2], title.text[: found[1]], "header"))
         fields.omit(title.span, "brackets of a title")
-        return Title(title.text[about.start("title") : about.end("title")], title.span)
+        return Title(title.text.group(about, "title"), title.span)
     if order := grammar.pattern("titled_order").match(string):
         return _of_order(title, order, fields, grammar)
     about = string.find("（", 1) if string.endswith("）") else -1
@@ -133,12 +139,12 @@ def _of_order(title: Title, order: regex.Match[str], fields: Fields, grammar: Gr
     if number is None:
         return title
     fields.add("document_number", document_number(number, title.text[:end], "header"))
-    bodies = names.listed(title.text[order.start("names") : order.end("names")])
+    bodies = names.listed(title.text.group(order, "names"))
     if all(len(body) >= _SHORTEST_NAME for body in bodies):
         for body in bodies:
-            fields.put("issuers", body.string, body, "header")
+            fields.put("issuers", body, "header")
     fields.omit(title.span, "brackets of a title")
-    return Title(title.text[order.start("title") : order.end("title")], title.span)
+    return Title(title.text.group(order, "title"), title.span)
 
 
 def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
@@ -151,9 +157,9 @@ def put_lone_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
 
 def _put_order_line(line: Text, found: regex.Match[str], fields: Fields) -> None:
     """Who orders, and the number that counts the orders of a term, into `fields`."""
-    fields.put("issuers", found["name"], line[: found.end("name")], "header")
+    fields.put("issuers", line.group(found, "name"), "header")
     value = found["name"] + "令" + found["number"].replace(" ", "")
-    number = line[found.start("number") : found.end("number")]
+    number = line.group(found, "number")
     fields.add("document_number", DocumentNumber(value, number.string, number.span(), "header"))
     fields.omit(line.span(), "issuer mark")
 

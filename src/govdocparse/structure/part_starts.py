@@ -30,7 +30,7 @@ def begin(started: Segment, named: Named, fields: Fields, grammar: Grammar) -> N
     if started.role != "promulgated" or started.title is None:
         return named
     put_title_brackets(started.title.text, fields, grammar)
-    return named.citing(started.title.text)
+    return named.citing(started.title.text, grammar)
 
 
 def titled(

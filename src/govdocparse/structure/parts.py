@@ -110,4 +110,4 @@ def _put_reported_title(main: Segment, fields: Fields, grammar: Grammar) -> None
     """What a report in a newspaper gives (《某意见》全文如下。) and goes by, as its title into `fields`."""
     for line in main.lines[:_REPORT_LINES]:
         if found := grammar.pattern("full_text").match(line.string):
-            fields.put("title", found["title"], line[found.start("title") : found.end("title")], "main")
+            fields.put("title", line.group(found, "title"), "main")

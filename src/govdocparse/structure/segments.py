@@ -45,7 +45,7 @@ class _Cutter:
         self._empty: set[str] = set()  # what the attachments are called of which no text stands here
         self._named = Named(frozenset(), frozenset(), frozenset())
         if title is not None:
-            self._named = self._named.citing(title.text).naming(title.text, grammar)
+            self._named = self._named.citing(title.text, grammar).naming(title.text, grammar)
 
     def segments(self) -> list[Segment]:
         """All segments, the main one first."""
@@ -106,7 +106,7 @@ class _Cutter:
         current, line = self._current, self._lines[index]
         current.lines.append(line)
         if current.role != "attachment" and len(current.lines) <= part_starts.CITING_LINES and "《" in line.string:
-            self._named = self._named.citing(line)
+            self._named = self._named.citing(line, self._grammar)
         if current.role == "promulgated" and self._offered.may_open(index):
             # Its list has no signature below that ends it.
             listed = self._lines[index : index + _MOST_LISTED]
@@ -134,7 +134,7 @@ def _below_date(current: Segment, lines: Sequence[Text], index: int, fields: Fie
 
 def _put_note(current: Segment, line: Text, found: regex.Match[str], fields: Fields) -> None:
     """A note in brackets (此件公开发布) into `fields`; below a signature it belongs to that."""
-    fields.put("notes", found["note"], line[found.start("note") : found.end("note")], "main")
+    fields.put("notes", line.group(found, "note"), "main")
     fields.omit(line.span(), "brackets of a note")
     if current.signed is not None:
         current.signed = Span(current.signed.start, line.span().end)

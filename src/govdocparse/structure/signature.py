@@ -30,7 +30,7 @@ def dated(line: Text, grammar: Grammar) -> Text | None:
     if is_date(line, grammar):
         return line
     found = grammar.pattern("dates_in_row").match(line.string) if line.string[-1] == "日" else None
-    return line[: found.end("date")] if found else None
+    return line.group(found, "date") if found else None
 
 
 def stands_for_date(line: Text, grammar: Grammar) -> bool:
@@ -55,7 +55,7 @@ def signed_on(lines: Sequence[Text], index: int, grammar: Grammar) -> Text | Non
     if index + 1 >= len(lines) or not grammar.pattern("put_out").match(lines[index + 1].string):
         return None
     found = grammar.pattern("signed_on").match(lines[index].string)
-    return lines[index][: found.end("date")] if found else None
+    return lines[index].group(found, "date") if found else None
 
 
 def is_signature(line: Text, grammar: Grammar) -> bool:
@@ -84,8 +84,8 @@ def split(line: Text, grammar: Grammar, issuers: Set[str] = frozenset()) -> tupl
     found = grammar.pattern("signed_line").match(line.string)
     if found is None:
         return None
-    bodies = close_set(line[: found.end("bodies")].strip(), grammar)
-    return (bodies, line[found.start("date") :]) if bodies.string in issuers or is_signature(bodies, grammar) else None
+    bodies = close_set(line.group(found, "bodies").strip(), grammar)
+    return (bodies, line.group(found, "date")) if bodies.string in issuers or is_signature(bodies, grammar) else None
 
 
 def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, grammar: Grammar) -> Span:
@@ -111,7 +111,7 @@ def put(lines: list[Text], date: Text, issuers: Set[str], fields: Fields, gramma
             fields.omit(body.span(), "seal")
             continue
         if known:
-            fields.put("issuers", known, body, "main")
+            fields.put("issuers", body, "main", known)
         else:
             put_body(body, fields, grammar)
     _put_date(date, fields, grammar)
@@ -125,7 +125,7 @@ def _put_date(date: Text, fields: Fields, grammar: Grammar) -> None:
     elif (found := grammar.pattern("lost_date").match(date.string)) is None:
         fields.put_date("issue_date", date, "main", grammar)
     elif day := dates.of_figures(found["year"], found["rest"]):
-        fields.put("issue_date", day, date, "main")
+        fields.put("issue_date", date, "main", day)
     else:
         fields.omit(date.span(), "date without its marks")
 
@@ -184,7 +184,7 @@ def put_below(lines: Sequence[Text], index: int, fields: Fields, grammar: Gramma
     if found is None:
         return None
     line = lines[index]
-    fields.put("signers", found["name"].replace(" ", ""), line[found.start("name") : found.end("name")], "main")
+    fields.put("signers", line.group(found, "name"), "main", found["name"].replace(" ", ""))
     fields.omit(line.span(), "office of a signatory")
     return line.span()
 
@@ -193,10 +193,10 @@ def put_body(line: Text, fields: Fields, grammar: Grammar) -> None:
     """One line above the date into `fields`."""
     string = line.string
     if found := grammar.pattern("signatory").match(string):
-        fields.put("signers", found["name"].replace(" ", ""), line[found.start("name") :], "main")
+        fields.put("signers", line.group(found, "name"), "main", found["name"].replace(" ", ""))
         fields.omit(line.span(), "office of a signatory")
     elif found := grammar.pattern("acting_for").match(string):
-        fields.put("signers", found["name"], line[found.start("name") : found.end("name")], "main")
+        fields.put("signers", line.group(found, "name"), "main")
         fields.omit(line.span(), "acting for the office above")
     elif grammar.pattern("office_line").match(string):
         fields.omit(line.span(), "office of a signatory")
@@ -215,6 +215,6 @@ def _put_names(line: Text, fields: Fields, grammar: Grammar) -> None:
         fields.put_each("issuers", line, "main")
         return
     for body in bodies:
-        fields.put("issuers", body.string.replace(" ", ""), body, "main")
+        fields.put("issuers", body, "main", body.string.replace(" ", ""))
     if seal:
         fields.omit(line.span(seal.start()), "seal")

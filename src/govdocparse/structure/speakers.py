@@ -28,10 +28,10 @@ def put_below(lines: Sequence[Text], index: int, fields: Fields, grammar: Gramma
     """The index behind the line that names who gave a report, or which body, below where and when it was given."""
     found = grammar.pattern("signatory").match(lines[index].string) if index < len(lines) else None
     if found is None and index < len(lines) and names.is_body(lines[index], grammar):
-        fields.put("issuers", lines[index].string, lines[index], "header")
+        fields.put("issuers", lines[index], "header")
         return index + 1
     if found is None:
         return index
-    fields.put("signers", found["name"].replace(" ", ""), lines[index][found.start("name") :], "header")
+    fields.put("signers", lines[index].group(found, "name"), "header", found["name"].replace(" ", ""))
     fields.omit(lines[index].span(), "office of a signatory")
     return index + 1

@@ -202,8 +202,8 @@ def _may_go_on(line: Text, grammar: Grammar) -> bool:
 def without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
     """A title without the name of its column on a page (【通知】), and what the page says to be added (（附：…）)."""
     if found := grammar.pattern("page_addition").search(title.text.string):
-        if validity := found["validity"]:
-            fields.put("validity", validity, title.text[found.start("validity") : found.end("validity")], "page")
+        if found["validity"]:
+            fields.put("validity", title.text.group(found, "validity"), "page")
         fields.omit(title.text.span(found.start()), "label")
         title = Title(title.text[: found.start()], title.span)
     if title.text.string.startswith(_DASH):  # it goes on from the number of the order above it
@@ -212,8 +212,8 @@ def without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
     found = grammar.pattern("column_label").match(title.text.string)
     if found is None:
         return title
-    if validity := found["validity"]:
-        fields.put("validity", validity, title.text[found.start("validity") : found.end("validity")], "page")
+    if found["validity"]:
+        fields.put("validity", title.text.group(found, "validity"), "page")
     fields.omit(title.text.span(0, found.end()), "label")
     return Title(title.text[found.end() :], title.span)
 
@@ -239,7 +239,7 @@ def put_title(title: Title, fields: Fields, grammar: Grammar) -> None:
 def put_issuer(title: Title, fields: Fields, grammar: Grammar) -> None:
     """The bodies that a title begins with as the issuers, for a paper that is not signed."""
     found = grammar.pattern("title_issuer").match(title.text.string)
-    for body in names.apart(title.text[found.start("issuer") : found.end("issuer")], grammar) if found else ():
+    for body in names.apart(title.text.group(found, "issuer"), grammar) if found else ():
         fields.put_each("issuers", body, "main")
 
 
@@ -257,4 +257,4 @@ def put_title_brackets(text: Text, fields: Fields, grammar: Grammar) -> None:
     for key, group in (("edition", "edition"), ("draft_status", "status")):
         found = grammar.pattern(key).search(text.string)
         if found and not fields.has(key):
-            fields.put(key, found[group], text[found.start(group) : found.end(group)], "main")
+            fields.put(key, text.group(found, group), "main")

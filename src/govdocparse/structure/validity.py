@@ -24,7 +24,7 @@ def put(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
         for key in ("effective_date", "expiry_date"):
             found = grammar.pattern(key).search(string)
             if found and not fields.has(key) and _speaks_of_itself(string, found.start(), grammar):
-                date = line[found.start("date") : found.end("date")]
+                date = line.group(found, "date")
                 fields.put_date(key, date, "main", grammar)
 
 

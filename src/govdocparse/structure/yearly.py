@@ -35,12 +35,12 @@ def read(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
     value = line.string.replace(" ", "")
     number = DocumentNumber(value, line.string, line.span(), "header", year=found["year"], sequence=found["sequence"])
     fields.add("document_number", number)
-    office = line[found.start("office") : found.end("office")] if found["office"] else None
+    office = line.group(found, "office") if found["office"] else None
     if office is not None:
-        fields.put("issuers", office.string, office, "header")
-    named = line[: found.end("body")] if found["body"] else lines[index - 1] if index and office is None else None
+        fields.put("issuers", office, "header")
+    named = line.group(found, "body") if found["body"] else lines[index - 1] if index and office is None else None
     if named is not None and grammar.pattern("body_name").match(named.string):
-        fields.put("issuers", named.string, named, "header")
+        fields.put("issuers", named, "header")
     for above in lines[:index]:
         fields.omit(above.span(), "line above the title")
     rest = []
@@ -59,7 +59,7 @@ def put_office(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> None:
     """The office that makes an act by its own words (行政长官行使…赋予的职权，作出本批示。) as its issuer."""
     for line in lines[:_HEAD_LINES]:
         if "行使" in line.string and (found := grammar.pattern("acting_office").match(line.string)):
-            fields.put("issuers", found["office"], line[: found.end("office")], "main")
+            fields.put("issuers", line.group(found, "office"), "main")
             return
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 
 from govdocparse.comparison import Row
 from govdocparse.facts import Fact
 from govdocparse.writers.facts import COLUMNS as FACT_COLUMNS
 from govdocparse.writers.facts import measured, said
-from govdocparse.writers.tabular import cells_of, empty, printed
+from govdocparse.writers.tables import Column, table
+from govdocparse.writers.tabular import cells_of
 
 # What a row says in one word, a sum, or not at all of each document stands in front of the facts themselves.
 _FRONT = ("verdict", "measure", "object")
@@ -38,22 +40,25 @@ def row_cells(row: Row) -> Iterator[str]:
 
 def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: bool = False) -> str:
     """The rows as aligned text no wider than `width` cells, a column a document under its name."""
-    from rich.text import Text
+    shown: Sequence[Column[Row]] = (
+        Column("address", _address, 3),
+        Column("measure", lambda row: measured(row.measure, row.object), 8),
+        *(Column(name, partial(_said_by, index), 4, least=10) for index, name in enumerate(names)),
+        Column("change", change, 4, least=10),
+    )
+    return table(rows, shown, None, width=width, styled=styled)
 
-    if not rows:
-        return ""
-    table = empty("")
-    table.title = None
-    table.add_column("address", ratio=3, overflow="fold")
-    table.add_column("measure", ratio=8, overflow="fold")
-    for name in names:
-        table.add_column(Text(name), ratio=4, min_width=10, overflow="fold")
-    table.add_column("change", ratio=4, min_width=10, overflow="fold")
-    for row in rows:
-        last: Fact = next(fact for fact in reversed(row.facts) if fact)
-        values = (said(fact) if fact else "—" for fact in row.facts)
-        table.add_row(*map(Text, (last.address or "", measured(row.measure, row.object), *values, change(row))))
-    return printed(table, width=width, styled=styled)
+
+def _address(row: Row) -> str:
+    """Where the last document that has a thing says it."""
+    last: Fact = next(fact for fact in reversed(row.facts) if fact)
+    return last.address or ""
+
+
+def _said_by(index: int, row: Row) -> str:
+    """What one of the documents says of a thing."""
+    fact = row.facts[index]
+    return said(fact) if fact else "—"
 
 
 def change(row: Row) -> str:

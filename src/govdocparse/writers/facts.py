@@ -3,53 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from govdocparse.facts import Fact
-from govdocparse.writers.tabular import columns_of, empty, printed
-
-if TYPE_CHECKING:
-    from rich.table import Table
+from govdocparse.writers.tables import Column, table
+from govdocparse.writers.tabular import columns_of
 
 COLUMNS = columns_of(Fact)
 _SIGNS = {"min": "≥", "max": "≤", "exceed": ">", "below": "<", "approx": "≈"}
 _CHANGES = {"increase": "+", "decrease": "-"}
-# From so many cells on there are more columns.
-_WIDE, _WIDEST = 110, 160
-_LONGEST_ADDRESS = 16
-
-
-def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
-    """The facts of one document as aligned text no wider than `width` cells, of which a Chinese character has two."""
-    return printed(_table(facts, width), width=width, styled=styled) if facts else ""
-
-
-def _table(facts: Sequence[Fact], width: int) -> Table:
-    """Facts as a table for a terminal of that width, with fewer columns on a narrow one."""
-    from rich.cells import cell_len
-    from rich.text import Text
-
-    table = empty(facts[0].document or "")
-    longest = max(cell_len(fact.address or "") for fact in facts)
-    table.add_column("address", min_width=min(longest, _LONGEST_ADDRESS, width // 4), ratio=3, overflow="fold")
-    if width >= _WIDEST:
-        table.add_column("heading", ratio=5, overflow="fold")
-    table.add_column("measure", ratio=8, overflow="fold")
-    table.add_column("value", ratio=4, min_width=10, overflow="fold")
-    if width >= _WIDE:
-        table.add_column("period", ratio=3, min_width=10, overflow="fold")
-        table.add_column("clause", ratio=10, overflow="fold")
-    table.add_column("responsible", ratio=4, overflow="fold")
-    for fact in facts:
-        cells = [fact.address or ""]
-        if width >= _WIDEST:
-            cells.append(fact.heading or "")
-        cells += (measured(fact.measure, fact.object), said(fact))
-        if width >= _WIDE:
-            cells += (_period(fact), fact.clause)
-        cells.append("、".join(fact.responsible))
-        table.add_row(*map(Text, cells))
-    return table
 
 
 def measured(measure: str | None, of: str | None) -> str:
@@ -73,3 +34,20 @@ def _period(fact: Fact) -> str:
     if first and last and first[:4] == last[:4] and (first[4:], last[4:]) == ("-01-01", "-12-31"):
         return first[:4]
     return first if first and first == last else f"{first or '..'}/{last or '..'}"
+
+
+# From 110 cells on there are more columns, and from 160 on one more.
+_SHOWN: Sequence[Column[Fact]] = (
+    Column("address", lambda fact: fact.address or "", 3, least=16, fitted=True),
+    Column("heading", lambda fact: fact.heading or "", 5, wide=160),
+    Column("measure", lambda fact: measured(fact.measure, fact.object), 8),
+    Column("value", said, 4, least=10),
+    Column("period", _period, 3, least=10, wide=110),
+    Column("clause", lambda fact: fact.clause, 10, wide=110),
+    Column("responsible", lambda fact: "、".join(fact.responsible), 4),
+)
+
+
+def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
+    """The facts of one document as aligned text no wider than `width` cells, of which a Chinese character has two."""
+    return table(facts, _SHOWN, facts[0].document or "" if facts else None, width=width, styled=styled)

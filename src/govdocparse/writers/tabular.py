@@ -1,4 +1,4 @@
-"""Rows to CSV that a spreadsheet reads and runs nothing of, to JSON lines, and tables of a terminal to text."""
+"""Rows to CSV that a spreadsheet reads and runs nothing of, and to JSON lines."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from govdocparse.facts import Fact
 from govdocparse.tasks import Task
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 # A spreadsheet knows UTF-8 by this mark; without it Chinese is read in the system's own encoding.
 _MARK = b"\xef\xbb\xbf"
@@ -55,28 +51,6 @@ def csv_of(names: Sequence[str], rows: Iterable[Iterable[str]], *, header: bool 
 def json_lines(rows: Iterable[msgspec.Struct]) -> bytes:
     """One JSON object a line in UTF-8, its keys those of the struct, absent instead of null."""
     return b"".join(_encoder.encode(row) + b"\n" for row in rows)
-
-
-def printed(table: Table, *, width: int, styled: bool) -> str:
-    """A table as aligned text no wider than `width` cells, of which a Chinese character has two."""
-    from rich.console import Console
-
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer, width=width, force_terminal=styled, color_system="standard" if styled else None,
-        legacy_windows=False, emoji=False, markup=False, highlight=False,
-    )  # fmt: skip
-    console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
-
-
-def empty(title: str) -> Table:
-    """A table without columns under its title, which stands as it is."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    return Table(title=Text(title), title_justify="left", box=box.SIMPLE, expand=True, pad_edge=False)
 
 
 def _safe(cell: str) -> str:

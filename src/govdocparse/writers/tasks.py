@@ -6,13 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govdocparse.tasks import Task
-from govdocparse.writers.tabular import columns_of, empty, printed
+from govdocparse.writers.tables import Column, table
+from govdocparse.writers.tabular import columns_of
 
 COLUMNS = columns_of(Task)
-# From so many cells on there are more columns.
-_WIDE = 110
-_LONGEST_ADDRESS = 16
-_DAY = len("2025-12-31")
 
 
 def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
@@ -20,24 +17,12 @@ def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
 
     A task is shown by the heading of its section, and by its text where that has none or several tasks.
     """
-    if not tasks:
-        return ""
-    from rich.cells import cell_len
-    from rich.text import Text
-
-    table = empty(tasks[0].document or "")
-    longest = max(cell_len(task.address or "") for task in tasks)
-    table.add_column("address", min_width=min(longest, _LONGEST_ADDRESS, width // 4), ratio=3, overflow="fold")
-    table.add_column("task", ratio=12, overflow="fold")
-    table.add_column("who", ratio=5, overflow="fold")
-    if width >= _WIDE:
-        table.add_column("with", ratio=4, overflow="fold")
-    table.add_column("by", width=_DAY, overflow="fold")
     shared = Counter(task.heading for task in tasks)
-    for task in tasks:
-        named = task.heading if shared[task.heading] == 1 else None
-        row = [task.address or "", named or task.text, "、".join((*task.lead, *task.responsible))]
-        if width >= _WIDE:
-            row.append("、".join(task.cooperating))
-        table.add_row(*map(Text, (*row, " ".join(task.deadlines))))
-    return printed(table, width=width, styled=styled)
+    shown: Sequence[Column[Task]] = (
+        Column("address", lambda task: task.address or "", 3, least=16, fitted=True),
+        Column("task", lambda task: (shared[task.heading] == 1 and task.heading) or task.text, 12),
+        Column("who", lambda task: "、".join((*task.lead, *task.responsible)), 5),
+        Column("with", lambda task: "、".join(task.cooperating), 4, wide=110),
+        Column("by", lambda task: " ".join(task.deadlines), None, least=len("2025-12-31")),
+    )
+    return table(tasks, shown, tasks[0].document or "" if tasks else None, width=width, styled=styled)

@@ -18,7 +18,6 @@ _LEAST_BODY = 4
 _MOST_TRIED = 5
 _MOST_CITED = 5
 _LONGEST_NOTICE = 2000
-_CITATION = regex.compile(r"《([^《》]{4,100})》")
 _BLANKS = "[ \\u00a0\\u3000]*"
 
 
@@ -101,8 +100,9 @@ def _carried(line: str, signed: int, behind: int, grammar: Grammar) -> Iterator[
         if label := grammar.pattern("flat_label").match(line, behind):
             yield from (behind, label.end())
     start = behind_blanks(line, behind)
-    cited = _CITATION.finditer(line[:signed][-_LONGEST_NOTICE:])
-    for name in sorted((found[1] for found in islice(cited, _MOST_CITED)), key=len, reverse=True):
+    cited = grammar.pattern("named_title").finditer(line[:signed][-_LONGEST_NOTICE:])
+    names = (found["title"] for found in cited if len(found["title"]) >= _LEAST_TITLE)
+    for name in sorted(islice(names, _MOST_CITED), key=len, reverse=True):
         if line.startswith(name, start):
             yield from (start, start + len(name))
             if dated := grammar.pattern("flat_issue").match(line, start + len(name)):

@@ -15,7 +15,8 @@ from govdocparse.grammar import Grammar
 from govdocparse.strings import holds_any
 from govdocparse.text import Text
 
-_OPENING, _CLOSING = "（《“［〔〈", "）》”］〕〉"
+_OPENING: Final = "（《“［〔〈"
+_CLOSING: Final = "）》”］〕〉"
 _FULL_WIDTH_INDENT: Final = 4
 _NEVER_FIRST: Final = frozenset("。，；、！？》")
 _LONGEST_LINK: Final = 60

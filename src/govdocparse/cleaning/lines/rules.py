@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, final
 
-from govdocparse.cleaning.lines.type_area import Line, cells
+from govdocparse.cleaning.lines.type_area import Line
 from govdocparse.expressions.markers import schemes_that
 from govdocparse.grammar import Grammar
-from govdocparse.strings import holds_any
+from govdocparse.strings import holds_any, width
 
 _STOPS: Final = "。！？；：…"
 # What no line ends with but one whose sentence goes on.
@@ -119,7 +119,7 @@ class LineRules:
     def room(self, string: str) -> int:
         """The width of what cannot be parted from the start of a line."""
         token = self.first_token.match(string)
-        return min(cells(token.group()), _LONGEST_TOKEN) if token else 2
+        return min(width(token.group()), _LONGEST_TOKEN) if token else 2
 
 
 @cache

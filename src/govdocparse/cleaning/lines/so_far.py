@@ -13,7 +13,8 @@ from govdocparse.strings import holds_any
 # A title, a note of adoption or a bracket with the bodies that answer has hardly more lines.
 _MOST_LINES: Final = 8
 # The name of a body is hardly wider, in half-width cells, but with another that seals for it: 某办公室（某局代章）.
-_WIDEST_BODY, _MOST_BODIES = 60, 6
+_WIDEST_BODY: Final = 60
+_MOST_BODIES: Final = 6
 _SEALED: Final = "章）"
 _ARTICLE: Final = "article"
 # What a numeral at the start of a line may belong to: 第 / 三、四项, 周 / 三、周五.

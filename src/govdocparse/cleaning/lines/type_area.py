@@ -13,6 +13,11 @@ from govdocparse.strings import holds_any
 NARROWEST: Final = 36
 WIDEST: Final = 120
 _WIDEST_PAGE: Final = 96
+# A full line is so much narrower than the usual widest one at most (a mark or a word that did not fit was left to the
+# next), or wider (a mark hangs over the edge); a line that is much wider still is of no page.
+_NARROWER: Final = 8
+_WIDER: Final = 4
+_MUCH_WIDER: Final = 12
 # How far the widths of full lines differ: justified lines, blanks that were dropped; and where lines show no more.
 SLACK: Final = 4
 _TIGHT: Final = 1
@@ -20,6 +25,20 @@ _LEAST_INSIDE: Final = 12
 INDENT: Final = 2
 _LEAST_BROKEN: Final = 5
 _LEAST_LINES: Final = 8
+# Which part of all lines is full on a page at least, which is too wide for it at most, and which is full where many
+# are.
+_LEAST_FULL: Final = 0.25
+_MOST_WIDE: Final = 0.02
+_MANY_FULL: Final = 0.4
+# Which part of the full lines breaks off inside a sentence: where many are full, and where few are.
+_BROKEN_OF_MANY: Final = 0.5
+_BROKEN_OF_FEW: Final = 0.8
+# Which part of the lines opens with an indent where paragraphs do; were it nearly all, the page would be set in.
+_LEAST_INDENTED: Final = 0.1
+_MOST_INDENTED: Final = 0.8
+# Lines inside of paragraphs that fall short by so little, and which part of them does where lines are justified.
+_JUSTIFIED: Final = 2
+_MOSTLY_JUSTIFIED: Final = 0.9
 # So many of the widest lines that break inside a sentence show a page, be the others a list.
 _LEAST_CUT: Final = 4
 # So many times as many lines are cut at the edge of the text as at that of notes in smaller print.
@@ -55,16 +74,11 @@ class Line:
         self.indent = indent
 
 
-def cells(string: str) -> int:
-    """The width of a string in half-width cells: a character of ASCII has one, any other two."""
-    return 2 * len(string) - len(string.encode("ascii", "ignore"))
-
-
 def lines_of(string: str) -> list[Line]:
     """The lines of a string that are not blank, with their widths."""
     lines: list[Line] = []
     start = 0
-    # As `cells` has it, for all lines at once.
+    # As strings.width has it, for all lines at once.
     for line, narrow in zip(string.split("\n"), string.encode("ascii", "ignore").split(b"\n"), strict=True):
         inner = line.strip(" ")
         if inner:
@@ -109,10 +123,10 @@ def _slack(lines: Sequence[Line], top: int) -> int:
     inside = [
         line.width
         for above, line in pairwise(lines)
-        if min(above.width, line.width) >= top - 8 and _is_broken(above.string) and _is_broken(line.string)
+        if min(above.width, line.width) >= top - _NARROWER and _is_broken(above.string) and _is_broken(line.string)
     ]
-    tight = sum(width >= top - 2 for width in inside)
-    return _TIGHT if len(inside) >= _LEAST_INSIDE and tight >= len(inside) * 0.9 else SLACK
+    tight = sum(width >= top - _JUSTIFIED for width in inside)
+    return _TIGHT if len(inside) >= _LEAST_INSIDE and tight >= len(inside) * _MOSTLY_JUSTIFIED else SLACK
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -120,15 +134,18 @@ def measure(lines: Sequence[Line]) -> Layout:
     widths = sorted(line.width for line in lines)
     count = len(widths)
     top = widths[count * 9 // 10]
-    full = bisect_right(widths, top + 4) - bisect_left(widths, top - 8)
-    over = count - bisect_right(widths, top + 12)
-    wrapped = count >= _LEAST_LINES and NARROWEST <= top <= WIDEST and full >= count * 0.25 and over <= count * 0.02
+    full = bisect_right(widths, top + _WIDER) - bisect_left(widths, top - _NARROWER)
+    over = count - bisect_right(widths, top + _MUCH_WIDER)
+    may_be_page = count >= _LEAST_LINES and NARROWEST <= top <= WIDEST
+    wrapped = may_be_page and full >= count * _LEAST_FULL and over <= count * _MOST_WIDE
     if wrapped:
         # Lines of a page break where it ends; paragraphs that happen to be as long as each other do not.
-        broken = sum(top - 8 <= line.width <= top + 4 and _is_broken(line.string) for line in lines)
-        wrapped = broken * 2 >= full if full >= count * 0.4 else broken >= max(_LEAST_BROKEN, full * 0.8)
+        broken = sum(top - _NARROWER <= line.width <= top + _WIDER and _is_broken(line.string) for line in lines)
+        many = full >= count * _MANY_FULL
+        wrapped = broken >= (full * _BROKEN_OF_MANY if many else max(_LEAST_BROKEN, full * _BROKEN_OF_FEW))
     if not wrapped and count >= _LEAST_LINES and (edge := _edge(lines, widths[-1])):
         wrapped, top = True, edge
     indented = sum(line.indent >= INDENT for line in lines[1:])
     slack = _slack(lines, top) if wrapped else SLACK
-    return Layout(top if wrapped else None, count * 0.1 <= indented < count * 0.8, top, slack)
+    opens_indented = count * _LEAST_INDENTED <= indented < count * _MOST_INDENTED
+    return Layout(top if wrapped else None, opens_indented, top, slack)

@@ -54,7 +54,7 @@ def read(
 
     `charset` is the one that its carrier names; else the page may do so.
     """
-    _hold(data, name, limits)
+    limits.hold(name or "the input", "bytes", len(data))
     label, text = encoding.decode(data, charset or _declared(data), name=name)
     return _reading(text, label, data, _Asked(name, limits, grammar))
 
@@ -64,7 +64,7 @@ def from_string(
 ) -> Reading:
     """A web page that is decoded already, whatever charset it names, its bytes taken to be UTF-8; raises as `read`."""
     data = text.encode("utf-8", "surrogatepass")
-    _hold(data, name, limits)
+    limits.hold(name or "the input", "bytes", len(data))
     markup = _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))
     return _reading(markup, "utf-8", data, _Asked(name, limits, grammar))
 
@@ -75,12 +75,6 @@ class _Asked(NamedTuple):
     name: str | None
     limits: Limits
     grammar: Grammar | None
-
-
-def _hold(data: bytes, name: str | None, limits: Limits) -> None:
-    if len(data) > limits.bytes:
-        what = name or "the input"
-        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
 
 
 def _reading(markup: str, label: str, data: bytes, asked: _Asked) -> Reading:

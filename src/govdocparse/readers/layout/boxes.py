@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from govdocparse.expressions.labels import known_labels
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout.lines import joined, rows
+from govdocparse.readers.layout.lines import ONE_LINE, joined, rows
 from govdocparse.readers.layout.page import Line
 
 _FEWEST_LABELS = 3
@@ -15,6 +15,10 @@ _MOST_LABELS = 200
 # In type sizes: how far the letters of a label are spaced, how far a line of a value stands from its label at most.
 _SPACED = 3.0
 _FARTHEST = 4.5
+# How many characters a label has at most, its last piece and each one before it, and of how many pieces it is made.
+_LONGEST_LABEL, _LONGEST_PIECE, _MOST_PIECES = 12, 3, 6
+# How far the type of a value may differ from that of its label, in parts of that.
+_SAME_TYPE = 0.3
 
 
 def split(pieces: list[Line], grammar: Grammar) -> tuple[list[Line], list[Line]]:
@@ -47,13 +51,13 @@ def _labels(pieces: Sequence[Line], grammar: Grammar) -> list[list[Line]]:
     found: list[list[Line]] = []
     order = [piece for row in rows(pieces) for piece in row]
     for index, piece in enumerate(order):
-        if not piece.text.endswith(("：", ":")) or len(piece.text) > 12:
+        if not piece.text.endswith(("：", ":")) or len(piece.text) > _LONGEST_LABEL:
             continue
         label = [piece]
-        for before in reversed(order[max(0, index - 5) : index]):
-            if _name(label) in known or abs(before.baseline - piece.baseline) > 0.3 * piece.size:
+        for before in reversed(order[max(0, index - _MOST_PIECES + 1) : index]):
+            if _name(label) in known or abs(before.baseline - piece.baseline) > ONE_LINE * piece.size:
                 break
-            if len(before.text) > 3 or label[0].left - before.right > _SPACED * piece.size:
+            if len(before.text) > _LONGEST_PIECE or label[0].left - before.right > _SPACED * piece.size:
                 break
             label.insert(0, before)
         if _name(label) in known:
@@ -76,7 +80,7 @@ def _owner(piece: Line, labels: Sequence[Line]) -> int | None:
         index
         for index, label in enumerate(labels)
         if label.right <= piece.left + 0.5 * piece.size
-        and abs(piece.size - label.size) <= 0.3 * label.size
+        and abs(piece.size - label.size) <= _SAME_TYPE * label.size
         and abs(label.baseline - piece.baseline) <= _FARTHEST * label.size
     ]
     if not near:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 import regex
@@ -26,6 +27,9 @@ _SAME_PLACE = 0.7
 _CLEAR = 1.2
 _LARGE = 1.3
 _MOSTLY = 0.6
+# Which part of all pages bears a running head at least, and which part of those without it may have text in its place.
+_LEAST_HEADED = 0.1
+_MOST_IN_PLACE = 0.3
 
 
 class Edge(NamedTuple):
@@ -105,7 +109,7 @@ def _edges(page: int, lines: Sequence[Line]) -> Iterator[Edge]:
 def _gap(line: Line, inner: Line | None) -> float:
     """The clear height between a line and the next one further inside, in type sizes."""
     if inner is None:
-        return 99.0
+        return inf
     return max(line.top - inner.baseline, inner.top - line.baseline) / max(line.size, 0.1)
 
 
@@ -178,7 +182,7 @@ def _is_frequent(places: Sequence[int], pages: int) -> bool:
         return len(found) == 2 == pages
     stretch = found[-1] - found[0] + 1
     odd = len({page % 2 for page in found}) == 1
-    return len(found) >= 0.6 * (stretch / 2 if odd else stretch) and len(found) >= 0.1 * pages
+    return len(found) >= max(_MOSTLY * (stretch / 2 if odd else stretch), _LEAST_HEADED * pages)
 
 
 def _is_every_second(group: Sequence[Edge], pages: int) -> bool:
@@ -211,4 +215,4 @@ def _is_outside(group: Sequence[Edge], edges: Sequence[Edge], foot: bool) -> boo
     height, size = group[0].line.baseline, group[0].line.size
     others = [edge for edge in edges if edge.rank == 0 and edge.foot == foot and edge.page not in having]
     same = sum(abs(edge.line.baseline - height) < _SAME_PLACE * size for edge in others)
-    return same <= 0.3 * len(others)
+    return same <= _MOST_IN_PLACE * len(others)

@@ -14,7 +14,7 @@ WIDE_GAP = "   "
 _ASCENT = 0.8
 # In parts of the type size: how far the baselines of one line differ, which gaps are a blank, and which are wide.
 _SLACK = 0.22
-_ONE_LINE = 0.3
+ONE_LINE = 0.3
 _LATIN_BLANK = 0.15
 _SET_BLANK = 0.2
 _BLANK = 0.35
@@ -83,7 +83,7 @@ def rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
     """Pieces line by line, each line from left to right."""
     row: list[Line] = []
     for piece in sorted(pieces, key=lambda piece: piece.baseline):
-        if row and piece.baseline - row[-1].baseline > _ONE_LINE * min(piece.size, row[-1].size):
+        if row and piece.baseline - row[-1].baseline > ONE_LINE * min(piece.size, row[-1].size):
             yield sorted(row, key=lambda piece: piece.left)
             row = []
         row.append(piece)
@@ -155,11 +155,7 @@ def _spacing(row: Sequence[Glyph]) -> tuple[float, float]:
 
     It is what letter-spacing or justifying put there.
     """
-    gaps = sorted(
-        after.left - before.right
-        for before, after in pairwise(row)
-        if before.character > "\u2e7f" and after.character > "\u2e7f"
-    )
+    gaps = sorted(after.left - before.right for before, after in pairwise(row) if _is_wide(before) and _is_wide(after))
     if not gaps or (len(gaps) < (len(row) - 1) // 2 and not _are_even(gaps, row[0].size)):
         return 0.0, 0.0
     usual, wide = gaps[(len(gaps) - 1) // 2], gaps[(len(gaps) - 1) * 3 // 4]

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from govdocparse.readers.layout.page import Line
 
+# How far sizes of type differ that are one size, in parts of it.
+SAME_SIZE = 0.12
 # In type sizes: how finely edges are told apart, where an indent begins and ends.
 _STEP = 4
 _LEAST_INDENT = 1.2
@@ -62,7 +64,7 @@ def measure(lines: Sequence[Line], page_width: float) -> Area:
     """
     lines = [line for line in lines if not line.table]
     size = _body_size(lines)
-    body = [line for line in lines if abs(line.size - size) <= 0.12 * size]
+    body = [line for line in lines if abs(line.size - size) <= SAME_SIZE * size]
     broad = [line for line in body if line.column is None]
     left = _left(broad, size / _STEP, max(2, len(broad) // 50))
     by_sheet: dict[int, list[Line]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from govdocparse.readers.layout.lines import WIDE_GAP, gap_between, joined, rows
+from govdocparse.readers.layout.lines import ONE_LINE, WIDE_GAP, gap_between, joined, rows
 from govdocparse.readers.layout.measure import HANGING
 from govdocparse.readers.layout.page import Line
 
@@ -22,6 +22,9 @@ _MOST_BESIDE = 0.5
 _MOSTLY = 0.6
 _NEAR_EDGE = 0.5
 _LEAST_COLUMN = 12.0
+# How far from the middle of the text the second column begins at most, in parts of its width; so many places are tried.
+_OFF_MIDDLE = 0.15
+_MOST_TRIED = 20
 _SAME_WIDTH = 1.5
 _AT_EDGE = 1.2
 _FEWEST_FULL = 5
@@ -111,13 +114,13 @@ def _own_columns(pieces: Sequence[Line]) -> Columns | None:
     if len(pieces) < 2 * _FEWEST_IN_COLUMN:
         return None
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    if right - left < 24 * sorted(p.size for p in pieces)[len(pieces) // 2]:
+    if right - left < 2 * _LEAST_COLUMN * sorted(p.size for p in pieces)[len(pieces) // 2]:
         return None
-    starts = sorted({p.left for p in pieces if 0.35 < (p.left - left) / (right - left) < 0.65})
+    starts = sorted({p.left for p in pieces if abs((p.left - left) / (right - left) - 0.5) < _OFF_MIDDLE})
     lefts, rights = sorted(p.left for p in pieces), sorted(p.right for p in pieces)
     count = len({round(p.baseline) for p in pieces})
-    for start in starts[:: max(1, len(starts) // 20)]:
-        gutter = start - 0.3 * pieces[0].size
+    for start in starts[:: max(1, len(starts) // _MOST_TRIED)]:
+        gutter = start - _CUT * pieces[0].size
         crossing = bisect_right(lefts, gutter) - bisect_right(rights, gutter)
         if crossing > _MOST_CROSSING * count:
             continue
@@ -200,7 +203,7 @@ def _band(band: list[Line], depth: int) -> Iterator[Band]:
     """One band: a line, a line of several pieces, or columns side by side, each with lines of its own."""
     band.sort(key=lambda piece: (piece.left, piece.baseline))
     lowest, highest = max(p.baseline for p in band), min(p.baseline for p in band)
-    if lowest - highest <= 0.3 * min(p.size for p in band):
+    if lowest - highest <= ONE_LINE * min(p.size for p in band):
         yield [[piece] for piece in band]
         return
     columns = _columns(band)

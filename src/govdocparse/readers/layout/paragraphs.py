@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from govdocparse.grammar import Grammar
-from govdocparse.readers.layout.measure import CLEAR, WIDEST_INDENT, Area
+from govdocparse.readers.layout.measure import CLEAR, SAME_SIZE, WIDEST_INDENT, Area
 from govdocparse.readers.layout.page import Line
+from govdocparse.strings import width
 
 # In type sizes.
 _AT_EDGE = 1.15
@@ -47,7 +48,7 @@ class Joiner:
         previous = paragraph[-1]
         if previous.alone or line.alone or previous.table or line.table:
             return False
-        if abs(previous.size - line.size) > 0.12 * max(previous.size, line.size) or self._is_clear(previous, line):
+        if abs(previous.size - line.size) > SAME_SIZE * max(previous.size, line.size) or self._is_clear(previous, line):
             return False
         if self._ends("contents_line", previous) or self._begins("imprint_cell", line):
             return False
@@ -89,7 +90,7 @@ class Joiner:
         """Whether a line fills its cell, wherever in it both are set, and no sentence ends in between."""
         if previous.alone or line.alone or line.column is None or self._begins("marker", line):
             return False
-        if abs(previous.size - line.size) > 0.12 * line.size or self._ends("sentence_end", previous):
+        if abs(previous.size - line.size) > SAME_SIZE * line.size or self._ends("sentence_end", previous):
             return False
         free = line.column[1] - line.column[0] - (previous.right - previous.left)
         return free < self._room(line, _MOST_ROOM * line.size) + _PADDING * line.size
@@ -148,7 +149,7 @@ class Joiner:
             return False
         area = self._areas[line.sheet]
         pitch = area.pitch
-        if pitch is None or abs(line.size - area.size) > 0.12 * area.size:
+        if pitch is None or abs(line.size - area.size) > SAME_SIZE * area.size:
             return distance > _CLEAR_SIZE * line.size
         return distance > CLEAR * pitch
 
@@ -179,8 +180,7 @@ class Joiner:
     def _room(self, line: Line, most: float) -> float:
         """The width of what cannot be parted from the start of a line, no more than `most`."""
         token = self._grammar.pattern("line_start").match(line.text[:_END])
-        cells = len(token.group().encode("gb18030", "replace")) if token else 2
-        return min(cells / 2 * line.size, most)
+        return min((width(token.group()) if token else 2) / 2 * line.size, most)
 
     def _begins(self, rule: str, line: Line) -> bool:
         return self._grammar.pattern(rule).match(line.text[:_END]) is not None

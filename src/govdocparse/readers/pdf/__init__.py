@@ -17,8 +17,7 @@ from govdocparse.readers.reading import Limits, Note, Reading
 def read(data: bytes, name: str | None = None, limits: Limits = Limits(), grammar: Grammar | None = None) -> Reading:
     """The bytes of a PDF file to its text; raises UnusableInput for one that cannot be opened or holds images only."""
     what = name or "the input"
-    if len(data) > limits.bytes:
-        raise UnusableInput(f"{what} {limits.passed('bytes', len(data))}")
+    limits.hold(what, "bytes", len(data))
     if b"%PDF-" not in data[:1024]:
         raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-")
     unread: list[tuple[page_notes.Reason, int]] = []

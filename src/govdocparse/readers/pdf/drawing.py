@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
-from itertools import pairwise
 from math import isfinite
 
 import pypdfium2_raw.bindings as raw
 
+from govdocparse.readers.layout import strokes
 from govdocparse.readers.layout.page import Rule
 
-_THIN = 2.0
 _MOST_SEGMENTS = 20_000
 _MOST_PATHS = 20_000
 # Forms inside of that many others are not looked into.
@@ -69,26 +68,12 @@ def _sides(path: object) -> Iterator[Rule]:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(path, byref(matrix))
     for points in _subpaths(path, segments, matrix):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
-        if right - left <= _THIN or top - bottom <= _THIN:
-            yield _level_or_upright(left, bottom, right, top)
-        elif stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
-                    yield _level_or_upright(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        yield from strokes.rules_of(points, stroked=bool(stroke.value))
 
 
-def _level_or_upright(left: float, bottom: float, right: float, top: float) -> Rule:
-    """A thin box as the line through its middle."""
-    if right - left >= top - bottom:
-        return Rule(left, (top + bottom) / 2, right, (top + bottom) / 2)
-    return Rule((left + right) / 2, top, (left + right) / 2, bottom)
-
-
-def _subpaths(path: object, segments: int, matrix: raw.FS_MATRIX) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(path: object, segments: int, matrix: raw.FS_MATRIX) -> Iterator[list[strokes.Point]]:
     """The points of the parts of a path that hang together, where they stand on the page; curves are left out."""
-    points: list[tuple[float, float]] = []
+    points: list[strokes.Point] = []
     x, y = c_float(), c_float()
     for index in range(segments):
         segment = raw.FPDFPath_GetPathSegment(path, index)

@@ -274,8 +274,8 @@ def _upright(turn: int, rect: raw.FS_RECTF, matrix: raw.FS_MATRIX, box: Box) -> 
 
 
 def _turned(rule: Rule, turn: int, box: Box) -> Rule:
-    """A rule on the page turned in the same way."""
-    left, top, right, bottom = rule
+    """A rule on the page, where y grows upwards, turned in the same way."""
+    left, bottom, right, top = rule
     if turn == 0:
         return Rule(left - box.left, box.top - top, right - box.left, box.top - bottom)
     if turn == 1:

@@ -98,8 +98,7 @@ class _Answers:
         count = self._next()
         if not isinstance(count, int):
             raise self._broken()
-        if count > self._limits.pages:
-            raise UnusableInput(f"{self._what} {self._limits.passed('pages', count)}")
+        self._limits.hold(self._what, "pages", count)
         for _ in range(count):
             found = self._next()
             if isinstance(found, int):
