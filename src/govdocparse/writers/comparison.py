@@ -10,7 +10,7 @@ from govdocparse.comparison import Row
 from govdocparse.facts import Fact
 from govdocparse.writers.facts import COLUMNS as FACT_COLUMNS
 from govdocparse.writers.facts import measured, said
-from govdocparse.writers.tabular import cells_of, empty, printed
+from govdocparse.writers.tabular import add_addresses, cells_of, empty, printed
 
 # What a row says in one word, a sum, or not at all of each document stands in front of the facts themselves.
 _FRONT = ("verdict", "measure", "object")
@@ -44,16 +44,20 @@ def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: b
         return ""
     table = empty("")
     table.title = None
-    table.add_column("address", ratio=3, overflow="fold")
+    add_addresses(table, (_last(row).address for row in rows), width)
     table.add_column("measure", ratio=8, overflow="fold")
     for name in names:
         table.add_column(Text(name), ratio=4, min_width=10, overflow="fold")
     table.add_column("change", ratio=4, min_width=10, overflow="fold")
     for row in rows:
-        last: Fact = next(fact for fact in reversed(row.facts) if fact)
         values = (said(fact) if fact else "—" for fact in row.facts)
-        table.add_row(*map(Text, (last.address or "", measured(row.measure, row.object), *values, change(row))))
+        table.add_row(*map(Text, (_last(row).address or "", measured(row.measure, row.object), *values, change(row))))
     return printed(table, width=width, styled=styled)
+
+
+def _last(row: Row) -> Fact:
+    """What the last document that has the thing says of it."""
+    return next(fact for fact in reversed(row.facts) if fact)
 
 
 def change(row: Row) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from govdocparse.facts import Fact
-from govdocparse.writers.tabular import columns_of, empty, printed
+from govdocparse.writers.tabular import add_addresses, columns_of, empty, printed
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -16,7 +16,6 @@ _SIGNS = {"min": "≥", "max": "≤", "exceed": ">", "below": "<", "approx": "�
 _CHANGES = {"increase": "+", "decrease": "-"}
 # From so many cells on there are more columns.
 _WIDE, _WIDEST = 110, 160
-_LONGEST_ADDRESS = 16
 
 
 def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
@@ -26,12 +25,10 @@ def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
 
 def _table(facts: Sequence[Fact], width: int) -> Table:
     """Facts as a table for a terminal of that width, with fewer columns on a narrow one."""
-    from rich.cells import cell_len
     from rich.text import Text
 
     table = empty(facts[0].document or "")
-    longest = max(cell_len(fact.address or "") for fact in facts)
-    table.add_column("address", min_width=min(longest, _LONGEST_ADDRESS, width // 4), ratio=3, overflow="fold")
+    add_addresses(table, (fact.address for fact in facts), width)
     if width >= _WIDEST:
         table.add_column("heading", ratio=5, overflow="fold")
     table.add_column("measure", ratio=8, overflow="fold")

@@ -22,6 +22,8 @@ _MARK = b"\xef\xbb\xbf"
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
 
+_LONGEST_ADDRESS = 16
+
 _encoder = msgspec.json.Encoder()
 
 
@@ -77,6 +79,15 @@ def empty(title: str) -> Table:
     from rich.text import Text
 
     return Table(title=Text(title), title_justify="left", box=box.SIMPLE, expand=True, pad_edge=False)
+
+
+def add_addresses(table: Table, addresses: Iterable[str | None], width: int) -> None:
+    """The column of the addresses, each on one line: in a table `width` cells wide they get what the longest needs."""
+    from rich.cells import cell_len
+
+    name = "address"
+    longest = max((cell_len(address or "") for address in addresses), default=0)
+    table.add_column(name, width=max(len(name), min(longest, _LONGEST_ADDRESS, width // 4)), overflow="fold")
 
 
 def _safe(cell: str) -> str:

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govdocparse.tasks import Task
-from govdocparse.writers.tabular import columns_of, empty, printed
+from govdocparse.writers.tabular import add_addresses, columns_of, empty, printed
 
 COLUMNS = columns_of(Task)
 # From so many cells on there are more columns.
 _WIDE = 110
-_LONGEST_ADDRESS = 16
 _DAY = len("2025-12-31")
 
 
@@ -22,12 +21,10 @@ def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
     """
     if not tasks:
         return ""
-    from rich.cells import cell_len
     from rich.text import Text
 
     table = empty(tasks[0].document or "")
-    longest = max(cell_len(task.address or "") for task in tasks)
-    table.add_column("address", min_width=min(longest, _LONGEST_ADDRESS, width // 4), ratio=3, overflow="fold")
+    add_addresses(table, (task.address for task in tasks), width)
     table.add_column("task", ratio=12, overflow="fold")
     table.add_column("who", ratio=5, overflow="fold")
     if width >= _WIDE:
