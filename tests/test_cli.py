@@ -392,7 +392,12 @@ def test_several_documents_need_a_folder(notice: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "document.empty"), (b" \n\n ", "document.empty"), ("公文\ufffd件".encode(), "encoding.replacement")],
+    [
+        (b"", "document.empty"),
+        (b" \n\n ", "document.empty"),
+        ("公文\ufffd件".encode(), "encoding.replacement"),
+        (b'{"content": "\\ud800"}', "encoding.replacement"),
+    ],
 )
 def test_doubtful_content_is_a_document_with_a_diagnostic(data: bytes, code: str) -> None:
     result = run("parse", stdin=data)
