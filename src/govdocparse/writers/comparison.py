@@ -38,7 +38,7 @@ def row_cells(row: Row) -> Iterator[str]:
 
 def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: bool = False) -> str:
     """The rows as aligned text no wider than `width` cells, a column a document under its name."""
-    from rich.text import Text
+    from govdocparse.writers.wrapped import Cell
 
     if not rows:
         return ""
@@ -47,11 +47,11 @@ def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: b
     add_addresses(table, (_last(row).address for row in rows), width)
     table.add_column("measure", ratio=8, overflow="fold")
     for name in names:
-        table.add_column(Text(name), ratio=4, min_width=10, overflow="fold")
+        table.add_column(Cell(name), ratio=4, min_width=10, overflow="fold")
     table.add_column("change", ratio=4, min_width=10, overflow="fold")
     for row in rows:
         values = (said(fact) if fact else "—" for fact in row.facts)
-        table.add_row(*map(Text, (_last(row).address or "", measured(row.measure, row.object), *values, change(row))))
+        table.add_row(*map(Cell, (_last(row).address or "", measured(row.measure, row.object), *values, change(row))))
     return printed(table, width=width, styled=styled)
 
 

@@ -25,7 +25,7 @@ def to_table(facts: Sequence[Fact], *, width: int, styled: bool = False) -> str:
 
 def _table(facts: Sequence[Fact], width: int) -> Table:
     """Facts as a table for a terminal of that width, with fewer columns on a narrow one."""
-    from rich.text import Text
+    from govdocparse.writers.wrapped import Cell
 
     table = empty(facts[0].document or "")
     add_addresses(table, (fact.address for fact in facts), width)
@@ -45,7 +45,7 @@ def _table(facts: Sequence[Fact], width: int) -> Table:
         if width >= _WIDE:
             cells += (_period(fact), fact.clause)
         cells.append("、".join(fact.responsible))
-        table.add_row(*map(Text, cells))
+        table.add_row(*map(Cell, cells))
     return table
 
 

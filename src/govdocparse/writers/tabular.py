@@ -23,6 +23,8 @@ _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?[%‰]?")
 
 _LONGEST_ADDRESS = 16
+# In a table less wide the addresses leave what they can to the others.
+_NARROW = 60
 
 _encoder = msgspec.json.Encoder()
 
@@ -87,7 +89,8 @@ def add_addresses(table: Table, addresses: Iterable[str | None], width: int) -> 
 
     name = "address"
     longest = max((cell_len(address or "") for address in addresses), default=0)
-    table.add_column(name, width=max(len(name), min(longest, _LONGEST_ADDRESS, width // 4)), overflow="fold")
+    most = width // (4 if width >= _NARROW else 6)
+    table.add_column(name, width=max(len(name), min(longest, _LONGEST_ADDRESS, most)), overflow="fold")
 
 
 def _safe(cell: str) -> str:

@@ -21,7 +21,7 @@ def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
     """
     if not tasks:
         return ""
-    from rich.text import Text
+    from govdocparse.writers.wrapped import Cell
 
     table = empty(tasks[0].document or "")
     add_addresses(table, (task.address for task in tasks), width)
@@ -36,5 +36,5 @@ def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
         row = [task.address or "", named or task.text, "、".join((*task.lead, *task.responsible))]
         if width >= _WIDE:
             row.append("、".join(task.cooperating))
-        table.add_row(*map(Text, (*row, " ".join(task.deadlines))))
+        table.add_row(*map(Cell, (*row, " ".join(task.deadlines))))
     return printed(table, width=width, styled=styled)
