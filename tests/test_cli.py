@@ -262,7 +262,10 @@ def test_output_file(notice: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("x.xml", "xml"), ("x.MD", "markdown"), ("x.htm", "html"), ("x.txt", "text"), ("x.chunks.jsonl", "chunks"), ("x.json", "json"), ("x.2025", "json")],
+    [
+        ("x.xml", "xml"), ("x.MD", "markdown"), ("x.htm", "html"), ("x.txt", "text"), ("x.chunks.jsonl", "chunks"),
+        ("chunks.jsonl", "chunks"), ("x.json", "json"), ("x.2025", "json"),
+    ],
 )  # fmt: skip
 def test_the_name_of_the_output_says_its_format_unless_the_option_does(name: str, form: str, notice: Path) -> None:
     target = notice.with_name(name)
@@ -270,6 +273,38 @@ def test_the_name_of_the_output_says_its_format_unless_the_option_does(name: str
     assert target.read_bytes() == run("parse", "-f", form, notice).stdout
     run("parse", "-f", "xml", notice, "-o", target)
     assert target.read_bytes() == run("parse", "-f", "xml", notice).stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("parse", "x.docx"),
+        ("parse", "x.PDF"),
+        ("parse", "x.csv"),
+        ("facts", "x.docx"),
+        ("tasks", "x.html"),
+        ("compare", "x.parquet"),
+    ],
+)
+def test_a_name_that_promises_a_format_which_the_command_does_not_write_is_refused(
+    command: str, name: str, notice: Path
+) -> None:
+    inputs = [notice] * (2 if command == "compare" else 1)
+    result = run(command, *inputs, "-o", notice.with_name(name))
+    assert result.returncode == 2
+    assert (
+        f"this command writes no {Path(name).suffix.lower()}; give -o a name that ends with".encode() in result.stderr
+    )
+    assert not notice.with_name(name).exists()
+    assert run(command, *inputs, "-f", "json", "-o", notice.with_name(name)).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["facts", "tasks", "compare", "clean"])
+def test_one_file_is_not_written_to_a_folder(command: str, notice: Path, tmp_path: Path) -> None:
+    for where in (f"{tmp_path}", f"{tmp_path}/new/"):
+        result = run(command, notice, notice, "-o", where)
+        assert result.returncode == 2
+        assert b"is a folder; name a file in it" in result.stderr
 
 
 def test_the_name_of_a_folder_says_no_format(notice: Path) -> None:
@@ -357,7 +392,12 @@ def test_several_documents_need_a_folder(notice: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "document.empty"), (b" \n\n ", "document.empty"), ("公文\ufffd件".encode(), "encoding.replacement")],
+    [
+        (b"", "document.empty"),
+        (b" \n\n ", "document.empty"),
+        ("公文\ufffd件".encode(), "encoding.replacement"),
+        (b'{"content": "\\ud800"}', "encoding.replacement"),
+    ],
 )
 def test_doubtful_content_is_a_document_with_a_diagnostic(data: bytes, code: str) -> None:
     result = run("parse", stdin=data)
@@ -432,7 +472,8 @@ def test_limits_are_named_in_the_message(notice: Path) -> None:
     result = run("parse", "--limit", "bytes=10", notice)
     assert result.returncode == 2
     assert b"more than limits.bytes (10) allows" in result.stderr
-    assert b"give NAME=N" in run("parse", "--limit", "size=10", notice).stderr
+    for limit in ("size=10", "pages"):
+        assert b"give NAME=N" in run("parse", "--limit", limit, notice).stderr
 
 
 @pytest.mark.parametrize(

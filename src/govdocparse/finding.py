@@ -10,6 +10,7 @@ from govdocparse.expressions import addresses, markers
 from govdocparse.expressions.addresses import PARAGRAPH, PartName, Step
 from govdocparse.grammar import Grammar, shipped
 from govdocparse.model import Block, Document, Paragraph, Part, Section, Table
+from govdocparse.model.nesting import every
 from govdocparse.strings import squeezed
 from govdocparse.text import Text
 
@@ -44,18 +45,31 @@ def find(document: Document, address: str, part: str | None = None, grammar: Gra
     named = [block for block in document.blocks() if block.id == wanted]
     if named:
         return named[0]
-    read = addresses.read(address, rules)
-    if read is None:
-        return None
-    parts = document.parts
-    for name in (addresses.part_name(part, rules) if part is not None else None, read.part):
+    opening, rest = addresses.opening(address, rules)
+    parts: Sequence[Part] = sorted(document.parts, key=lambda each: _ORDER.index(each.role))
+    for name in (addresses.part_name(part, rules) if part is not None else None, opening):
         parts = tuple(_parts(parts, name, rules)) if name else parts
+    read, wanted = addresses.read(address, rules), _plain(rest)
     for inside in (False, True):
-        for candidate in sorted(parts, key=lambda each: _ORDER.index(each.role)):
-            found = min(_all(candidate.blocks, read.steps, 1, _Rules(rules, inside)), key=_depth, default=None)
+        for candidate in parts:
+            found = _called(candidate, wanted) or (
+                _led_to(candidate, read.steps, _Rules(rules, inside)) if read else None
+            )
             if found:
-                return found.block
+                return found
     return None
+
+
+def _led_to(part: Part, steps: Sequence[Step], rules: _Rules) -> Block | None:
+    """The outermost block of a part that the steps of an address lead to, and of several the first."""
+    found = min(_all(part.blocks, steps, 1, rules), key=_depth, default=None)
+    return found.block if found else None
+
+
+def _called(part: Part, wanted: str) -> Block | None:
+    """The first section of a part whose own address this is, whatever it is made of: 附则, 第一部分."""
+    sections = (block for block in every(part.blocks) if isinstance(block, Section))
+    return next((each for each in sections if wanted and _plain(each.address) == wanted), None)
 
 
 def _depth(found: _Found) -> int:

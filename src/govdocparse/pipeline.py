@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from govdocparse.model import SCHEMA, Diagnostic, Document, Locator, Omitted, So
 from govdocparse.readers import Media
 from govdocparse.readers.reading import Limits, Reading
 from govdocparse.text import Span
+
+# What stands for a character that was lost: U+FFFD, and half of a pair, which cleaning makes that.
+_LOST = re.compile(f"[{REPLACEMENT}\ud800-\udfff]")
 
 
 def parse(
@@ -103,7 +107,7 @@ def _about(reading: Reading, cleaned: Cleaned) -> list[Diagnostic]:
     found += [SOURCE_UNREAD.at(Span(0, 0), note.severity, what=note.message) for note in reading.notes]
     if not cleaned.text.string:
         found.append(DOCUMENT_EMPTY.at(Span(0, len(reading.text))))
-    elif (lost := reading.text.count(REPLACEMENT)) > 0:
-        place = reading.text.index(REPLACEMENT)
-        found.append(ENCODING_REPLACEMENT.at(Span(place, place + 1), count=counted(lost, "character")))
+    elif (REPLACEMENT in reading.text or REPLACEMENT in cleaned.text.string) and (lost := _LOST.findall(reading.text)):
+        place = reading.text.index(lost[0])
+        found.append(ENCODING_REPLACEMENT.at(Span(place, place + 1), count=counted(len(lost), "character")))
     return found

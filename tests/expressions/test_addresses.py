@@ -239,6 +239,20 @@ def test_every_id_and_every_lone_address_leads_back() -> None:
             assert LAW.find(section.address) is section
 
 
+SPELLED = parse(
+    "某市停车管理办法\n第一条 为了加强管理，制定本办法。\n第二条 停车场应当备案。\n附则\n本办法自2025年3月1日起施行。\n"
+    "附件2\n停车场目录\n第一部分 公共停车场\n地面停车场应当备案。\n第二部分 专用停车场\n地下停车场应当备案。\n"
+)
+
+
+@pytest.mark.parametrize("address", ["附则", " 附 则", "附件2 第二部分", "第二部分"])
+def test_the_own_address_of_a_section_leads_to_it_whatever_it_is_made_of(address: str) -> None:
+    found = SPELLED.find(address)
+    assert isinstance(found, Section)
+    assert address.endswith(found.address) or found.address == "附则"
+    assert SPELLED.find(address, part="正文") is (found if "附件" not in address and found.address == "附则" else None)
+
+
 # Ids
 
 

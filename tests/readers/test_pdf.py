@@ -167,7 +167,7 @@ ENCRYPTED = pdf(
 @pytest.mark.parametrize(
     ("data", "limits", "words"),
     [
-        (b"", Limits(), "no PDF file"),
+        (b"", Limits(), "does not begin with %PDF-; leave --type out"),
         (b"PK\x03\x04", Limits(), "no PDF file"),
         (b"%PDF-1.7\n", Limits(), "broken"),
         (GOOD[:200], Limits(), "broken"),

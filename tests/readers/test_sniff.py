@@ -97,6 +97,8 @@ def test_kind(data: bytes, expected: str) -> None:
         (b"BM\x36\x10\x00\x00\0\0\0\0\x36", "picture"),
         (b"RIFF\x24\x10\x00\x00WEBPVP8 ", "picture"),
         (b"\0\0\0\x18ftypheic\0\0\0\0", "picture"),
+        (b"PAR1\x15\x04\x15", r"table of rows \(Parquet\); give it to govdocparse batch"),
+        (b"\x28\xb5\x2f\xfd\x04", "compressed with zstd; unpack it first"),
         (b"Founder CEB 2.99D\0", "Founder CEB file; print it from its reader to a PDF"),
         (b"BZh91AY", "compressed archive; unpack it"),
         (b"\xfd7zXZ\x00\x00", "compressed archive; unpack it"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from govdocparse.facts import Fact
 from govdocparse.writers import workbook
 from govdocparse.writers.facts import COLUMNS
 from govdocparse.writers.tabular import cells_of
+from govdocparse.writers.tasks import COLUMNS as TASK_COLUMNS
 from govdocparse.writers.workbook import Workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,7 +32,7 @@ def written(*facts: Fact) -> bytes:
     return book.whole()
 
 
-def sheet(data: bytes) -> list[dict[str, str]]:
+def sheet(data: bytes, columns: Sequence[str] = COLUMNS) -> list[dict[str, str]]:
     """The rows of the sheet by the names of the first one: what each cell holds, text in quotes, days behind an @."""
     package = zipfile.ZipFile(io.BytesIO(data))
     styles = etree.fromstring(package.read("xl/styles.xml")).iterfind(f"{MAIN}cellXfs/*")
@@ -44,8 +46,20 @@ def sheet(data: bytes) -> list[dict[str, str]]:
             found[cell.get("r", "").rstrip("0123456789")] = f"'{text}'" if cell.get("t") == "inlineStr" else day + text
         rows.append(found)
     names = {column: text.strip("'") for column, text in rows[0].items()}
-    assert list(names.values()) == list(COLUMNS)
+    assert list(names.values()) == list(columns)
     return [{names[column]: cell for column, cell in row.items()} for row in rows[1:]]
+
+
+def test_of_tasks_the_text_is_wide_and_a_lone_deadline_a_day() -> None:
+    text = "关于防汛的通知\n2025年6月底前，排查堤防。\n2025年6月底前试点，2025年底前推广。\n"
+    book = Workbook("tasks", TASK_COLUMNS)
+    book.put(map(cells_of, parse(text).tasks()))
+    data = book.whole()
+    first, second = sheet(data, TASK_COLUMNS)
+    assert (first["deadlines"], second["deadlines"]) == ("@45838", "'2025-06-30、2025-12-31'")
+    place = TASK_COLUMNS.index("text") + 1
+    columns = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")).iter(f"{MAIN}col")
+    assert [float(each.get("width", 0)) > 48 for each in columns if each.get("min") == str(place)] == [True]
 
 
 def test_numbers_are_numbers_and_days_are_days() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -41,7 +42,7 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
 def add_output(command: argparse.ArgumentParser) -> None:
     """Where a command writes that writes one file."""
     command.add_argument(
-        "-o", "--output", type=target, metavar="FILE", help="where to write; default, and -, is standard output"
+        "-o", "--output", type=one_file, metavar="FILE", help="where to write; default, and -, is standard output"
     )
 
 
@@ -83,6 +84,13 @@ def target(given: str) -> Path | None:
     return None if given == str(STANDARD_INPUT) else path(given)
 
 
+def one_file(given: str) -> Path | None:
+    """The same of a command that writes one file: a folder is said before any work is done."""
+    if given.endswith(("/", os.sep)) or os.path.isdir(given):  # noqa: PTH112 - too long a name is no folder
+        raise argparse.ArgumentTypeError(f"{readable(given)} is a folder; name a file in it")
+    return target(given)
+
+
 def whole(given: str) -> int:
     """A whole number from 1 on, as an option gives it; one that is beyond all machines is a slip."""
     if not given.isdecimal() or len(given) > len(str(_MOST)) or not 1 <= int(given) <= _MOST:
@@ -93,8 +101,8 @@ def whole(given: str) -> int:
 def _limit(given: str) -> tuple[str, int]:
     """NAME=N, the name of a limit and what it is to be."""
     names = sorted(field.name for field in fields(Limits))
-    name, _, number = given.partition("=")
-    if name not in names:
+    name, sign, number = given.partition("=")
+    if name not in names or not sign:
         raise argparse.ArgumentTypeError(f"{readable(given)}: give NAME=N, NAME one of {', '.join(names)}")
     return name, whole(number)
 

@@ -12,6 +12,27 @@ from govdocparse.commands import common
 from govdocparse.counted import counted
 from govdocparse.errors import UnusableInput
 from govdocparse.file_names import on_disk, readable
+from govdocparse.readers.sniff import SUFFIXES
+
+# What a name may end with that promises a format; a command that does not write this one writes no other under it.
+_PROMISES = SUFFIXES.union(
+    (
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".xml",
+        ".markdown",
+        ".csv",
+        ".tsv",
+        ".xlsx",
+        ".xls",
+        ".xlsm",
+        ".ods",
+        ".et",
+        ".doc",
+    ),
+    (".wps", ".rtf", ".odt", ".parquet", ".pq", ".zip", ".gz"),
+)
 
 
 class Stream:
@@ -46,9 +67,20 @@ class Stream:
 
 
 def format_of(target: Path | str | None, suffixes: Mapping[str, str]) -> str | None:
-    """The format that the name of an output file asks for, by the end of the name; None where it asks for none."""
+    """The format that the name of an output file asks for, by the end of the name; None where it asks for none.
+
+    Raises UnusableInput where it asks for one that is not among them: a table in a .docx would open in nothing.
+    """
     name = "" if target is None or os.path.isdir(target) else str(target).lower()  # noqa: PTH112 - too long a name is none
-    return next((form for suffix, form in suffixes.items() if name.endswith(suffix)), None)
+    found = next((form for suffix, form in suffixes.items() if name.endswith(suffix)), None)
+    promised = Path(name).suffix
+    if found is None and promised in _PROMISES and not name.endswith(("/", os.sep)):
+        ends = ", ".join(suffix for suffix in suffixes if suffix.startswith("."))
+        raise UnusableInput(
+            f"{target}: this command writes no {promised}; give -o a name that ends with one of {ends}, or say what to "
+            "write with -f"
+        )
+    return found
 
 
 def spare(inputs: Sequence[Path], targets: Sequence[Path]) -> None:

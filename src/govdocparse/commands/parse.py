@@ -46,7 +46,12 @@ _FORMS = {
     "chunks": _Form(to_chunks_bytes, "chunks.jsonl", to_chunks_bytes),
     "text": _Form(lambda document: to_text(document).encode(), "txt"),
 }
-_SUFFIXES = {**{f".{form.suffix}": name for name, form in _FORMS.items()}, ".markdown": "markdown", ".htm": "html"}
+_SUFFIXES = {
+    **{f".{form.suffix}": name for name, form in _FORMS.items()},
+    ".markdown": "markdown",
+    ".htm": "html",
+    "chunks.jsonl": "chunks",
+}
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:

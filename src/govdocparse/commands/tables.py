@@ -15,12 +15,12 @@ from govdocparse.errors import UnusableInput
 if TYPE_CHECKING:
     from govdocparse.writers.workbook import Workbook
 
-_SPREADSHEET = "spreadsheet"
+_SPREADSHEETS = (".xls", ".ods", ".et")
 _SUFFIXES = {
     ".csv": "csv",
     ".xlsx": "xlsx",
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
-    **dict.fromkeys((".xls", ".ods", ".et"), _SPREADSHEET),
+    ".txt": "table",
 }
 
 
@@ -35,13 +35,13 @@ def add_format(command: argparse.ArgumentParser) -> None:
 
 
 def form(options: argparse.Namespace) -> str:
-    """The format asked for, by the option or by the name of the output; raises UnusableInput for a spreadsheet's."""
-    found: str = options.format or output.format_of(options.output, _SUFFIXES) or "table"
-    if found == _SPREADSHEET:
+    """The format asked for, by the option or by the name of the output; raises UnusableInput for another's name."""
+    if options.format is None and options.output and options.output.suffix.lower() in _SPREADSHEETS:
         raise UnusableInput(
             f"{options.output}: of spreadsheets .xlsx is written, which every one of their programs opens; "
             f"give -o {options.output.with_suffix('.xlsx')}"
         )
+    found: str = options.format or output.format_of(options.output, _SUFFIXES) or "table"
     if found == "xlsx" and options.output is None and sys.stdout.isatty():
         raise UnusableInput("a workbook is no text for a terminal; give -o FILE.xlsx")
     return found

@@ -12,6 +12,8 @@ from govdocparse.model import Block, Document, Paragraph, Section
 # How much a word of each place says of a fact: its own name most, the paragraph around it least, enough to tell one
 # 市财政预算安排 from the next. Chosen by reading what the notices of two years and of three places then pair.
 _NAME, _AROUND, _PARAGRAPH = 3.0, 1.0, 0.3
+# Of a name with examples in front these say less than what they are examples of.
+_EXAMPLES = 0.75
 # A unit and its base tell apart what has all words in common: 每幢不少于3000平方米或每层不少于1000平方米.
 _UNIT = 0.5
 # So much of each is read, or a paragraph would be read once for each of its numbers.
@@ -46,6 +48,7 @@ class Reader:
     def __init__(self, grammar: Grammar) -> None:
         self._own_place = grammar.pattern("own_place")
         self._run = grammar.pattern("word_run")
+        self._examples = grammar.pattern("examples")
 
     def words(self, document: Document, facts: Sequence[Fact]) -> list[Words]:
         """The words of each fact, those of its name, of its clause, of the headings above it and of its paragraph."""
@@ -58,10 +61,17 @@ class Reader:
             words = dict(held[fact.block])
             self._add(words, fact.clause, _AROUND)
             for name in (fact.measure, fact.object):
-                self._add(words, name, _NAME)
+                self._name(words, name or "")
             words[f"={fact.unit}/{fact.per}"] = _UNIT
             found.append(words)
         return found
+
+    def _name(self, words: dict[str, float], name: str) -> None:
+        """The words of a name; of one with examples in front (甲、乙等工程), what these are of says most."""
+        examples = self._examples.match(name)
+        end = examples.end() if examples else 0
+        self._add(words, name[end:], _NAME)
+        self._add(words, name[:end], _EXAMPLES)
 
     def _around(self, place: Place, block: str) -> dict[str, float]:
         words: dict[str, float] = {}

@@ -63,6 +63,13 @@ def read(string: str, grammar: Grammar) -> Address | None:
     return Address(part, steps) if steps is not None else None
 
 
+def opening(string: str, grammar: Grammar) -> tuple[PartName | None, str]:
+    """The part that an address opens with, if it names one, and what stands behind that, in half width."""
+    plain = folded(string[:_LONGEST])
+    part, end = _part(plain, grammar)
+    return part, plain[end:]
+
+
 def part_name(string: str, grammar: Grammar) -> PartName:
     """The part that a string names alone: 附件2, 正文, or its title with or without 《》."""
     plain = folded(string[:_LONGEST]).strip()

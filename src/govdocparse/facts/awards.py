@@ -44,6 +44,11 @@ class Awards:
         """
         return (joined and self._grant.search(front) is not None) or self._given.search(front) is not None
 
+    def given(self, front: str) -> str:
+        """The verb right in front of a number that grants something of which no word says what it is: 给予."""
+        found = self._given.search(front)
+        return str(found["verb"]) if found else ""
+
     def object(self, leaf: Leaf, quantity: Quantity, award: str) -> str | None:
         """Whom the award is for, or what is done by whoever pays it."""
         if self._penalty.search(award) and (offence := self._fined(leaf, quantity)):

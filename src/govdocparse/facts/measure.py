@@ -97,7 +97,14 @@ class Measures:
             said = found[index].phrase
             if said and (found[index].award or self._awards.is_penalty(said)):
                 found[index] = found[index]._replace(object=self._awards.object(leaf, quantity, said))
+            elif quantity.kind == "money" and (verb := self._awards.given(places[index].front)):
+                found[index] = self._nameless(leaf, quantity, verb) or found[index]
         return self._respective.shared_out(leaf, self._scales.told(leaf, found, standard))
+
+    def _nameless(self, leaf: Leaf, quantity: Quantity, verb: str) -> Measured | None:
+        """What is granted to somebody without a name of its own (四星级的给予5万元); None where nobody is named."""
+        who = self._awards.object(leaf, quantity, verb)
+        return Measured(verb, who, award=True) if who else None
 
     def _is_capped(self, leaf: Leaf, index: int, found: Sequence[Measured]) -> bool:
         """Whether a sum says how much of the award before it somebody may get: …补助，单个项目不超过500万元."""

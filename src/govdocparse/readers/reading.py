@@ -128,6 +128,10 @@ _PASSES: Final[Mapping[LimitName, str]] = {
 }
 
 
+# What to do with a file that is not what the caller says it is.
+NO_TYPE = "leave --type out (media= in Python), and its content says what it is"
+
+
 class Limits(msgspec.Struct, frozen=True):
     """What an input may cost; beyond it a reader raises UnusableInput with a message that names the limit.
 

@@ -33,6 +33,11 @@ _REFUSED = (
     (b"II*\x00", _PICTURE),
     (b"MM\x00*", _PICTURE),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "is compressed with zstd; unpack it first"),
+    (
+        b"PAR1\x15",
+        "is a table of rows (Parquet); give it to govdocparse batch, with --column for the column of the text",
+    ),
     (b"BZh", _ARCHIVE),
     (b"\xfd7zXZ\x00", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),

@@ -6,7 +6,7 @@ import hashlib
 
 from govdocparse.errors import UnusableInput
 from govdocparse.readers import encoding, sniff
-from govdocparse.readers.reading import Limits, Reading
+from govdocparse.readers.reading import NO_TYPE, Limits, Reading
 
 
 def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Reading:
@@ -15,7 +15,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits()) -> Rea
     limits.hold(what, "bytes", len(data))
     found = sniff.kind(data, name)
     if found not in ("text", "html"):
-        raise UnusableInput(f"{what} is a {found} file, not text")
+        raise UnusableInput(f"{what} is a {found} file, not text; {NO_TYPE}")
     label, text = encoding.decode(data, name=name)
     return _reading(text, label, data, name, limits)
 

@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from govdocparse.errors import UnusableInput
-from govdocparse.readers.reading import Limits
+from govdocparse.readers.reading import NO_TYPE, Limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,6 +19,7 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError,
 )  # fmt: skip
 _AGAIN = "get it again from where it came"
+ANEW = "open it in its program and save it anew"
 
 
 class Unsound(UnusableInput):
@@ -57,9 +58,11 @@ class ZipPackage:
     def _opened(self, data: bytes) -> zipfile.ZipFile:
         self._limits.hold(self._name, "bytes", len(data))
         if not zipfile.is_zipfile(io.BytesIO(data)):
-            raise self.refusal(f"is no {self.kind}: it is no zip archive, or the end of it is missing")
+            raise self.refusal(
+                f"is no {self.kind}: it is no zip archive, or the end of it is missing; {NO_TYPE}, or fetch it again"
+            )
         if data.count(_DIRECTORY_ENTRY) > self.most:
-            raise self.refusal(f"is a zip archive of more than {self.most} files, which no {self.kind} is")
+            raise self.refusal(f"is a zip archive of more than {self.most} files, which no {self.kind} is; {ANEW}")
         try:
             return zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -90,7 +93,7 @@ class ZipPackage:
         from lxml import etree
 
         if any("<!DOCTYPE".encode(encoding) in data for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
-            raise self.refusal(f"holds a document type definition in {path}, which no {self.kind} does")
+            raise self.refusal(f"holds a document type definition in {path}, which no {self.kind} does; {ANEW}")
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -20,8 +20,8 @@ def tasks(document: Document, grammar: Grammar | None = None) -> tuple[Task, ...
     """The tasks of a document, in reading order.
 
     A task is the text that a statement of who answers ends; where bodies are named above it, for all that follows, the
-    text of a section. A row of a table that names bodies is one. Text for which nobody answers is one if it has a
-    deadline.
+    text of a section. A row of a table that names bodies is one. A paragraph for which nobody answers is one if it has
+    a deadline.
     """
     writer = _Writer(document, chosen(grammar))
     return tuple(task for part in document.parts for task in writer.blocks(part.blocks, _Place(part)))
@@ -53,6 +53,8 @@ class _Writer:
         self._locators = document.source.locators
         self._statements = Statements(grammar)
         self._empty = grammar.pattern("empty_cell")
+        self._opens = grammar.pattern("list_opener")
+        self._goes_on = grammar.pattern("list_line")
 
     def blocks(self, blocks: Iterable[Block], place: _Place) -> Iterator[Task]:
         """The tasks of blocks that follow each other."""
@@ -89,10 +91,24 @@ class _Writer:
         """The task of some pieces, of which the last says who answers or none does; none for what is no task."""
         if not held:
             return
-        pieces = [each.piece for each in held]
-        whole = _joined(pieces, "\n", pieces[-1].stated, place.deadlines)
-        if whole.stated or place.above or whole.deadlines:
-            yield self._row(place, whole, held[0].block, Span(held[0].span.start, held[-1].span.end))
+        stated = held[-1].piece.stated
+        together = [held] if stated or place.above or place.deadlines else self._due(held)
+        for each in together:
+            whole = _joined([one.piece for one in each], "\n", stated, place.deadlines)
+            yield self._row(place, whole, each[0].block, Span(each[0].span.start, each[-1].span.end))
+
+    def _due(self, held: Sequence[_Held]) -> Iterator[Sequence[_Held]]:
+        """Of pieces for which nobody answers those that have a deadline, each with the list that it opens."""
+        place = 0
+        while place < len(held):
+            end = place + 1
+            if end < len(held) and (
+                self._opens.search(held[place].piece.text) or self._goes_on.search(held[end].piece.text)
+            ):
+                end = len(held)
+            if any(each.piece.deadlines for each in held[place:end]):
+                yield held[place:end]
+            place = end
 
     def _rows(self, table: Table, place: _Place) -> Iterator[Task]:
         """The rows of a table that name bodies, those that reach into them from above among them."""
@@ -108,7 +124,7 @@ class _Writer:
     def _said(self, cell: Cell) -> Iterator[Piece]:
         """What a cell says besides who answers; the number of its row is nothing."""
         if not self._empty.search(cell.text):
-            for piece in self._statements.pieces(cell.text, cell.annotations):
+            for piece in self._statements.pieces(cell.text, cell.annotations, cell=True):
                 if piece.text:
                     yield piece._replace(text=piece.text.replace("\n", ""))
 

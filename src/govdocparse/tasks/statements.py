@@ -11,8 +11,8 @@ from govdocparse.model import AnyAnnotation, Date, Quantity, Responsibility
 
 Statement = tuple[Responsibility, ...]
 
-# So many characters beside a date say what is to be by then, and so far a bracket around a statement reaches.
-_NEAR, _FAR = 16, 96
+# So many characters before a date and behind it say what is to be by then; so far a bracket of a statement reaches.
+_NEAR, _BEHIND, _FAR = 16, 48, 96
 
 
 class Piece(NamedTuple):
@@ -31,12 +31,16 @@ class Statements:
         self._opener = grammar.pattern("deadline_opener")
         self._past = grammar.pattern("deadline_past")
         self._reached = grammar.pattern("deadline_reached")
+        self._term = grammar.pattern("deadline_term")
         self._front = grammar.pattern("statement_bracket_front")
         self._back = grammar.pattern("statement_bracket_back")
         self._edge = grammar.pattern("statement_edge")
 
-    def pieces(self, text: str, annotations: Sequence[AnyAnnotation]) -> Iterator[Piece]:
-        """The pieces of a leaf in order; where a statement stands in front of all words, each is of those behind it."""
+    def pieces(self, text: str, annotations: Sequence[AnyAnnotation], *, cell: bool = False) -> Iterator[Piece]:
+        """The pieces of a leaf in order; where a statement stands in front of all words, each is of those behind it.
+
+        A day by itself is a deadline in a cell; on a line it is that of a signature.
+        """
         said = [item for item in annotations if item.start is not None]
         groups = list(self._groups(text, said))
         places = [self._bracketed(text, *_place(stated)) for stated in groups]
@@ -49,21 +53,21 @@ class Statements:
         for start, end, opening, closing, stated in cuts:
             words = self._words(text[opening:closing])
             if words or stated:
-                yield self._piece(text, said[bisect_left(starts, start) : bisect_left(starts, end)], words, stated)
+                inside = said[bisect_left(starts, start) : bisect_left(starts, end)]
+                days = tuple(dict.fromkeys(self.deadlines(text, inside, cell=cell)))
+                yield Piece(words, stated, days, tuple(item.text for item in inside if isinstance(item, Quantity)))
 
-    def deadlines(self, text: str, annotations: Iterable[AnyAnnotation]) -> Iterator[str]:
+    def deadlines(self, text: str, annotations: Iterable[AnyAnnotation], *, cell: bool = False) -> Iterator[str]:
         """The last days by which something is to be done, in order."""
         for item in annotations:
             if isinstance(item, Date) and item.to and item.start is not None:
                 before = text[max(0, item.start - _NEAR) : item.start]
-                if self._past.search(before) or self._reached.search(text[item.end : (item.end or 0) + _NEAR]):
+                behind = text[item.end : (item.end or 0) + _BEHIND]
+                if self._past.search(before) or self._term.search(before) or self._reached.search(behind):
                     continue
-                if item.bound == "max" or (item.bound is None and (self._opener.search(before) or item.text == text)):
+                alone = cell and item.text == text
+                if item.bound == "max" or (item.bound is None and (alone or self._opener.search(before))):
                     yield item.to
-
-    def _piece(self, text: str, inside: Sequence[AnyAnnotation], words: str, stated: Statement) -> Piece:
-        numbers = tuple(item.text for item in inside if isinstance(item, Quantity))
-        return Piece(words, stated, tuple(dict.fromkeys(self.deadlines(text, inside))), numbers)
 
     def _bracketed(self, text: str, first: int, last: int) -> tuple[int, int]:
         """Where a statement begins and ends with the bracket that it stands in, if it does."""

@@ -41,7 +41,7 @@ def row_cells(row: Row) -> Iterator[str]:
 def to_table(rows: Sequence[Row], names: Sequence[str], *, width: int, styled: bool = False) -> str:
     """The rows as aligned text no wider than `width` cells, a column a document under its name."""
     shown: Sequence[Column[Row]] = (
-        Column("address", _address, 3),
+        Column("address", _address, None, least=16, fitted=True),
         Column("measure", lambda row: measured(row.measure, row.object), 8),
         *(Column(name, partial(_said_by, index), 4, least=10) for index, name in enumerate(names)),
         Column("change", change, 4, least=10),

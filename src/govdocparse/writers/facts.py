@@ -38,7 +38,7 @@ def _period(fact: Fact) -> str:
 
 # From 110 cells on there are more columns, and from 160 on one more.
 _SHOWN: Sequence[Column[Fact]] = (
-    Column("address", lambda fact: fact.address or "", 3, least=16, fitted=True),
+    Column("address", lambda fact: fact.address or "", None, least=16, fitted=True),
     Column("heading", lambda fact: fact.heading or "", 5, wide=160),
     Column("measure", lambda fact: measured(fact.measure, fact.object), 8),
     Column("value", said, 4, least=10),

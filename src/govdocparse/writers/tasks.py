@@ -19,7 +19,7 @@ def to_table(tasks: Sequence[Task], *, width: int, styled: bool = False) -> str:
     """
     shared = Counter(task.heading for task in tasks)
     shown: Sequence[Column[Task]] = (
-        Column("address", lambda task: task.address or "", 3, least=16, fitted=True),
+        Column("address", lambda task: task.address or "", None, least=16, fitted=True),
         Column("task", lambda task: (shared[task.heading] == 1 and task.heading) or task.text, 12),
         Column("who", lambda task: "、".join((*task.lead, *task.responsible)), 5),
         Column("with", lambda task: "、".join(task.cooperating), 4, wide=110),

@@ -19,8 +19,13 @@ from govdocparse.writers.xml import xml_safe
 _MOST_ROWS, _LONGEST, _DIGITS = 1_048_576, 32_767, 15
 # What the columns hold by their names; those of several documents have a number behind: value_2.
 _NUMBERS = frozenset({"value", "low", "high", "start", "end", "difference", "growth", "likeness"})
-_DAYS = frozenset({"period_from", "period_to"})
-_WIDTHS = {"heading": 24, "clause": 48, "measure": 32, "object": 32, "responsible": 24, "document": 20, "file": 20}
+_DAYS = frozenset({"period_from", "period_to", "deadlines"})
+_WIDTHS = {
+    "heading": 24, "clause": 48, "measure": 32, "object": 32, "document": 20, "file": 20,
+    "responsible": 24, "lead": 24, "cooperating": 24, "quantities": 24,
+}  # fmt: skip
+# The same in one sheet: the text of a task is what it says, that of a fact its number.
+_OWN_WIDTHS = {("tasks", "text"): 48}
 _COUNTED = re.compile(r"_\d+\Z")
 _WIDTH = 12
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -44,7 +49,8 @@ class Workbook:
         self._names = [_COUNTED.sub("", name) for name in names]
         head = self._book.add_format({"bold": True})
         for column, (name, plain) in enumerate(zip(names, self._names, strict=True)):
-            self._sheet.set_column(column, column, _WIDTHS.get(plain, _WIDTH))
+            width = _OWN_WIDTHS.get((sheet, plain)) or _WIDTHS.get(plain, _WIDTH)
+            self._sheet.set_column(column, column, width)
             self._sheet.write_string(0, column, name, head)
         self._rows = 1
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govdocparse.readers.docx.xml import WORD, namespace
 from govdocparse.readers.reading import Limits
-from govdocparse.readers.zip_package import Unsound, ZipPackage, elements_of, key
+from govdocparse.readers.zip_package import ANEW, Unsound, ZipPackage, elements_of, key
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -72,7 +72,7 @@ class Package(ZipPackage):
         if not self.holds(part):
             return None
         if key(part) in self._twice:
-            raise self.refusal(f"holds {part} twice; somebody has tampered with it")
+            raise self.refusal(f"holds {part} twice, as somebody has tampered with it; {ANEW}")
         if self._members[key(part)].compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise self.refusal(f"packs {part} by a method that Word files do not use; save it anew with Word or WPS")
         data = self._data(part)
@@ -82,7 +82,7 @@ class Package(ZipPackage):
             return self._parsed(data, part)
         except Unsound as error:
             if "depth" in error.reason:
-                raise self.refusal(f"nests elements in {part} deeper than any document") from error
+                raise self.refusal(f"nests elements in {part} deeper than any document; {ANEW}") from error
             reason = f"is damaged in {part} ({error.reason})"
             raise self.refusal(f"{reason}; open it in Word or WPS and save it anew") from error
 
@@ -94,7 +94,7 @@ class Package(ZipPackage):
         """The root of the main part, which must be a Word document."""
         root = self.tree(part)
         if root is None:
-            raise self.refusal(f"has no {part}")
+            raise self.refusal(f"has no {part}; {ANEW}")
         if namespace(root.tag) not in WORD or not root.tag.endswith("}document"):
             raise self.refusal(f"holds no Word document in {part}; save it as .docx with Word or WPS")
         return root

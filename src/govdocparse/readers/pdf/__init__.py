@@ -11,7 +11,7 @@ from govdocparse.readers import page_notes, symbol_fonts
 from govdocparse.readers.layout.compose import compose
 from govdocparse.readers.layout.page import Page
 from govdocparse.readers.pdf import process
-from govdocparse.readers.reading import Limits, Note, Reading
+from govdocparse.readers.reading import NO_TYPE, Limits, Note, Reading
 
 
 def read(data: bytes, name: str | None = None, limits: Limits = Limits(), grammar: Grammar | None = None) -> Reading:
@@ -19,7 +19,7 @@ def read(data: bytes, name: str | None = None, limits: Limits = Limits(), gramma
     what = name or "the input"
     limits.hold(what, "bytes", len(data))
     if b"%PDF-" not in data[:1024]:
-        raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-")
+        raise UnusableInput(f"{what} is no PDF file: it does not begin with %PDF-; {NO_TYPE}")
     unread: list[tuple[page_notes.Reason, int]] = []
     rules = grammar or shipped()
     with process.reading(data, what, limits, symbols=symbol_fonts.tables(rules)) as found:
