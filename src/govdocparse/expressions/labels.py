@@ -82,5 +82,7 @@ def _glued(grammar: Grammar) -> regex.Pattern[str]:
     known = sorted(known_labels(grammar))
     long = [label for label in known if len(label) >= _LEAST_GLUED]
     return regex.compile(
-        r"(?:(?<= )(?P<label>\L<known>)|(?<=[\p{Han}）］】])(?P<label>\L<long>)) ?[：:] ?", known=known, long=long
+        r"(?:(?<= |有效|失效|废止)(?P<label>\L<known>)|(?<=[\p{Han}）］】])(?P<label>\L<long>)) ?[：:] ?",
+        known=known,
+        long=long,
     )
