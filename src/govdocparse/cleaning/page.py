@@ -26,6 +26,8 @@ _BUTTON: Final = "site button"
 _HEAD_LINES: Final = 400
 _MOST_BETWEEN: Final = 4
 _MOST_ABOVE: Final = 12
+# The page's own title and a box may stand above the title.
+_MOST_OF_BOX: Final = 24
 # A column and a title.
 _LEAST_BELOW_PATH: Final = 2
 _FARTHEST_TITLE: Final = 400
@@ -174,17 +176,15 @@ def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], 
 
 
 def _column(string: str, crumb: int, grammar: Grammar) -> list[Line]:
-    """The line behind the path to the page that says the last step of it again, the column, above the title."""
+    """The line behind the path to the page that says a step of it again, the column, above the title."""
     path, *below = _lines(string[crumb:], 3) if crumb >= 0 else [(0, 0)]
     if len(below) < _LEAST_BELOW_PATH:
         return []
     (start, end), title = ((crumb + first, crumb + last) for first, last in below)
     column = string[start:end]
-    steps = string[crumb : crumb + path[1]]
-    is_last = (
-        len(column) < _SHORTEST_TITLE and steps.endswith(column) and steps[: -len(column)].rstrip()[-1:] in _CRUMBS
-    )
-    return [(start, end)] if is_last and grammar.pattern("document_kind_end").search(string[slice(*title)]) else []
+    steps = string[crumb : crumb + path[1]].replace(" ", "")
+    is_step = len(column) < _SHORTEST_TITLE and any(f"{mark}{column}" in steps for mark in _CRUMBS)
+    return [(start, end)] if is_step and grammar.pattern("document_kind_end").search(string[slice(*title)]) else []
 
 
 def _is_all_of_site(
@@ -198,7 +198,7 @@ def _is_all_of_site(
     if any(is_title(string[slice(*line)]) for line in lines[:above]):
         return False
     below = [string[slice(*line)] for line in lines[above + 1 :] if line[0] not in known]
-    return any(is_title(line) for line in below[:_MOST_BEHIND])
+    return any(is_title(line) for line in below[:_MOST_OF_BOX])
 
 
 def _title_again(string: str, title: str, lines: Sequence[Line], behind: int, grammar: Grammar) -> int:
