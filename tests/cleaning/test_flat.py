@@ -206,6 +206,8 @@ def restored(string: str) -> list[str]:
         # articles behind one another, and who signs an order behind its text
         (f"某部令第3号\n现公布《防汛办法》，自2021年5月1日起施行。部长　　李大明 　　 2021年3月4日 \n防汛办法\n第一条　{SENTENCE}第二条　属于下列情形：（一）甲；（二）乙。第三条　{SENTENCE}",
          ["某部令第3号", "现公布《防汛办法》，自2021年5月1日起施行。", "部长　　李大明", "2021年3月4日 ", "防汛办法", f"第一条　{SENTENCE}", "第二条　属于下列情形：", "（一）甲；", "（二）乙。", f"第三条　{SENTENCE}"]),
+        (f"某部令\n第8号\n{SENTENCE * 5}现公布《防汛办法》，自2021年5月1日起施行。 部 长 李大明 2021年3月4日\n附件：防汛办法",
+         ["某部令", "第8号", f"{SENTENCE * 5}现公布《防汛办法》，自2021年5月1日起施行。", " 部 长 李大明", "2021年3月4日", "附件：防汛办法"]),
         (f"第一条　{SENTENCE * 3}第二条的规定除外。", [f"第一条　{SENTENCE * 3}第二条的规定除外。"]),
         # an indent of both widths of blanks
         (f"关于防汛的通知各区：　  {LONG}　  一、总则　  {SENTENCE}", ["关于防汛的通知", "各区：", LONG, "一、总则", SENTENCE]),

@@ -278,6 +278,11 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
         ("政府信息公开目录|简|EN|首页 > 法规|为了供水。", "为了供水。"),
         ("关于公开供水信息的通知|简|繁|EN|首页 > 法规|为了供水。", "关于公开供水信息的通知|为了供水。"),
         ("某水发〔2025〕3号|简|繁|EN|首页 > 法规|为了供水。", "某水发〔2025〕3号|为了供水。"),
+        # what else stands above the path, where no line of it is a title and one stands below; the column once more
+        (f"{'供水要及时。' * 9}|APP|首页 > 公告 > 法规|法规|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),
+        (f"供水问答|供水要及时。|首页 > 法规|{TITLE}|为了供水。", f"供水问答|供水要及时。|{TITLE}|为了供水。"),
+        ("首页 > 法规 > 公告|公告|为了供水。", "公告|为了供水。"),
+        (f"某某网 > 法规|您好！今天是|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),
         # what a page says of its look; a file may end with code of its own
         ("为了供水。|img#a {|height: 5px;|}", "为了供水。"),
         ("为了供水。|name: varchar;|}", "为了供水。|name: varchar;|}"),

@@ -16,6 +16,8 @@ from structures import BODY, chosen, fields, parsed, structure_of
         (("关于防汛的通知", "甲某部、乙某部", "关于防汛的通知"), {"issuers": ["甲某部", "乙某部"], "title": "关于防汛的通知"}),
         (("甲站 | 乙站 | 丙站", "某市代表辞职暂行办法", "某省某市人大常委会", "某市代表辞职暂行办法", "（2005年7月27日市五届人大常委会第十七次会议通过）"),
          {"title": "某市代表辞职暂行办法", "issuers": ["某省某市人大常委会"]}),
+        (("某市推广奖励办法", "某市推广奖励办法", "某省某市政府", "某市推广奖励办法", "某市政府"), {"title": "某市推广奖励办法", "issuers": ["某省某市政府"]}),
+        (("关于推广汽车的通知", "甲某部 乙某委员会 丙某部", "关于推广汽车的通知"), {"issuers": ["甲某部", "乙某委员会", "丙某部"]}),
     ],
 )  # fmt: skip
 def test_the_issuer_between_two_titles(lines: tuple[str, ...], expected: dict[str, Any]) -> None:
@@ -33,6 +35,13 @@ def test_the_issuer_between_two_titles(lines: tuple[str, ...], expected: dict[st
          {"title": "关于防汛的通知", "addressees": ["各县区委、人民政府"], "publication_date": "2017-01-12"}),
         (("关于防汛的通知", "发布日期：2018-08-21 11:54:36 来源：", "各位人大代表："), {"addressees": ["各位人大代表"], "information_source": None}),
         (("某政府门户网站 2008年6月18日 来源：商务部", "某某商务部公告", "2008年第43号"), {"title": "某某商务部公告", "document_number": "某某商务部公告2008年第43号"}),
+        (("某街道2025年工作总结和工作安排 2026-03-07",), {"title": "某街道2025年工作总结和工作安排", "publication_date": "2026-03-07"}),
+        (("15日起为禁牧期！某区最新公告 发布时间：2024-04-17 14:47 来源：某网", "某区草原禁牧公告"),
+         {"title": "某区草原禁牧公告", "publication_date": "2024-04-17", "information_source": "某网"}),
+        (("关于某省某县第二批市级项目名单的公示", "关于某省某县第二批级项目", "名单的公示"), {"title": "关于某省某县第二批级项目名单的公示"}),
+        (("关于申报的通知", "- 2011-08-20 08:34:06", "- 阅读：1945次", "各县（市）文化馆："), {"title": "关于申报的通知", "publication_date": "2011-08-20"}),
+        (("管理｜某某学生管理规定-2017.9.10", "某某学生管理规定", "第一章 总则"), {"title": "某某学生管理规定"}),
+        (("某市招聘公告", "http://www.example.com 2024-01-29 11:03 来源：某局"), {"title": "某市招聘公告", "publication_date": "2024-01-29"}),
         (("页面宽度（px）：", "某市关于防汛的通知", "各县："), {"title": "某市关于防汛的通知", "addressees": ["各县"]}),
         (("来源：某局 时间：2025-02-07 15:03:44 阅读量：", "某市农业农村局", "关于禁渔的通告"),
          {"title": "某市农业农村局关于禁渔的通告", "publication_date": "2025-02-07"}),
@@ -121,6 +130,8 @@ def test_the_lead_of_a_page_above_a_paper_is_omitted() -> None:
     told = structure_of("某部近日发文。", "通知全文如下：", paper[0], paper[2], BODY)
     assert fields(told.metadata)["title"] == paper[0]
     assert [item.reason for item in told.omitted].count("lead of the page") == 2
+    whole = structure_of("某部近日发文。", "通知全文：", *paper)
+    assert chosen(whole.metadata, expected) == expected
     kept = structure_of("某市供水条例", "某部发文。", "通知如下：", "供水办法", "第一条 为了供水。")
     assert "lead of the page" not in [item.reason for item in kept.omitted]
     outer = structure_of("某市关于转发某指引的通知", "各区：", "现转发给你们。", *paper)

@@ -22,6 +22,18 @@ def test_promulgated_text_behind_signature_and_note() -> None:
     )
 
 
+def test_the_bodies_above_a_text_that_is_passed_on_are_no_part_of_its_title() -> None:
+    lines = (
+        "某市政府办公室转发市邮政局等部门《某实施办法》的通知",
+        "各县：",
+        "《某实施办法》已经同意，现转发。",
+        "2009年8月30日",
+    )
+    found = structure_of(*lines, "某市邮政局", "某市农业局", "某实施办法", "第一条 为了供水。", "第二条 要供水。")
+    assert [(part.role, part.title) for part in found.parts][1:] == [("promulgated", "某实施办法")]
+    assert fields(found.metadata)["issue_date"] == "2009-08-30"
+
+
 def test_the_imprint_of_a_notice_may_stand_before_the_text_that_it_puts_out() -> None:
     printed = "某市人民政府办公室 2025年2月9日印发"
     lines = (*NOTICE, *SIGNED, printed, "若干政策", "一、支持企业", *["给予补助。"] * 20)

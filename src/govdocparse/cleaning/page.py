@@ -25,6 +25,11 @@ _BUTTON: Final = "site button"
 # A menu may be long: its columns show what is new.
 _HEAD_LINES: Final = 400
 _MOST_BETWEEN: Final = 4
+_MOST_ABOVE: Final = 12
+# The page's own title and a box may stand above the title.
+_MOST_OF_BOX: Final = 24
+# A column and a title.
+_LEAST_BELOW_PATH: Final = 2
 _FARTHEST_TITLE: Final = 400
 # A summary stands in so many lines, and is so long.
 _HEAD_OF_SUMMARY: Final = 20
@@ -60,6 +65,7 @@ def found(
     named = _title(first, grammar)
     if crumb >= 0 or named != first:
         yield from ((*line, _ABOVE) for line in _above(string, named, crumb, furniture, grammar))
+        yield from ((*line, _ABOVE) for line in _column(string, crumb, grammar))
     if footers:
         yield from ((*line, _BELOW) for line in _below(string, furniture, footers[-1][0], grammar))
         yield from ((*line, _BELOW) for line in _around(string, footers, grammar))
@@ -154,6 +160,8 @@ def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], 
     named = above > 0 and grammar.pattern("site_name").match(string[slice(*lines[0])]) is not None
     if named and above == 1:
         return lines[:1]
+    if _is_all_of_site(string, lines, above, furniture, grammar):
+        return lines[:above]
     titled = 0 if named else _title_again(string, title, lines, above, grammar)
     last = max(titled, above)
     if 0 < above < titled <= above + _MOST_BETWEEN:
@@ -165,6 +173,32 @@ def _above(string: str, title: str, crumb: int, furniture: Sequence[Furniture], 
     ):
         first -= 1
     return lines[first:last] if last < len(lines) and (titled or last - first >= _LEAST_MENU) else []
+
+
+def _column(string: str, crumb: int, grammar: Grammar) -> list[Line]:
+    """The line behind the path to the page that says a step of it again, the column, above the title."""
+    path, *below = _lines(string[crumb:], 3) if crumb >= 0 else [(0, 0)]
+    if len(below) < _LEAST_BELOW_PATH:
+        return []
+    (start, end), title = ((crumb + first, crumb + last) for first, last in below)
+    column = string[start:end]
+    steps = string[crumb : crumb + path[1]].replace(" ", "")
+    is_step = len(column) < _SHORTEST_TITLE and any(f"{mark}{column}" in steps for mark in _CRUMBS)
+    return [(start, end)] if is_step and grammar.pattern("document_kind_end").search(string[slice(*title)]) else []
+
+
+def _is_all_of_site(
+    string: str, lines: Sequence[Line], above: int, furniture: Sequence[Furniture], grammar: Grammar
+) -> bool:
+    """Whether all lines above the path to the page are the site's: none may be a title, and one stands below."""
+    if not 0 < above <= _MOST_ABOVE:
+        return False
+    known = {start for start, _, _ in furniture}
+    is_title = grammar.pattern("document_kind_end").search
+    if any(is_title(string[slice(*line)]) for line in lines[:above]):
+        return False
+    below = [string[slice(*line)] for line in lines[above + 1 :] if line[0] not in known]
+    return any(is_title(line) for line in below[:_MOST_OF_BOX])
 
 
 def _title_again(string: str, title: str, lines: Sequence[Line], behind: int, grammar: Grammar) -> int:

@@ -78,9 +78,15 @@ def _square(string: str, grammar: Grammar) -> list[Label]:
 
 @cache
 def _glued(grammar: Grammar) -> regex.Pattern[str]:
-    """A known label behind a value: behind a blank any, behind a character one that is too long to end a word."""
+    """A known label behind a value: behind a blank any, behind a character one that is too long to end a word.
+
+    So is any behind what says that a paper is in force, and one without a value behind a bracket.
+    """
     known = sorted(known_labels(grammar))
     long = [label for label in known if len(label) >= _LEAST_GLUED]
     return regex.compile(
-        r"(?:(?<= )(?P<label>\L<known>)|(?<=[\p{Han}）］】])(?P<label>\L<long>)) ?[：:] ?", known=known, long=long
+        r"(?:(?<= |有效|失效|废止)(?P<label>\L<known>)|(?<=[）］】])(?P<label>\L<known>)(?= ?[：:] ?$)"
+        r"|(?<=[\p{Han}）］】])(?P<label>\L<long>)) ?[：:] ?",
+        known=known,
+        long=long,
     )

@@ -75,9 +75,9 @@ def read(cleaned: Cleaned, grammar: Grammar) -> Structure:
 
 
 def _titled_by_page(fields: Fields, cleaned: Cleaned) -> titles.Title | None:
-    """The title that stands nowhere but in a field of the page; None where that is not written there as it is read."""
+    """The title that stands nowhere but in a field of the page; None where it has not as many characters there."""
     field = fields.first("title")
     if field is None:
         return None
     text = Text.of(cleaned.source[field.span.start : field.span.end], field.span.start)
-    return titles.Title(text, field.span) if text.string == field.value else None
+    return titles.Title(text.mapped(field.value), field.span) if len(text) == len(field.value) else None

@@ -42,13 +42,29 @@ def whole(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
 
 
 def parted(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
-    """The lines of a head; a bracket before the text that dates and numbers the paper is on a line of its own."""
+    """The lines of a head; a bracket before the text that dates or numbers the paper is on a line of its own.
+
+    So is one that numbers it before its addressees, and an adoption note before the first heading.
+    """
     made: list[Text] = []
     for line in lines:
         end = line.string.find("）", 0, _LONGEST_BRACKET) + 1 if line.string[0] == "（" else 0
-        found = _dated(line[:end], grammar) if 0 < end < len(line) else None
-        made += [line[:end], line[end:].strip()] if found and found["number"] else [line]
+        if 0 < end < len(line) and _stands_alone(line[:end], line[end:].strip(), grammar):
+            made += [line[:end], line[end:].strip()]
+        else:
+            made.append(line)
     return made
+
+
+def _stands_alone(bracket: Text, behind: Text, grammar: Grammar) -> bool:
+    """Whether a bracket says what a line of its own would say, and the text goes on behind it."""
+    dated = _dated(bracket, grammar)
+    if dated is not None and dated["number"]:
+        return True
+    if grammar.pattern("adoption").match(bracket.string):
+        return grammar.pattern("marker").match(behind.string) is not None
+    numbered = grammar.pattern("addressees").match(behind.string) is not None
+    return numbered and document_numbers.parse(bracket.string.strip("（）"), grammar) is not None
 
 
 def _going_on(above: Text, below: Text, grammar: Grammar) -> Text:

@@ -23,6 +23,7 @@ from govdocparse.text import Span, Text
 _HEAD_LINES: Final = 60
 # How many labels at the end of a document make a catalogue box at least, and on how many lines they stand at most.
 _LEAST_BELOW: Final = 3
+_SHORTEST_TITLE: Final = 6
 # How long labels are that may stand right before their values.
 _GLUED: Final = (6, 5, 4, 3)
 _SHORTEST_GLUED: Final = 3
@@ -36,6 +37,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     Looks at the head of the document, and at its very end. A label alone on its line takes the next line for its value,
     unless that is a label too, or `marked` by the carrier as the title.
     """
+    lines = labelled.behind_titles(lines, grammar)
     lines = _drop_columns(_drop_box_below(lines, fields, grammar), fields, grammar)
     lines = _drop_unlabelled(lines, fields, grammar)
     rest: list[Text] = []
@@ -58,7 +60,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
             continue
         several = len(labels) > 1 and all(key in labelled.PAGE_KEYS for key, _, _ in labels)
         zone: Zone = "page" if several or _is_page_line(rest, grammar) else "catalog"
-        rest = _without_page_names(rest, fields, grammar)
+        rest = _without_page_names(rest, fields, grammar, labels[0].key == "index_number")
         index += 1
         entries = entries_of(line, labels, fields)
         key, value = entries[-1]
@@ -202,14 +204,18 @@ def _is_value(line: Text, key: str, grammar: Grammar) -> bool:
     return len(line) <= labelled.LONGEST_VALUE and line.string != TABLE and not labelled.labels(line, grammar)
 
 
-def _without_page_names(above: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
-    """The lines above a catalogue box without those that are what the site calls the page, which become omitted."""
+def _without_page_names(above: Sequence[Text], fields: Fields, grammar: Grammar, indexed: bool = False) -> list[Text]:
+    """The lines above a catalogue box without those that are what the site calls the page, which become omitted.
+
+    Above one that opens with the index number, so are lines too short for a title that name no kind of document.
+    """
     rest: list[Text] = []
     for line in above:
-        if grammar.pattern("page_name").match(line.string) is None:
-            rest.append(line)
-        else:
+        short = indexed and len(line) < _SHORTEST_TITLE and not grammar.pattern("part_title_end").search(line.string)
+        if short or grammar.pattern("page_name").match(line.string):
             fields.omit(line.span(), "line above the title")
+        else:
+            rest.append(line)
     return rest
 
 

@@ -56,8 +56,11 @@ class Fields:
             self.omit(text.span(), "separator")
 
     def put_date(self, key: str, text: Text, zone: Zone, grammar: Grammar) -> None:
-        """Add a date as the day that it names, without the clock time that a web page gives; else as it is written."""
-        iso = dates.parse(text.string, grammar)
+        """Add a date as the day that it names, without the clock time that a web page gives; else as it is written.
+
+        A box may lack the last word of it: 2018年03月27.
+        """
+        iso = dates.parse(text.string, grammar) or dates.parse(f"{text.string}日", grammar)
         if iso is None and (found := grammar.pattern("leading_day").match(text.string)):
             iso = dates.parse(found["day"], grammar)
         self.put(key, text, zone, iso and iso.partition("T")[0])

@@ -21,6 +21,8 @@ from govdocparse.structure.titles import (
 from govdocparse.text import Span, Text
 
 _MOST_LINES_ABOVE: Final = 15
+# What parts the name of a column from a title.
+_PARTING: Final = frozenset("|｜")
 # How many lines above its last one a title begins at most that is broken behind another kind of document.
 _MOST_BROKEN: Final = 4
 # What a question or a call ends with, and how long one is at most that is a title.
@@ -110,7 +112,7 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
             return _parted(lines, end - 1 - sum(1 for _ in names), end)
     if segments and segments[0][0] == 0:
         end = segments[0][1]
-        start = _behind_label(lines, 0, end, grammar)
+        start = _behind_repeated(lines, _behind_label(lines, 0, end, grammar), end)
         if end < len(lines) and says_again(lines, end, lines[start:end]):
             start, end = segments[1]
         return _parted(lines, start, end)
@@ -153,6 +155,12 @@ def _behind_repeated(lines: Sequence[Text], start: int, end: int) -> int:
         said.add(plain(lines[first - 1].string))
         title = plain("".join(line.string for line in lines[first:end]))
         if title in above or (len(title) >= LEAST_REPEATED and (title in said or page.startswith(title))):
+            return first
+        place = page.find(title)
+        if place > 0 and len(title) >= LEAST_REPEATED and page[place - 1] in _PARTING:
+            return first  # behind the name of its column
+        # A title does not begin twice: the page's own lacks a word of the paper's, or has one more.
+        if len(title) >= LEAST_REPEATED and title[:LEAST_REPEATED] == page[:LEAST_REPEATED]:
             return first
     return start
 

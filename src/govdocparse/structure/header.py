@@ -11,7 +11,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, lead, marks, numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.head_titles import marked_title, title_above_note
-from govdocparse.structure.names import are_bodies, close_set
+from govdocparse.structure.names import are_bodies, close_set, whole_marks
 from govdocparse.structure.titles import (
     LEAST_REPEATED,
     Title,
@@ -51,6 +51,7 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     lines = _with_addressees_apart(lines, end, grammar)
     pieces = (piece for line in lines[:end] for piece in numbers.apart(_close_set(line, grammar), grammar))
     head = [unquoted(piece, fields, grammar) for piece in pieces]
+    head = lead.without_named(whole_marks(head, fields, grammar), fields, grammar)
     left, order = marks.read(head, fields, grammar)
     title, above, below = marked_title(left, marked, grammar) or title_above_note(left, lines[:end], grammar)
     if title is not None and marked is None:
@@ -136,6 +137,11 @@ def _without_repeated(title: Title, below: list[Text], fields: Fields, grammar: 
         if body:
             fields.put_each("issuers", below[0], "page")
         return below[1 + body :]
+    if body and any(
+        issuer != below[0].string and issuer.endswith(below[0].string) for issuer in fields.values("issuers")
+    ):
+        fields.omit(below[0].span(), "repeats issuers")
+        return below[1:]
     if body and fields.values("issuers").issuperset(below[0].string.split("、")):
         fields.put_each("issuers", below[0], "page")
         return below[1:]

@@ -1,7 +1,8 @@
 """Lines and their markers -> the same, where a list on one line (（一）甲；（二）乙。) has a line for each item.
 
 A line counts so when the next number of its own scheme opens a clause in it, and no line below bears that number.
-A list that begins right behind the marker of a line (1、（1）甲) begins on a line of its own.
+A list that begins right behind the marker of a line (1、（1）甲) begins on a line of its own. So does the first item of
+one whose second item begins a line (一、价格（一）甲。 above （二）乙。).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
+
+import regex
 
 from govdocparse.expressions.markers import Marker, marker_at, marker_inside, rank
 from govdocparse.expressions.ordinals import chinese
@@ -22,6 +25,12 @@ _FIRST: Final = "（(①⑴㈠"
 _STOPS: Final = ("；", "。", "！", "？")
 _CLOSING: Final = "”） "
 _FARTHEST_STOP: Final = 4
+# What may lose the line end before its first item, and in how many lines this is looked for.
+_LOSING: Final = frozenset({"chinese", "chinese_parenthesised"})
+_SECOND: Final = 2
+_MOST_BETWEEN: Final = 4
+_LONGEST_HEADING: Final = 24
+_SENTENCE: Final = regex.compile("[，。；：！？、（）]")
 _UNKNOWN: Final = "\x00"
 _PAIRS: Final = ("“”", "（）")
 
@@ -30,6 +39,7 @@ def parted(
     lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
 ) -> tuple[Sequence[Text], list[Marker | None]]:
     """The lines with their markers, each item of a list on one line as a line of its own."""
+    lines, markers = _with_lost_first(lines, markers, grammar)
     lines, markers = _with_inner_lines(lines, markers, grammar)
     found: dict[int, list[tuple[int, Marker]]] = {}
     for index, marker in enumerate(markers):
@@ -50,6 +60,49 @@ def parted(
         apart += [line[start:end].strip() for (start, _), end in zip(items, ends, strict=True)]
         kept += [marker for _, marker in items]
     return apart, kept
+
+
+def _with_lost_first(
+    lines: Sequence[Text], markers: list[Marker | None], grammar: Grammar
+) -> tuple[Sequence[Text], list[Marker | None]]:
+    """The lines with their markers, a line of its own for a first item that lost its line end.
+
+    The second one begins a line, and none above it in its list does.
+    """
+    lost: dict[int, int] = {}
+    for index, marker in enumerate(markers):
+        if marker is None or marker.number != _SECOND or marker.scheme not in _LOSING:
+            continue
+        first = _spelled(marker.text, _SECOND, 1)
+        for above in range(index - 1, max(index - _MOST_BETWEEN, 0) - 1, -1):
+            own = markers[above]
+            if own is not None and own.scheme == marker.scheme:
+                break
+            if (place := lines[above].string.find(first, 1)) > 0:
+                if above not in lost and _may_be_first(lines[above], own, place):
+                    lost[above] = place
+                break
+    if not lost:
+        return lines, markers
+    apart: list[Text] = []
+    kept: list[Marker | None] = []
+    for index, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        apart.append(line[: lost.get(index, len(line))].strip())
+        kept.append(marker)
+        if index in lost:
+            apart.append(line[lost[index] :])
+            kept.append(marker_at(apart[-1], grammar))
+    return apart, kept
+
+
+def _may_be_first(line: Text, own: Marker | None, place: int) -> bool:
+    """Whether a list may begin at a place in a line: behind a sentence, or behind the heading that it stands below."""
+    string = line.string
+    if _is_held(string, 0, place):
+        return False
+    if string[place - 1] in _STOPS:
+        return True
+    return own is not None and 0 < place - own.end <= _LONGEST_HEADING and not _SENTENCE.search(string, own.end, place)
 
 
 def _inside(line: Text, marker: Marker, grammar: Grammar) -> Iterator[tuple[int, Marker]]:

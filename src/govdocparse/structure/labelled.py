@@ -13,6 +13,7 @@ from govdocparse.text import Text
 # What a page says of a paper on one line; any other row of labels is one of the catalogue box.
 PAGE_KEYS: Final = frozenset({"publication_date", "information_source", ""})
 LONGEST_VALUE: Final = 120
+_FIRST_LINES: Final = 8
 
 
 def labels(line: Text, grammar: Grammar) -> list[Label]:
@@ -52,6 +53,15 @@ def _known_cells(line: Text, grammar: Grammar) -> list[Label]:
         for match in grammar.pattern("catalogue_cell").finditer(line.string[: 4 * LONGEST_VALUE])
         if (label := match["label"].replace(" ", "")) in known
     ]
+
+
+def behind_titles(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """The lines of a document; what a page says behind its title on the first lines is on a line of its own."""
+    made: list[Text] = []
+    for line in lines[:_FIRST_LINES]:
+        found = grammar.pattern("title_before_labels").match(line.string) if "：" in line.string else None
+        made += [line[: found.end("title")], line[found.end() :]] if found else [line]
+    return [*made, *lines[_FIRST_LINES:]]
 
 
 def page_date(lines: Sequence[Text], index: int, grammar: Grammar) -> list[Label]:

@@ -14,7 +14,7 @@ from govdocparse.structure.titles import Title, can_be_title, is_addressees, pla
 from govdocparse.text import Text
 
 _LONGEST_LEAD: Final = 10
-_ANNOUNCES: Final = "如下："
+_ANNOUNCES: Final = "："
 
 
 def drop(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
@@ -79,6 +79,21 @@ def without_page(
     fields.omit(title.span, "line above the title")
     behind = next((index for index, line in enumerate(below) if line.span().start > known.span.start), len(below))
     return None, [*above, *below[:behind]], below[behind:]
+
+
+def without_named(lines: list[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines of a head less one that says the title of a box again, where the paper has a title of its own below."""
+    known = fields.first("title")
+    if known is None or known.zone != "catalog":
+        return lines
+    name = plain(known.value)
+    kind = grammar.pattern("title_kind").search
+    for index, line in enumerate(lines):
+        own = any(kind(below.string) for below in lines[index + 1 :])
+        if own and plain(line.string) == name and not kind(line.string):
+            fields.omit(line.span(), "repeats title")
+            return [*lines[:index], *lines[index + 1 :]]
+    return lines
 
 
 def put_above(above: Sequence[Text], title: Title | None, fields: Fields, grammar: Grammar) -> None:

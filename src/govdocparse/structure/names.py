@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
@@ -10,13 +11,15 @@ from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
 from govdocparse.structure.fields import Fields
-from govdocparse.text import Text
+from govdocparse.text import Text, joined
 
 # Where in the name of a collective its 各 stands: 市级各有关部门.
 _EVERY: Final = 4
 # So far back in front of a mark it shows whether a bracket is open, and how the name ends that stands there.
 _LONGEST_NAME: Final = 120
 _LONGEST_ENDING: Final = 8
+# What the second line of a mark begins with: 人民政府文件.
+_PEOPLE: Final = "人"
 _SPACED: Final = regex.compile(r"^\p{Han}(?: {1,8}\p{Han})++$")
 _BLANK: Final = regex.compile(" +")
 _LISTED: Final = regex.compile("[^ 、]+")
@@ -78,11 +81,29 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
     return before is not None and grammar.pattern("name_begins").match(string, place + 1) is not None
 
 
+def whole_marks(lines: Sequence[Text], fields: Fields, grammar: Grammar) -> list[Text]:
+    """The lines of a head; a mark whose place stands on the line above is on one, each of two orders' marks on its own.
+
+    Of two marks the last one keeps its 令, as a joint order has it.
+    """
+    made: list[Text] = []
+    for line in lines:
+        broken = bool(made) and line.string[0] == _PEOPLE
+        if broken and grammar.pattern("broken_mark").match(f"{made[-1].string}\n{line.string}"):
+            made[-1] = joined([made[-1], line])
+        elif found := grammar.pattern("two_marks").match(line.string):
+            fields.omit(line.span(found.end("first"), found.start("second")), "issuer mark")
+            made += [line[: found.end("first")], line[found.start("second") :]]
+        else:
+            made.append(line)
+    return made
+
+
 def is_body(line: Text, grammar: Grammar) -> bool:
     """Whether a line is nothing but the name of a body."""
     return grammar.pattern("body_name").match(line.string) is not None
 
 
 def are_bodies(line: Text, grammar: Grammar) -> bool:
-    """Whether a line is nothing but the name of a body, or the names of several with 、 between."""
-    return all(grammar.pattern("body_name").match(name) for name in line.string.split("、"))
+    """Whether a line is nothing but the name of a body, or the names of several with 、 or blanks between."""
+    return all(grammar.pattern("body_name").match(name) for name in line.string.replace(" ", "、").split("、"))

@@ -16,6 +16,9 @@ from govdocparse.text import Span, Text
 
 # 政府令〔2010〕第15号 does not say which government.
 _SHORTEST_NAME: Final = 3
+# The brackets of a number; half-width ones where blanks stand in them.
+_OPENING: Final = ("（", "(")
+_CLOSING: Final = ("）", ")")
 # The numbers of a catalogue that are known by their form, and their rules.
 _BARE: Final = {"index_number": "bare_index", "unified_number": "bare_unified"}
 
@@ -64,7 +67,7 @@ def is_number(line: Text, grammar: Grammar) -> bool:
 def put_number(line: Text, fields: Fields, grammar: Grammar) -> bool:
     """Whether the line is a document number and nothing else; it goes into `fields` then."""
     string = line.string
-    bracketed = string[:1] == "（" and string[-1:] == "）"
+    bracketed = string[:1] in _OPENING and string[-1:] in _CLOSING
     inner = line[1 : len(line) - 1].strip() if bracketed else line
     if not bracketed and (class_ := grammar.pattern("number_class").search(string)):
         inner = line[: class_.start()]

@@ -9,10 +9,11 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure import adoption, attachments, history, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.named import Named
+from govdocparse.structure.names import is_body
 from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.offered import Offered
 from govdocparse.structure.segment import LONGEST_TITLE, MOST_LINES_BELOW, Segment, is_text
-from govdocparse.structure.titles import Title, part_title_at, plain, put_title_brackets
+from govdocparse.structure.titles import Title, made, part_title_at, plain, put_title_brackets
 from govdocparse.text import Text
 
 _LEAST_TITLE: Final = 4
@@ -47,6 +48,9 @@ def titled(
     if title is None or len(title.text) < _LEAST_TITLE or behind >= len(lines):
         return None, index
     name = plain(title.text.string)
+    if above := _bodies_above(lines[index:behind], named, grammar):
+        title = made(lines[behind - 1 : behind])
+        return Segment("promulgated", None, title, (title.span,), [], above=above), behind
     if name in named.noted:
         return Segment("attachment", None, title, (title.span,), []), behind
     if (current.is_signed_paper and _opens_text(title, lines[behind:], grammar)) or (
@@ -57,6 +61,13 @@ def titled(
         explains = grammar.pattern("explains_title").search(title.text.string) and name not in named.cited
         return Segment("attachment" if explains else "promulgated", None, title, (title.span,), []), behind
     return None, index
+
+
+def _bodies_above(lines: Sequence[Text], named: Named, grammar: Grammar) -> list[Text]:
+    """The bodies that made a text which is passed on, one a line, above its title, which the paper names; else none."""
+    *above, last = lines
+    whole = bool(above) and plain(last.string) in named.cited
+    return above if whole and all(is_body(line, grammar) for line in above) else []
 
 
 def attached(

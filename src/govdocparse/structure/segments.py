@@ -11,6 +11,7 @@ from govdocparse.grammar import Grammar
 from govdocparse.structure import attachments, imprint, part_starts, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.named import Named
+from govdocparse.structure.names import is_body
 from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.offered import Offered
 from govdocparse.structure.segment import MOST_LINES_BELOW, Segment, is_text
@@ -205,7 +206,10 @@ def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) 
         for name in ("note_line", "attachment_heading", "attachment_file", "put_out")
     ):
         return True
-    title, _ = part_title_at(lines, index + 1, grammar, known)
+    below_bodies = index + 1
+    while below_bodies < len(lines) - 1 and is_body(lines[below_bodies], grammar):
+        below_bodies += 1  # of a text that is passed on, above its title
+    title, _ = part_title_at(lines, below_bodies, grammar, known)
     if title is not None and plain(title.text.string) in known:
         return True
     # What a page says below a paper is no text of it.

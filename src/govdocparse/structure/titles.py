@@ -93,6 +93,7 @@ def _title_at(
             _says_a_line_again(line, parts)
             or says_again(lines, index, parts)
             or grammar.pattern("not_title_line").match(line.string)
+            or _is_signed(line, parts, grammar)
         ):
             break
         parts.append(line)
@@ -102,6 +103,14 @@ def _title_at(
         if is_whole(parts) and not _goes_on(lines, index, grammar):
             break
     return (made(parts), index) if parts else (None, index)
+
+
+def _is_signed(line: Text, parts: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether a line is nothing but a body below a line that ends as a title does: it says who made the text."""
+    return (
+        grammar.pattern("body_name").match(line.string) is not None
+        and grammar.pattern("document_kind_end").search(parts[-1].string) is not None
+    )
 
 
 def _says_a_line_again(line: Text, parts: Sequence[Text]) -> bool:
@@ -206,6 +215,9 @@ def without_label(title: Title, fields: Fields, grammar: Grammar) -> Title:
             fields.put("validity", title.text.group(found, "validity"), "page")
         fields.omit(title.text.span(found.start()), "label")
         title = Title(title.text[: found.start()], title.span)
+    if day := grammar.pattern("page_day_behind").search(title.text.string):
+        fields.put_date("publication_date", title.text[day.start("day") :], "page", grammar)
+        title = Title(title.text[: day.start()], title.span)
     if title.text.string.startswith(_DASH):  # it goes on from the number of the order above it
         fields.omit(title.text.span(0, len(_DASH)), "separator")
         title = Title(title.text[len(_DASH) :].strip(), title.span)

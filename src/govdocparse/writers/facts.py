@@ -44,7 +44,7 @@ _SHOWN: Sequence[Column[Fact]] = (
     Column("value", said, 4, least=10),
     Column("period", _period, 3, least=10, wide=110),
     Column("clause", lambda fact: fact.clause, 10, wide=110),
-    Column("responsible", lambda fact: "、".join(fact.responsible), 4),
+    Column("responsible", lambda fact: "、".join(fact.responsible), 4, least=len("responsible")),
 )
 
 

@@ -8,7 +8,7 @@ from govdocparse.cleaning import hygiene, script
 from govdocparse.cleaning.flat import box, head, tail
 from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar
-from govdocparse.strings import changed
+from govdocparse.strings import changed, present
 from govdocparse.text import Edit, Text, joined
 
 _FLAT = 1000
@@ -21,6 +21,8 @@ _LEAST_STOPPED = 2
 _LEAST_FULL = 26
 _MOST_BROKEN = 6
 _LONGEST_TITLED = 400
+# One of these is in every line that ends with who signs an order and when.
+_OFFICE = ("长 ", "长\u3000", "任 ", "任\u3000", "席 ", "席\u3000", "理 ", "理\u3000", "记 ", "记\u3000")
 _STOPS = "。；：！？:;!?"
 # The small forms of signs that stand behind labels and numbers.
 _SMALL = str.maketrans("\ufe55\ufe52", "：．")
@@ -37,8 +39,8 @@ def restore(text: Text, grammar: Grammar) -> Text:
 
     A shorter one is restored, too, where it is all on one line and has the indents of paragraphs or opens with the head
     of a paper, where its blanks stand where lines ended, where its number stands right behind its title and its text
-    behind its addressees, or where one of its articles goes on behind another. What a page says of it stands in front
-    and is parted from it before.
+    behind its addressees, where one of its articles goes on behind another, or where who signs an order stands behind
+    its text. What a page says of it stands in front and is parted from it before.
     """
     if len(text) < _LEAST_PAPER:
         return text
@@ -56,12 +58,13 @@ def _restored(text: Text, grammar: Grammar) -> Text:
     on_one_line = "\n" not in string.strip()
     articles = _has_articles(string, grammar)
     may_run_on = head.ends_with_number(string)
-    if not (blanked or on_one_line or articles or may_run_on) and longest < _FLAT:
+    signed = present(_OFFICE, string) and any(_signed_by_office(line, grammar) for line in string.split("\n"))
+    if not (blanked or on_one_line or articles or may_run_on or signed) and longest < _FLAT:
         return text
     plain = _plain(string, grammar)
     opens_like_one = on_one_line and (_is_indented(plain, grammar) or bool(head.read(plain.strip(), grammar).places))
     run_on = head.run_on(plain, grammar) if may_run_on else None
-    if not (blanked or opens_like_one or run_on or articles) and longest < _FLAT:
+    if not (blanked or opens_like_one or run_on or articles or signed) and longest < _FLAT:
         return text
     right = _read_right(plain, grammar)
     if right:
