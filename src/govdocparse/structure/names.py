@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
@@ -10,7 +11,7 @@ from govdocparse.expressions.names import joints
 from govdocparse.grammar import Grammar
 from govdocparse.model import Zone
 from govdocparse.structure.fields import Fields
-from govdocparse.text import Text
+from govdocparse.text import Text, joined
 
 # Where in the name of a collective its 各 stands: 市级各有关部门.
 _EVERY: Final = 4
@@ -81,6 +82,25 @@ def _parts(string: str, start: int, place: int, grammar: Grammar) -> bool:
 def is_body(line: Text, grammar: Grammar) -> bool:
     """Whether a line is nothing but the name of a body."""
     return grammar.pattern("body_name").match(line.string) is not None
+
+
+def is_second(above: Text, line: Text, grammar: Grammar) -> bool:
+    """Whether a line gives the second name of the body above it in brackets: 某省健康委员会, （某运动委员会）."""
+    if line.string[0] != "（" or (found := grammar.pattern("second_name").match(line.string)) is None:
+        return False
+    name = grammar.pattern("body_name").match
+    return name(found["name"]) is not None and name(above.string) is not None and above.string[-1] != "）"
+
+
+def whole(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """Some lines, each body and the second name below it on one."""
+    made: list[Text] = []
+    for line in lines:
+        if made and is_second(made[-1], line, grammar):
+            made[-1] = joined((made[-1], line))
+        else:
+            made.append(line)
+    return made
 
 
 def are_bodies(line: Text, grammar: Grammar) -> bool:
