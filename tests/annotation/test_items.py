@@ -161,7 +161,7 @@ def test_items_of_a_cell(text: str, markers: list[str]) -> None:
 
 
 def test_a_drawn_table_has_no_items() -> None:
-    assert items_in("项目 | 要求", "--- | ---", "1.甲 | ：1.子；2.丑", "2.乙 | ：1.寅；2.卯")[0] == []
+    assert items_in("| 项目 | 要求 |", "| 1.甲 | ：1.子；2.丑 |", "| 2.乙 | ：1.寅；2.卯 |")[0] == []
 
 
 WORDS = st.sampled_from(

@@ -24,6 +24,9 @@ def restored(string: str) -> list[str]:
 @pytest.mark.parametrize(
     ("string", "lines"),
     [
+        # what a page has behind the text; a text that the notice puts out; a chapter behind another paragraph
+        (f"{LONG}某市人民政府2019年1月22日相关附件：扫一扫在手机打开当前页",
+         [LONG, "某市人民政府2019年1月22日", "相关附件：扫一扫在手机打开当前页"]),
         # the head: mark, number, title, addressees
         (f"某市水务局文件某水发〔2021〕5号关于做好防汛工作的通知各区水务局，各有关单位:{LONG}",
          ["某市水务局文件", "某水发〔2021〕5号", "关于做好防汛工作的通知", "各区水务局，各有关单位:", LONG]),

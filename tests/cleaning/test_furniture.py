@@ -17,6 +17,9 @@ from timing import assert_linear
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
+        ("版权与免责声明：", "site footer"),
+        ("1.凡本网站注明“原创”的作品，转载时注明来源。", "site footer"),
+        ("二维码扫一扫在手机打开当前页", "site button"),
         ("— 3 —", "page number"),
         ("-12-", "page number"),
         ("·12·", "page number"),

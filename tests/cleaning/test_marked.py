@@ -93,7 +93,21 @@ def test_other_tags_are_no_text() -> None:
     assert [field.value for field in document.metadata.addressees] == ["各区政府"]
 
 
-@pytest.mark.parametrize("piece", ["<table>", "<table><td>", "<td>甲", "<a ", "&amp", "$5", "\\[", "<style>"])
+def test_what_makes_a_site_of_a_markdown_file_is_no_text() -> None:
+    source = '---\ntitle: 某办法\ntag:\n  - 规章\n---\n\n::: tip 修订信息\n\n（2014年12月19日某部令第29号公布）\n\n:::\n\n::: details 目录\n\n[[toc]]\n\n- 第1~2条\n\n[1](#t1)&emsp;[2](#t2)\n\n:::\n\n## 第一章 总则{align="center"}\n\n第一条 甲。\n\n第二条 乙。\n'
+    document = parse(source)
+    check(document, source)
+    assert [section.address for section in document.sections()] == ["第一章", "第一章第一条", "第一章第二条"]
+    assert next(section.heading for section in document.sections()) == "总则"
+    assert document.metadata.document_number is not None
+    assert document.metadata.document_number.value == "某部令第29号"
+    assert {item.reason for item in document.omitted} >= {"front matter", "markup", "table of contents"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [":::", "](#", "[1](#t1) ", '{a="', "<table>", "<table><td>", "<td>甲", "<a ", "&amp", "$5", "\\[", "<style>"],
+)
 def test_time_is_linear_in_what_repeats(piece: str) -> None:
     grammar = shipped()
     read = partial(marked.read, media_type="text/plain", grammar=grammar)

@@ -201,6 +201,11 @@ def test_tables_of_contents_are_omitted() -> None:
     assert (omitted(by_style), by_style.hints.headings) == ([("table of contents", "总则 1")], ())
 
 
+def test_a_sentence_in_the_style_of_a_table_of_contents_is_text() -> None:
+    body = p("总则 1", style="T") + p("（一）具有某国国籍；", style="T")
+    assert omitted(read(docx(body, styles=style("T", "toc 2")))) == [("table of contents", "总则 1")]
+
+
 def test_page_numbers_in_the_text_and_prompts_are_omitted() -> None:
     reading = read(
         docx(p("第", field("PAGE", r("3")), "页") + p(control("标题", r("单击输入"), pr="<w:showingPlcHdr/>")))

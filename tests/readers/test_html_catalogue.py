@@ -39,6 +39,19 @@ def test_catalogue_boxes_are_lines_of_label_and_value(box: str) -> None:
     assert reading.hints.tables == ()
 
 
+def test_a_box_may_have_its_values_below_its_labels() -> None:
+    row = "<tr><td>{}<td>{}<td>{}<td>{}</tr>"
+    box = row.format("索取号", "发布时间", "发布机构", "文件编号") + row.format("甲1", "", "某局", "某发〔2024〕5号")
+    metadata = parse(
+        f"<html><body><h1>{TITLE}</h1><table>{box}</table><div id=zoom>{PAPER}</div></body></html>"
+    ).metadata
+    assert metadata.document_number is not None
+    assert metadata.index_number is not None
+    assert metadata.publisher is not None
+    found = (metadata.index_number.value, metadata.publisher.value, metadata.document_number.value)
+    assert found == ("甲1", "某局", "某发〔2024〕5号")
+
+
 def test_an_empty_value_leaves_its_label_alone() -> None:
     entry = "<li><h4>{}：</h4><p>{}</p></li>"
     box = entry.format("索引号", "1") + entry.format("文号", "") + entry.format("公开方式", "主动公开")

@@ -79,6 +79,30 @@ def test_keys_in_latin_letters_are_fields_or_belong_to_the_data_set() -> None:
     ]  # fmt: skip
 
 
+def test_an_object_beside_the_text_says_things_about_it() -> None:
+    said = {"title": "某局关于防汛的通知", "publish_date": "2025-03-04", "source": "a.pdf", "page": 3}
+    document = parse(
+        json.dumps({"page_content": "各区：\n现通知如下：\n一、值班。", "metadata": said}, ensure_ascii=False)
+    )
+    metadata = document.metadata
+    assert metadata.title is not None
+    assert metadata.publication_date is not None
+    assert (metadata.title.value, metadata.publication_date.value) == ("某局关于防汛的通知", "2025-03-04")
+    assert [item.value for item in metadata.addressees] == ["各区"]
+    assert [section.address for section in document.sections()] == ["一、"]
+
+
+def test_an_adoption_note_is_the_papers_own_whatever_its_key_is_called() -> None:
+    note = "(2017年10月30日某省人民政府令〔2017〕第3号公布 根据2019年12月28日某省人民政府令〔2019〕第11号修正)"
+    row = {"标题": "某省继续教育规定", "时间": "2020-01-02", "摘要": note, "内容": "第一条 为了规范，制定本规定。"}
+    metadata = parse(json.dumps(row, ensure_ascii=False)).metadata
+    assert metadata.document_number is not None
+    assert metadata.issue_date is not None
+    assert metadata.publication_date is not None
+    assert metadata.document_number.value == "某省人民政府令〔2019〕11号"
+    assert (metadata.issue_date.value, metadata.publication_date.value) == ("2019-12-28", "2020-01-02")
+
+
 def test_every_value_stands_on_a_line_with_its_place() -> None:
     row = {
         "标题": "某通知",

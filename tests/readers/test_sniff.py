@@ -43,6 +43,7 @@ def test_a_file_of_zero_bytes_is_refused() -> None:
     ("data", "expected"),
     [
         (b"", "text"),
+        (f"---\ntitle: 某办法\ntags:\n  - 规章\n---\n{'<p><b>第一条</b> 甲。</p>' * 9}".encode(), "text"),
         ("各区、县（市）人民政府：".encode(), "text"),
         ("各区、县（市）人民政府：".encode("utf-16"), "text"),
         ("网页用<p>标记段落，用<br>换行。".encode(), "text"),

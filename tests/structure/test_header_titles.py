@@ -46,6 +46,9 @@ from structures import BODY, chosen, fields, parsed, structure_of
          {"title": "关于纠正作风的通知", "issuers": ["某委监委驻某公司纪检监察组"]}),
         # what a page says between its own title and the paper's
         (("某中心发布通知", "优化使用政策", "具体如下", "关于优化使用政策的通知", "各办事处："), {"title": "关于优化使用政策的通知"}),
+        # the second name of the body; the day that a page gives behind a title
+        (("某健发〔2025〕7号", "某省健康委员会", "（某运动委员会）", "关于印发某方案的通知"), {"title": "某省健康委员会（某运动委员会）关于印发某方案的通知"}),
+        (("关于开展宣传活动的通知 ( 2024-05-11)", "各区："), {"title": "关于开展宣传活动的通知"}),
         (("某市人民政府关于推行", "行政规范性文件", "某政发〔2025〕3号"), {"title": "某市人民政府关于推行行政规范性文件", "issuers": ["某市人民政府"]}),
     ],
 )  # fmt: skip

@@ -19,8 +19,9 @@ from govdocparse.strings import holds_any
 from govdocparse.text import Edit, Span, Text, apart
 
 _MEDIA: Final = frozenset({"text/plain", "application/json"})
-_MARKS: Final = ("<", "&", "$", "\\")
+_MARKS: Final = ("<", "&", "$", "\\", ":::", '"}', "](#")
 _SIGNS: Final = ("<table", "<TABLE")
+_MARKUP: Final = "markup"
 _TAG: Final = regex.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>[\s/][^<>]*)?>")
 # What stands for a character (HTML §13.5).
 _ENTITY: Final = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}\d{0,2});")
@@ -98,8 +99,10 @@ def read(text: Text, media_type: str, grammar: Grammar) -> Marked:
         return Marked(text)
     text, tables = take(text)
     text = decoded(formulas.decode(text, grammar))
-    ranges = list(_tags(text.string, grammar))
-    return Marked(text.without(ranges), tables, tuple(Omitted(text.span(*place), "markup") for place in ranges))
+    ranges = [*_tags(text.string, grammar), *_written(text.string, grammar)]
+    left = list(apart(ranges))
+    omitted = tuple(Omitted(text.span(start, end), reason) for start, end, reason in left)
+    return Marked(text.without((start, end) for start, end, _ in left), tables, omitted)
 
 
 def take(text: Text) -> tuple[Text, tuple[CleanTable, ...]]:
@@ -139,7 +142,7 @@ def markup(tables: Iterable[CleanTable], source: str) -> Iterator[Omitted]:
         place = table.span.start
         for cell in (*(cell.text.span() for row in table.rows for cell in row), Span(table.span.end, table.span.end)):
             if source[place : cell.start].strip():
-                yield Omitted(Span(place, cell.start), "markup")
+                yield Omitted(Span(place, cell.start), _MARKUP)
             place = max(place, cell.end)
 
 
@@ -177,14 +180,27 @@ def _shown(tag: regex.Match[str]) -> str:
     return "\n" if tag["name"].lower() in _BLOCKS else ""
 
 
-def _tags(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
+def _tags(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Where the tags around words stand, pictures, and what is said of the look."""
     for found in grammar.pattern("inner_tag").finditer(string) if "<" in string else ():
         if found["tag"]:
-            yield found.span("opened")
-            yield found.span("closed")
+            yield *found.span("opened"), _MARKUP
+            yield *found.span("closed"), _MARKUP
         else:
-            yield found.span()
+            yield *found.span(), _MARKUP
+
+
+def _written(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """What programs that make sites of Markdown files put around the text: containers, looks, links to its places."""
+    if ":::" in string:
+        for found in grammar.pattern("container_mark").finditer(string):
+            yield *found.span(), _MARKUP
+    if '"}' in string:
+        for found in grammar.pattern("look_of_line").finditer(string):
+            yield *found.span(), _MARKUP
+    if "](#" in string:
+        for found in grammar.pattern("links_inside").finditer(string):
+            yield *found.span(), "table of contents"
 
 
 def _entities(string: str) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ from govdocparse.cleaning import (
     page,
     piped,
     script,
+    table_boxes,
     table_heads,
     width,
 )
@@ -44,7 +45,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     `seen` is given each step in words and the whole text behind it.
     """
     source = Text.of(reading.text)
-    hints = table_heads.released(reading.hints, reading.text, grammar)
+    hints = table_boxes.read(table_heads.released(reading.hints, reading.text, grammar), reading.text, grammar)
     text, carried = carrier.paper(source, hints)
     seen("words of the page left out, tables put aside to be read cell by cell", text)
     text, put_in = escapes.undo(text, grammar)
@@ -85,7 +86,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         damage_unread=unread,
         omitted=(*carried, *put_in, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
-        values=carrier.values(source, reading.hints, piece),
+        values=carrier.values(source, hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or titled,
         links=carrier.links(hints, grammar),
     )

@@ -29,6 +29,8 @@ _UNKNOWN: Final = (
     "give them to govdocparse batch as .ndjson, a row a line (jq -c), with --column for the key of the text"
 )
 
+_WIDE: Final = str.maketrans("()", "（）")
+
 Roles = Mapping[str, str]
 
 
@@ -36,6 +38,14 @@ class _Line(NamedTuple):
     """A line of the text, and where its value stands in the object, as a JSON pointer (RFC 6901)."""
 
     text: str
+    pointer: str
+
+
+class _Pair(NamedTuple):
+    """A key and its value, and where the value stands in the object, as a JSON pointer."""
+
+    key: str
+    value: Any
     pointer: str
 
 
@@ -58,10 +68,13 @@ def opened(reading: Reading, grammar: Grammar | None = None) -> Reading:
         return unknown
     if not isinstance(row, dict) or not any(roles.get(key) == "text" and value for key, value in row.items()):
         return unknown
-    named = next((key for key in row if roles.get(key) == "name" and _is_said(row[key])), None)
-    said = [*_said(row, named, roles)]
-    title = [] if named is None else [_Line(on_one_line(row[named]), _pointer("", named))]
-    lines = [*said, *title, *_told(row, roles), *_history(row, roles)]
+    pairs = [*_pairs(row, roles)]
+    named = next((pair for pair in pairs if roles.get(pair.key) == "name" and _is_said(pair.value)), None)
+    notes = [pair for pair in pairs if pair is not named and _is_note(pair, roles, grammar or shipped())]
+    said = [*_said([pair for pair in pairs if pair not in notes], named, roles)]
+    title = [] if named is None else [_Line(on_one_line(named.value), named.pointer)]
+    noted = [_Line(on_one_line(pair.value), pair.pointer) for pair in notes]
+    lines = [*said, *title, *noted, *_told(row, roles), *_history(row, roles)]
     starts = [*accumulate((len(line.text) + 1 for line in lines), initial=0)]
     headings = tuple(Heading(Span(starts[len(said)], starts[len(said)] + len(line.text)), 0) for line in title)
     hints = _hints(said, starts, front_matter.fields(grammar or shipped()))
@@ -91,7 +104,7 @@ def _hints(said: Sequence[_Line], starts: Sequence[int], fields: Mapping[str, st
     for line, start in zip(said, starts, strict=False):
         key, _, value = line.text.partition(_LABEL_END)
         end, first = start + len(line.text), start + len(key) + 1
-        if not key.isascii():
+        if not key.isascii() and key not in fields:
             continue
         if value and key.lower() in fields:
             labelled.append(Labelled(Span(first, end), fields[key.lower()], certain=False))
@@ -105,19 +118,58 @@ def _is_said(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _said(row: Mapping[str, Any], named: str | None, roles: Roles) -> Iterator[_Line]:
-    """A line for each key and value that says something about the paper, less the key that names it."""
+def _pairs(row: Mapping[str, Any], roles: Roles) -> Iterator[_Pair]:
+    """The keys of the row and their values, and those of an object in it that says things about the text (metadata)."""
     for key, value in row.items():
-        if key != named and roles.get(key) not in ("text", "history") and isinstance(value, str | int | float):
-            spoken = value if isinstance(value, str) else json.dumps(value)
-            yield _Line(f"{on_one_line(key)}{_LABEL_END}{on_one_line(spoken)}", _pointer("", key))
+        pointer = _pointer("", key)
+        if _is_about(key, value, roles):
+            yield from (_Pair(inner, each, _pointer(pointer, inner)) for inner, each in value.items())
+        else:
+            yield _Pair(key, value, pointer)
+
+
+def _is_about(key: str, value: Any, roles: Roles) -> bool:
+    """Whether what stands under a key is an object of plain values, which say things about the text beside it."""
+    if not isinstance(value, dict) or key in roles:
+        return False
+    return all(roles.get(inner) in (None, "name") and _is_plain(each) for inner, each in value.items())
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is none of several, or a list of such."""
+    if isinstance(value, list):
+        return not any(isinstance(each, list | dict) for each in value)
+    return not isinstance(value, dict)
+
+
+def _is_note(pair: _Pair, roles: Roles, grammar: Grammar) -> bool:
+    """Whether a value is an adoption note (题注) in brackets, which is the paper's own whatever its key is called."""
+    if pair.key in roles or not isinstance(pair.value, str) or not pair.value.strip().startswith(("（", "(")):
+        return False
+    return grammar.pattern("adoption").match(on_one_line(pair.value).strip().translate(_WIDE)) is not None
+
+
+def _said(pairs: Iterable[_Pair], named: _Pair | None, roles: Roles) -> Iterator[_Line]:
+    """A line for each key and value that says something about the paper, less the key that names it."""
+    for pair in pairs:
+        if pair is not named and roles.get(pair.key) not in ("text", "history"):
+            for value in pair.value if isinstance(pair.value, list) and _is_inner(pair) else (pair.value,):
+                if isinstance(value, str | int | float):
+                    spoken = value if isinstance(value, str) else json.dumps(value)
+                    yield _Line(f"{on_one_line(pair.key)}{_LABEL_END}{on_one_line(spoken)}", pair.pointer)
+
+
+def _is_inner(pair: _Pair) -> bool:
+    """Whether a pair stands in an object inside the row."""
+    return pair.pointer.count("/") > 1
 
 
 def _told(row: Mapping[str, Any], roles: Roles) -> Iterator[_Line]:
     """The lines of the text, and those of whatever else holds lists."""
     for key, value in row.items():
         role = roles.get(key)
-        if role == "text" or (role != "history" and isinstance(value, list | dict)):
+        is_told = isinstance(value, list | dict) and not _is_about(key, value, roles)
+        if role == "text" or (role != "history" and is_told):
             yield from _lines(value, _pointer("", key), roles, 0)
 
 

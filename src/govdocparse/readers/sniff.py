@@ -74,7 +74,7 @@ _CLOSING = regex.compile(
     rb"(?i)</(?:p|div|td|tr|table|li|ul|span|h[1-6]|font|section|article|strong|a|b)\s*>|<br\s*/?>|&nbsp;"
 )
 # How a Markdown file begins, with keys and values or a heading; it may hold HTML and is no page.
-_MARKED_DOWN = regex.compile(rb"\s*+(?:#{1,6} \S|---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n){1,60}+---\s)")
+_MARKED_DOWN = regex.compile(rb"\s*+(?:#{1,6} \S|---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]++\S|-[ \t])[^\n]*\n){1,60}+---\s)")
 # The head of a MIME message up to what it holds: a page that a browser saved, with its pictures or alone; else mail.
 _MIME = regex.compile(
     rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?content-type:\s*"

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govdocparse.cleaning.cleaned import TABLE
+from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.structure import adoption, lead, marks, numbers, signature
+from govdocparse.structure import adoption, lead, marks, names, numbers, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.head_titles import marked_title, title_above_note
 from govdocparse.structure.names import are_bodies, close_set, whole_marks
@@ -46,8 +47,10 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     title. `marked` is where the carrier says that the title stands; else a title is best known by the kind of document
     that it ends with.
     """
-    lines = [*adoption.whole(adoption.parted(lines[:_HEAD_LINES], grammar), grammar), *lines[_HEAD_LINES:]]
+    first = names.whole(lines[:_HEAD_LINES], grammar)
+    lines = [*adoption.whole(adoption.parted(first, grammar), grammar), *lines[_HEAD_LINES:]]
     end = _end(lines, grammar)
+    lines, end = _with_number_apart(lines, end, grammar)
     lines = _with_addressees_apart(lines, end, grammar)
     pieces = (piece for line in lines[:end] for piece in numbers.apart(_close_set(line, grammar), grammar))
     head = [unquoted(piece, fields, grammar) for piece in pieces]
@@ -70,6 +73,17 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
     return Head(title, rest, order)
+
+
+def _with_number_apart(lines: list[Text], end: int, grammar: Grammar) -> tuple[list[Text], int]:
+    """The lines of a document and the end of its head; a number that runs on into the addressees is on its own line."""
+    line = lines[end] if end < len(lines) and lines[end].string[-1] == "：" else None
+    if line is None or "号" not in line.string:
+        return lines, end
+    number = next(iter(document_numbers.find(line.string, grammar)), None)
+    if number is None or number[0] or not is_addressees(rest := line[number[1] :].strip(), grammar):
+        return lines, end
+    return [*lines[:end], line[: number[1]], rest, *lines[end + 1 :]], end + 1
 
 
 def _with_addressees_apart(lines: list[Text], end: int, grammar: Grammar) -> list[Text]:

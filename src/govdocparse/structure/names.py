@@ -104,6 +104,25 @@ def is_body(line: Text, grammar: Grammar) -> bool:
     return grammar.pattern("body_name").match(line.string) is not None
 
 
+def is_second(above: Text, line: Text, grammar: Grammar) -> bool:
+    """Whether a line gives the second name of the body above it in brackets: 某省健康委员会, （某运动委员会）."""
+    if line.string[0] != "（" or (found := grammar.pattern("second_name").match(line.string)) is None:
+        return False
+    name = grammar.pattern("body_name").match
+    return name(found["name"]) is not None and name(above.string) is not None and above.string[-1] != "）"
+
+
+def whole(lines: Sequence[Text], grammar: Grammar) -> list[Text]:
+    """Some lines, each body and the second name below it on one."""
+    made: list[Text] = []
+    for line in lines:
+        if made and is_second(made[-1], line, grammar):
+            made[-1] = joined((made[-1], line))
+        else:
+            made.append(line)
+    return made
+
+
 def are_bodies(line: Text, grammar: Grammar) -> bool:
     """Whether a line is nothing but the name of a body, or the names of several with 、 or blanks between."""
     return all(grammar.pattern("body_name").match(name) for name in line.string.replace(" ", "、").split("、"))

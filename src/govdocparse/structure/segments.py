@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from govdocparse.grammar import Grammar
-from govdocparse.structure import attachments, imprint, part_starts, signature
+from govdocparse.structure import attachments, imprint, names, part_starts, signature
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.named import Named
 from govdocparse.structure.names import is_body
@@ -16,9 +16,10 @@ from govdocparse.structure.numbering import MarkedLines
 from govdocparse.structure.offered import Offered
 from govdocparse.structure.segment import MOST_LINES_BELOW, Segment, is_text
 from govdocparse.structure.titles import Title, part_title_at, plain
-from govdocparse.text import Span, Text
+from govdocparse.text import Span, Text, joined
 
 _MOST_LISTED: Final = 40
+_LISTS: Final = ("附件：", "附：")
 
 
 def cut(
@@ -105,6 +106,9 @@ class _Cutter:
     def _keep(self, index: int) -> None:
         """The line at `index` as one of the segment, with what it says of texts to come."""
         current, line = self._current, self._lines[index]
+        if current.lines and names.is_second(current.lines[-1], line, self._grammar):
+            current.lines[-1] = joined((current.lines[-1], line))
+            return
         current.lines.append(line)
         if current.role != "attachment" and len(current.lines) <= part_starts.CITING_LINES and "《" in line.string:
             self._named = self._named.citing(line, self._grammar)
@@ -175,7 +179,7 @@ def _date_at(lines: Sequence[Text], index: int, current: Segment, known: Set[str
         return signature.signed_on(lines, index, grammar)
     signed = _ends_with_body(current, grammar) or any(each.string in current.issuers for each in current.lines[-1:])
     if (date := signature.dated(line, grammar)) is not None:
-        return date if signed or _ends(lines, index, known, grammar) else None
+        return date if signed or _is_below_list(current) or _ends(lines, index, known, grammar) else None
     if signed and signature.stands_for_date(line, grammar):
         return line
     if line.string[-1] != "日":
@@ -187,6 +191,11 @@ def _date_at(lines: Sequence[Text], index: int, current: Segment, known: Set[str
         return None
     current.lines.append(found[0])
     return found[1]
+
+
+def _is_below_list(current: Segment) -> bool:
+    """Whether the last line so far names the only attachment: what stands between it and that is the signature."""
+    return current.role == "main" and current.lines[-1:] != [] and current.lines[-1].string.startswith(_LISTS)
 
 
 def _ends(lines: Sequence[Text], index: int, known: Set[str], grammar: Grammar) -> bool:

@@ -160,6 +160,8 @@ def _breaks(
     begun = [*opened.places, *tail.places(line, opened.bodies, grammar)]
     if in_text * _FLAT < len(line):
         places += [(place, place) for place in _markers(line, begun, grammar)]
+    else:
+        places += [(place, place) for place in _chapters(line, grammar)]
     if first:
         places += (found.span() for found in grammar.pattern("flat_title_break").finditer(line[:_LONGEST_TITLED]))
     places += [(place, place) for place in begun]
@@ -181,9 +183,14 @@ def _markers(line: str, begun: Sequence[int], grammar: Grammar) -> Iterator[int]
     yield from plain
     for rule in ("flat_heading", "flat_closing", "flat_turn"):
         yield from (found.end() for found in grammar.pattern(rule).finditer(line))
+    yield from _chapters(line, grammar)
+    yield from _due(line, plain, grammar)
+
+
+def _chapters(line: str, grammar: Grammar) -> Iterator[int]:
+    """Where the headings of chapters begin and end."""
     if "第一章" in line:
         yield from (place for found in grammar.pattern("flat_chapter").finditer(line) for place in found.span())
-    yield from _due(line, plain, grammar)
 
 
 def _due(line: str, plain: Set[int], grammar: Grammar) -> Iterator[int]:

@@ -36,6 +36,8 @@ _Close = Callable[[], None]
 
 # Tables and text boxes inside of one another: deeper than any document, and well within Python's own stack.
 _DEEPEST = 100
+# What ends a sentence, and no entry of a table of contents: some set their text in its style.
+_STOPS = "。；：！"
 # Tables inside of that many others are not looked into any more.
 _LOOKED_INTO = 10
 
@@ -173,7 +175,7 @@ class Story:
         self._paragraph = None
         self.fields.end_paragraph()
         span = Span(paragraph.start, self.sheet.length)
-        if paragraph.style.contents:
+        if paragraph.style.contents and self.sheet.last not in _STOPS:
             self.sheet.omissions.append(Omission(span, "table of contents"))
         if paragraph.heading is not None:
             self.sheet.headings.append(Heading(span, paragraph.heading))
