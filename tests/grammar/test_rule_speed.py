@@ -51,7 +51,7 @@ def grows(rule: Rule, head: str, unit: str) -> bool:
         return False
     # Of several runs the best: a machine has other work.
     base = min(seconds(rule, short) for _ in range(2))
-    return base >= LONGEST or all(seconds(rule, long) > MOST * base for _ in range(2))
+    return base >= LONGEST or all(seconds(rule, long) > MOST * base for _ in range(4))
 
 
 @pytest.mark.parametrize("name", RULES)
