@@ -82,9 +82,8 @@ def _boxes(lines: Sequence[_Line], grammar: Grammar) -> Iterator[tuple[int, int]
     for index, kind in enumerate((*kinds, "text")):
         if kind == "text":
             for rows in _parted(run, lines, grammar):
-                if _is_table([kinds[each] for each in rows]) and not _is_catalogue(
-                    [lines[each] for each in rows], grammar
-                ):
+                drawn = [lines[each] for each in rows]
+                if _is_table([kinds[each] for each in rows]) and not _is_catalogue(drawn, grammar):
                     yield rows[0], rows[-1]
             run = []
         elif kind != "blank":

@@ -169,15 +169,20 @@ def _markup(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     if "【" in string:
         for found in grammar.pattern("part_label").finditer(string):
             yield *found.span(), "label"
-    if present(("**",), string) and grammar.pattern("mask").search(string) is None:
-        for found in grammar.pattern("emphasis").finditer(string):
-            yield *found.span("opened"), "markup"
-            yield *found.span("closed"), "markup"
+    yield from ((start, end, "markup") for start, end in bold_marks(string, grammar))
     if "<" in string:
         for found in grammar.pattern("line_break").finditer(string):
             yield *found.span(), _LINE_BREAK
     yield from _marks(string, grammar)
     yield from _broken_items(string, grammar)
+
+
+def bold_marks(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Where the ** around bold text stand; none in a text that hides digits behind asterisks (91310117****)."""
+    if present(("**",), string) and grammar.pattern("mask").search(string) is None:
+        for found in grammar.pattern("emphasis").finditer(string):
+            yield found.span("opened")
+            yield found.span("closed")
 
 
 def _lone_bars(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

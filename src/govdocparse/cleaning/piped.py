@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from govdocparse.cleaning.cleaned import CleanCell, CleanDrawing, CleanTable
+from govdocparse.cleaning.furniture import bold_marks
 from govdocparse.grammar import Grammar
 from govdocparse.text import Edit, Text
 
@@ -63,7 +64,4 @@ def _shown(cell: Text, grammar: Grammar) -> Text:
         )
     if "\\" in cell.string:
         cell = cell.without(each.span() for each in _ESCAPE.finditer(cell.string))
-    if "**" in cell.string:
-        bold = list(grammar.pattern("emphasis").finditer(cell.string))
-        cell = cell.without(each.span(mark) for each in bold for mark in ("opened", "closed"))
-    return cell
+    return cell.without(bold_marks(cell.string, grammar)) if "**" in cell.string else cell

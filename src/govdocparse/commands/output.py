@@ -15,23 +15,12 @@ from govdocparse.file_names import on_disk, readable
 from govdocparse.readers.sniff import SUFFIXES
 
 # What a name may end with that promises a format; a command that does not write this one writes no other under it.
-_PROMISES = SUFFIXES.union(
-    (
-        ".json",
-        ".jsonl",
-        ".ndjson",
-        ".xml",
-        ".markdown",
-        ".csv",
-        ".tsv",
-        ".xlsx",
-        ".xls",
-        ".xlsm",
-        ".ods",
-        ".et",
-        ".doc",
-    ),
-    (".wps", ".rtf", ".odt", ".parquet", ".pq", ".zip", ".gz"),
+_PROMISES = SUFFIXES | frozenset(
+    f".{name}"
+    for name in (
+        *("json", "jsonl", "ndjson", "xml", "markdown", "csv", "tsv", "parquet", "pq"),
+        *("xlsx", "xls", "xlsm", "ods", "et", "doc", "wps", "rtf", "odt", "zip", "gz"),
+    )
 )
 
 

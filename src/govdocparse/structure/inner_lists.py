@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-import regex
-
 from govdocparse.expressions.markers import Marker, marker_at, marker_inside, rank
 from govdocparse.expressions.ordinals import chinese
 from govdocparse.grammar import Grammar
@@ -30,7 +28,7 @@ _LOSING: Final = frozenset({"chinese", "chinese_parenthesised"})
 _SECOND: Final = 2
 _MOST_BETWEEN: Final = 4
 _LONGEST_HEADING: Final = 24
-_SENTENCE: Final = regex.compile("[，。；：！？、（）]")
+_SENTENCE: Final = frozenset("，。；：！？、（）")
 _UNKNOWN: Final = "\x00"
 _PAIRS: Final = ("“”", "（）")
 
@@ -102,7 +100,7 @@ def _may_be_first(line: Text, own: Marker | None, place: int) -> bool:
         return False
     if string[place - 1] in _STOPS:
         return True
-    return own is not None and 0 < place - own.end <= _LONGEST_HEADING and not _SENTENCE.search(string, own.end, place)
+    return own is not None and 0 < place - own.end <= _LONGEST_HEADING and _SENTENCE.isdisjoint(string[own.end : place])
 
 
 def _inside(line: Text, marker: Marker, grammar: Grammar) -> Iterator[tuple[int, Marker]]:
