@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _options(given)
         return int(options.run(options))
     except UnusableInput as error:
-        common.say(f"govdocparse: {error}")
+        common.refuse(str(error))
         return common.UNUSABLE
     except KeyboardInterrupt:
         common.say("govdocparse: interrupted")
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _into_nothing(sys.stdout)
         if not str(error):
             return common.FINE
-        common.say(f"govdocparse: {error}")
+        common.refuse(str(error))
         return common.UNUSABLE
     finally:
         _let_go()

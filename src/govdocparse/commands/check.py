@@ -81,28 +81,18 @@ def _run(options: argparse.Namespace) -> int:
         return common.FINE
     wanted, how = _wanted(options), common.how(options)
     given = inputs.found(options)
-    for refusal in given.refusals:
-        common.say(f"govdocparse: {refusal}")
-    counts: Counter[str] = Counter()
-    unusable = 0
-    with common.progress(len(given.files)) as advance:
-        for file, _ in given.files:
-            try:
-                found = [item for item in findings(file, how) if item.code in wanted and _shows(item, options.severity)]
-            except UnusableInput as error:
-                common.say(f"govdocparse: {error}")
-                unusable += 1
-                found = []
-            common.put(b"".join(_written(item, options.format) for item in found))
-            counts.update(item.severity for item in found)
-            advance()
-    common.say(_summary(len(given.files) - unusable, unusable + len(given.refusals), counts))
-    for note in given.notes():
-        common.say(note)
-    if unusable or given.refusals:
-        return common.UNUSABLE
     failing = _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]
-    return common.WITH_ERRORS if any(counts[severity] for severity in failing) else common.FINE
+    counts: Counter[str] = Counter()
+
+    def one(each: inputs.Input) -> int:
+        found = [item for item in findings(each.file, how) if item.code in wanted and _shows(item, options.severity)]
+        common.put(b"".join(_written(item, options.format) for item in found))
+        counts.update(item.severity for item in found)
+        return common.WITH_ERRORS if any(item.severity in failing for item in found) else common.FINE
+
+    done = given.each(one)
+    common.say(_summary(len(given.files) + len(given.refusals) - done.unused, done.unused, counts))
+    return done.status
 
 
 def findings(file: Path, how: common.How) -> list[Finding]:

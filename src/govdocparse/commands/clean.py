@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdocparse.cleaning.cleaned import TABLE, CleanDrawing, Cleaned, CleanTable
 from govdocparse.cleaning.steps import clean
 from govdocparse.commands import common, output
 from govdocparse.counted import counted
-from govdocparse.errors import UnusableInput
 from govdocparse.grammar import shipped
 from govdocparse.readers.reading import Reading
 from govdocparse.strings import on_one_line
@@ -36,20 +36,18 @@ def _run(options: argparse.Namespace) -> int:
     files, how = common.inputs(options), common.how(options)
     output.spare(files, [options.output] if options.output else [])
     stream = output.Stream(options.output)
-    unused = 0
-    for file in files:
-        try:
-            reading = common.reading(file, how)
-        except UnusableInput as error:
-            common.say(f"govdocparse: {error}")
-            unused += 1
-            continue
+
+    def one(file: Path) -> int:
+        reading = common.reading(file, how)
         cleaned = clean(reading, how.grammar or shipped())
         stream.put(f"{plain(cleaned)}\n".encode())
         for line in report(reading, cleaned):
             common.say(f"{common.shown(file)}: {line}")
-    stream.end(unused)
-    return common.UNUSABLE if unused else common.FINE
+        return common.FINE
+
+    done = common.each(files, one)
+    stream.end(done.unused)
+    return done.status
 
 
 def plain(cleaned: Cleaned) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import fields
@@ -23,6 +24,7 @@ from govdocparse.readers.reading import Limits, Reading
 
 FINE, WITH_ERRORS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 STANDARD_INPUT = Path("-")
+T = TypeVar("T")
 _MOST = 1 << 40
 _MAGIC = frozenset("*?[")
 
@@ -163,6 +165,30 @@ def status(document: Document) -> int:
     return WITH_ERRORS if any(item.severity == "error" for item in document.diagnostics) else FINE
 
 
+class Done(NamedTuple):
+    """What became of several inputs: the exit status that they stand for, and how many of them could not be used."""
+
+    status: int
+    unused: int
+
+
+def each(files: Sequence[T], work: Callable[[T], int]) -> Done:
+    """The work on every input that can be used, whatever happens to the others; it gives an exit status for each.
+
+    Why the work raises UnusableInput is said, and the next one is done.
+    """
+    status, unused = FINE, 0
+    with progress(len(files)) as advance:
+        for file in files:
+            try:
+                status = max(status, work(file))
+            except UnusableInput as error:
+                refuse(str(error))
+                unused += 1
+            advance()
+    return Done(UNUSABLE if unused else status, unused)
+
+
 def put(data: bytes) -> None:
     """The data on standard output, at once; raises OutputEnded."""
     with writing():
@@ -191,6 +217,11 @@ def say(line: str) -> None:
     # The work goes on when nobody listens any more; what a document holds does not steer a terminal.
     with suppress(OSError):
         print(readable(" ".join(line.splitlines())), file=sys.stderr, flush=True)  # noqa: T201 - this is the command's voice
+
+
+def refuse(message: str) -> None:
+    """On standard error, why something cannot be used."""
+    say(f"govdocparse: {message}")
 
 
 @contextmanager

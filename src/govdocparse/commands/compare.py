@@ -44,8 +44,8 @@ def _run(options: argparse.Namespace) -> int:
         raise UnusableInput(given.refusals[0])
     documents = []
     with common.progress(len(given.files)) as advance:
-        for file, name in given.files:
-            documents.append(inputs.document(file, name, how))
+        for each in given.files:
+            documents.append(inputs.document(each, how))
             advance()
     rows = compare(documents, how.grammar)
     kept = [row for row in rows if row.verdict != "same"] if options.changed else rows

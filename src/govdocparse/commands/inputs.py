@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +33,16 @@ class Found(NamedTuple):
     files: Sequence[Input]
     refusals: Sequence[str]
     passed_over: Counter[str]
+
+    def each(self, work: Callable[[Input], int]) -> common.Done:
+        """The work on every input that can be used; what cannot be, and what was passed over, is said."""
+        for refusal in self.refusals:
+            common.refuse(refusal)
+        done = common.each(self.files, work)
+        for note in self.notes():
+            common.say(note)
+        unused = done.unused + len(self.refusals)
+        return common.Done(common.UNUSABLE if unused else done.status, unused)
 
     def notes(self) -> list[str]:
         """One line on the files in folders that were not looked at, and what they are called; none where all were."""
@@ -73,10 +83,10 @@ def found(options: argparse.Namespace) -> Found:
     return Found(documents, refusals, passed_over)
 
 
-def document(file: Path, name: str | None, how: common.How) -> Document:
+def document(given: Input, how: common.How) -> Document:
     """One input to a Document under its name in the folder that was given, where two files may be called the same.
 
     Raises UnusableInput.
     """
-    read = common.document(file, how)
-    return read if name is None else replace(read, source=replace(read.source, name=name))
+    read = common.document(given.file, how)
+    return read if given.name is None else replace(read, source=replace(read.source, name=given.name))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from govdocparse.commands import common, inputs, output, tables
 from govdocparse.counted import counted
-from govdocparse.errors import UnusableInput
 from govdocparse.facts import Fact
 from govdocparse.grammar import Grammar
 from govdocparse.model import Document
@@ -53,28 +52,21 @@ class Listing(NamedTuple, Generic[R]):
         output.spare([file for file, _ in given.files], [options.output] if options.output else [])
         book = tables.workbook(f"{self.noun}s", self.columns) if form == "xlsx" else None
         stream = output.Stream(options.output)
-        for refusal in given.refusals:
-            common.say(f"govdocparse: {refusal}")
-        status, header, unused = common.FINE, True, len(given.refusals)
-        with common.progress(len(given.files)) as advance:
-            for file, name in given.files:
-                try:
-                    document = inputs.document(file, name, how)
-                except UnusableInput as error:
-                    common.say(f"govdocparse: {error}")
-                    unused += 1
-                else:
-                    found = self.find(document, how.grammar)
-                    if book:
-                        book.put(map(cells_of, found))
-                    stream.put(b"" if book else self._written(found, form, tables.look(options.output), header=header))
-                    common.say(f"{common.shown(file)}: {counted(len(found), self.noun)}")
-                    status, header = max(status, common.status(document)), False
-                advance()
-        for note in given.notes():
-            common.say(note)
-        stream.end(unused, book.whole() if book else b"")
-        return common.UNUSABLE if unused else status
+
+        def one(each: inputs.Input) -> int:
+            document = inputs.document(each, how)
+            found = self.find(document, how.grammar)
+            if book:
+                book.put(map(cells_of, found))
+                stream.put(b"")
+            else:
+                stream.put(self._written(found, form, tables.look(options.output), header=not stream.inputs))
+            common.say(f"{common.shown(each.file)}: {counted(len(found), self.noun)}")
+            return common.status(document)
+
+        done = given.each(one)
+        stream.end(done.unused, book.whole() if book else b"")
+        return done.status
 
     def _written(self, found: Sequence[R], form: str, look: tables.Look, *, header: bool) -> bytes:
         """The rows of one document in the format asked for, below the heads of the columns if they are the first."""

@@ -29,12 +29,12 @@ class Stream:
 
     def __init__(self, target: Path | None) -> None:
         self._target = target
-        self._inputs = 0
+        self.inputs = 0
         self._pieces: list[bytes] = []
 
     def put(self, data: bytes) -> None:
         """What comes of the next input; raises OutputEnded."""
-        self._inputs += 1
+        self.inputs += 1
         if self._target is None:
             common.put(data)
         else:
@@ -45,14 +45,14 @@ class Stream:
 
         `behind` is what comes behind all inputs. Raises UnusableInput.
         """
-        if not self._inputs:
+        if not self.inputs:
             return
         if self._target is None:
             common.put(behind)
             return
         write(self._target, b"".join((*self._pieces, behind)))
         lacking = f"; {unused} could not be used" if unused else ""
-        common.say(f"{counted(self._inputs, 'input')} -> {readable(self._target)}{lacking}")
+        common.say(f"{counted(self.inputs, 'input')} -> {readable(self._target)}{lacking}")
 
 
 def format_of(target: Path | str | None, suffixes: Mapping[str, str]) -> str | None:

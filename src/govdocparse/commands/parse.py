@@ -84,26 +84,17 @@ def _run(options: argparse.Namespace) -> int:
     write = form.write if options.output is not None or len(files) == 1 else form.stream
     if write is None:
         raise UnusableInput(f"several documents make no stream of {name}; give a folder with -o DIR")
-    status = common.FINE
-    with common.progress(len(files)) as advance:
-        for file, target in zip(files, targets, strict=True):
-            status = max(status, _one(file, target, write, how))
-            advance()
-    return status
+    return common.each(list(zip(files, targets, strict=True)), lambda each: _one(*each, write, how)).status
 
 
 def _one(file: Path, target: Path | None, write: Callable[[Document], bytes], how: common.How) -> int:
-    """Parse one file and write it; says in one line on standard error what it found or why not."""
-    try:
-        document = common.document(file, how)
-        data = write(document)
-        if target is None:
-            common.put(data)
-        else:
-            output.write(target, data)
-    except UnusableInput as error:
-        common.say(f"govdocparse: {error}")
-        return common.UNUSABLE
+    """Parse one file and write it; says in one line on standard error what it found. Raises UnusableInput."""
+    document = common.document(file, how)
+    data = write(document)
+    if target is None:
+        common.put(data)
+    else:
+        output.write(target, data)
     common.say(f"{common.shown(file)}: {summary(document)}" + (f" -> {readable(target)}" if target else ""))
     return common.status(document)
 
