@@ -86,8 +86,8 @@ def test_a_folder_stands_for_its_documents_in_order_of_name(gap: Path) -> None:
         str(gap),
     ]
     assert result.stderr.decode().splitlines() == [
-        "3 files checked: 2 warnings",
         "4 files passed over (.zip, without a suffix, .json); name a file to read it anyway",
+        "3 files checked: 2 warnings",
     ]
 
 

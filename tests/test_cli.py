@@ -373,12 +373,19 @@ def test_file_that_the_system_refuses() -> None:
     assert b"cannot be read: File name too long" in result.stderr
 
 
-def test_output_that_cannot_be_written(notice: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["parse", "facts", "tasks", "clean", "compare"])
+@pytest.mark.parametrize(("target", "why"), [("file/new/out", "/file is a file"), ("x" * 400, "File name too long")])
+def test_output_that_cannot_be_written_is_refused_before_the_work(
+    notice: Path, tmp_path: Path, command: str, target: str, why: str
+) -> None:
     (tmp_path / "file").write_text("")
-    result = run("parse", notice, "-o", tmp_path / "file" / "x.json")
-    assert result.returncode == 2
-    assert b"cannot be written" in result.stderr
-    assert b"Traceback" not in result.stderr
+    (tmp_path / "empty.txt").write_text("")
+    inputs = [notice] if command == "parse" else [notice, tmp_path / "empty.txt"]
+    result = run(command, *inputs, "-o", tmp_path / target)
+    assert (result.returncode, result.stdout) == (2, b"")
+    (line,) = result.stderr.decode().splitlines()
+    assert line.startswith(f"govdocparse: {tmp_path / target} cannot be written: ")
+    assert line.endswith(why)
 
 
 def test_several_documents_need_a_folder(notice: Path, tmp_path: Path) -> None:

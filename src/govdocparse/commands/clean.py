@@ -34,7 +34,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse clean`: every file that can be read is, whatever happens to the others."""
     files, how = common.inputs(options), common.how(options)
-    output.spare(files, [options.output] if options.output else [])
+    output.check(files, [options.output])
     stream = output.Stream(options.output)
 
     def one(file: Path) -> int:

@@ -39,7 +39,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _run(options: argparse.Namespace) -> int:
     """`govdocparse compare`: one table of all documents, or none where one of them cannot be used."""
     given, how, form = inputs.found(options), common.how(options), tables.form(options)
-    output.spare([file for file, _ in given.files], [options.output] if options.output else [])
+    output.check([each.file for each in given.files], [options.output])
     if given.refusals:
         raise UnusableInput(given.refusals[0])
     documents = []

@@ -49,7 +49,7 @@ class Listing(NamedTuple, Generic[R]):
     def _run(self, options: argparse.Namespace) -> int:
         """Every file that can be used is, whatever happens to the others."""
         given, how, form = inputs.found(options), common.how(options), tables.form(options)
-        output.spare([file for file, _ in given.files], [options.output] if options.output else [])
+        output.check([each.file for each in given.files], [options.output])
         book = tables.workbook(f"{self.noun}s", self.columns) if form == "xlsx" else None
         stream = output.Stream(options.output)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -72,12 +73,36 @@ def format_of(target: Path | str | None, suffixes: Mapping[str, str]) -> str | N
     return found
 
 
-def spare(inputs: Sequence[Path], targets: Sequence[Path]) -> None:
-    """Refuses to write over an input: the text view of notice.txt is a notice.txt, too. Raises UnusableInput."""
+def check(inputs: Sequence[Path], targets: Sequence[Path | None]) -> None:
+    """Refuses, before any work, what could not be written in the end; raises UnusableInput.
+
+    Nor is an input written over: the text view of notice.txt is a notice.txt, too.
+    """
     read = {os.path.realpath(file) for file in inputs if file != common.STANDARD_INPUT}
     for target in targets:
+        if target is None:
+            continue
         if os.path.realpath(target) in read:
             raise UnusableInput(f"{target} is an input and would be written over; give another name with -o")
+        if why := _why_not(Path(os.path.realpath(target))):
+            raise UnusableInput(f"{target} cannot be written: {why}")
+
+
+def _why_not(target: Path) -> str:
+    """Why a file cannot be made where the target is, or in the folder that would be made for it; empty where it can."""
+    for place in (target, *target.parents):
+        try:
+            mode = place.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            return error.strerror or str(error)
+        if place == target:
+            return ""
+        if not stat.S_ISDIR(mode):
+            return f"{place} is a file"
+        return "" if os.access(place, os.W_OK | os.X_OK) else f"{place} takes no new files"
+    return ""
 
 
 def write(path: Path, data: bytes) -> None:

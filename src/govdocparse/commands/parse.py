@@ -80,7 +80,7 @@ def _run(options: argparse.Namespace) -> int:
     name = options.format or output.format_of(options.output, _SUFFIXES) or "json"
     form = _FORMS[name]
     targets = _targets(files, options.output, form.suffix)
-    output.spare(files, [target for target in targets if target is not None])
+    output.check(files, targets)
     write = form.write if options.output is not None or len(files) == 1 else form.stream
     if write is None:
         raise UnusableInput(f"several documents make no stream of {name}; give a folder with -o DIR")
