@@ -31,7 +31,10 @@ def taken(string: str) -> tuple[str, list[str]]:
 NAMED = "序号\t事项\t单位\n1\t总体规划\t县自然资源局\n2\t收费标准\t县发展改革局"
 
 
-@pytest.mark.parametrize("table", [NAMED, BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED, RULED])
+FIELDS = "项目名称\t某某小区\n建设单位\t某某公司\n公示时间\t2024年3月4日至14日"
+
+
+@pytest.mark.parametrize("table", [FIELDS, NAMED, BOX, ASCII, PIPES, INNER, BLANKS, WIDE, MIXED, TABS, SPACED, RULED])
 def test_a_drawn_table_is_taken_as_it_stands(table: str) -> None:
     assert taken(f"金额如下：\n{table}\n请执行。") == (f"金额如下：\n{TABLE}\n请执行。", [table])
 
@@ -51,6 +54,8 @@ def test_a_drawn_table_is_taken_as_it_stands(table: str) -> None:
         "甲  100\n乙  200",  # two lines may be chance
         "　　为了  1 甲\n　　根据各地  22 乙\n　　推  3",  # not under each other
         "某市人民政府      签发人：张三\n某政发〔2025〕3号",
+        "张三\t局长\n李四\t科长\n王五\t科员",
+        "处罚依据\t某办法第三条。\n处罚内容\t警告。\n处罚单位\t某局",  # sentences
     ],
 )
 def test_what_only_looks_like_a_table(string: str) -> None:

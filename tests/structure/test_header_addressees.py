@@ -28,6 +28,9 @@ from structures import BODY, chosen, structure_of
         (("关于任免人员的通知", "各区房产局、某民市更新局、某库县住建局："), {"addressees": ["各区房产局", "某民市更新局", "某库县住建局"]}),
         (("关于任免人员的通知", "各区房产局、城市管理局："), {"addressees": ["各区房产局、城市管理局"]}),
         (("关于任免人员的通知", "镇机关各办公室、镇属各企业、各村居："), {"addressees": ["镇机关各办公室", "镇属各企业", "各村居"]}),
+        (("关于防汛的通知", "各县（市、区）教育局，市直各学校"), {"addressees": ["各县（市、区）教育局", "市直各学校"]}),
+        (("关于防汛的通知", "某市教育局"), {"addressees": None}),
+        (("关于防汛的通知", "正文：", "各区人民政府："), {"addressees": ["各区人民政府"]}),
     ],
 )  # fmt: skip
 def test_addressees(lines: tuple[str, ...], expected: dict[str, Any]) -> None:

@@ -159,6 +159,18 @@ def _columns(lines: Sequence[_Line], gaps: Sequence[str], grammar: Grammar) -> I
             yield run[0].line, run[-1].line
 
 
+def _name_fields(rows: Sequence[_Row], grammar: Grammar) -> bool:
+    """Whether most rows of two columns begin with the name of a field, few of them with one that a catalogue box has.
+
+    Values that are sentences are text.
+    """
+    if any("。" in row.cells[1] for row in rows):
+        return False
+    known, named = known_labels(grammar), grammar.pattern("drawn_field").match
+    begun = [row.cells[0].replace(" ", "") for row in rows]
+    return sum(named(cell) is not None for cell in begun) * 2 > len(rows) > sum(cell in known for cell in begun) * 2
+
+
 def _has_gap(string: str, gaps: Sequence[str]) -> bool:
     inner = string.lstrip() if len(string) <= _LONGEST else ""
     return holds_any(inner, gaps)
@@ -194,11 +206,13 @@ def _is_aligned(rows: Sequence[_Row]) -> bool:
 def _counts(rows: Sequence[_Row], grammar: Grammar) -> bool:
     """Whether the rows are no list of names or labels: half of them hold a number behind their first cell.
 
-    Of several columns that tabs part that is believed, and few rows hold a label or a marker.
+    Of several columns that tabs part that is believed, and of two whose first is one of fields; few rows hold a label
+    or a marker.
     """
     number, label, marker = (grammar.pattern(name).search for name in ("drawn_number", "drawn_label", "marker"))
     numbered = sum(any(map(number, row.cells[1:])) for row in rows)
     labelled = sum(any(map(label, row.cells)) for row in rows)
     contents = len(rows[0].cells) == 2 and sum(marker(row.cells[0]) is not None for row in rows) * 2 > len(rows)
-    tabled = len(rows[0].cells) >= _MANY_COLUMNS and all(row.tabbed for row in rows)
+    tabbed = all(row.tabbed for row in rows)
+    tabled = tabbed and (len(rows[0].cells) >= _MANY_COLUMNS or _name_fields(rows, grammar))
     return (tabled or numbered * 2 >= len(rows)) and labelled * 2 < len(rows) and not contents

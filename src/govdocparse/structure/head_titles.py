@@ -95,7 +95,8 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
 
     The last title that ends with a kind of document is the paper's own; what stands above it is said by the page. An
     instrument goes by its name and that of the body above it.
-    Without such a one the first title is, and nothing is left out; so is a short question or call that opens a text.
+    Without such a one the first title is, and nothing is left out; so is a short question or call that opens a text,
+    and a line that says behind a colon what a speaker gave or an essay holds.
     """
     segments = _segments(lines, grammar)
     named = [
@@ -116,9 +117,16 @@ def _title(lines: Sequence[Text], grammar: Grammar) -> tuple[Title | None, list[
         if end < len(lines) and says_again(lines, end, lines[start:end]):
             start, end = segments[1]
         return _parted(lines, start, end)
-    if lines and lines[0].string[-1] in _CALLS and len(lines[0]) <= _LONGEST_CALL and _can_be_marked(lines[0], grammar):
+    if lines and _may_open(lines[0], grammar) and _can_be_marked(lines[0], grammar):
         return _parted(lines, 0, 1)
     return None, [], list(lines)
+
+
+def _may_open(line: Text, grammar: Grammar) -> bool:
+    """Whether a line that is no title by its form may be one that opens a text: a call, a speech or essay (甲：乙)."""
+    if line.string[-1] in _CALLS:
+        return len(line) <= _LONGEST_CALL
+    return "：" in line.string and grammar.pattern("spoken_title").match(line.string) is not None
 
 
 def title_above_note(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from govdocparse.cleaning.cleaned import TABLE
 from govdocparse.expressions import document_numbers
 from govdocparse.grammar import Grammar
-from govdocparse.structure import adoption, lead, marks, names, numbers, signature
+from govdocparse.structure import adoption, lead, marks, names, numbers, signature, standard_cover
 from govdocparse.structure.fields import Fields
 from govdocparse.structure.head_titles import marked_title, title_above_note
 from govdocparse.structure.names import are_bodies, close_set, whole_marks
@@ -28,8 +28,10 @@ _HEAD_LINES: Final = 40
 _MOST_BELOW: Final = 4
 # A longer line with a full stop in it is text, also where the stop at its end is missing.
 _LONGEST_HEAD_LINE: Final = 60
+# What the first line of a text ends with, behind addressees.
+_OPENS_TEXT: Final = "。："
 # The rules of lines that a head may hold although they end as a sentence does.
-_IN_HEAD: Final = ("page_links", "signers", "form_label")
+_IN_HEAD: Final = ("page_links", "signers", "form_label", "text_label")
 
 
 class Head(NamedTuple):
@@ -47,6 +49,9 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     title. `marked` is where the carrier says that the title stands; else a title is best known by the kind of document
     that it ends with.
     """
+    if (cover := standard_cover.read(lines, fields, grammar)) is not None:
+        put_title(cover.title, fields, grammar)
+        return Head(cover.title, cover.rest, False)
     first = names.whole(lines[:_HEAD_LINES], grammar)
     lines = [*adoption.whole(adoption.parted(first, grammar), grammar), *lines[_HEAD_LINES:]]
     end = _end(lines, grammar)
@@ -72,7 +77,21 @@ def read(lines: Sequence[Text], marked: Span | None, fields: Fields, grammar: Gr
     if end < len(lines) and is_addressees(lines[end], grammar):
         marks.put_addressees(lines[end], fields, grammar)
         rest = [*below, *lines[end + 1 :]]
+    elif title is not None and _are_unmarked_addressees(below, lines[end : end + 1], grammar):
+        names.put("addressees", below[0], "header", fields, grammar)
+        rest = lines[end:]
     return Head(title, rest, order)
+
+
+def _are_unmarked_addressees(below: Sequence[Text], text: Sequence[Text], grammar: Grammar) -> bool:
+    """Whether the only line between title and text says to whom the paper goes, and lacks its colon."""
+    if len(below) != 1 or not text or text[0].string[-1] not in _OPENS_TEXT:
+        return False
+    string = below[0].string
+    return (
+        grammar.pattern("unmarked_addressees").match(string) is not None
+        and grammar.pattern("whole_name").search(string) is not None
+    )
 
 
 def _with_number_apart(lines: list[Text], end: int, grammar: Grammar) -> tuple[list[Text], int]:

@@ -24,6 +24,7 @@ _NO_FIELD: Final = {
     "page_links": "related links",
     "open_number": "number not yet given",
     "lone_mark": "issuer mark",
+    "text_label": "label",
 }
 # The rules of marks that name a body and say what the paper is.
 _NAMING: Final = ("issuer_mark", "announcement_mark", "minutes_of_body")
