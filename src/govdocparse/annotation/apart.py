@@ -1,4 +1,4 @@
-"""A numeral and the unit or scale that stands apart from it -> their atom: USD500万, 3万（不含）元, 1个亿."""
+"""A numeral and the unit or scale that stands apart from it -> their atom: USD500万, 750（含）万元, 1个亿."""
 
 from __future__ import annotations
 
@@ -56,6 +56,21 @@ class Apart:
             end = site.end + len(_COUNTED) + len(_HUNDRED_MILLION)
             return bare(site, numeral.times(scale)).but(end=end, weak="", scale=scale)
         bracket = self._taken_in.match(string, site.end)
-        found = self._units.at(string, bracket.end(), site.front) if bracket else None
+        if bracket is None:
+            return None
+        end = bracket.end()
+        found = self._units.at(string, end, site.front)
+        if found is None and (stop := _scaled(string, end)) > end:
+            scale = numerals.power(string[end:stop])
+            numeral, site = numeral.times(scale), Site(site.start, site.end, site.front, scale, site.figures)
+            found = self._units.at(string, stop, site.front)
         atom = self._holder.atom(string, site, numeral, found) if found else None
-        return atom.but(open_high=True) if atom and bracket and bracket["without"] else atom
+        return atom.but(open_high=True) if atom and bracket["without"] else atom
+
+
+def _scaled(string: str, start: int) -> int:
+    """Where the scale ends that begins at `start`: 750（含）万元; `start` where there is none."""
+    end = start
+    while string[end : end + 1] in numerals.GREAT_SCALES:
+        end += 1
+    return end

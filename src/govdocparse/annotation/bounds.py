@@ -60,6 +60,8 @@ class Binder:
         self.lists = listed(grammar)
         self.limits = grammar.lexicon("limits")
         self.lasting = grammar.lexicon("lasting")
+        self.last_years = grammar.lexicon("last_years")
+        self.moving_fronts = grammar.lexicon("moving_fronts")
         self.term_ends = grammar.lexicon("term_ends")
         self.behind_terms = grammar.lexicon("behind_terms")
         self.weak = Weak(grammar)
@@ -68,6 +70,7 @@ class Binder:
         """The atoms that count, with their bounds, shared over lists and closed to intervals."""
         measures = self._measures(atoms, string)
         if len(atoms) > 1:
+            self._pass_over_times(measures)
             self.lists.share_label(measures, string)
         bounded = len(atoms) > 1 and any(measure.bound for measure in measures)
         if bounded:
@@ -118,8 +121,10 @@ class Binder:
             return Measure(atom, front, None, word, touching, low_bound="exceed")  # 超过1万元至10万元的部分
         if behind is None:
             return Measure(atom, front, bound, word, touching, True)
-        if bound == "exceed" and behind[0] == "max":
-            return Measure(atom, front, *behind)  # 超出2个百分点以内: by how much at most
+        limits = bound == "max" and behind[0] == "min" and word.startswith(self.limits)
+        if limits or (bound == "exceed" and behind[0] == "max"):
+            # 限速70公里/小时以上的道路: which limits; 超出2个百分点以内: by how much at most
+            return Measure(atom, front, *behind)
         if (not touching or bound == "approx") and behind[0] != "approx":
             return Measure(atom, front, behind[0], f"{word}…{behind[1]}" if touching else behind[1], touching)
         return Measure(atom, front, bound, f"{word}…{behind[1]}", touching, True)
@@ -136,9 +141,30 @@ class Binder:
             return None  # 收入限额1.5倍以上: a multiple of a limit
         if "（不" in found[0]:
             bound = _EXCLUSIVE.get(bound, bound)
-        elif atom.high is None and (bracket := self.with_itself.match(string, atom.end)):
+        elif atom.high is None and (bracket := self._bracket(atom, string)):
             bound = (_EXCLUSIVE if bracket["without"] else _INCLUSIVE).get(bound, bound)
         return bound, word, True, rest
+
+    def _bracket(self, atom: Atom, string: str) -> regex.Match[str] | None:
+        """The bracket behind a number, or before its unit (750（含）万元), that takes it in or leaves it out."""
+        if "）" in string[atom.start : atom.end] and (inner := self.with_itself.search(string, atom.start, atom.end)):
+            return inner
+        return self.with_itself.match(string, atom.end)
+
+    def _pass_over_times(self, measures: list[Measure]) -> None:
+        """The bound in front of the years that a mean is of, to what is measured by it: 不低于前三年平均值的80%."""
+        for index in range(len(measures) - 1):
+            measure, following = measures[index], measures[index + 1]
+            atom, behind = measure.atom, following.atom
+            if atom.kind != "time" or not atom.front.endswith(self.last_years) or measure.touching:
+                continue
+            if following.bound or not behind.front or behind.start - len(behind.front) != atom.end:
+                continue
+            if atom.front.endswith(self.moving_fronts) or not (found := self.apart.search(atom.front)):
+                continue
+            if not measure.bound or measure.ahead:
+                measures[index] = Measure(atom, atom.front)
+                measures[index + 1] = following.under(*named(found), True)
 
     def _labelled(self, atom: Atom, string: str) -> _Ahead | None:
         """The bound that a label in front of the number says: 最高限价：385万元."""

@@ -49,6 +49,7 @@ class Contexts:
         self.base_word = grammar.pattern("rate_base")
         self.each_grants = grammar.pattern("each_grants")
         self.each_one = grammar.pattern("each_one")
+        self.each_listed = grammar.pattern("each_listed")
         self.rated_list_link = grammar.pattern("rated_list_link")
         self.units = units.table(grammar)
         self.lists = listed(grammar)
@@ -136,7 +137,20 @@ class Contexts:
                 result.append("·".join(dict.fromkeys(held)))
             if own and not passed_by:
                 held = [*held[-_BASES:], self._counted_base(atom, string)]
+        if "分别" in string:
+            self._part(measures, result)
         return result
+
+    def _part(self, measures: Sequence[Measure], rates: list[str | None]) -> None:
+        """Of bases in a list each to its own number, where there are as many of these: 每幢、每层分别不少于2处、3处."""
+        for index, measure in enumerate(measures):
+            listed = self.each_listed.search(measure.atom.front)
+            bases = self._bases(listed[0]) if listed else []
+            last = index + 1
+            while last < len(measures) and self.lists.link.fullmatch(measures[last].atom.front):
+                last += 1
+            if bases and len(bases) == last - index:
+                rates[index:last] = bases
 
     def _counted_base(self, atom: Atom, string: str) -> str:
         """What is reckoned by where 每 counts it: 家 of 每1家, else all of it (每2个村, 每100人)."""

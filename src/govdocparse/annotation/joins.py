@@ -147,7 +147,7 @@ class Joiner:
             return None
         left = _below_zero(left, right)
         link = string[left.end : right.start]
-        moved = link in ("到", "至") and left.unit is not None and self.from_touching.search(left.front)
+        moved = link in ("到", "至") and left.kind != "number" and self.from_touching.search(left.front)
         if moved and not self.spread.match(string, right.end):
             return None
         ends = _ends(left, right)
@@ -156,7 +156,9 @@ class Joiner:
         low, high, unit, kind = ends
         if link == _TOLERANCE and isinstance(low, Decimal) and isinstance(high, Decimal):
             low, high = added(low, -high), added(low, high)  # 20±2℃
-        falling = kind in PERCENTAGES and all(string.startswith(_SPELLED_OUT, atom.start) for atom in (left, right))
+        falling = kind == "ratio" or (
+            kind in PERCENTAGES and all(string.startswith(_SPELLED_OUT, atom.start) for atom in (left, right))
+        )  # 1∶500至1∶2000
         low, high = _ordered(low, high, falling=falling)
         if size(low) >= size(high):
             return None

@@ -23,6 +23,7 @@ _ALIKE: Final = 2
 _LONGEST_LINK: Final = 2
 # The two numbers of one storage: 不小于50兆瓦/100兆瓦时.
 _STORAGE: Final = ("power", "energy")
+_LIMIT: Final = "限额"
 # A label in front of a number is no longer.
 LONGEST_LABEL: Final = 24
 
@@ -41,27 +42,34 @@ class ListedBounds:
         self.label = grammar.pattern("label_bound")
         self.label_words = grammar.lexicon("label_words")
         self.label_case = grammar.pattern("label_case")
+        self.label_of_cases = grammar.pattern("label_of_cases")
 
     def share_label(self, measures: list[Measure], string: str) -> None:
         """One label over the cases of a list: 最高额度为：个人50万元，家庭80万元."""
-        if "：" not in string or not holds_any(string, self.label_words):
+        if not holds_any(string, self.label_words):
             return
         for index in range(len(measures) - 1):
             first = measures[index].atom
-            begins = first.start - len(first.front)
-            if string[begins - 1 : begins] != "：" or not self.label_case.fullmatch(first.front):
-                continue
-            found = self.label.search(string, max(0, begins - LONGEST_LABEL), begins)
+            found = self._label(first, string)
             if found is None:
                 continue
-            end, (bound, word) = begins, named(found)
+            end, (bound, word) = first.start, named(found)
             for place in range(index, len(measures)):
                 measure = measures[place]
-                is_case = self.label_case.fullmatch(string, end, measure.atom.start)
+                is_case = place == index or self.label_case.fullmatch(string, end, measure.atom.start)
                 if measure.bound or not is_case or not _alike(measure.atom, first):
                     break
                 measures[place] = measure.under(bound, word, True)
                 end = measure.atom.end
+
+    def _label(self, first: Atom, string: str) -> regex.Match[str] | None:
+        """What names the limit in front of the first case of a list: 最高额度为：个人50万元, 支付限额为在职4000元."""
+        begins = first.start - len(first.front)
+        if string[begins - 1 : begins] == "：":
+            if self.label_case.fullmatch(first.front):
+                return self.label.search(string, max(0, begins - LONGEST_LABEL), begins)
+            return None
+        return self.label_of_cases.search(first.front) if _LIMIT in first.front else None
 
     def share(self, measures: list[Measure], string: str) -> None:
         """One bound over a list: 最高20万元、10万元 forwards, 分别达到50%、60%以上 backwards."""

@@ -28,6 +28,8 @@ _LINKS: Final = frozenset("—–-~～至到")
 _SCALES: Final = frozenset("十百千万亿")
 _LONE: Final = frozenset("一万亿")
 _GREAT: Final = frozenset("万亿")
+# Between the whole and the places of a decimal, which is a number by itself: 零点四.
+_POINT: Final = "点"
 _MINUSES: Final = frozenset("-−－")
 # What stands before a temperature, and the sign that it says.
 _ZERO_POINT: Final = {"零下": Decimal(-1), "零上": ONE}
@@ -203,7 +205,7 @@ class Scanner:
                 and string[end + 1 : end + 2] in self.signs
                 and string[start - 1 : start] not in self.ones
             )
-            held = linked or string[start - 1 : start] in _LINKS or run[-1] in _GREAT
+            held = linked or string[start - 1 : start] in _LINKS or run[-1] in _GREAT or _POINT in run
             if follows not in self.units.firsts and not linked and (run in _LONE or not held):
                 if start - done > _SHARE_GAP or not self._shares(string, start, end):
                     return None

@@ -9,6 +9,7 @@ from govdocparse.grammar import Grammar
 
 _MYRIAD: Final = 10_000
 _RATE_WINDOW: Final = 16
+_POINTS: Final = frozenset(".点")
 
 
 class Weak:
@@ -23,6 +24,7 @@ class Weak:
         self._counted = grammar.pattern("counted_behind")
         self._bare_behind = grammar.pattern("bare_behind")
         self._score = grammar.pattern("score_front")
+        self._priced = grammar.pattern("price_front")
         self._parted = grammar.pattern("parted_front")
         self._rate = grammar.pattern("rate_article")
         self._never_rated = frozenset(grammar.lexicon("never_rated"))
@@ -45,7 +47,11 @@ class Weak:
         if atom.weak == "article":
             rated = self._rate.search(string, max(0, atom.start - _RATE_WINDOW), atom.start) is not None
             return rated and atom.unit is not None and atom.unit.name not in self._never_rated
-        return atom.weak == "loose" and any(rule.search(front) for rule in (self._score, self._rate, self._parted))
+        if atom.weak != "loose":
+            return False
+        return any(rule.search(front) for rule in (self._score, self._rate, self._parted)) or (
+            atom.kind == "money" and self._priced.search(front) is not None
+        )
 
     def _counts_bare(self, measure: Measure, string: str) -> bool:
         """Whether the sentence measures with a number without a unit (容积率不低于2.5)."""
@@ -57,7 +63,7 @@ class Weak:
         if measure.touching or self._measures.search(front) or (measure.bound and not measure.ahead and not atom.about):
             return True
         if atom.scale == 1:
-            decimals = "." in string[atom.start : atom.end]
+            decimals = not _POINTS.isdisjoint(string[atom.start : atom.end])
             return decimals and atom.high is None and self._changed.search(front) is not None
         if atom.figures and front[-1:].isalpha():
             return True  # 家电5万，实现80亿的目标: figures with a scale behind a word and at the end of a clause
