@@ -122,7 +122,7 @@ def test_spans_are_places_in_the_source() -> None:
 
 
 PIECES = st.sampled_from(
-    ["1", "30", "1.5", "100", "一", "三", "十", "百", "万", "亿", "元", "家", "%", "年", "个", "以上", "不超过", "最高", "、", "，", "—", "至",
+    ["1", "30", "1.5", "100", "一", "三", "十", "百", "万", "亿", "元", "家", "%", "年", "个", "以上", "不超过", "最高", "（含）", "、", "，", "—", "至",
      "每", "半", "多", "第", "分之", "（含）", "（", "）", "“", "”", "由", "提高", "/", "人", "日", "内", "-", ".", "翻", "番", " ", "\0", "的", "G"]
 )  # fmt: skip
 
@@ -175,3 +175,10 @@ def test_a_number_of_things_keeps_its_value(number: int) -> None:
 )
 def test_time_grows_with_length_on_hostile_input(bait: str) -> None:
     assert_linear(lambda size: partial(find, bait * (size // len(bait))), 8_000)
+
+
+@pytest.mark.parametrize("front", ["5", "五", "5余", "5（含）", "1:", "5×10", "百分之", "1至5", "零点"])
+@pytest.mark.parametrize("sign", ["万", "亿", "9", "九", "⁹", "番", "点五"])
+def test_no_number_is_too_long(front: str, sign: str) -> None:
+    string = f"{front}{sign * 10_000}元"
+    assert all(string[quantity.start :].startswith(quantity.text) for quantity in find(string))

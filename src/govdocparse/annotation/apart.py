@@ -15,6 +15,8 @@ from govdocparse.starts import Heads
 
 _COUNTED: Final = "个"
 _HUNDRED_MILLION: Final = "亿"
+_SCALE_SIGNS: Final = frozenset("百千万亿")
+_LONGEST_SCALE: Final = 2
 
 
 class Apart:
@@ -71,6 +73,6 @@ class Apart:
 def _scaled(string: str, start: int) -> int:
     """Where the scale ends that begins at `start`: 750（含）万元; `start` where there is none."""
     end = start
-    while string[end : end + 1] in numerals.GREAT_SCALES:
+    while end - start < _LONGEST_SCALE and string[end : end + 1] in _SCALE_SIGNS:
         end += 1
     return end

@@ -19,7 +19,6 @@ from govdocparse.expressions.ordinals import ordinal
 from govdocparse.grammar import Grammar, shipped
 
 LONGEST: Final = 40
-GREAT_SCALES: Final = frozenset("百千万亿")
 _LONGEST_FIGURES: Final = 17
 _POWERS: Final = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12}
 _SCALE_SIGNS: Final = "".join(_POWERS)
