@@ -1,5 +1,6 @@
 """Texts that a program put into a cell of a table or on one line."""
 
+import json
 from functools import partial
 
 import pytest
@@ -31,6 +32,9 @@ def undone(source: str) -> str:
         ("甲\\n乙\\r\\n丙\\n丁", "甲\n乙\n丙\n丁"),
         ('"甲\\n乙\\n丙\\n"', "甲\n乙\n丙\n"),
         ("甲\\n乙\\n丙", "甲\\n乙\\n丙"),
+        (json.dumps("各区人民政府关于𪚥的通知\n12"), "各区人民政府关于𪚥的通知\\n12"),
+        ("\\u5404\\ud869" * 8, "各\\ud869" * 8),
+        ("编码\\u5404" * 8, "编码\\u5404" * 8),
         ("目录C:\\new\\nas\\nt，公式$\\nu$", "目录C:\\new\\nas\\nt，公式$\\nu$"),
     ],
 )
@@ -38,7 +42,9 @@ def test_what_a_program_put_in_leaves(source: str, text: str) -> None:
     assert undone(source) == text
 
 
-@pytest.mark.parametrize("written", ['"' + PAPER + '"', PAPER.replace("\n", "\\n"), PAPER.replace("\n", "\\r\\n")])
+@pytest.mark.parametrize(
+    "written", ['"' + PAPER + '"', PAPER.replace("\n", "\\n"), PAPER.replace("\n", "\\r\\n"), json.dumps(PAPER)]
+)
 def test_a_paper_is_read_as_before(written: str) -> None:
     plain, found = parse(PAPER), parse(written)
     check(found, from_string(written).text)
@@ -62,6 +68,6 @@ def test_a_text_that_is_quoted_line_by_line_is_read_as_the_text() -> None:
     assert [section.address for section in found.sections()] == ["一、"]
 
 
-@pytest.mark.parametrize("piece", ['""', '"', "\\n", "\\r", '甲"', "\\n\n"])
+@pytest.mark.parametrize("piece", ['""', '"', "\\n", "\\ud869", "\\r", '甲"', "\\n\n"])
 def test_marks_without_end_take_linear_time(piece: str) -> None:
     assert_linear(lambda count: partial(undone, '"' + piece * count), 3000, 10)

@@ -90,6 +90,14 @@ def test_a_few_broken_bytes_cost_their_characters_only(codec: str) -> None:
     assert decoded.count("企业研发费用") >= 4
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_zero_bytes_that_a_disk_left_are_no_text(codec: str) -> None:
+    data = SIMPLIFIED.encode(codec)
+    place = data.index("研发".encode(codec))
+    assert decode(data + bytes(4096)) == (codec, SIMPLIFIED)
+    assert decode(data[:place] + bytes(4096) + data[place:]) == (codec, SIMPLIFIED.replace("研发", "\ufffd研发"))
+
+
 def test_lines_of_two_encodings_are_read_each_in_its_own() -> None:
     data = SIMPLIFIED.encode() + SIMPLIFIED.encode("gb18030")
     assert decode(data) == ("utf-8 and gb18030 mixed", SIMPLIFIED * 2)

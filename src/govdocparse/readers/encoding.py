@@ -52,6 +52,10 @@ _WIDE = regex.compile(r"[^\x00-\x7f]")
 _FAR = regex.compile(r"[\u0800-\uffff\U00010000-\U0010ffff]")
 _NOT_LATIN_1 = regex.compile(r"[^\x00-\xff]")
 _HIGH = regex.compile(rb"[\x80-\xff]")
+# So many zero bytes together are no character of any encoding.
+_ZEROS = regex.compile(rb"\0{8,}+")
+# What ASCII has in the place of what was lost (SUB), the same byte in all that is like ASCII.
+_LOST = "\x1a"
 _SAMPLE = 65536
 _MOST_BAD = 0.1
 _TRUST = 0.3
@@ -84,7 +88,10 @@ def decode(data: bytes, declared: str | None = None, *, name: str | None = None)
     wrongly and saved is restored where that gives clean Chinese; the encoding then ends with "(decoded twice)".
     """
     try:
-        encoding, text = _told(data, declared)
+        filled = _without_zeros(data)
+        encoding, text = _told(filled, declared)
+        if filled is not data:
+            text = text.replace(_LOST, "\ufffd")
     except _NoTextError as error:
         raise UnusableInput(f"{name or 'the input'} {error}") from error
     restored = decoded_twice.restore(text, is_chinese)
@@ -93,6 +100,17 @@ def decode(data: bytes, declared: str | None = None, *, name: str | None = None)
 
 class _NoTextError(ValueError):
     """Why bytes are no text."""
+
+
+def _without_zeros(data: bytes) -> bytes:
+    """The bytes of a text without the zero bytes that fill its end, and with one sign for each block that a disk lost.
+
+    They are left as they are where zero bytes also stand elsewhere: UTF-16, or no text.
+    """
+    if not _ZEROS.search(data):
+        return data
+    rest = _ZEROS.sub(_LOST.encode(), data.rstrip(b"\0"))
+    return rest if rest and b"\0" not in rest else data
 
 
 def _told(data: bytes, declared: str | None) -> tuple[str, str]:
