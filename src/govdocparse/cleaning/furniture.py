@@ -198,7 +198,7 @@ def _lone_bars(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
 
 def _marks(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """The marks in front of lines, and those around the name of a file with the address that it leads to."""
-    if "#" in string or "<" in string or "*" in string or present(("---", "![", "\n-", "\n>"), string):
+    if "#" in string or "<" in string or "*" in string or present(("---", "![", "```", "\n-", "\n>"), string):
         for found in grammar.pattern("markup").finditer(string):
             yield *found.span(), "markup"
     if present(_LINKS, string):

@@ -17,6 +17,7 @@ from govdocparse.cleaning import (
     glosses,
     hygiene,
     letter_spacing,
+    line_marks,
     lines,
     marked,
     page,
@@ -49,8 +50,9 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     text, carried = carrier.paper(source, hints)
     seen("words of the page left out, tables put aside to be read cell by cell", text)
     text, put_in = escapes.undo(text, grammar)
+    text, marks = line_marks.drop(text, grammar)
     text, written, tags = marked.read(text, reading.media_type, grammar)
-    seen("line ends and HTML that are written out read", text)
+    seen("marks in front of all lines left out, line ends and HTML that are written out read", text)
     unusual = hygiene.unusual(text.string, grammar)
     text = hygiene.plain_line_ends(hygiene.without_mark(text), unusual, grammar)
     text, drawings = drawn.take(text, unusual, grammar)
@@ -84,7 +86,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         repairs=_counted(byte_shift=len(repaired), pinyin_gloss=removed, generated_number=len(reading.hints.generated)),
         repaired=repaired,
         damage_unread=unread,
-        omitted=(*carried, *put_in, *dropped, *tags, *marked.markup(tables, reading.text)),
+        omitted=(*carried, *put_in, *marks, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, hints, piece),
         title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or titled,
