@@ -129,7 +129,8 @@ def test_cleaning_steps_that_changed_the_line() -> None:
     found = told("推動經(jīng)濟發(fā)展,安排\u200b１０萬元。", above="關(guān)于經(jīng)濟發(fā)展的通知\n")
     assert [step.step for step in found.steps] == [
         "pinyin glosses removed",
-        "invisible and compatibility characters",
+        "invisible characters left out",
+        "compatibility characters to usual ones",
         "Traditional to Simplified",
         "width, punctuation and blanks to normal form",
     ]

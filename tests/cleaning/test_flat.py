@@ -38,6 +38,8 @@ def restored(string: str) -> list[str]:
          ["国务院办公厅关于监管的通知", "国办发〔2014〕56号", "各省人民政府，各部门：", LONG, "国务院办公厅", "2014年11月12日"]),
         (f"某市政府关于文旅发展的意见某政〔2024〕9号各县区人民政府，市政府各部门：{LONG}2024年5月20日",
          ["某市政府关于文旅发展的意见", "某政〔2024〕9号", "各县区人民政府，市政府各部门：", LONG, "2024年5月20日"]),
+        (f"\n　　国务院关于环境保护工作的决定国发〔1990〕65号（一九九〇年十二月五日）　　{LONG}",
+         ["", "　　国务院关于环境保护工作的决定", "国发〔1990〕65号", "（一九九〇年十二月五日）", LONG]),
         # a number that the text cites is none of the head
         (f"根据国发〔2021〕5号文件要求，{LONG}", [f"根据国发〔2021〕5号文件要求，{LONG}"]),
         # a title with its text right behind it
@@ -302,3 +304,11 @@ def test_labels_without_end_take_linear_time() -> None:
 def test_blanks_in_a_line_that_has_blanks_for_line_ends_take_linear_time() -> None:
     line = "做好工作。 " * 40 + "安排"
     assert_linear(lambda count: partial(flat.restore, Text.of(f"{line}{'　' * count}\n"), shipped()), 2_000)
+
+
+def test_signs_that_cannot_be_seen_hide_no_line_end() -> None:
+    source = f"某市水务局文件某水发〔2021〕5号关于做好防汛工作的通知各区水务局，各有关单位:{LONG}"
+    found = parse("\u200b".join(source))
+    check(found, "\u200b".join(source))
+    assert fields(found.metadata) == fields(parse(source).metadata)
+    assert fields(found.metadata)["document_number"] == "某水发〔2021〕5号"

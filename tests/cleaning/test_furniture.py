@@ -176,6 +176,18 @@ def test_bold_words_of_furniture_leave_with_its_line(line: str) -> None:
     assert [item.span for item in omitted] == [Span(5, 5 + len(line))]
 
 
+def test_a_whole_paragraph_may_be_bold() -> None:
+    sentence = "各单位要提高认识，结合实际抓好落实。" * 20
+    assert furniture.drop(Text.of(f"**{sentence}**"), shipped())[0].string == sentence
+
+
+@pytest.mark.parametrize("end", ["\r", "\u2028", "\n\n"])
+def test_the_first_heading_is_the_title_whatever_ends_its_line(end: str) -> None:
+    found = parse(end.join(["# 最高法院关于某案件的解释", "最高法院", "关于某案件的解释", "第一条 甲。", "第二条 乙。"]))
+    assert found.metadata.title is not None
+    assert found.metadata.title.value == "最高法院关于某案件的解释"
+
+
 def test_front_matter_leaves_all_but_its_title() -> None:
     text, omitted = furniture.drop(
         Text.of("---\nid: 7\ntitle: 关于防汛的通知\ndate: 2024-05-06\n---\n各区："), shipped()

@@ -77,7 +77,7 @@ def clean(text: Text, grammar: Grammar, among: str | None = None) -> Text:
         string = _with_signs(string, grammar)
     for old, new in _one_to_one(odd, grammar):
         string = string.replace(old, new)
-    return _without(text.mapped(string), odd, grammar)
+    return without_invisible(text.mapped(string), odd, grammar)
 
 
 def _with_signs(string: str, grammar: Grammar) -> str:
@@ -90,11 +90,11 @@ def _with_signs(string: str, grammar: Grammar) -> str:
 def without_unseen(text: Text, grammar: Grammar) -> Text:
     """The text without what cannot be seen, its blanks and other characters as they are."""
     fit = text.mapped(grammar.pattern("unfit").sub(REPLACEMENT, text.string))
-    return _without(fit, unusual(text.string, grammar), grammar)
+    return without_invisible(fit, unusual(text.string, grammar), grammar)
 
 
-def _without(text: Text, among: str, grammar: Grammar) -> Text:
-    """The text without what is invisible, as far as its unusual characters are such."""
+def without_invisible(text: Text, among: str, grammar: Grammar) -> Text:
+    """The text without its invisible and control characters; its unusual characters are `among` some."""
     for name in ("invisible", "control"):
         if grammar.pattern(name).search(among):
             text = text.edited(

@@ -1,4 +1,4 @@
-"""What a program put in front of every line of a text -> the text without it: numbers of lines, marks of a list."""
+"""What a program put around a text or before its lines -> the text without it: fences, numbers, marks of a list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from govdocparse.grammar import Grammar
 from govdocparse.model import Omitted
 from govdocparse.text import Text
 
-_BULLETS: Final = ("- ", "* ", "+ ", "• ", "· ")
+_BULLETS: Final = ("- ", "* ", "+ ", "> ", "• ", "· ")
+_FENCE: Final = "```"
+_BOTH: Final = 2
 # A few lines may be a list of the paper itself.
 _LEAST_LINES: Final = 8
 # So far from the beginning of the text the first mark stands at most.
@@ -17,20 +19,30 @@ _FARTHEST: Final = 80
 
 
 def drop(text: Text, grammar: Grammar) -> tuple[Text, tuple[Omitted, ...]]:
-    """Text as it was before each of its lines that is not blank got a mark in front; these marks, in order.
+    """Text as it was before a fence (CommonMark §4.5) was put around it, or a mark in front of its lines; these marks.
 
-    It is one mark for all, or the number of the line: one more at each, also where a list or a table of the paper has
-    numbers that its own lines do not show.
+    All lines that are not blank have the same mark then, or numbers, one more at each.
     """
-    head = text.string[:_FARTHEST].lstrip()[:2]
-    if head in _BULLETS:
-        found, reason = _bullets(text.string, head), "markup"
+    head = text.string[:_FARTHEST].lstrip()[:3]
+    if head == _FENCE:
+        found, reason = _fences(text.string, grammar), "markup"
+    elif head[:2] in _BULLETS:
+        found, reason = _bullets(text.string, head[:2]), "markup"
     elif head[:1].isascii() and head[:1].isdecimal():
         found, reason = _numbers(text.string, grammar), "line number"
     else:
         return text, ()
     omitted = tuple(Omitted(text[start:end].strip().span(), reason) for start, end in found)
     return (text.without(found), omitted) if found else (text, ())
+
+
+def _fences(string: str, grammar: Grammar) -> Sequence[tuple[int, int]]:
+    """The places of the first line, which opens a fence, and of the last one, which closes it; none where none does."""
+    start, end = string.index(_FENCE), len(string.rstrip())
+    opened = grammar.pattern("fence").match(string, start)
+    if opened is None or string.count(_FENCE) != _BOTH or not string.endswith("\n" + _FENCE, start, end):
+        return ()
+    return opened.span(), (end - len(_FENCE), end)
 
 
 def _bullets(string: str, mark: str) -> Sequence[tuple[int, int]]:

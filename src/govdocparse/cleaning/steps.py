@@ -62,16 +62,21 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
     seen("damaged bytes restored", text)
     text, removed = glosses.remove(text, grammar)
     seen("pinyin glosses removed", text)
+    if repaired:
+        unusual = hygiene.unusual(text.string, grammar)
+    text = hygiene.without_invisible(text, unusual, grammar)
+    seen("invisible characters left out", text)
     text = flat.restore(letter_spacing.close(text, grammar), grammar)
     seen("letter-spacing closed, lost line ends restored", text)
-    text = hygiene.clean(text, grammar, None if repaired else unusual)
-    seen("invisible and compatibility characters", text)
+    text = hygiene.clean(text, grammar, unusual)
+    seen("compatibility characters to usual ones", text)
     written_in = script.detect(text.string, grammar)
     if traditional := written_in == "traditional":
         text, drawings = script.to_simplified(text, grammar), _in_simplified(drawings, grammar)
         seen("Traditional to Simplified", text)
     text = width.normalise(text, grammar)
     seen("width, punctuation and blanks to normal form", text)
+    headed = furniture.markdown_title(text, grammar)
     text, dropped = furniture.drop(text, grammar)
     seen("furniture of the page left out", text)
     titled = page.title(dropped, reading.text, grammar)
@@ -89,7 +94,7 @@ def clean(reading: Reading, grammar: Grammar, seen: Seen = _unseen) -> Cleaned:
         omitted=(*carried, *put_in, *marks, *dropped, *tags, *marked.markup(tables, reading.text)),
         tables=tuple(sorted((*carrier.tables(source, hints, piece), *tables, *drawings), key=lambda table: table.span)),
         values=carrier.values(source, hints, piece),
-        title=carrier.title(reading.hints) or furniture.markdown_title(source, grammar) or titled,
+        title=carrier.title(reading.hints) or headed or titled,
         links=carrier.links(hints, grammar),
     )
 

@@ -47,7 +47,8 @@ def restore(text: Text, grammar: Grammar) -> Text:
     if ends := box.ends(text.string, grammar):
         said = text[: ends[-1][1]].edited(Edit(start, end, "\n") for start, end in ends)
         return joined((said, _restored(text[ends[-1][1] :], grammar)))
-    return _restored(text, grammar)
+    opening = head.behind_blanks(text.string, 0)
+    return joined((text[:opening], _restored(text[opening:], grammar))) if opening else _restored(text, grammar)
 
 
 def _restored(text: Text, grammar: Grammar) -> Text:
