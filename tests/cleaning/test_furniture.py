@@ -183,7 +183,9 @@ def test_a_whole_paragraph_may_be_bold() -> None:
 
 @pytest.mark.parametrize("end", ["\r", "\u2028", "\n\n"])
 def test_the_first_heading_is_the_title_whatever_ends_its_line(end: str) -> None:
-    found = parse(end.join(["# 最高法院关于某案件的解释", "最高法院", "关于某案件的解释", "第一条 甲。", "第二条 乙。"]))
+    found = parse(
+        end.join(["# 最高法院关于某案件的解释", "最高法院", "关于某案件的解释", "第一条 甲。", "第二条 乙。"])
+    )
     assert found.metadata.title is not None
     assert found.metadata.title.value == "最高法院关于某案件的解释"
 

@@ -526,3 +526,11 @@ def test_a_body_above_a_date_hangs_on_no_indented_line() -> None:
     entry = "4.关于实施《某某从业人员管理规则》有关事项的规定修订说明"
     signed = "某某证券投资基金业协会\n2023年11月24日"
     assert joined(f"某通知\n各县：\n请执行。\n      {entry}\n{signed}")[-3:] == [entry, *signed.split("\n")]
+
+
+def test_a_number_that_broke_before_its_unit_goes_on() -> None:
+    page, above = "\n".join(FULL * 3), "统筹安排科技资金，其中支持人才引育培养60"
+    for rest in ("亿元。", "万人次，其中青年人才占一半。", "%以上。"):
+        assert joined(f"{page}\n{above}\n{rest}")[-1] == above + rest
+    assert joined(f"{page}\n{above}\n元旦期间照常办理。")[-1] == "元旦期间照常办理。"
+    assert joined("总额60\n亿元\n占比20\n%") == ["总额60", "亿元", "占比20", "%"]

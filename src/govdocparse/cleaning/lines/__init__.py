@@ -154,7 +154,7 @@ class _Joiner:
     def _goes_on(self, previous: Line, line: Line, index: int) -> bool:
         """Whether a line goes on with the paragraph of the one before it, by how that ends and how this begins."""
         string = previous.string
-        if string[-1] == "年" and previous.width >= NARROWEST and self._rules.rest_of_date.match(line.string):
+        if previous.width >= NARROWEST and self._breaks_figure(string[-1], line.string):
             return True
         ended = self._rules.ends_sentence(string) or (
             string[-1] == "）" and self._so_far.closes(self._paragraph, index)
@@ -168,6 +168,12 @@ class _Joiner:
         if self._rules.opens_text.match(line.string) and self._so_far.is_title(self._paragraph, index):
             return False
         return self._belongs(previous, line, index, ended)
+
+    def _breaks_figure(self, last: str, following: str) -> bool:
+        """Whether a date broke behind the year that `last` ends, or a number behind that digit, before its unit."""
+        if last == "年":
+            return self._rules.rest_of_date.match(following) is not None
+        return last.isdecimal() and self._rules.rest_of_amount.match(following) is not None
 
     def _belongs(self, previous: Line, line: Line, index: int, ended: bool) -> bool:
         """Whether a line goes on with the one before it, which has not `ended` a sentence or is as wide as the page."""

@@ -37,6 +37,7 @@ class LineRules:
         self.sentence_tail = grammar.pattern("sentence_tail")
         self.sentence_rest = grammar.pattern("sentence_rest")
         self.rest_of_date = grammar.pattern("rest_of_date")
+        self.rest_of_amount = grammar.pattern("rest_of_amount")
         self.decimal_heading = grammar.pattern("decimal_heading")
         self.bracket_behind_stop = grammar.pattern("bracket_behind_stop")
         self.labelled = grammar.pattern("labelled")
