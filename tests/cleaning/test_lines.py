@@ -433,6 +433,12 @@ def test_a_number_whose_first_part_the_line_below_begins_opens_a_paragraph() -> 
     assert joined("\n".join([*page[:-1], "补偿损失。"]))[-2] == f"{full}6后期处置"
 
 
+def test_words_may_stand_between_a_number_and_its_first_part() -> None:
+    cited = "《某某监督管理办法》，《某某事务信息化管理和应用办法》（某某令第39号）"
+    page = ["1 范围", cited, "3 术语和定义", "下列术语适用于本标准。", "3.1 火葬场"]
+    assert joined("\n".join(page)) == page
+
+
 def test_a_numbered_line_under_an_indent_opens_a_paragraph() -> None:
     page = [f"  {FULL[0]}", *FULL[1:]]
     assert joined("\n".join([*page, *page, f"  {NOTE}", "  第一章 总则", *page]))[3] == "第一章 总则"

@@ -35,6 +35,11 @@ from layout_pages import BODY, EM, FULL, INDENTED, LEFT, compose, page, paper, t
             (*BODY, (17, "杭州市人民政府"), (18, "2025年2月8日")), ["杭州市人民政府", "2025年2月8日"], id="a signature"
         ),
         pytest.param(
+            (*BODY, (0, FULL[:-1] + "。"), (0, "3.6 无组织排放"), (0, "末。")),
+            [FULL[:-1] + "。", "3.6 无组织排放", "末。"],
+            id="a number in decimals behind a full line",
+        ),
+        pytest.param(
             (*BODY, (2, "附件：" + FULL[:23]), (5, "清单"), (2, "末。")),
             ["附件：" + FULL[:23] + "清单", "末。"],
             id="a hanging indent",

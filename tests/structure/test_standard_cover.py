@@ -30,6 +30,21 @@ def test_a_cover(dates: tuple[str, ...]) -> None:
     assert tree(found.parts[0].blocks)[:3] == ["代替GB/T 12345—2010", "Signs of water", "前 言"]
 
 
+@pytest.mark.parametrize(
+    ("below", "issuers"),
+    [
+        (("国 家 某 某 部 发 布", "某某质量监督检验总局"), ["国家某某部", "某某质量监督检验总局"]),
+        (("某省某某局", "某省技术监督局", "发布"), ["某省某某局", "某省技术监督局"]),
+        (("某省某某局", "本电子版为发布稿。"), []),
+    ],
+)
+def test_bodies_that_put_a_standard_out(below: tuple[str, ...], issuers: list[str]) -> None:
+    found = structure_of("DB99/ 26—2001", "DB 9926-1989 废止", "供水标志", DATES, *below, *TEXT).metadata
+    assert fields(found).get("issuers", []) == issuers
+    assert fields(found)["title"] == "供水标志"
+    assert fields(found)["document_number"] == "DB99/26-2001"
+
+
 def test_a_draft_has_no_dates_yet() -> None:
     found = structure_of("GB/T 12345—2024", "供水标志", "20XX-XX-XX发布 20XX-XX-XX实施", *BODIES, *TEXT)
     assert fields(found.metadata)["title"] == "供水标志"

@@ -168,4 +168,5 @@ def _standards(string: str, grammar: Grammar) -> Iterator[tuple[int, int, Number
     for match in grammar.pattern("standard_number").finditer(string):
         year = _full_year(match["year"])
         code, sequence = match["code"], match["sequence"]
-        yield match.start(), match.end(), Numbered(f"{code} {sequence}-{match['year']}", code, year, sequence)
+        value = f"{code}{match['local'] or ' '}{sequence}-{match['year']}"
+        yield match.start(), match.end(), Numbered(value, code, year, sequence)

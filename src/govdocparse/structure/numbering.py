@@ -20,6 +20,8 @@ _LEAST_DECIMALS: Final = 2
 _LEAST_UNCOUNTED: Final = 3
 # The schemes of statements to judge and of questions in an example.
 _ASKED: Final = frozenset({"circled", "arabic_parenthesised"})
+_EQUATION: Final = "arabic_parenthesised"
+_SIGNS_BELOW: Final = ("式中", "其中：")
 _LONGEST_HEADING: Final = 60
 # How long the heading of a part or a chapter, and that of an article, is at most on the line below its marker.
 _LONGEST_LONE_HEADING: Final = 50
@@ -67,6 +69,7 @@ def read(lines: Sequence[Text], grammar: Grammar) -> list[Marker | None]:
     markers = [marker_at(line, grammar) for line in lines]
     _drop_uncounted(lines, markers, grammar)
     _drop_cited_articles(lines, markers, grammar)
+    _drop_equations(lines, markers)
     schemes = {marker.scheme for marker in markers if marker is not None}
     older_markers.prove(lines, markers, schemes, grammar)
     _put_unnumbered(lines, markers, schemes, grammar)
@@ -199,6 +202,13 @@ def _drop_cited_articles(lines: Sequence[Text], markers: list[Marker | None], gr
     if 2 * len(cited) < len(articles):
         for index in cited:
             markers[index] = None
+
+
+def _drop_equations(lines: Sequence[Text], markers: list[Marker | None]) -> None:
+    """Take the numbers of equations: （1） alone on its line, and below it what the signs stand for (式中：)."""
+    for index, marker in enumerate(markers[:-1]):
+        if marker is not None and marker.scheme == _EQUATION and lines[index + 1].string.startswith(_SIGNS_BELOW):
+            markers[index] = None if _is_alone(lines[index], marker) else marker
 
 
 def _counts_otherwise(lines: Sequence[Text], markers: Sequence[Marker | None], articles: Sequence[int]) -> bool:

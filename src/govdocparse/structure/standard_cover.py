@@ -16,7 +16,6 @@ _COVER_LINES: Final = 30
 _MOST_TITLE_LINES: Final = 4
 _MOST_BODIES: Final = 8
 _SAYS: Final = ("发布", "实施")
-_PUTS_OUT: Final = "发布"
 
 
 class Cover(NamedTuple):
@@ -96,17 +95,34 @@ def _put_dates(line: Text, fields: Fields, grammar: Grammar) -> None:
 
 
 def _put_bodies(lines: Sequence[Text], index: int, fields: Fields, grammar: Grammar) -> int:
-    """The index behind the bodies below the dates, which 发布 ends; they go into `fields`."""
-    bodies: list[Text] = []
-    for behind, line in enumerate(lines[index : index + _MOST_BODIES], index + 1):
-        ends = line.string.endswith(_PUTS_OUT)
-        names = line[: len(line) - len(_PUTS_OUT)].strip() if ends else line
-        if len(names) and not all(is_body(name, grammar) for name in listed(names)):
+    """The index behind the bodies below the dates, which 发布 ends; they go into `fields`.
+
+    Beside two bodies 发布 stands at half height, and so behind the first of them in a text that has lines alone.
+    """
+    bodies: list[tuple[Text, str]] = []
+    said = behind = 0
+    for place, line in enumerate(lines[index : index + _MOST_BODIES], index):
+        puts_out = None if said else grammar.pattern("cover_puts_out").search(line.string)
+        names = line[: puts_out.start()].strip() if puts_out else line
+        found = _bodies(names, grammar)
+        if len(names) and not found:
             break
-        bodies += listed(names)
-        if ends:
-            for body in bodies:
-                fields.put("issuers", body, "header")
-            fields.omit(line.span(len(line) - len(_PUTS_OUT)), "label")
-            return behind
-    return index
+        bodies += found
+        if puts_out:
+            fields.omit(line.span(puts_out.start()), "label")
+            said = place + 1
+        behind = place + 1
+    if not said:
+        return index
+    for body, name in bodies:
+        fields.put("issuers", body, "header", name)
+    return behind
+
+
+def _bodies(line: Text, grammar: Grammar) -> list[tuple[Text, str]]:
+    """The bodies that a line names, each with its name, which may be letter-spaced; none where it holds other words."""
+    if line.string[1:2] == " " and max(map(len, line.string.split())) == 1:
+        name = line.string.replace(" ", "")
+        return [(line, name)] if grammar.pattern("body_name").match(name) else []
+    names = listed(line)
+    return [(name, name.string) for name in names] if all(is_body(name, grammar) for name in names) else []

@@ -14,6 +14,8 @@ from govdocparse.strings import holds_any
 _MOST_LINES: Final = 8
 # The name of a body is hardly wider, in half-width cells, but with another that seals for it: 某办公室（某局代章）.
 _WIDEST_BODY: Final = 60
+# Between a heading with a number and its first part stand a sentence or two, and the head of a page.
+_MOST_OPENING: Final = 4
 _MOST_BODIES: Final = 6
 _SEALED: Final = "章）"
 _ARTICLE: Final = "article"
@@ -112,15 +114,16 @@ class SoFar:
         return False
 
     def is_next_part(self, first: int, index: int) -> bool:
-        """Whether the line at `index` has the next number in decimals, or one whose first part the line below begins.
+        """Whether the line at `index` has the next number in decimals, or one whose first part a line below begins.
 
-        That is 7.2 behind a paragraph that begins with 7.1, and 6后期处置 above 6.1.
+        That is 7.2 behind a paragraph that begins with 7.1, and 6后期处置 above 6.1, some words between them.
         """
         number = self._rules.decimal_heading
         found = number.match(self._lines[index].string)
         if found is None:
             return False
-        if index + 1 < len(self._lines) and self._lines[index + 1].string.startswith(f"{found['number']}.1"):
+        first_part = f"{found['number']}.1"
+        if any(line.string.startswith(first_part) for line in self._lines[index + 1 : index + _MOST_OPENING]):
             return True
         chapter, point, part = found["number"].rpartition(".")
         above = number.match(self._lines[first].string) if point else None

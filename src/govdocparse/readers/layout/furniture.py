@@ -12,6 +12,7 @@ import regex
 from govdocparse.grammar import Grammar
 from govdocparse.readers.layout.lines import WIDE_GAP
 from govdocparse.readers.layout.page import Line, without
+from govdocparse.strings import squeezed
 
 PAGE_NUMBER = "page number"
 RUNNING_HEAD = "running head"
@@ -152,11 +153,11 @@ def _value(text: str) -> int:
 
 
 def _repeated(edges: Sequence[Edge], pages: int, grammar: Grammar) -> Iterator[Edge]:
-    """The edges whose text stands in the same place of many pages; only a page number in it may change."""
+    """The edges whose text stands in the same place of many pages; only a page number in it may change, and blanks."""
     groups: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if not grammar.pattern("never_running_head").match(edge.line.text):
-            groups[edge.foot, _NUMBER.sub("0", edge.line.text)].append(edge)
+            groups[edge.foot, squeezed(_NUMBER.sub("0", edge.line.text))].append(edge)
     for (foot, _), found in groups.items():
         for group in _in_one_place(found):
             frequent = _is_frequent([edge.page for edge in group], pages) or _is_every_second(group, pages)

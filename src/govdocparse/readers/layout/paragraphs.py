@@ -105,10 +105,14 @@ class Joiner:
         """Whether a line at the left edge goes on: paragraphs that begin there have no indent and no space above."""
         if not self._ends("sentence_end", previous):
             return True
-        if previous.text.endswith("：") or self._begins("marker", line) or self._begins("attachment_heading", line):
+        if previous.text.endswith("：") or self._opens(line):
             return False
         area = self._areas[line.sheet]
         return area.indented or area.spaced
+
+    def _opens(self, line: Line) -> bool:
+        """Whether a line behind the end of a sentence begins as a numbered paragraph or an attachment does."""
+        return any(self._begins(rule, line) for rule in ("marker", "attachment_heading", "decimal_marker"))
 
     def _opens_indented(self, paragraph: Sequence[Line]) -> bool:
         """Whether a paragraph opens with an indent on pages where paragraphs do: the next one would do so, too.
@@ -125,11 +129,11 @@ class Joiner:
 
         Its lines may be ragged then, as some programs part less than they could (件。2 and 2026年 stay whole).
         """
-        opens = self._begins("marker", line) or self._begins("attachment_heading", line)
         if self._ends("sentence_end", previous):
             # Where all paragraphs are indented, （2） at the edge is an item of a list that runs on.
             in_list = self._areas[line.sheet].always and self._begins("list_marker", line)
-            return self._is_full(previous, line) and (in_list or not opens)
+            return self._is_full(previous, line) and (in_list or not self._opens(line))
+        opens = self._begins("marker", line) or self._begins("attachment_heading", line)
         left, right = self._areas[previous.sheet].edges(previous)
         return self._is_full(previous, line) or (not opens and right - previous.right < _RAGGED * (right - left))
 
