@@ -39,8 +39,8 @@ def restore(text: Text, grammar: Grammar) -> Text:
 
     A shorter one is restored, too, where it is all on one line and has the indents of paragraphs or opens with the head
     of a paper, where its blanks stand where lines ended, where its number stands right behind its title and its text
-    behind its addressees, where one of its articles goes on behind another, or where who signs an order stands behind
-    its text. What a page says of it stands in front and is parted from it before.
+    behind its addressees, where one of its articles goes on behind another, or where who signs it stands behind its
+    text. What a page says of it stands in front and is parted from it before.
     """
     if len(text) < _LEAST_PAPER:
         return text
@@ -60,6 +60,7 @@ def _restored(text: Text, grammar: Grammar) -> Text:
     articles = _has_articles(string, grammar)
     may_run_on = head.ends_with_number(string)
     signed = present(_OFFICE, string) and any(_signed_by_office(line, grammar) for line in string.split("\n"))
+    signed = signed or bool(_signed_by_body(string[string.rstrip().rfind("\n") + 1 :], grammar))
     if not (blanked or on_one_line or articles or may_run_on or signed) and longest < _FLAT:
         return text
     plain = _plain(string, grammar)
@@ -73,13 +74,17 @@ def _restored(text: Text, grammar: Grammar) -> Text:
         plain = changed(plain, right)
     edits: list[Edit] = []
     start = 0
+    above = ""
     for line in plain.split("\n"):
         blanks = _blanks(line, grammar) if blanked and len(line) >= _LEAST_BLANKED else []
         ends = _signed_by_office(line, grammar)
         if not ends and (blanks or len(line) >= _FLAT or opens_like_one or run_on or _has_articles(line, grammar)):
             ends = _breaks(line, blanks, run_on.within(start, len(line)) if run_on else None, start == 0, grammar)
+        if not ends and start + len(line) >= len(plain.rstrip()) and (ends := _signed_by_body(line, grammar)):
+            ends = [*_addressed(above, line, grammar), *ends]
         edits += [Edit(start + place, start + end, "\n") for place, end in ends]
         start += len(line) + 1
+        above = line
     return text.edited(edits)
 
 
@@ -116,6 +121,22 @@ def _signed_by_office(line: str, grammar: Grammar) -> list[tuple[int, int]]:
         return []
     found = grammar.pattern("flat_order_signed").search(line)
     return [(found.start(), found.start()), (found.end("name"), found.start("date"))] if found else []
+
+
+def _signed_by_body(line: str, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where a body signs behind the last sentence of a line that ends with its date."""
+    line = line.rstrip()
+    stop = line.rfind("。") + 1
+    if not stop or not line.endswith("日"):
+        return []
+    signed = tail.signature(line, stop, grammar)
+    return [(place, place) for place in signed if place < len(line)]
+
+
+def _addressed(above: str, line: str, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where the addressees end that a line opens with below a line that is the number of the paper."""
+    found = grammar.pattern("flat_addressees").match(line) if head.ends_with_number(above) else None
+    return [(found.end(), found.end())] if found and found.end() < len(line) else []
 
 
 def _blanks(line: str, grammar: Grammar) -> list[tuple[int, int]]:

@@ -60,6 +60,14 @@ def _each(bodies: Sequence[str], grammar: Grammar) -> Iterator[str]:
             yield from (body[start:end] for start, end in pairwise(ends))
 
 
+def signature(line: str, start: int, grammar: Grammar) -> list[int]:
+    """Where each of the bodies begins that sign a line behind its last sentence, which ends at `start`."""
+    found = grammar.pattern("flat_signature").search(line, start)
+    if found is None or found.end() < len(line):
+        return []
+    return [found.start(), *(found.start() + place for place in joints(found.group(), grammar))]
+
+
 def _signature(line: str, bodies: Sequence[str], grammar: Grammar) -> tuple[int, int] | None:
     """Where the signature stands: a body of the head with a date right behind it, or any body behind a sentence."""
     for body in bodies:
