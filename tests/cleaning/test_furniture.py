@@ -162,6 +162,8 @@ def test_bullets_before_dates_leave_a_markdown_file() -> None:
 def test_bold_words_lose_their_marks_alone() -> None:
     text, omitted = furniture.drop(Text.of("***目录***\n**第一条** 为了**规范**管理。2**3"), shipped())
     assert text.string == "目录\n第一条 为了规范管理。2**3"
+    joint = "**某方案（2026—2030年****）**\n**一、目标**"
+    assert furniture.drop(Text.of(joint), shipped())[0].string == "某方案（2026—2030年）\n一、目标"
     for masked in ("代码：91310117****，某区***路***号", "张**、李**、王**"):
         assert furniture.drop(Text.of(masked), shipped())[0].string == masked
     assert omitted[:2] == (Omitted(Span(0, 3), "markup"), Omitted(Span(5, 8), "markup"))
@@ -297,6 +299,7 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
         ("某水发〔2025〕3号|简|繁|EN|首页 > 法规|为了供水。", "某水发〔2025〕3号|为了供水。"),
         # what else stands above the path, where no line of it is a title and one stands below; the column once more
         (f"{'供水要及时。' * 9}|APP|首页 > 公告 > 法规|法规|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),
+        (f"首页 要闻 政策|服务|首页 > 法规|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),
         (f"供水问答|供水要及时。|首页 > 法规|{TITLE}|为了供水。", f"供水问答|供水要及时。|{TITLE}|为了供水。"),
         ("首页 > 法规 > 公告|公告|为了供水。", "公告|为了供水。"),
         (f"某某网 > 法规|您好！今天是|{TITLE}|为了供水。", f"{TITLE}|为了供水。"),
@@ -312,6 +315,9 @@ def test_a_page_saved_as_text_word_by_word_is_its_paper() -> None:
             f"供水|{TITLE}|{HEAD_OF_TEXT}",
         ),
         (f"{TITLE * 5}|{TITLE * 2}|{TITLE * 3}|为了供水。", f"{TITLE * 5}|{TITLE * 2}|{TITLE * 3}|为了供水。"),
+        # what leads nowhere is no path: the signature above it stays
+        ("为了供水。|某市水务局|2025年4月24日|责任编辑：张三|相关附件>>", "为了供水。|某市水务局|2025年4月24日"),
+        ("为了供水。|编辑：张三", "为了供水。"),
         # what a site lists below a paper, to the end of the page
         ("为了供水。|【相关信息】|关于排水的通知|【解读】排水", "为了供水。"),
         ("为了供水。|相关文档|关于排水的通知|附件：申报表", "为了供水。|关于排水的通知|附件：申报表"),

@@ -29,6 +29,14 @@ def test_the_head_of_an_article_is_none_of_the_site() -> None:
     assert kept(read(f"<body>{TOP}<main>{head}</main>{FOOT}</body>")) == [TITLE, *BODY]
 
 
+def test_a_headline_that_ends_like_a_body_is_the_title_above_its_second_line() -> None:
+    named = "张某主持召开某某座谈会"
+    head = f'<meta name="ArticleTitle" content="{named}"><title>{named}-某某市人民政府门户网站</title>'
+    second = '<h2 class="content_subtitle">打造优质生态 推动联合创新</h2>'
+    page = f"<head>{head}</head><body>{TOP}<h1>{named}</h1>{second}<div>{PAPER}</div>{FOOT}</body>"
+    assert kept(read(page))[0] == named
+
+
 @pytest.mark.parametrize("said", ["发文日期：2025-04-08", "2025-04-08 17:25"])
 def test_what_the_head_of_a_paper_says_of_it_is_none_of_the_site(said: str) -> None:
     head = f'<div class="des-header"><h1>{TITLE}</h1><div>{said}</div><div>首页政务公开</div></div>'

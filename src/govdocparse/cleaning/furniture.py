@@ -124,13 +124,14 @@ def _running_heads(string: str, numbers: Sequence[Sequence[int]], grammar: Gramm
     top = _line_behind(string, -1)
     beside = [line for start, end in numbers for line in (_line_before(string, start), _line_behind(string, end))]
     least = max(_LEAST_PAGES, len(numbers) // _PAGES_OF_A_HEAD)
-    said = Counter(string[slice(*line)].strip() for line in (top, *beside))
+    # Even and odd pages may set it with other blanks.
+    said = Counter(string[slice(*line)].replace(" ", "") for line in (top, *beside))
     heads = {head for head, count in said.items() if count >= least}
     if not grammar.pattern("document_kind_end").search(string[slice(*top)].rstrip()):
         beside.append(top)
     for start, end in sorted(set(beside)):
         line = string[start:end].strip()
-        if line in heads and _may_be_head(line, grammar):
+        if line.replace(" ", "") in heads and _may_be_head(line, grammar):
             yield start, end, "running head"
 
 
@@ -181,8 +182,7 @@ def bold_marks(string: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Where the ** around bold text stand; none in a text that hides digits behind asterisks (91310117****)."""
     if present(("**",), string) and grammar.pattern("mask").search(string) is None:
         for found in grammar.pattern("emphasis").finditer(string):
-            yield found.span("opened")
-            yield found.span("closed")
+            yield from (found.span(group) for group in ("opened", "again", "closed") if found[group])
 
 
 def _lone_bars(string: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:

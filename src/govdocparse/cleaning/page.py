@@ -46,6 +46,7 @@ _FOOT_LINES: Final = 250
 _LONGEST: Final = 40
 _SHORTEST_TITLE: Final = 8
 _LEAST_MENU: Final = 3
+_LONGEST_WORD: Final = 6
 _MOST_LISTED: Final = 60
 _MOST_BEHIND: Final = 8
 _LEAST_LABELS: Final = 4
@@ -54,6 +55,7 @@ _STOPS: Final = "。；"
 _DISCLOSED: Final = "公开"
 _ABOUT: Final = "关于"
 _CRUMBS: Final = (">", "＞", "»", "›")
+_CRUMB_SIGNS: Final = ">＞»› "
 
 
 def found(
@@ -195,10 +197,16 @@ def _is_all_of_site(
         return False
     known = {start for start, _, _ in furniture}
     is_title = grammar.pattern("document_kind_end").search
-    if any(is_title(string[slice(*line)]) for line in lines[:above]):
+    if any(is_title(string[slice(*line)]) and not _is_row(string[slice(*line)]) for line in lines[:above]):
         return False
     below = [string[slice(*line)] for line in lines[above + 1 :] if line[0] not in known]
     return any(is_title(line) for line in below[:_MOST_OF_BOX])
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a menu: short words with blanks between them (首页 要闻 政策)."""
+    words = line.split()
+    return len(words) >= _LEAST_MENU and max(map(len, words)) <= _LONGEST_WORD
 
 
 def _title_again(string: str, title: str, lines: Sequence[Line], behind: int, grammar: Grammar) -> int:
@@ -215,7 +223,8 @@ def _title_again(string: str, title: str, lines: Sequence[Line], behind: int, gr
 
 
 def _is_crumb(line: str, reason: str) -> bool:
-    return reason == _NAVIGATION and any(mark in line for mark in _CRUMBS)
+    """Whether a line is the path to the page: something stands behind a mark of it, unlike 相关附件>>."""
+    return reason == _NAVIGATION and any(mark in line.rstrip(_CRUMB_SIGNS) for mark in _CRUMBS)
 
 
 def _is_menu(line: str, grammar: Grammar) -> bool:

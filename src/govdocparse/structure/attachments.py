@@ -185,7 +185,7 @@ def file_name(line: Text, grammar: Grammar) -> str:
 
 def file_of(line: Text, found: regex.Match[str], index: int) -> Attachment:
     """The attachment that a line offers as a file, by what the rule of such lines found."""
-    name = line.group(found, "file")
+    name = line.group(found, "file").strip()
     number = found["number"] or found["item"] or ""
     return Attachment(f"附件{number}", Title(name, name.span()), (line.span(),), index + 1)
 

@@ -63,7 +63,7 @@ class Offered:
         if index < self._last_heading or not self._links:
             return None
         entry = self._grammar.pattern("attachment_note_item").match(line.string[start:])
-        name = line[start + (entry.end() if entry else 0) : len(line.string.rstrip(_STOPS))]
+        name = line[start + (entry.end() if entry else 0) : len(line.string.rstrip(_STOPS))].strip()
         if not len(name) or not self._leads_to_file(name.span()):
             return None
         number = entry["number"] if entry else ""
