@@ -72,6 +72,7 @@ def _restored(text: Text, grammar: Grammar) -> Text:
     if right:
         text = text.mapped(changed(string, right))
         plain = changed(plain, right)
+    last = plain.rstrip().rfind("\n") + 1
     edits: list[Edit] = []
     start = 0
     above = ""
@@ -80,7 +81,7 @@ def _restored(text: Text, grammar: Grammar) -> Text:
         ends = _signed_by_office(line, grammar)
         if not ends and (blanks or len(line) >= _FLAT or opens_like_one or run_on or _has_articles(line, grammar)):
             ends = _breaks(line, blanks, run_on.within(start, len(line)) if run_on else None, start == 0, grammar)
-        if not ends and start + len(line) >= len(plain.rstrip()) and (ends := _signed_by_body(line, grammar)):
+        if not ends and start == last and (ends := _signed_by_body(line, grammar)):
             ends = [*_addressed(above, line, grammar), *ends]
         edits += [Edit(start + place, start + end, "\n") for place, end in ends]
         start += len(line) + 1
